@@ -1,0 +1,288 @@
+"""The steps, in order: the only file that knows it. `run` carries them all out in memory.
+
+A step has one of three shapes.
+
+* **Map**: one record → none, one or many. `make(record, *joined)`.
+* **Link**: two records that share a key → a link or None. `prepare(record, *joined)` makes a draft, all that
+  the two other functions look at; `keys(draft)` are what it shares with its neighbours (blocking: what shares
+  fewer than `at_least` keys is never compared, and a key that more than `hot` records hold counts for
+  nothing); `judge(draft, draft)` links the two or not. Its result must not depend on the order of the two.
+* **Fold**: the records that belong together (a component of the links of the step `by`) → records.
+  `make(members, links, *joined)`; it sees them all and may split them.
+
+A step walks the records of its first kind in `reads`; of every other kind it is handed those that are about
+the same articles (`articles_of`), in a fixed order. `needs` names arguments that are not records: they are
+passed by keyword to `make` and `prepare`, and count in the step's version.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from suyuan import articles, claims, reprints, statements, stories, times
+from suyuan.records import (
+    Article,
+    Assertion,
+    Citation,
+    Claim,
+    Corroboration,
+    FeedItem,
+    Origin,
+    Page,
+    Record,
+    Rejection,
+    Reprint,
+    SameClaim,
+    SameStory,
+    Statement,
+    Story,
+    Timex,
+)
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Map:
+    """One record → none, one or many."""
+
+    name: str
+    make: Callable[..., Iterable[Record]]
+    reads: tuple[type, ...]
+    makes: tuple[type, ...]
+    needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Link:
+    """Two records that share a key → a link or nothing."""
+
+    name: str
+    prepare: Callable[..., Any]
+    keys: Callable[[Any], Iterable[Hashable]]
+    judge: Callable[[Any, Any], Record | None]
+    reads: tuple[type, ...]
+    makes: tuple[type, ...]
+    needs: tuple[str, ...] = ()
+    at_least: int = 1
+    hot: int = 500
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fold:
+    """All records that belong together → one record, or a few."""
+
+    name: str
+    make: Callable[..., Iterable[Record]]
+    by: str
+    reads: tuple[type, ...]
+    makes: tuple[type, ...]
+    needs: tuple[str, ...] = ()
+
+
+Step = Map | Link | Fold
+
+FLOW: tuple[Step, ...] = (
+    Map(name="extract", make=articles.extract, reads=(Page,), makes=(Article, Rejection), needs=("outlets",)),
+    Map(name="unpack", make=articles.unpack, reads=(FeedItem,), makes=(Article, Rejection), needs=("outlets",)),
+    Map(name="date", make=times.date, reads=(Article,), makes=(Timex,)),
+    Map(name="cite", make=statements.cite, reads=(Article,), makes=(Citation,)),
+    Map(name="quote", make=statements.quote, reads=(Article, Timex), makes=(Statement,)),
+    Link(
+        name="trace", prepare=reprints.prepare, keys=reprints.keys, judge=reprints.trace,
+        reads=(Article, Citation), makes=(Reprint,), needs=("outlets",), at_least=reprints.AT_LEAST,
+    ),
+    Fold(name="origin", make=reprints.origin, by="trace", reads=(Article, Citation), makes=(Origin,), needs=("outlets",)),
+    Link(
+        name="gather", prepare=stories.prepare, keys=stories.keys, judge=stories.same,
+        reads=(Article,), makes=(SameStory,), at_least=stories.AT_LEAST,
+    ),
+    Fold(name="tell", make=stories.tell, by="gather", reads=(Article,), makes=(Story,)),
+    Map(name="find", make=claims.find, reads=(Article, Statement, Timex), makes=(Assertion,)),
+    Link(
+        name="match", prepare=claims.prepare, keys=claims.keys, judge=claims.same,
+        reads=(Assertion, Article, Statement, Story), makes=(SameClaim,),
+    ),
+    Fold(
+        name="weigh", make=claims.weigh, by="match",
+        reads=(Assertion, Article, Statement, Citation, Reprint, Origin, Story), makes=(Claim, Corroboration), needs=("outlets",),
+    ),
+)  # fmt: skip
+
+
+def articles_of(record: Record) -> tuple[str, ...]:
+    """The ids of the articles that a record is about: what joins records of different kinds."""
+    match record:
+        case Article():
+            return (record.id,)
+        case Statement() | Citation() | Timex() | Assertion():
+            return (record.article,)
+        case Reprint():
+            return (record.copy, record.original)
+        case SameStory():
+            return (record.a, record.b)
+        case Origin() | Story() | Claim() | Corroboration():
+            return record.articles
+        case _:
+            return ()
+
+
+def ends_of(link: Record) -> tuple[str, str]:
+    """The ids of the two records that a link joins."""
+    match link:
+        case Reprint():
+            return (link.copy, link.original)
+        case SameStory() | SameClaim():
+            return (link.a, link.b)
+        case _:
+            raise TypeError(f"{type(link).__name__} is not a link")
+
+
+def in_order(records: Iterable[R]) -> tuple[R, ...]:
+    """Records as every engine hands them over: by their place in the text, then by id."""
+    return tuple(sorted(records, key=lambda record: (getattr(record, "start", 0), record.id)))  # type: ignore[attr-defined]
+
+
+def steps_to(*kinds: type) -> tuple[Step, ...]:
+    """The steps needed to make records of these kinds, in order."""
+    wanted, steps = set(kinds), []
+    for step in reversed(FLOW):
+        if wanted & (set(step.makes) - {Rejection}):
+            wanted |= set(step.reads)
+            if isinstance(step, Fold):
+                wanted |= set(_step(step.by).makes)
+            steps.append(step)
+    return tuple(reversed(steps))
+
+
+def _step(name: str) -> Step:
+    return next(step for step in FLOW if step.name == name)
+
+
+class Records:
+    """Records by kind and by article: what `run` was given and what it made."""
+
+    def __init__(self, records: Iterable[Record] = ()) -> None:
+        self._of: dict[type, dict[str, Record]] = defaultdict(dict)
+        self._about: dict[tuple[type, str], dict[str, Record]] = defaultdict(dict)
+        self.add(records)
+
+    def add(self, records: Iterable[Record]) -> None:
+        """Take records in; one with an id already there is the same record."""
+        for record in records:
+            self._of[type(record)][record.id] = record
+            for article in articles_of(record):
+                self._about[type(record), article][record.id] = record
+
+    def of(self, kind: type[R]) -> tuple[R, ...]:
+        """All records of a kind, in the order in which they were made."""
+        return tuple(self._of[kind].values())  # type: ignore[arg-type]
+
+    def get(self, kind: type[R], record_id: str) -> R | None:
+        """The record of a kind with an id."""
+        return self._of[kind].get(record_id)  # type: ignore[return-value]
+
+    def about(self, kind: type[R], article_ids: Iterable[str]) -> tuple[R, ...]:
+        """The records of a kind about any of the articles, in order."""
+        found = {rid: record for article in article_ids for rid, record in self._about.get((kind, article), {}).items()}
+        return in_order(found.values())  # type: ignore[return-value]
+
+
+Watch = Callable[[str, int, int], None]
+"""Told of progress: the step's name, how many of its records are done, how many there are."""
+
+
+def run(inputs: Iterable[Record], steps: Sequence[Step] = FLOW, *, needs: Mapping[str, Any], watch: Watch | None = None) -> Records:
+    """Carry out the steps in memory on what is given: pages, feed items, or records of any later kind."""
+    made = Records(inputs)
+    links: dict[str, list[Record]] = {}
+    for step in steps:
+        tell = (lambda done, of, name=step.name: watch(name, done, of)) if watch else (lambda done, of: None)
+        if isinstance(step, Map):
+            made.add(_map(step, made, needs, tell))
+        elif isinstance(step, Link):
+            links[step.name] = _link(step, made, needs, tell)
+            made.add(links[step.name])
+        else:
+            made.add(_fold(step, made, links[step.by], needs, tell))
+    return made
+
+
+Tell = Callable[[int, int], None]
+
+
+def _map(step: Map, made: Records, needs: Mapping[str, Any], tell: Tell) -> list[Record]:
+    out: list[Record] = []
+    records = made.of(step.reads[0])
+    for done, one in enumerate(records, 1):
+        out.extend(step.make(one, *joined(step, made, (one,)), **given(step, needs)))
+        tell(done, len(records))
+    return out
+
+
+def _link(step: Link, made: Records, needs: Mapping[str, Any], tell: Tell) -> list[Record]:
+    records = in_order(made.of(step.reads[0]))
+    drafts = [step.prepare(one, *joined(step, made, (one,)), **given(step, needs)) for one in records]
+    holders: dict[Hashable, list[int]] = defaultdict(list)
+    for place, draft in enumerate(drafts):
+        for key in set(step.keys(draft)):
+            holders[key].append(place)
+    cool: dict[int, list[Hashable]] = defaultdict(list)
+    for key, places in holders.items():
+        if 1 < len(places) <= step.hot:
+            for place in places:
+                cool[place].append(key)
+    out: list[Record] = []
+    for place, draft in enumerate(drafts):
+        shared = Counter(other for key in cool[place] for other in holders[key] if other < place)
+        for other, count in shared.items():
+            if count >= step.at_least and (link := step.judge(drafts[other], draft)) is not None:
+                out.append(link)
+        tell(place + 1, len(drafts))
+    return out
+
+
+def _fold(step: Fold, made: Records, links: Sequence[Record], needs: Mapping[str, Any], tell: Tell) -> list[Record]:
+    out: list[Record] = []
+    groups = components([one.id for one in made.of(step.reads[0])], links)
+    for done, (ids, within) in enumerate(groups, 1):
+        members = in_order(one for rid in ids if (one := made.get(step.reads[0], rid)) is not None)
+        out.extend(step.make(members, within, *joined(step, made, members), **given(step, needs)))
+        tell(done, len(groups))
+    return out
+
+
+def joined(step: Step, made: Records, records: Iterable[Record]) -> tuple[tuple[Record, ...], ...]:
+    """What a step reads beside the records that it walks, one tuple per kind."""
+    about = {article for one in records for article in articles_of(one)}
+    return tuple(made.about(kind, about) for kind in step.reads[1:])
+
+
+def given(step: Step, needs: Mapping[str, Any]) -> dict[str, Any]:
+    """The arguments of a step that are not records."""
+    return {name: needs[name] for name in step.needs}
+
+
+def components(ids: Iterable[str], links: Iterable[Record]) -> list[tuple[list[str], tuple[Record, ...]]]:
+    """Groups of ids that links join, each with its links, both sorted; an id without links is a group of its own."""
+    parent = {one: one for one in ids}
+
+    def root(one: str) -> str:
+        while parent[one] != one:
+            parent[one] = parent[parent[one]]
+            one = parent[one]
+        return one
+
+    known = [link for link in links if all(end in parent for end in ends_of(link))]
+    for link in known:
+        a, b = (root(end) for end in ends_of(link))
+        parent[max(a, b)] = min(a, b)
+    groups: dict[str, tuple[list[str], list[Record]]] = {one: ([], []) for one in parent if parent[one] == one}
+    for one in sorted(parent):
+        groups[root(one)][0].append(one)
+    for link in sorted(known, key=lambda link: link.id):
+        groups[root(ends_of(link)[0])][1].append(link)
+    return [(members, tuple(within)) for members, within in groups.values()]
