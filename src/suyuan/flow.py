@@ -146,11 +146,15 @@ def in_order(records: Iterable[R]) -> tuple[R, ...]:
     return tuple(sorted(records, key=lambda record: (getattr(record, "start", 0), record.id)))  # type: ignore[attr-defined]
 
 
-def steps_to(*kinds: type) -> tuple[Step, ...]:
-    """The steps needed to make records of these kinds, in order."""
-    wanted, steps = set(kinds), []
-    for step in reversed(FLOW):
-        if wanted & (set(step.makes) - {Rejection}):
+def steps_from(given_kind: type, *kinds: type) -> tuple[Step, ...]:
+    """The steps, in order, that make records of these kinds out of those of `given_kind`.
+
+    Nothing is made again that the given records were made from.
+    """
+    start = next(place for place, step in enumerate(FLOW) if given_kind in step.reads)
+    wanted, steps = set(kinds), list[Step]()
+    for step in reversed(FLOW[start:]):
+        if wanted & (set(step.makes) - {Rejection, given_kind}):
             wanted |= set(step.reads)
             if isinstance(step, Fold):
                 wanted |= set(_step(step.by).makes)
@@ -160,6 +164,13 @@ def steps_to(*kinds: type) -> tuple[Step, ...]:
 
 def _step(name: str) -> Step:
     return next(step for step in FLOW if step.name == name)
+
+
+def first_seen(one: R | None, other: R) -> R:
+    """Of two records with one id, the one to keep: two visits may bring the same article, and the first counts."""
+    if isinstance(one, Article) and isinstance(other, Article):
+        return min(one, other, key=lambda article: (article.first_seen, article.page))
+    return other
 
 
 class Records:
@@ -173,13 +184,18 @@ class Records:
     def add(self, records: Iterable[Record]) -> None:
         """Take records in; one with an id already there is the same record."""
         for record in records:
-            self._of[type(record)][record.id] = record
+            of_kind = self._of[type(record)]
+            record = of_kind[record.id] = first_seen(of_kind.get(record.id), record)
             for article in articles_of(record):
                 self._about[type(record), article][record.id] = record
 
     def of(self, kind: type[R]) -> tuple[R, ...]:
         """All records of a kind, in the order in which they were made."""
         return tuple(self._of[kind].values())  # type: ignore[arg-type]
+
+    def all(self) -> tuple[Record, ...]:
+        """Every record of every kind."""
+        return tuple(record for of_kind in self._of.values() for record in of_kind.values())
 
     def get(self, kind: type[R], record_id: str) -> R | None:
         """The record of a kind with an id."""

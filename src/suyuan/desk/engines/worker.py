@@ -1,0 +1,325 @@
+"""The desk's engine: makes what is not yet made, in any order, and can stop and start at any point.
+
+Every change of a record marks the articles that later steps have to look at (`Store.apply`); the worker takes
+these marks step by step, in short transactions: what a step makes and the marks it sets and clears are
+written together or not at all.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections import Counter, OrderedDict
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from typing import Any
+
+import msgspec
+import xxhash
+
+from suyuan import flow
+from suyuan.desk.engines.version import version
+from suyuan.desk.store import Made, Store
+from suyuan.flow import FLOW, Fold, Link, Map, Step
+from suyuan.records import Article, FeedItem, Page, Record
+
+BATCH = 256  # articles taken through all steps in one turn: small enough that news is shown within seconds
+CHUNK = 32  # inputs in one transaction: the site's own writes wait no longer than this takes
+DRAFTS = 20_000
+
+Watch = Callable[[str, int, int], None]
+
+
+def work(store: Store, needs: Mapping[str, Any], *, watch: Watch | None = None, stop: Callable[[], bool] = lambda: False) -> None:
+    """Make everything that is due, then return. Only one process does this at a time (DeskBusy)."""
+    with store.working():
+        store.recover()
+        worker = Worker(store, needs, watch or (lambda step, done, due: None))
+        while not stop() and worker.turn():
+            pass
+
+
+def outdated(store: Store, needs: Mapping[str, Any]) -> list[str]:
+    """Names of the steps that an older version of their room made."""
+    made_with = store.versions()
+    return [step.name for step in FLOW if made_with.get(step.name, version(step, needs)) != version(step, needs)]
+
+
+def redo(store: Store, needs: Mapping[str, Any], names: Iterable[str] | None = None) -> list[str]:
+    """Mark what an older version made (or all that the named steps made) to be made again; gives the steps' names."""
+    chosen = list(outdated(store, needs) if names is None else names)
+    with store.transaction():
+        for step in FLOW:
+            if step.name in chosen:
+                store.mark_due(step)
+                store.forget_marks(step.name)
+                store.set_version(step.name, version(step, needs))
+    return chosen
+
+
+class Worker:
+    """What lives while a worker runs: the store, the arguments of the steps, and a cache of drafts."""
+
+    def __init__(self, store: Store, needs: Mapping[str, Any], watch: Watch) -> None:
+        self.store = store
+        self.needs = needs
+        self.watch = watch
+        self.versions = {step.name: version(step, needs) for step in FLOW}
+        self.drafts: OrderedDict[tuple[str, str], Any] = OrderedDict()
+        known = store.versions()
+        with store.transaction():
+            for step in FLOW:
+                if step.name not in known:
+                    store.set_version(step.name, self.versions[step.name])
+
+    def turn(self) -> bool:
+        """Take one batch through every step; False when nothing was due."""
+        worked = False
+        for step in FLOW:
+            batch = self.store.due(step.name, BATCH)
+            for start in range(0, len(batch), CHUNK):
+                chunk = batch[start : start + CHUNK]
+                if isinstance(step, Map):
+                    self.map(step, chunk)
+                elif isinstance(step, Link):
+                    self.link(step, chunk)
+                else:
+                    self.fold(step, chunk)
+                self.watch(step.name, min(start + CHUNK, len(batch)), len(batch))
+            worked = worked or bool(batch)
+        return worked
+
+    # ── map ──────────────────────────────────────────────────────────────────────────────────────
+
+    def map(self, step: Map, inputs: list[str]) -> None:
+        """Make what each input gives; an input that is gone gives nothing any more."""
+        made, gone = [], []
+        for input_id in inputs:
+            one = self._input(step, input_id)
+            if one is None:
+                gone.append(input_id)
+            else:
+                made.append(Made(input_id, self._try(step, input_id, lambda one=one: tuple(step.make(one, *self._joined(step, (one,)), **self._given(step))))))
+        with self.store.transaction():
+            self.store.apply(step, self.versions[step.name], made, gone=gone)
+            self.store.done(step.name, inputs)
+
+    def _input(self, step: Map, input_id: str) -> Record | None:
+        if step.reads[0] in (Page, FeedItem):
+            return self.store.page(input_id)
+        return next(iter(self.store.about(Article, (input_id,))), None)
+
+    # ── link ─────────────────────────────────────────────────────────────────────────────────────
+
+    def link(self, step: Link, articles: list[str]) -> None:
+        """Bring the nodes of some articles up to date, and judge each that changed against its neighbours."""
+        with self.store.transaction():
+            fresh, gained, lost = self._bring(step, articles)
+            cooled = self._cross(step, gained, lost)
+            self._relink(step, list(dict.fromkeys(fresh + cooled)))
+            self.store.done(step.name, articles)
+
+    def _bring(self, step: Link, articles: list[str]) -> tuple[list[str], Counter[int], Counter[int]]:
+        """Draft every node again; gives those that are not what they were, and the keys gained and lost."""
+        fresh: list[str] = []
+        gained: Counter[int] = Counter()
+        lost: Counter[int] = Counter()
+        for article in articles:
+            before = self.store.nodes(step.name, article)
+            now = {one.id: one for one in self.store.about(step.reads[0], (article,))}
+            for node in before.keys() - now.keys():
+                held = self.store.keys(step.name, node)
+                self.store.set_keys(step.name, node, add=(), drop=held)
+                lost.update(held)
+                self._unlink(step, node, self.store.links_of(step.name, node))
+                self.store.drop_node(step.name, node)
+            for node, one in now.items():
+                self.drafts.pop((step.name, node), None)
+                draft = self._draft(step, one)
+                keys = {_hashed(key) for key in step.keys(draft)} if draft is not None else set()
+                mark = _mark(draft, keys)
+                if before.get(node) != mark:
+                    held = self.store.keys(step.name, node)
+                    self.store.set_keys(step.name, node, add=keys - held, drop=held - keys)
+                    gained.update(keys - held)
+                    lost.update(held - keys)
+                    self.store.set_node(step.name, node, article, mark)
+                    fresh.append(node)
+        return fresh, gained, lost
+
+    def _cross(self, step: Link, gained: Counter[int], lost: Counter[int]) -> list[str]:
+        """Keys that have just become hot: links that rested on them alone are void. Gives the nodes of keys that cooled."""
+        cooled: list[str] = []
+        for key in gained.keys() | lost.keys():
+            now = len(self.store.holders(step.name, key, step.hot + gained[key] + 1))
+            was = now - gained[key] + lost[key]
+            if was <= step.hot < now:
+                self._void_links(step, self.store.holders(step.name, key, -1))
+            elif now <= step.hot < was:
+                cooled.extend(self.store.holders(step.name, key, -1))
+        return cooled
+
+    def _void_links(self, step: Link, nodes: list[str]) -> None:
+        cool = {node: self._cool_keys(step, node) for node in nodes}
+        for node in nodes:
+            links = self.store.links_of(step.name, node)
+            void = {other: link for other, link in links.items() if other in cool and len(cool[node] & cool[other]) < step.at_least}
+            self._unlink(step, node, void)
+
+    def _cool_keys(self, step: Link, node: str) -> set[int]:
+        return {key for key in self.store.keys(step.name, node) if len(self.store.holders(step.name, key, step.hot + 1)) <= step.hot}
+
+    def _relink(self, step: Link, fresh: list[str]) -> None:
+        judged: set[tuple[str, str]] = set()
+        for node in fresh:
+            before = self.store.links_of(step.name, node)
+            neighbours = self._neighbours(step, node)
+            self._unlink(step, node, {other: link for other, link in before.items() if other not in set(neighbours)})
+            for other in neighbours:
+                pair = (min(node, other), max(node, other))
+                if pair not in judged:
+                    judged.add(pair)
+                    self._judge(step, pair, before.get(other))
+
+    def _judge(self, step: Link, pair: tuple[str, str], before: str | None) -> None:
+        one, other = (self._draft_of(step, node) for node in pair)
+        found = () if one is None or other is None else self._try(step, " ".join(pair), lambda: (step.judge(one, other),))
+        link = found[0] if found else None
+        if link is None:
+            if before is not None:
+                self._unlink(step, pair[0], {pair[1]: before})
+            return
+        changed = self.store.apply(step, self.versions[step.name], [Made(link.id, (link,))], gone=[before] if before not in (None, link.id) else [])
+        if before != link.id:
+            self.store.set_link(step.name, *pair, link.id)
+        if changed or before != link.id:
+            self._mark_folds(step, pair)
+
+    def _neighbours(self, step: Link, node: str) -> list[str]:
+        shared: Counter[str] = Counter()
+        for key in self.store.keys(step.name, node):
+            holders = self.store.holders(step.name, key, step.hot + 1)
+            if len(holders) <= step.hot:
+                shared.update(holders)
+        return sorted(other for other, count in shared.items() if other != node and count >= step.at_least)
+
+    def _unlink(self, step: Link, node: str, links: Mapping[str, str]) -> None:
+        for other, link in links.items():
+            self.store.apply(step, self.versions[step.name], (), gone=[link])
+            self.store.set_link(step.name, node, other, None)
+            self._mark_folds(step, (node, other))
+
+    def _mark_folds(self, step: Link, nodes: Iterable[str]) -> None:
+        articles = [article for node in nodes if (article := self.store.node_article(step.name, node))]
+        for fold in FLOW:
+            if isinstance(fold, Fold) and fold.by == step.name:
+                self.store.mark_articles(fold.name, articles)
+
+    def _draft_of(self, step: Link, node: str) -> Any:
+        key = (step.name, node)
+        if key in self.drafts:
+            self.drafts.move_to_end(key)
+            return self.drafts[key]
+        one = self.store.get(step.reads[0], node)
+        return None if one is None else self._draft(step, one)
+
+    def _draft(self, step: Link, one: Record) -> Any:
+        draft = self._try(step, one.id, lambda: (step.prepare(one, *self._joined(step, (one,)), **self._given(step)),))
+        made = draft[0] if draft else None
+        self.drafts[step.name, one.id] = made
+        if len(self.drafts) > DRAFTS:
+            self.drafts.popitem(last=False)
+        return made
+
+    # ── fold ─────────────────────────────────────────────────────────────────────────────────────
+
+    def fold(self, step: Fold, articles: list[str]) -> None:
+        """Find the groups that these articles now belong to, and make each again."""
+        with self.store.transaction():
+            seeds, owners = self._seeds(step, articles)
+            groups = self._groups(step, seeds, owners)
+            made = []
+            for members, links in groups:
+                owner = members[0].id
+                made.append(Made(owner, self._try(step, owner, lambda members=members, links=links: tuple(
+                    step.make(flow.in_order(members), links, *self._joined(step, members), **self._given(step))))))  # fmt: skip
+                for one in members:
+                    self.store.set_node(step.name, one.id, flow.articles_of(one)[0], owner)
+            self.store.apply(step, self.versions[step.name], made, gone=owners)
+            self.store.done(step.name, articles)
+
+    def _seeds(self, step: Fold, articles: list[str]) -> tuple[set[str], set[str]]:
+        """The nodes to start from, and the groups of old that are to be replaced."""
+        seeds: set[str] = set()
+        owners: set[str] = set()
+        for article in articles:
+            now = {one.id for one in self.store.about(step.reads[0], (article,))}
+            for node, owner in self.store.nodes(step.name, article).items():
+                owners.add(owner)
+                if node not in now:
+                    self.store.drop_node(step.name, node)
+            seeds |= now
+        for owner in owners:
+            seeds.update(self.store.group(step.name, owner))
+        return seeds, owners
+
+    def _groups(self, step: Fold, seeds: set[str], owners: set[str]) -> list[tuple[list[Any], tuple[Any, ...]]]:
+        """The components that hold the seeds; groups of old that they reach are added to `owners`."""
+        kind = next(one for one in FLOW if one.name == step.by).makes[0]
+        waiting, reached, groups = sorted(seeds, reverse=True), set[str](), []
+        while waiting:
+            first = waiting.pop()
+            if first in reached:
+                continue
+            inside, links = {first}, dict[str, Any]()
+            front = [first]
+            while front:
+                node = front.pop()
+                for other, link in self.store.links_of(step.by, node).items():
+                    links[link] = None
+                    if other not in inside:
+                        inside.add(other)
+                        front.append(other)
+            reached |= inside
+            for node in inside:
+                owner = self.store.node_mark(step.name, node)
+                if owner is not None and owner not in owners:
+                    owners.add(owner)
+                    waiting.extend(self.store.group(step.name, owner))
+            members = [one for node in sorted(inside) if (one := self.store.get(step.reads[0], node)) is not None]
+            if members:
+                found = (self.store.get(kind, link) for link in sorted(links))
+                groups.append((members, tuple(link for link in found if link is not None)))
+        return groups
+
+    # ── shared ───────────────────────────────────────────────────────────────────────────────────
+
+    def _joined(self, step: Step, records: Iterable[Record]) -> tuple[tuple[Record, ...], ...]:
+        about = sorted({article for one in records for article in flow.articles_of(one)})
+        return tuple(self.store.about(kind, about) for kind in step.reads[1:])
+
+    def _given(self, step: Step) -> dict[str, Any]:
+        return flow.given(step, self.needs)
+
+    def _try(self, step: Step, input_id: str, make: Callable[[], tuple[Any, ...]]) -> tuple[Any, ...]:
+        """An exception in a room is a bug: it is recorded with the input's id, and the work goes on."""
+        try:
+            made = make()
+        except Exception:
+            self.store.fault(step.name, input_id, traceback.format_exc(limit=-4))
+            return ()
+        return made
+
+
+def _hashed(key: Hashable) -> int:
+    """A key as the store holds it: a signed 64-bit number."""
+    number = key if isinstance(key, int) else xxhash.xxh3_64_intdigest(repr(key))
+    return (number & 0xFFFFFFFFFFFFFFFF) - (1 << 64 if number & (1 << 63) else 0)
+
+
+_encode = msgspec.msgpack.Encoder(order="deterministic", enc_hook=lambda value: value.tolist()).encode
+
+
+def _mark(draft: Any, keys: set[int]) -> str:
+    """The digest of a draft and its keys: while it stays, no link of the node can change but by its neighbours."""
+    return xxhash.xxh3_64_hexdigest(_encode([draft, sorted(keys)]))
+
+

@@ -1,0 +1,163 @@
+"""Kept pages: WARC files, to which everything that comes in is appended before anything is made of it.
+
+Each record is a gzip member of its own, so it can be read alone by its offset. The order that loses nothing:
+append, flush to disk, then commit the offset. What lies beyond the last committed offset after a crash is
+read back; a cut tail is cut off (`complete`).
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import zlib
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.recordloader import ArcWarcRecord
+from warcio.warcwriter import WARCWriter
+
+from suyuan import rows
+from suyuan.records import FeedItem, Page
+
+FILE_SIZE = 256 * 1024 * 1024  # a new file is begun beyond this; a size that tools and backups handle well
+_ITEM = "application/vnd.suyuan.feed-item+json"
+
+Kept = Page | FeedItem
+
+
+class Pages:
+    """The folder of WARC files. One process appends at a time (the store holds the lock)."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def append(self, kept: Iterable[Kept]) -> list[tuple[str, int, int]]:
+        """Write records to the end of the last file and flush to disk; gives file, offset and length of each."""
+        places = []
+        path = self._last()
+        out = path.open("ab")
+        try:
+            for one in kept:
+                if out.tell() > FILE_SIZE:
+                    _flush(out)
+                    out.close()
+                    path = self.folder / f"{int(path.name.split('.')[0]) + 1:06d}.warc.gz"
+                    out = path.open("ab")
+                start = out.tell()
+                out.write(_member(one))
+                places.append((path.name, start, out.tell() - start))
+            _flush(out)
+        finally:
+            out.close()
+        return places
+
+    def read(self, file: str, offset: int, length: int) -> Kept:
+        """The page or item that lies at a place."""
+        with (self.folder / file).open("rb") as source:
+            source.seek(offset)
+            member = source.read(length)
+        return _kept(next(iter(ArchiveIterator(io.BytesIO(member)))))
+
+    def files(self) -> list[Path]:
+        """The WARC files, oldest first."""
+        return sorted(self.folder.glob("*.warc.gz"))
+
+    def complete(self, file: str, offset: int) -> Iterator[tuple[Kept, int, int]]:
+        """The whole records from `offset` to the end of a file, with place; what is cut off at the end is removed."""
+        path = self.folder / file
+        with path.open("rb") as source:
+            source.seek(offset)
+            rest = source.read()
+        position = 0
+        while position < len(rest):
+            member = zlib.decompressobj(wbits=31)
+            try:
+                member.decompress(rest[position:])
+            except zlib.error:
+                break
+            if not member.eof:
+                break
+            length = len(rest) - position - len(member.unused_data)
+            yield _kept(next(iter(ArchiveIterator(io.BytesIO(rest[position : position + length]))))), offset + position, length
+            position += length
+        if position < len(rest):
+            with path.open("r+b") as out:
+                out.truncate(offset + position)
+                _flush(out)
+
+    def without(self, file: str, dropped: set[int]) -> dict[int, int]:
+        """Write a file again without the records at some offsets; gives new offsets by old. For `forget` only."""
+        path = self.folder / file
+        moved: dict[int, int] = {}
+        spare = path.with_suffix(".rewrite")
+        with spare.open("wb") as out:
+            for one, offset, length in list(self.complete(file, 0)):
+                if offset not in dropped:
+                    moved[offset] = out.tell()
+                    with path.open("rb") as source:
+                        source.seek(offset)
+                        out.write(source.read(length))
+                del one
+            _flush(out)
+        spare.replace(path)
+        return moved
+
+    def _last(self) -> Path:
+        files = self.files()
+        return files[-1] if files else self.folder / "000001.warc.gz"
+
+
+def _flush(out: io.BufferedWriter | io.BufferedRandom) -> None:
+    out.flush()
+    os.fsync(out.fileno())
+
+
+def _member(one: Kept) -> bytes:
+    if isinstance(one, Page):
+        body, uri, date = one.body, one.url, one.fetched
+        kind = one.media_type or "application/octet-stream"
+        if one.charset:
+            kind += f"; charset={one.charset}"
+    else:
+        body, uri, date, kind = rows.to_json(one), one.url or f"urn:suyuan:item:{one.id}", one.first_seen, _ITEM
+    headers = {
+        "WARC-Record-ID": f"<urn:suyuan:{one.id}>",
+        "WARC-Date": date.isoformat().replace("+00:00", "Z"),
+        "Suyuan-First-Seen": one.first_seen.isoformat(),
+    }
+    if isinstance(one, Page):
+        headers |= {"Suyuan-Status": str(one.status), "Suyuan-Declared": "yes" if one.media_type else "no"}
+    buffer = io.BytesIO()
+    writer = WARCWriter(buffer, gzip=True)
+    writer.write_record(
+        writer.create_warc_record(
+            _one_line(uri), "resource", payload=io.BytesIO(body), length=len(body), warc_content_type=_one_line(kind), warc_headers_dict=headers
+        )
+    )
+    return buffer.getvalue()
+
+
+def _one_line(value: str) -> str:
+    return " ".join(value.split())
+
+
+def _kept(found: ArcWarcRecord) -> Kept:
+    header = found.rec_headers.get_header
+    body = found.raw_stream.read()
+    kind: str = header("Content-Type")
+    if kind == _ITEM:
+        return rows.from_json(FeedItem, body)
+    media_type, _, charset = kind.partition("; charset=")
+    return Page(
+        id=header("WARC-Record-ID").removeprefix("<urn:suyuan:").removesuffix(">"),
+        url=header("WARC-Target-URI"),
+        body=body,
+        fetched=datetime.fromisoformat(header("WARC-Date")),
+        first_seen=datetime.fromisoformat(header("Suyuan-First-Seen")),
+        media_type=media_type if header("Suyuan-Declared") == "yes" else None,
+        charset=charset or None,
+        status=int(header("Suyuan-Status")),
+    )

@@ -1,0 +1,533 @@
+"""The store's door: what came in, what was made of it, and what is not yet made.
+
+Three groups of methods: for reading (the site, `why`, exports), for taking in (`keep`, `forget`), and for
+engines (`due`, `apply` and the graph of links). Every change of a record marks, in the same transaction,
+what later steps have to look at again, so that work can stop and start at any point.
+"""
+
+from __future__ import annotations
+
+import fcntl
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, TypeVar
+
+import apsw
+
+from suyuan import flow, rows
+from suyuan.desk.errors import DeskBusy, DeskNotFound
+from suyuan.desk.store import search
+from suyuan.desk.store.pages import Kept, Pages
+from suyuan.flow import Fold, Step
+from suyuan.records import (
+    KINDS,
+    Article,
+    Claim,
+    Corroboration,
+    FeedItem,
+    Page,
+    Record,
+    Rejection,
+    Statement,
+    Story,
+)
+
+R = TypeVar("R")
+
+BUSY_MS = 20_000  # a reader or the site's own writes wait this long for the worker's short transactions
+CACHE = 20_000  # decoded records kept by the worker, about 100 MB of news articles
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One article that a search found: its id and where the words stand in its text."""
+
+    article: str
+    spans: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Records as an engine hands them back: what one owner of one step has now."""
+
+    owner: str
+    records: tuple[Record, ...]
+
+
+class Store:
+    """A desk's folder: `desk.db`, `pages/`. `readonly` for the site."""
+
+    def __init__(self, folder: Path, *, create: bool = False, readonly: bool = False) -> None:
+        path = folder / "desk.db"
+        if not path.exists() and not create:
+            raise DeskNotFound(f"There is no desk in {folder}. Make one with: suyuan read INPUT --desk {folder}")
+        folder.mkdir(parents=True, exist_ok=True)
+        self.folder = folder
+        self.pages = Pages(folder / "pages")
+        flags = apsw.SQLITE_OPEN_READONLY if readonly else apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
+        self.db = apsw.Connection(str(path), flags=flags)
+        self.db.set_busy_timeout(BUSY_MS)
+        self.db.execute("PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 268435456")
+        if not readonly:
+            self.db.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
+            self.db.execute(files("suyuan.desk.store").joinpath("schema.sql").read_text(encoding="utf-8"))
+        self._about: OrderedDict[tuple[str, type], tuple[Any, ...]] = OrderedDict()
+        self._depth = 0
+        self._seen = 0
+
+    def close(self) -> None:
+        """Close the database."""
+        self.db.close()
+
+    # ── reading ──────────────────────────────────────────────────────────────────────────────────
+
+    def get(self, kind: type[R], record_id: str) -> R | None:
+        """The record of a kind with an id."""
+        return self._one(kind, "SELECT row FROM record WHERE kind = ? AND id = ?", (kind.__name__, record_id))
+
+    def find(self, record_id: str) -> Record | None:
+        """The record of any kind with an id, or with an id that begins so."""
+        found = self._row("SELECT kind, row FROM record WHERE id = ? LIMIT 1", (record_id,))
+        if found is None and len(record_id) >= 6:
+            found = self._row("SELECT kind, row FROM record WHERE id >= ? AND id < ? LIMIT 1", (record_id, record_id + "~"))
+        if found:
+            made: Record = rows.from_json(KINDS[found[0]], found[1])
+            return made
+        return self.page(record_id)
+
+    def about(self, kind: type[R], article_ids: Iterable[str]) -> tuple[R, ...]:
+        """The records of a kind about any of the articles, in the order that steps are handed them."""
+        found: dict[str, Any] = {}
+        for article in article_ids:
+            for one in self._about_one(kind, article):
+                found[one.id] = one
+        return flow.in_order(found.values())
+
+    def articles(self, ids: Iterable[str]) -> tuple[Article, ...]:
+        """The articles with these ids, in the order of the ids; unknown ids are left out."""
+        return tuple(one for each in ids if (one := self.get(Article, each)))
+
+    def latest(self, limit: int, before: datetime | None = None, outlet: str | None = None) -> tuple[Article, ...]:
+        """The newest articles, by publication (by first sight where a page gives no time)."""
+        when = "coalesce(json_extract(row, '$.published'), json_extract(row, '$.first_seen'))"
+        where, values = ["kind = 'Article'"], []
+        if before:
+            where.append(f"{when} < ?")
+            values.append(_iso(before))
+        if outlet:
+            where.append("json_extract(row, '$.outlet') = ?")
+            values.append(outlet)
+        return self._all(Article, f"SELECT row FROM record WHERE {' AND '.join(where)} ORDER BY {when} DESC LIMIT ?", (*values, limit))
+
+    def stories(self, limit: int, since: datetime | None = None) -> tuple[Story, ...]:
+        """Stories by their newest report, newest first."""
+        last = "json_extract(row, '$.last')"
+        return self._all(
+            Story, f"SELECT row FROM record WHERE kind = 'Story' AND {last} >= ? ORDER BY {last} DESC LIMIT ?", (_iso(since) if since else "", limit)
+        )
+
+    def story_of(self, article_id: str) -> Story | None:
+        """The story that an article belongs to."""
+        return next(iter(self.about(Story, (article_id,))), None)
+
+    def claims(self, story_id: str) -> tuple[tuple[Claim, Corroboration], ...]:
+        """The claims of a story with what stands behind them, most reports first."""
+        claims = self._all(Claim, "SELECT row FROM record WHERE kind = 'Claim' AND json_extract(row, '$.story') = ?", (story_id,))
+        pairs = [
+            (claim, weighed)
+            for claim in claims
+            if (
+                weighed := self._one(
+                    Corroboration, "SELECT row FROM record WHERE kind = 'Corroboration' AND json_extract(row, '$.claim') = ?", (claim.id,)
+                )
+            )
+        ]
+        return tuple(sorted(pairs, key=lambda pair: (-pair[1].origins, -pair[1].reports, pair[0].id)))
+
+    def speaker(self, name: str, limit: int = 500) -> tuple[Statement, ...]:
+        """The statements of a speaker by that name."""
+        return self._all(
+            Statement, "SELECT row FROM record WHERE kind = 'Statement' AND json_extract(row, '$.speaker') = ? ORDER BY n DESC LIMIT ?", (name, limit)
+        )
+
+    def outlets(self) -> tuple[tuple[str, int], ...]:
+        """Every publishing outlet with its number of articles, most first."""
+        outlet = "json_extract(row, '$.outlet')"
+        return tuple(
+            self.db.execute(
+                f"SELECT {outlet}, count(*) FROM record WHERE kind = 'Article' AND {outlet} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1"
+            )
+        )
+
+    def rejections(self, limit: int = 200) -> tuple[Rejection, ...]:
+        """What was turned away, newest first."""
+        return self._all(Rejection, "SELECT row FROM record WHERE kind = 'Rejection' ORDER BY n DESC LIMIT ?", (limit,))
+
+    def faults(self) -> tuple[tuple[str, str, str], ...]:
+        """Bugs that rooms showed: step, input, error."""
+        return tuple(self.db.execute("SELECT step, input, error FROM fault ORDER BY step, input"))
+
+    def counts(self) -> dict[str, int]:
+        """How many records there are of each kind, and how many pages are kept."""
+        counts = dict(self.db.execute("SELECT kind, count(*) FROM page GROUP BY kind"))
+        return counts | dict(self.db.execute("SELECT kind, count(*) FROM record GROUP BY kind"))
+
+    def page(self, page_id: str) -> Kept | None:
+        """The kept page or feed item with an id."""
+        place = self._row("SELECT file, offset, length FROM page WHERE id = ?", (page_id,))
+        return self.pages.read(*place) if place else None
+
+    def body(self, page_id: str) -> bytes | None:
+        """What the world sent for a page (for a feed item: its content)."""
+        kept = self.page(page_id)
+        if kept is None:
+            return None
+        return kept.body if isinstance(kept, Page) else (kept.html or kept.text or "").encode()
+
+    def page_at(self, url: str) -> str | None:
+        """The id of the newest page kept for an address."""
+        found = self._row("SELECT id FROM page WHERE url = ? ORDER BY first_seen DESC LIMIT 1", (url,))
+        return found[0] if found else None
+
+    def search(self, query: str, limit: int = 30, offset: int = 0, *, by_time: bool = False) -> tuple[int, tuple[Hit, ...]]:
+        """How many articles hold every word of a query, and one page of them."""
+        match = search.match_query(query)
+        if match is None:
+            return 0, ()
+        total = self.db.execute("SELECT count(*) FROM search WHERE search MATCH ?", (match,)).get
+        order = "rowid DESC" if by_time else "bm25(search, 6.0, 1.0)"
+        found = self.db.execute(f"SELECT rowid FROM search WHERE search MATCH ? ORDER BY {order} LIMIT ? OFFSET ?", (match, limit, offset)).fetchall()
+        hits = []
+        for (n,) in found:
+            article = self._one(Article, "SELECT row FROM record WHERE n = ?", (n,))
+            if article:
+                hits.append(Hit(article.id, search.spans(article.text, query)))
+        return total, tuple(hits)
+
+    def candidates(self, article_id: str, *, step: str = "gather", limit: int = 200) -> tuple[Article, ...]:
+        """Articles that share the most keys of a step with an article: where related ones are looked for."""
+        near = self.db.execute(
+            "SELECT other.id FROM key mine JOIN key other ON other.step = mine.step AND other.key = mine.key AND other.id <> mine.id "
+            "WHERE mine.step = ? AND mine.id = ? GROUP BY other.id ORDER BY count(*) DESC, other.id LIMIT ?",
+            (step, article_id, limit),
+        ).fetchall()
+        return self.articles(one for (one,) in near)
+
+    def made_by(self, record_id: str) -> tuple[str, str] | None:
+        """The step that made a record and the step's version."""
+        return self._row("SELECT step, version FROM record WHERE id = ?", (record_id,))
+
+    def made_from(self, record_id: str) -> tuple[str, ...]:
+        """The ids of the records that a record names as what it was made from, nearest first."""
+        record = self.find(record_id)
+        if record is None:
+            return ()
+        named: list[str] = []
+        for name in ("claim", "story", "assertions", "statement", "copy", "original", "a", "b", "root", "articles", "article", "page", "input"):
+            value = getattr(record, name, None)
+            named.extend(value if isinstance(value, tuple) else [value] if isinstance(value, str) else [])
+        return tuple(dict.fromkeys(one for one in named if one != record_id))
+
+    # ── taking in ────────────────────────────────────────────────────────────────────────────────
+
+    def keep(self, arrivals: Sequence[Kept]) -> int:
+        """Keep what came in: on disk first, then in the index. What is already kept, or forgotten, is passed over."""
+        with self._lock("pages"):
+            fresh: dict[str, Kept] = {}
+            for one in arrivals:
+                if not self._row("SELECT 1 FROM page WHERE id = ? UNION ALL SELECT 1 FROM tombstone WHERE url = ?", (one.id, one.url)):
+                    fresh.setdefault(one.id, one)
+            if fresh:
+                places = self.pages.append(fresh.values())
+                with self.transaction():
+                    for one, place in zip(fresh.values(), places, strict=True):
+                        self._index(one, place)
+        return len(fresh)
+
+    def recover(self) -> int:
+        """After a crash: index the whole records that were on disk and not yet in the index, cut a cut tail off."""
+        found = 0
+        with self._lock("pages"):
+            for path in self.pages.files():
+                end = self._row("SELECT max(offset + length) FROM page WHERE file = ?", (path.name,))
+                beyond = (end[0] if end else None) or 0
+                with self.transaction():
+                    for one, offset, length in self.pages.complete(path.name, beyond):
+                        if not self._row("SELECT 1 FROM page WHERE id = ? UNION ALL SELECT 1 FROM tombstone WHERE url = ?", (one.id, one.url)):
+                            self._index(one, (path.name, offset, length))
+                            found += 1
+        return found
+
+    def forget(self, url: str, at: datetime) -> int:
+        """Remove what was kept for an address, from disk too, and leave a tombstone. What was made of it goes with the next work."""
+        with self._lock("pages"):
+            kept = self.db.execute("SELECT id, kind, file, offset FROM page WHERE url = ?", (url,)).fetchall()
+            with self.transaction():
+                self.db.execute("INSERT OR REPLACE INTO tombstone VALUES (?, ?)", (url, _iso(at)))
+                for page_id, kind, _, _ in kept:
+                    self.db.execute("DELETE FROM page WHERE id = ?", (page_id,))
+                    self._mark_readers(KINDS[kind], (page_id,))
+                for file in {file for _, _, file, _ in kept}:
+                    moved = self.pages.without(file, {offset for _, _, one, offset in kept if one == file})
+                    for old, new in sorted(moved.items()):
+                        self.db.execute("UPDATE page SET offset = ? WHERE file = ? AND offset = ?", (new, file, old))
+        return len(kept)
+
+    def _index(self, one: Kept, place: tuple[str, int, int]) -> None:
+        kind = type(one).__name__
+        self.db.execute("INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?)", (one.id, kind, one.url, _iso(one.first_seen), *place))
+        self._mark_readers(type(one), (one.id,))
+
+    # ── for engines ──────────────────────────────────────────────────────────────────────────────
+
+    def due(self, step: str, limit: int) -> list[str]:
+        """Inputs that a step has to look at: pages for the first steps, articles for the others."""
+        return [one for (one,) in self.db.execute("SELECT input FROM due WHERE step = ? LIMIT ?", (step, limit))]
+
+    def due_count(self) -> int:
+        """How much is not yet made, over all steps."""
+        count: int = self.db.execute("SELECT count(*) FROM due").get
+        return count
+
+    def mark_due(self, step: Step) -> None:
+        """Have a step look at all its inputs again."""
+        if step.reads[0] in (Page, FeedItem):
+            self.db.execute("INSERT OR IGNORE INTO due SELECT ?, id FROM page WHERE kind = ?", (step.name, step.reads[0].__name__))
+        else:
+            self.db.execute("INSERT OR IGNORE INTO due SELECT ?, id FROM record WHERE kind = 'Article'", (step.name,))
+
+    def done(self, step: str, inputs: Iterable[str]) -> None:
+        """A step has looked at these inputs."""
+        self.db.executemany("DELETE FROM due WHERE step = ? AND input = ?", [(step, one) for one in inputs])
+
+    def fault(self, step: str, input_id: str, error: str) -> None:
+        """Keep a bug that a room showed, with the input that showed it."""
+        self.db.execute("INSERT OR REPLACE INTO fault VALUES (?, ?, ?)", (step, input_id, error))
+
+    def no_fault(self, step: str, input_id: str) -> None:
+        """An input that once showed a bug no longer does."""
+        self.db.execute("DELETE FROM fault WHERE step = ? AND input = ?", (step, input_id))
+
+    def versions(self) -> dict[str, str]:
+        """The version of each step that the records were made with."""
+        return dict(self.db.execute("SELECT step, version FROM made_with"))
+
+    def forget_marks(self, step: str) -> None:
+        """Have a link step judge again although no draft has changed: its rules have."""
+        self.db.execute("UPDATE node SET mark = '' WHERE step = ?", (step,))
+
+    def set_version(self, step: str, version: str) -> None:
+        """The version of a step that records are made with from now on."""
+        self.db.execute("INSERT OR REPLACE INTO made_with VALUES (?, ?)", (step, version))
+
+    def apply(self, step: Step, version: str, made: Iterable[Made], *, gone: Iterable[str] = ()) -> set[str]:
+        """Make the records of some owners what they are now; gives the articles about which anything changed.
+
+        Stops where the new record equals the old: only what differs is written and marked for later steps.
+        """
+        old: dict[tuple[str, str], tuple[int, str]] = {}
+        new: dict[tuple[str, str], tuple[Record, str, str]] = {}
+        for one in made:
+            old |= self._owned(step.name, one.owner)
+            for record in one.records:
+                new[type(record).__name__, record.id] = record, one.owner, rows.to_json(record).decode()
+        for owner in gone:
+            old |= self._owned(step.name, owner)
+        changed: set[str] = set()
+        for key in old.keys() - new.keys():
+            changed |= self._delete(key[0], old[key][0])
+            if key[0] == "Article":
+                self._mark_twins(old[key][1])
+        for (kind, record_id), (record, owner, row) in new.items():
+            before = old.get((kind, record_id))
+            if before is None or before[1] != row:
+                changed |= self._write(step.name, version, owner, record, row)
+            else:
+                self.db.execute("UPDATE record SET version = ?, owner = ? WHERE n = ?", (version, owner, before[0]))
+        return changed
+
+    def nodes(self, step: str, article: str) -> dict[str, str]:
+        """The nodes of a link or fold step about an article: id → mark."""
+        return dict(self.db.execute("SELECT id, mark FROM node WHERE step = ? AND article = ?", (step, article)))
+
+    def set_node(self, step: str, node: str, article: str, mark: str) -> None:
+        """A node, with the digest of its draft or its group."""
+        self.db.execute("INSERT OR REPLACE INTO node VALUES (?, ?, ?, ?)", (step, node, article, mark))
+
+    def drop_node(self, step: str, node: str) -> None:
+        """A record that is no longer there."""
+        self.db.execute("DELETE FROM node WHERE step = ? AND id = ?", (step, node))
+
+    def node_article(self, step: str, node: str) -> str | None:
+        """The article of a node."""
+        found = self._row("SELECT article FROM node WHERE step = ? AND id = ?", (step, node))
+        return found[0] if found else None
+
+    def group(self, step: str, mark: str) -> list[str]:
+        """The nodes of a group of a fold."""
+        return [one for (one,) in self.db.execute("SELECT id FROM node WHERE step = ? AND mark = ?", (step, mark))]
+
+    def node_mark(self, step: str, node: str) -> str | None:
+        """The digest of a node's draft, or its group."""
+        found = self._row("SELECT mark FROM node WHERE step = ? AND id = ?", (step, node))
+        return found[0] if found else None
+
+    def keys(self, step: str, node: str) -> set[int]:
+        """The keys of a node."""
+        return {key for (key,) in self.db.execute("SELECT key FROM key WHERE step = ? AND id = ?", (step, node))}
+
+    def set_keys(self, step: str, node: str, *, add: Iterable[int], drop: Iterable[int]) -> None:
+        """Change the keys of a node."""
+        self.db.executemany("DELETE FROM key WHERE step = ? AND key = ? AND id = ?", [(step, key, node) for key in drop])
+        self.db.executemany("INSERT OR IGNORE INTO key VALUES (?, ?, ?)", [(step, key, node) for key in add])
+
+    def holders(self, step: str, key: int, limit: int) -> list[str]:
+        """The nodes that hold a key, at most `limit` of them."""
+        return [one for (one,) in self.db.execute("SELECT id FROM key WHERE step = ? AND key = ? LIMIT ?", (step, key, limit))]
+
+    def links_of(self, step: str, node: str) -> dict[str, str]:
+        """The links of a node: other end → id of the link."""
+        return dict(self.db.execute("SELECT b, link FROM edge WHERE step = ? AND a = ?", (step, node)))
+
+    def set_link(self, step: str, a: str, b: str, link: str | None) -> None:
+        """Set or (None) take away the link between two nodes."""
+        for one, other in ((a, b), (b, a)):
+            if link is None:
+                self.db.execute("DELETE FROM edge WHERE step = ? AND a = ? AND b = ?", (step, one, other))
+            else:
+                self.db.execute("INSERT OR REPLACE INTO edge VALUES (?, ?, ?, ?)", (step, one, other, link))
+
+    def mark_articles(self, step: str, article_ids: Iterable[str]) -> None:
+        """Have a step look at some articles."""
+        self.db.executemany("INSERT OR IGNORE INTO due VALUES (?, ?)", [(step, one) for one in article_ids])
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing; nested ones are part of the outer."""
+        if self._depth == 0:
+            self.db.execute("BEGIN IMMEDIATE")
+        self._depth += 1
+        try:
+            yield
+        except BaseException:
+            self._depth -= 1
+            if self._depth == 0:
+                self.db.execute("ROLLBACK")
+                self._about.clear()
+            raise
+        self._depth -= 1
+        if self._depth == 0:
+            self.db.execute("COMMIT")
+
+    @contextmanager
+    def working(self) -> Iterator[None]:
+        """The one worker of a desk; DeskBusy where another process is it."""
+        with self._lock("worker", wait=False):
+            yield
+
+    # ── inside ───────────────────────────────────────────────────────────────────────────────────
+
+    def _owned(self, step: str, owner: str) -> dict[tuple[str, str], tuple[int, str]]:
+        found = self.db.execute("SELECT kind, id, n, row FROM record WHERE step = ? AND owner = ?", (step, owner))
+        return {(kind, record_id): (n, row) for kind, record_id, n, row in found}
+
+    def _write(self, step: str, version: str, owner: str, record: Record, row: str) -> set[str]:
+        kind = type(record)
+        before = self._row("SELECT n, row FROM record WHERE kind = ? AND id = ?", (kind.__name__, record.id))
+        if before and flow.first_seen(rows.from_json(kind, before[1]), record) is not record:
+            return set()
+        touched = self._delete(kind.__name__, before[0]) if before else set()
+        self.db.execute(
+            "INSERT INTO record (n, kind, id, step, version, owner, row) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (before[0] if before else None, kind.__name__, record.id, step, version, owner, row),
+        )
+        n = before[0] if before else self.db.last_insert_rowid()
+        about = flow.articles_of(record)
+        self.db.executemany("INSERT OR IGNORE INTO about VALUES (?, ?, ?)", [(article, kind.__name__, n) for article in about])
+        if isinstance(record, Article):
+            # Written with the article, so that what can be read can be found.
+            self.db.execute(
+                "INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)", (n, search.index_text(record.title), search.index_text(record.text))
+            )
+        touched |= set(about)
+        self._changed(kind, touched)
+        return touched
+
+    def _delete(self, kind: str, n: int) -> set[str]:
+        about = {article for (article,) in self.db.execute("SELECT article FROM about WHERE n = ?", (n,)).fetchall()}
+        self.db.execute("DELETE FROM about WHERE n = ?", (n,))
+        self.db.execute("DELETE FROM record WHERE n = ?", (n,))
+        if kind == "Article":
+            self.db.execute("DELETE FROM search WHERE rowid = ?", (n,))
+        self._changed(KINDS[kind], about)
+        return about
+
+    def _mark_twins(self, row: str) -> None:
+        """Another visit to an address may have brought the article that is now gone."""
+        url = rows.from_json(Article, row).url
+        for kind in (Page, FeedItem):
+            self._mark_readers(kind, (one for (one,) in self.db.execute("SELECT id FROM page WHERE url = ? AND kind = ?", (url, kind.__name__)).fetchall()))
+
+    def _changed(self, kind: type, article_ids: set[str]) -> None:
+        for article in article_ids:
+            self._about.pop((article, kind), None)
+        self._mark_readers(kind, article_ids)
+
+    def _mark_readers(self, kind: type, inputs: Iterable[str]) -> None:
+        inputs = list(inputs)
+        for step in _readers(kind):
+            self.mark_articles(step.name, inputs)
+
+    def _about_one(self, kind: type[R], article: str) -> tuple[R, ...]:
+        key = (article, kind)
+        if (seen := self.db.pragma("data_version")) != self._seen:  # another process has written
+            self._about.clear()
+            self._seen = seen
+        if key in self._about:
+            self._about.move_to_end(key)
+            return self._about[key]
+        found = self._all(
+            kind, "SELECT row FROM about JOIN record USING (n) WHERE about.article = ? AND about.kind = ?", (article, kind.__name__)
+        )
+        self._about[key] = found
+        if len(self._about) > CACHE:
+            self._about.popitem(last=False)
+        return found
+
+    def _row(self, sql: str, values: Sequence[Any]) -> Any:
+        return self.db.execute(sql, values).fetchone()
+
+    def _one(self, kind: type[R], sql: str, values: Sequence[Any]) -> R | None:
+        found = self._row(sql, values)
+        return rows.from_json(kind, found[0]) if found else None
+
+    def _all(self, kind: type[R], sql: str, values: Sequence[Any]) -> tuple[R, ...]:
+        return tuple(rows.from_json(kind, row) for (row,) in self.db.execute(sql, values))
+
+    @contextmanager
+    def _lock(self, name: str, *, wait: bool = True) -> Iterator[None]:
+        with (self.folder / f"{name}.lock").open("w") as handle:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+            except OSError as error:
+                raise DeskBusy(f"Another process is already working on the desk in {self.folder}.") from error
+            yield
+
+
+def _readers(kind: type) -> list[Step]:
+    """The steps that have to look again when a record of a kind changes."""
+    return [step for step in flow.FLOW if kind in step.reads or (isinstance(step, Fold) and kind in _links_of(step))]
+
+
+def _links_of(fold: Fold) -> tuple[type, ...]:
+    return next(step.makes for step in flow.FLOW if step.name == fold.by)
+
+
+def _iso(moment: datetime) -> str:
+    return moment.isoformat().replace("+00:00", "Z")
+
