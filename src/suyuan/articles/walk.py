@@ -1,0 +1,334 @@
+"""One parse and one walk: a page becomes boxes (block elements), lines (what a reader sees as one line) and pictures.
+
+Everything after this looks at plain Python values; nothing asks the tree again, since asking is what costs time.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
+
+# Bounds for pages that are hostile or broken: what is cut is said in `Sheet.cut`.
+MOST_CHARACTERS = 12_000_000
+MOST_NODES = 400_000
+MANY_TAGS = 10_000  # below this even a fully nested page parses in 0.2 s
+DEEPEST = 200
+
+_SKIP = frozenset(
+    "script style noscript template svg math iframe object embed audio select option textarea button canvas head "
+    "map dialog datalist progress meter -comment -doctype".split()
+)
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr o:p q rp rt ruby s samp "
+    "small span strike strong sub sup time tt u var wbr st1:chsdate".split()
+)
+_BOLD = frozenset(("b", "strong"))
+_SPACES = re.compile(r"[\s\u200b\u2060\ufeff\xad]+")
+_HAN_GAP = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef]) (?=[\u3000-\u9fff\uff00-\uffef])")
+_HIDDEN = re.compile(r"display\s*:\s*none", re.I)
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
+# Tags that never nest by being left open: void, or closed by their own kind.
+_FLAT = frozenset(
+    "area base br col embed hr img input link meta param source track wbr p li dt dd option tr td th tbody thead".split()
+)
+_PICTURE_SOURCES = ("data-src", "data-original", "data-lazy-src", "data-lazyload", "data-url", "original", "src")
+
+
+@dataclass(slots=True)
+class Box:
+    """A block element: where it stands and what its author called it."""
+
+    parent: int
+    tag: str
+    names: str  # class, id and role, lower case
+    depth: int
+    first: int  # index of the first line at or after its start
+    last: int = 0  # index after its last line
+    hidden: bool = False
+
+
+@dataclass(slots=True)
+class Run:
+    """A piece of a line with one link and one set of names."""
+
+    text: str
+    href: str | None
+    names: str
+    tag: str
+
+
+@dataclass(slots=True)
+class Line:
+    """One line as a reader sees it. `bold` and `linked` count characters."""
+
+    box: int
+    text: str
+    runs: tuple[Run, ...]
+    linked: int
+    bold: int
+    links: int
+
+
+@dataclass(slots=True)
+class Image:
+    """A picture, standing before line number `line`."""
+
+    line: int
+    box: int
+    url: str
+    alt: str
+    href: str | None
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A page, read once."""
+
+    boxes: list[Box]
+    lines: list[Line]
+    images: list[Image]
+    scripts: list[tuple[str, str]]  # type, text
+    metas: dict[str, str]
+    title: str
+    links: dict[str, str]  # rel → href
+    language: str
+    cut: str
+    times: list[tuple[str, str]] = field(default_factory=list)  # datetime attribute, text
+    tree: Any = None
+
+
+def parse(html: str) -> tuple[LexborHTMLParser, str]:
+    """The tree of a page, and what had to be cut to get it in bounded time."""
+    cut = ""
+    if len(html) > MOST_CHARACTERS:
+        html, cut = html[:MOST_CHARACTERS], f"only the first {MOST_CHARACTERS} characters were read"
+    if "\x00" in html:
+        html = html.replace("\x00", "")
+    if html.count("<") > MANY_TAGS:
+        html = _shallow(html)
+    return LexborHTMLParser(html.encode("utf-8", "replace")), cut
+
+
+def _shallow(html: str) -> str:
+    """The page without the tags that stand deeper than any real page nests them: parsing is quadratic in depth."""
+    depth = 0
+
+    def keep(tag: re.Match[str]) -> str:
+        nonlocal depth
+        if tag[2].lower() in _FLAT:
+            return tag[0]
+        if tag[1]:
+            depth = max(0, depth - 1)
+            return tag[0] if depth < DEEPEST else ""
+        depth += 1
+        return tag[0] if depth <= DEEPEST else ""
+
+    return _TAG.sub(keep, html)
+
+
+def sheet(html: str) -> Sheet:
+    """Read a page once."""
+    tree, cut = parse(html)
+    made = Sheet([], [], [], [], {}, "", {}, "", cut, tree=tree)
+    _read_head(tree, made)
+    if tree.body is not None:
+        _Walk(made).walk(tree.body)
+    return made
+
+
+def _read_head(tree: LexborHTMLParser, made: Sheet) -> None:
+    root = tree.root
+    made.language = ((root.attributes.get("lang") or root.attributes.get("xml:lang") or "") if root is not None else "").strip()
+    # Meta tags and page scripts stand in the body of many old portals, so the whole tree is asked.
+    for node in tree.css("meta, link, title, script"):
+        tag = node.tag
+        attributes = node.attributes
+        if tag == "meta":
+            name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
+            content = attributes.get("content")
+            if name and content:
+                made.metas.setdefault(name.lower().strip(), content.strip())
+        elif tag == "link":
+            rel, href = attributes.get("rel"), attributes.get("href")
+            if rel and href:
+                made.links.setdefault(rel.lower(), href)
+        elif tag == "title":
+            if not made.title:
+                made.title = tidy(node.text() or "")
+        elif "src" not in attributes:
+            made.scripts.append(((attributes.get("type") or "").lower(), node.text() or ""))
+
+
+def tidy(text: str) -> str:
+    """A text with its white space as a browser shows it, and none between Chinese characters broken over source lines."""
+    plain = _SPACES.sub(" ", text).strip()
+    if "\n" in text and " " in plain:
+        plain = _HAN_GAP.sub("", plain) if _broken(text) else plain
+    return plain
+
+
+def _broken(text: str) -> bool:
+    return any(line.strip() for line in text.strip().split("\n")[1:])
+
+
+class _Walk:
+    """The state of one walk: the open boxes and the line being written."""
+
+    def __init__(self, made: Sheet) -> None:
+        self.made = made
+        self.runs: list[Run] = []
+        self.box = 0
+
+    def walk(self, body: Any) -> None:
+        boxes, images = self.made.boxes, self.made.images
+        lines = self.made.lines
+        boxes.append(Box(-1, "body", _names(body.attributes), 0, 0))
+        # For each open element: whether it is a box, and the link and names and boldness to go back to.
+        stack: list[tuple[bool, str | None, str, str]] = []
+        href: str | None = None
+        names = style = ""
+        seen = 0
+        node = body.child
+        while node is not None:
+            seen += 1
+            tag = node.tag
+            child = None
+            if tag == "-text":
+                text = node.text_content
+                if text:
+                    self._write(text, href, names, style)
+            elif tag in _SKIP:
+                pass
+            elif tag == "br":
+                self._flush()
+            elif tag == "img" or tag == "amp-img":
+                attributes = node.attributes
+                url = next((found for name in _PICTURE_SOURCES if (found := attributes.get(name))), "")
+                if url and not url.startswith("data:"):
+                    images.append(Image(len(lines) + bool(self.runs), self.box, url, attributes.get("alt") or "", href))
+            else:
+                child = node.child
+                if child is not None or tag == "hr":
+                    attributes = node.attributes
+                    if tag in _INLINE:
+                        stack.append((False, href, names, style))
+                        if tag == "a":
+                            href = attributes.get("href") or attributes.get("data-href") or "#"
+                        elif tag == "time" and attributes.get("datetime"):
+                            self.made.times.append((attributes["datetime"] or "", node.text() or ""))
+                        if attributes:
+                            if _is_hidden(attributes):
+                                stack.pop()
+                                href = href if tag != "a" else None
+                                child = None
+                            else:
+                                names = _names(attributes) or names
+                        if child is not None and tag in _BOLD:
+                            style = "b"
+                    elif child is None:
+                        self._flush()
+                    else:
+                        self._flush()
+                        stack.append((True, href, names, style))
+                        names = ""
+                        outer = boxes[self.box]
+                        boxes.append(
+                            Box(
+                                self.box, tag, _names(attributes) if attributes else "", outer.depth + 1, len(lines), 0,
+                                outer.hidden or bool(attributes and _is_hidden(attributes)),
+                            )
+                        )  # fmt: skip
+                        self.box = len(boxes) - 1
+            if child is not None and seen < MOST_NODES:
+                node = child
+                continue
+            if child is not None:
+                self.made.cut = self.made.cut or f"only the first {MOST_NODES} nodes were read"
+                break
+            while True:
+                after = node.next
+                if after is not None:
+                    node = after
+                    break
+                node = node.parent
+                if not stack or node is None:
+                    node = None
+                    break
+                is_box, href, names, style = stack.pop()
+                if is_box:
+                    self._flush()
+                    boxes[self.box].last = len(lines)
+                    self.box = boxes[self.box].parent
+        self._flush()
+        while self.box >= 0:
+            boxes[self.box].last = len(lines)
+            self.box = boxes[self.box].parent
+
+    def _write(self, text: str, href: str | None, names: str, style: str) -> None:
+        if self.runs:
+            self.runs.append(Run(text, href, names, style))
+        elif text.strip():
+            self.runs.append(Run(text.lstrip(), href, names, style))
+
+    def _flush(self) -> None:
+        if not self.runs:
+            return
+        runs, self.runs = self.runs, []
+        if self.made.boxes[self.box].tag == "pre" or any("\n" in run.text for run in runs) and self._in_pre():
+            self._flush_pre(runs)
+            return
+        self._add(runs)
+
+    def _in_pre(self) -> bool:
+        box = self.box
+        for _ in range(3):
+            if box < 0:
+                return False
+            if self.made.boxes[box].tag == "pre":
+                return True
+            box = self.made.boxes[box].parent
+        return False
+
+    def _flush_pre(self, runs: list[Run]) -> None:
+        current: list[Run] = []
+        for run in runs:
+            first, *more = run.text.split("\n")
+            current.append(Run(first, run.href, run.names, run.tag))
+            for piece in more:
+                self._add(current)
+                current = [Run(piece, run.href, run.names, run.tag)]
+        self._add(current)
+
+    def _add(self, runs: list[Run]) -> None:
+        text = tidy("".join([run.text for run in runs])) if len(runs) > 1 else tidy(runs[0].text)
+        if not text:
+            return
+        linked = bold = links = 0
+        before: str | None = None
+        for run in runs:
+            if run.href is not None:
+                linked += len(run.text.strip())
+                links += run.href is not before
+            if run.tag:
+                bold += len(run.text.strip())
+            before = run.href
+        self.made.lines.append(Line(self.box, text, tuple(runs), min(linked, len(text)), min(bold, len(text)), links))
+
+
+def _names(attributes: dict[str, str | None]) -> str:
+    names = attributes.get("class") or ""
+    if found := attributes.get("id"):
+        names = f"{names} {found}"
+    if found := attributes.get("role"):
+        names = f"{names} {found}"
+    if found := attributes.get("itemprop"):
+        names = f"{names} {found}"
+    return names.lower()
+
+
+def _is_hidden(attributes: dict[str, str | None]) -> bool:
+    style = attributes.get("style")
+    return "hidden" in attributes or bool(style and "none" in style and _HIDDEN.search(style))
