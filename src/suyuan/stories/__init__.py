@@ -1,30 +1,9 @@
 """Stories 事件: Article × Article → Story. Doors: `prepare`, `keys`, `same`, `tell`; views: `related`, `hot`, `timeline`."""
 
-from __future__ import annotations
+from suyuan.stories.keys import Draft, keys, prepare
+from suyuan.stories.same_story import same
+from suyuan.stories.tell import tell
 
-from collections.abc import Iterable
-from typing import Any
-
-from suyuan.records import Article, SameStory, Story
+__all__ = ["AT_LEAST", "Draft", "keys", "prepare", "same", "tell"]
 
 AT_LEAST = 3
-
-
-def prepare(article: Article) -> Any:
-    """What the comparison of two articles looks at, made once per article."""
-    raise NotImplementedError
-
-
-def keys(draft: Any) -> Iterable[str]:
-    """What articles about one happening share."""
-    raise NotImplementedError
-
-
-def same(one: Any, other: Any) -> SameStory | None:
-    """Whether two articles tell of one happening."""
-    raise NotImplementedError
-
-
-def tell(members: tuple[Article, ...], links: tuple[SameStory, ...]) -> tuple[Story, ...]:
-    """The stories in a group of linked articles; every member is in exactly one."""
-    raise NotImplementedError
