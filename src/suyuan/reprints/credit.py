@@ -1,0 +1,172 @@
+"""Which newsrooms an article names as where its text comes from, and who publishes it.
+
+Three readings are combined: the credit line that the page printed (`Article.credit`), the outlets that the
+text cites (`Citation`), and what this room reads itself, since a credit that was cut or glued to the last
+sentence is the strongest witness of a copy.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from suyuan.outlets import Directory
+from suyuan.records import Article, Citation, OutletKind
+from suyuan.text import fold
+
+
+class Weight(IntEnum):
+    """How much of the text a credit speaks for."""
+
+    PASSING = 1  # 据某报此前报道, in the middle
+    LEADING = 2  # 据某报消息, in the first sentence
+    BYLINE = 3  # （某报记者 张三）: the words are that newsroom's
+    LINE = 4  # 来源：某报
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """One newsroom that an article names, as written and as known."""
+
+    newsroom: str
+    name: str
+    how: str
+    weight: Weight
+    is_alone: bool = True  # false in 综合自甲、乙、丙
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Who publishes an article, and whom it names. `outlet` is None where a platform hides the publisher."""
+
+    outlet: str | None
+    credits: tuple[Credit, ...]
+
+    @property
+    def others(self) -> frozenset[str]:
+        """The newsrooms named that are not the publisher."""
+        return frozenset(credit.newsroom for credit in self.credits) - {self.outlet}
+
+
+# What follows an outlet's name where it is credited by its account, edition or person.
+SUFFIXES = re.compile(
+    r"(?:官方)?(?:新闻)?(?:客户端|微信公众号|微信公号|公众号|公号|微信|微博|官微|官网|网站|视频号|抖音号|头条号|百家号|app|网页版|电子版)$"
+    r"|(?:综合|独家|最新|今日|今天|昨日)?(?:报道|消息|快讯|特稿|专电|电|讯)$|(?:综合|最新|此前|援引|特约|评论员|首席|实习|见习|编辑部|编辑|视频组)$|[-—|｜].*$"
+)
+# What an unknown name must end with to be an outlet: 某某晚报, 某某网, 某某新闻.
+OUTLET_LIKE = re.compile(
+    r"(?:[日晚早晨时周月商青年都市快法工农人民导]报|报纸?|[一-鿿]网|在线|新闻|[通讯]社|周刊|杂志|电视台|电台|广播|卫视|频道|融媒体?(?:中心)?|传媒|视频|财经|观察|快讯|时报|论坛|发布"
+    r"|新闻社|news|times|post|daily|客户端)$"
+)
+# Words that end like an outlet and are none.
+NO_OUTLET = re.compile(
+    r"^(?:本|该|此|某|其|有|多家|多个|当地|相关|境外|国外|国内|外国|海外|官方|中央|地方|主流|权威|综合|今日|昨日|最新|现场|网络|互联|上|在|从|对|向|与|和|被|新|各)?"
+    r"(?:报|网|媒体|外媒|韩媒|日媒|美媒|英媒|港媒|台媒|俄媒|官媒|新闻|网络|互联网|社交网|官网|网站|公司官网|发布|视频|频道|记者|消息|公告|通报|快讯|研究|统计|介绍|了解|悉|称|观察|财经|报道)$"
+    r"|(?:公告|通报|公报|汇报|情报|预报|警报|年报|季报|财报|月报|海报|举报|申报|简报)$"
+)
+
+_NAME = r"[一-鿿a-z0-9·@《》“”&'’.\- ]"
+LINE = re.compile(
+    rf"(?:(?:稿件|文章|内容|消息|信息|新闻|本文)?(?:来源|稿源)(?:于|自)?|转载自|转自|摘自|原载于?|首发于?|出处)\s*[丨|｜:：]\s*(?P<names>{_NAME}{{2,30}}(?:[、，,/；;和]\s*{_NAME}{{2,20}}){{0,8}})"
+    rf"|(?:综合|整理|编译|转载|转|摘|摘编|来源)自\s*[:：]?\s*(?P<mixed>{_NAME}{{2,20}}(?:[、，,/；;和]\s*{_NAME}{{2,20}}){{0,8}})"
+)
+ACCORDING = re.compile(
+    r"(?:据|援引|引述|引用|来自|经)\s*(?P<name>[《“]?[一-鿿a-z0-9·@]{2,16}?[》”]?)(?:[（(][^）)\n]{1,20}[）)])?"
+    r"(?:官方)?(?:新闻)?(?:客户端|微信公众号|公众号|微博|网站|app)?(?:援引.{0,16})?(?:记者)?(?:\d{1,2}[:：]\d{2}|\d{1,2}月\d{1,2}日|\d{1,2}日|今日|今天|昨日|最新|此前|综合|独家|晚间|上午|下午|在现场|的)*(?:报道|消息|电|讯|快讯|披露)"
+    r"|(?:^|[。\n])据(?P<short>[一-鿿a-z0-9·]{2,10}?)[，,：:]"
+)
+DATELINE = re.compile(
+    r"^[\s【\[“]*(?P<name>[一-鿿a-z0-9·/]{2,14}?)(?:客户端|app)?\s*(?P<place>[一-鿿]{0,8}?)\s*(?:\d{4}\s*年)?\s*(?:\d{1,2}\s*月\s*)?\d{1,2}\s*日\s*(?:专|综合)?(?:电|讯|消息|报道)"
+    r"|^[\s【\[“]*(?P<plain>[一-鿿a-z0-9·/]{2,14}?)(?:综合报道|快讯|消息|讯)[（(，,：:\s】\]]"
+)
+BYLINE = re.compile(
+    r"[（(【\[/\s]\s*(?P<name>[一-鿿a-z0-9·/]{2,16}?)(?:首席|特约|实习|见习|驻.{1,8}|全媒体)?记者[\s:：/一-鿿]"
+    r"|(?:^|[。，,\n])(?P<plain>[一-鿿a-z0-9·]{2,12}?)(?:[（(][a-z.]{3,30}[）)])?记者(?:从|了解|获悉|注意|\s|此前|致电|联系|赶|正赶|在)"
+)
+HOME = re.compile(r"(?:本文)?系\s*(?P<name>[一-鿿a-z0-9·]{2,12}?)\s*(?:独家|原创)(?:稿件|作品|内容)?|未经\s*(?P<site>[一-鿿a-z0-9·]{2,12}?)\s*(?:[a-z0-9.]{4,30})?\s*书面授权")
+
+# A credit line stands at the head or the foot; the middle of a long text is not read for it.
+EDGE = 600
+# What leads the report: its first sentence, headline and time of publication before it.
+LEAD = 160
+
+
+def sources(article: Article, citations: tuple[Citation, ...], *, outlets: Directory) -> Sources:
+    """Who publishes an article, and every newsroom that it names as where it has something from."""
+    found = [*_printed(article), *_read(fold(article.text)), *_cited(article, citations)]
+    credits: dict[str, Credit] = {}
+    for name, how, weight, is_alone in found:
+        key = newsroom(name, outlets=outlets, is_certain=weight is Weight.LINE)
+        if key and (key not in credits or credits[key].weight < weight):
+            credits[key] = Credit(key, name, how, weight, is_alone)
+    return Sources(_publisher(article, outlets), tuple(credits[key] for key in sorted(credits)))
+
+
+def newsroom(name: str, *, outlets: Directory, is_certain: bool = False) -> str | None:
+    """The newsroom of a name as credited; None where the words are no outlet (据当地媒体报道)."""
+    plain = "".join(fold(name).split()).strip("@《》“”\"'’.·-—:：/ ")
+    for _ in range(4):
+        if outlet := outlets.by_name(plain):
+            return outlet.group or outlet.id
+        shorter = SUFFIXES.sub("", plain).strip("@《》“”·")
+        if shorter == plain or len(shorter) < 2:
+            break
+        plain = shorter
+    if len(plain) < 2 or NO_OUTLET.search(plain):
+        return None
+    if is_certain or OUTLET_LIKE.search(plain):
+        return outlets.newsroom(plain)
+    return None
+
+
+def _publisher(article: Article, outlets: Directory) -> str | None:
+    outlet = outlets.by_name(article.outlet) or outlets.by_host(article.outlet) or outlets.by_host(article.url)
+    if outlet is None:
+        return outlets.newsroom(article.outlet)
+    if outlet.kind is OutletKind.SELF_MEDIA:
+        # On a platform the account is the publisher; the page's credit line names it.
+        return newsroom(article.credit, outlets=outlets, is_certain=True) if article.credit else None
+    return outlet.group or outlet.id
+
+
+Found = tuple[str, str, Weight, bool]
+
+
+def _printed(article: Article) -> Iterator[Found]:
+    if article.credit:
+        yield article.credit, "稿源", Weight.LINE, True
+
+
+def _cited(article: Article, citations: tuple[Citation, ...]) -> Iterator[Found]:
+    for citation in citations:
+        weight = Weight.LEADING if citation.start < LEAD else Weight.PASSING
+        yield citation.outlet, citation.how, weight, True
+
+
+def _read(text: str) -> Iterator[Found]:
+    edges = text if len(text) <= 2 * EDGE else f"{text[:EDGE]}\n{text[-EDGE:]}"
+    for line in LINE.finditer(edges):
+        names = _names(line["names"] or line["mixed"])
+        for name in names:
+            yield name, "来源", Weight.LINE, len(names) == 1
+    for home in HOME.finditer(edges):
+        yield home["name"] or home["site"], "独家", Weight.LINE, True
+    for byline in BYLINE.finditer(edges):
+        for name in re.split(r"[·/]", byline["name"] or byline["plain"]):
+            yield name, "记者", Weight.BYLINE, True
+    for head in _heads(text):
+        if dateline := DATELINE.match(head):
+            yield dateline["name"] or dateline["plain"], "电头", Weight.BYLINE, True
+    for according in ACCORDING.finditer(text):
+        weight = Weight.LEADING if according.start() < LEAD else Weight.PASSING
+        yield according["name"] or according["short"], "据", weight, True
+
+
+def _names(words: str) -> list[str]:
+    return [part for part in re.split(r"[、，,/；;·]|(?<=[报网社])和", words) if len(part.strip()) > 1]
+
+
+def _heads(text: str) -> list[str]:
+    return text[: 4 * LEAD].split("\n")[:8]

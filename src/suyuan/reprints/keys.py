@@ -1,0 +1,107 @@
+"""What the comparison of two articles looks at, and by which keys articles find each other.
+
+The draft of an article holds the hashed runs of its letters (shingles) with their place and zone. Keys are
+its winnowed shingles (Schleimer, Wilkerson, Aiken 2003): of every window of neighbours the least, so that
+two articles with a common run of `WINDOW + SIZE - 1` letters surely share one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from suyuan.outlets import Directory
+from suyuan.records import Article, Citation, Precision
+from suyuan.reprints.credit import Sources, sources
+from suyuan.reprints.zones import Zone, zones
+from suyuan.text import fold
+
+SIZE = 8
+WINDOW = 12
+AT_LEAST = 2
+# A text of a book's length would hold a hundred thousand keys; its keys are thinned to one in 8.
+LONG = 40_000
+THIN = np.uint64(8)
+
+_PRIME = np.uint64(0x9E3779B97F4A7C15)
+_MIX = np.uint64(0xBF58476D1CE4E5B9)
+
+_WIDTHS = {
+    Precision.SECOND: timedelta(seconds=1),
+    Precision.MINUTE: timedelta(minutes=1),
+    Precision.HOUR: timedelta(hours=1),
+    Precision.DAY: timedelta(days=1),
+}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Draft:
+    """What is compared of one article. `places[i]` is where in the text the i-th letter stands."""
+
+    article: str
+    places: NDArray[np.int64]
+    hashes: NDArray[np.uint64]
+    known: frozenset[int]
+    zones: NDArray[np.uint8]  # of the middle letter of each shingle
+    narration: int  # shingles of narration
+    sources: Sources
+    earliest: datetime | None
+    latest: datetime | None
+
+
+def prepare(article: Article, citations: tuple[Citation, ...], *, outlets: Directory) -> Draft:
+    """What the comparison of two articles looks at, made once per article."""
+    marks = zones(article)
+    codes = np.frombuffer(fold(article.text).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    is_kept = _is_letter()[codes] & (marks != Zone.FURNITURE)
+    places = np.flatnonzero(is_kept)
+    hashes = _hashes(codes[is_kept])
+    middles = marks[places[SIZE // 2 : SIZE // 2 + len(hashes)]]
+    return Draft(
+        article=article.id,
+        places=places,
+        hashes=hashes,
+        known=frozenset(hashes.tolist()),
+        zones=middles,
+        narration=int(np.count_nonzero(middles == Zone.NARRATION)),
+        sources=sources(article, citations, outlets=outlets),
+        earliest=article.published,
+        latest=article.published + _WIDTHS[article.precision] if article.published else None,
+    )
+
+
+def keys(draft: Draft) -> Iterable[int]:
+    """The winnowed shingles: an even sample that two texts with a common passage draw alike."""
+    hashes = draft.hashes
+    if len(hashes) == 0:
+        return ()
+    if len(hashes) <= WINDOW:
+        return (int(hashes.min()),)
+    least = np.unique(np.lib.stride_tricks.sliding_window_view(hashes, WINDOW).min(axis=1))
+    if len(hashes) > LONG:
+        least = least[least % THIN == 0]
+    # Stores keep keys as signed 64-bit integers.
+    return [int(key) for key in least.view(np.int64)]
+
+
+def _hashes(codes: NDArray[np.uint32]) -> NDArray[np.uint64]:
+    count = len(codes) - SIZE + 1
+    if count <= 0:
+        return np.zeros(0, dtype=np.uint64)
+    wide = codes.astype(np.uint64)
+    hashes = np.zeros(count, dtype=np.uint64)
+    for offset in range(SIZE):
+        hashes = hashes * _PRIME + wide[offset : offset + count]
+    # Least hashes are drawn as keys; without mixing the high bits would favour the same few characters.
+    hashes = (hashes ^ (hashes >> np.uint64(31))) * _MIX
+    return hashes ^ (hashes >> np.uint64(29))
+
+
+@cache
+def _is_letter() -> NDArray[np.bool_]:
+    return np.fromiter((chr(code).isalnum() for code in range(0x110000)), dtype=np.bool_, count=0x110000)

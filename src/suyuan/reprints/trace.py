@@ -1,0 +1,173 @@
+"""Whether one of two articles took text over from the other, which, and what proves it.
+
+Copying is judged on narration: speech and documents that both quote are no copy. The direction is decided
+by what the texts say (a credit, a dateline left standing) before what the clocks say, and is left open
+rather than guessed: on a portal the earlier stamp is as often the copy's as the original's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+import numpy as np
+from numpy.typing import NDArray
+
+from suyuan.records import COPY, Direction, Reprint, ReprintKind, digest
+from suyuan.reprints.align import passages, shared
+from suyuan.reprints.credit import Weight
+from suyuan.reprints.keys import Draft
+from suyuan.reprints.zones import Zone
+
+# Under this share of either text nothing is said of a pair: names and set phrases reach it by chance.
+LEAST = 0.15
+# … unless a passage of this many shingles was lifted whole into a long text.
+LIFTED = 100
+# Half of one body's narration makes a copy.
+HALF = 0.5
+# With less narration than this beside the quotations a text is a document with a frame.
+FRAME = 40
+# Two texts that are the same from end to end are copies even where all of it is a document.
+WHOLE = 0.75
+# Both sides.
+VERBATIM = 0.8
+# Clocks of two sites differ, and pages are stamped when edited.
+TIE = timedelta(minutes=10)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two drafts with how much of it stands in the other."""
+
+    draft: Draft
+    taken: NDArray[np.bool_]
+    whole: float  # share of all its shingles
+    narration: float  # share of its narration
+
+
+def trace(one: Draft, other: Draft) -> Reprint | None:
+    """The link of two articles, or None; the order of the two does not matter."""
+    if one.article == other.article:
+        return None
+    first, second = sorted((one, other), key=lambda draft: draft.article)
+    common = first.known & second.known
+    if not common or not _is_worth_a_look(first, second, len(common)):
+        return None
+    a, b = _side(first, common), _side(second, common)
+    kind = _kind(a, b)
+    if kind is None:
+        return None
+    copy, original, direction, evidence = _direction(a, b, is_document=_is_document(a) and _is_document(b))
+    if kind in COPY:
+        kind = _how(copy, original)
+    return Reprint(
+        id=digest("reprint", *sorted((one.article, other.article))),
+        copy=copy.draft.article,
+        original=original.draft.article,
+        kind=kind,
+        direction=direction,
+        coverage=round(_share(copy), 3),
+        covered=round(_share(original), 3),
+        passages=passages(copy.draft, original.draft, common),
+        is_credited=original.draft.sources.outlet in copy.draft.sources.others,
+        evidence=evidence,
+    )
+
+
+def _is_worth_a_look(one: Draft, other: Draft, common: int) -> bool:
+    return common >= LIFTED or common >= LEAST * min(len(one.known), len(other.known))
+
+
+def _side(draft: Draft, common: frozenset[int]) -> Side:
+    taken = shared(draft, common)
+    told = draft.zones == Zone.NARRATION
+    return Side(
+        draft=draft,
+        taken=taken,
+        whole=float(taken.mean()),
+        narration=float(taken[told].mean()) if draft.narration else 0.0,
+    )
+
+
+def _is_document(side: Side) -> bool:
+    return side.draft.narration < FRAME
+
+
+def _share(side: Side) -> float:
+    return side.whole if _is_document(side) else side.narration
+
+
+def _kind(a: Side, b: Side) -> ReprintKind | None:
+    """COPY as one class is told by VERBATIM; what sort of copy it is depends on the direction."""
+    if min(a.whole, b.whole) >= WHOLE:
+        return ReprintKind.VERBATIM
+    told = [side for side in (a, b) if not _is_document(side)]
+    if any(side.narration >= HALF and side.whole >= 0.4 for side in told):
+        return ReprintKind.VERBATIM
+    if max(a.whole, b.whole) < LEAST and max(int(a.taken.sum()), int(b.taken.sum())) < LIFTED:
+        return None
+    quoted = np.count_nonzero(a.taken & (a.draft.zones != Zone.NARRATION))
+    return ReprintKind.QUOTED if quoted * 2 >= np.count_nonzero(a.taken) else ReprintKind.BACKGROUND
+
+
+def _how(copy: Side, original: Side) -> ReprintKind:
+    if min(copy.whole, original.whole) >= VERBATIM:
+        return ReprintKind.VERBATIM
+    if len(copy.draft.hashes) > len(original.draft.hashes):
+        return ReprintKind.EXTENDED
+    return ReprintKind.ABRIDGED
+
+
+Verdict = tuple[Side, Side, Direction, tuple[str, ...]]
+
+
+def _direction(a: Side, b: Side, *, is_document: bool) -> Verdict:
+    later, earlier = _in_time(a, b)
+    names_b = _names(a.draft, b.draft)
+    names_a = _names(b.draft, a.draft)
+    if names_b > names_a:
+        return a, b, _by_credit(names_b), (f"credits {b.draft.sources.outlet}",)
+    if names_a > names_b:
+        return b, a, _by_credit(names_a), (f"credits {a.draft.sources.outlet}",)
+    if is_document:
+        return later, earlier, Direction.COMMON, ("document",)
+    third = _third(a.draft, b.draft)
+    if third:
+        return later, earlier, Direction.COMMON, (f"from {third}",)
+    if _is_after(later.draft, earlier.draft):
+        return later, earlier, Direction.TIME, ("later",)
+    return later, earlier, Direction.UNDETERMINED, ()
+
+
+def _names(draft: Draft, other: Draft) -> int:
+    """How strongly one article names the other's publisher; 0 where it does not."""
+    outlet = other.sources.outlet
+    if outlet is None or outlet == draft.sources.outlet:
+        return 0
+    return max((credit.weight for credit in draft.sources.credits if credit.newsroom == outlet), default=0)
+
+
+def _by_credit(weight: int) -> Direction:
+    return Direction.DATELINE if weight == Weight.BYLINE else Direction.CREDIT
+
+
+def _third(one: Draft, other: Draft) -> str | None:
+    """A newsroom that neither publishes for, named by one of the two for the text."""
+    named = sorted(
+        (-credit.weight, credit.newsroom)
+        for draft in (one, other)
+        for credit in draft.sources.credits
+        if credit.newsroom not in (one.sources.outlet, other.sources.outlet) and credit.weight >= Weight.LEADING
+    )
+    return named[0][1] if named else None
+
+
+def _in_time(a: Side, b: Side) -> tuple[Side, Side]:
+    """The later and the earlier of the two, by id where the clocks do not tell."""
+    if a.draft.earliest and b.draft.earliest and a.draft.earliest != b.draft.earliest:
+        return (a, b) if a.draft.earliest > b.draft.earliest else (b, a)
+    return b, a
+
+
+def _is_after(later: Draft, earlier: Draft) -> bool:
+    return bool(later.earliest and earlier.latest and later.earliest - earlier.latest >= TIE)
