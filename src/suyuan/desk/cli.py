@@ -1,0 +1,100 @@
+"""The command line: names and forwards, nothing else."""
+
+from __future__ import annotations
+
+import sys
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from suyuan import __version__
+from suyuan.desk import commands, words
+from suyuan.desk.errors import DeskError
+
+say = words.words(words.language_of_terminal())
+app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, help=say("Suyuan, a news desk that traces every claim to its sources."))
+
+Desk = Annotated[Path, typer.Option("--desk", help=say("The folder of the desk."), envvar="SUYUAN_DESK")]
+Inputs = Annotated[list[str], typer.Argument(metavar="INPUT…", help=say("Saved pages, folders, WARC files, JSON Lines (- is standard input), addresses."))]
+HERE = Path("desk")
+
+
+@app.command(help=say("Read pages, archives, feeds or addresses into the desk."))
+def read(inputs: Inputs, desk: Desk = HERE) -> None:
+    raise typer.Exit(commands.read(inputs, desk, say=say))
+
+
+@app.command(help=say("Read one page aloud: who says what, through whom, when, and what its own lists are worth."))
+def trace(
+    page: Annotated[str, typer.Argument(metavar="FILE|URL", help=say("A saved page or an address."))],
+    explain: Annotated[bool, typer.Option("--explain", help=say("Show the rule or model that decided each field."))] = False,
+) -> None:
+    raise typer.Exit(commands.trace(page, explain=explain, say=say))
+
+
+@app.command(help=say("Make records of a kind from files, without a desk, as JSON Lines: articles, statements, times, reprints, stories, related, hot, claims."))
+def make(
+    kind: Annotated[str, typer.Argument(metavar="KIND")],
+    inputs: Inputs,
+    out: Annotated[Path | None, typer.Option("--out", help=say("Write to this file instead of standard output."))] = None,
+    queries: Annotated[Path | None, typer.Option("--queries", help=say("Only for related: lines of {id, until}."))] = None,
+    now: Annotated[str | None, typer.Option("--now", help=say("Only for hot: the time to look from, ISO 8601."))] = None,
+) -> None:
+    raise typer.Exit(commands.make(kind, inputs, out=out, queries=queries, now=now, say=say))
+
+
+@app.command(help=say("Walk from a record back to the pages it was made from."))
+def why(record: Annotated[str, typer.Argument(metavar="ID")], desk: Desk = HERE) -> None:
+    raise typer.Exit(commands.why(record, desk, say=say))
+
+
+@app.command(help=say("Make again what an older version made, or all that the named steps made."))
+def redo(steps: Annotated[list[str] | None, typer.Argument(metavar="[STEP]…")] = None, desk: Desk = HERE) -> None:
+    raise typer.Exit(commands.redo(steps, desk, say=say))
+
+
+@app.command(help=say("Remove a page and all that was made from it; a tombstone stays."))
+def forget(address: Annotated[str, typer.Argument(metavar="ADDRESS")], desk: Desk = HERE) -> None:
+    raise typer.Exit(commands.forget(address, desk, say=say))
+
+
+@app.command(name="desk", help=say("Serve the desk as a web site and keep its work going."))
+def serve(
+    desk: Desk = HERE,
+    host: Annotated[str | None, typer.Option("--host", help=say("The address to listen on; the settings' own by default."))] = None,
+    port: Annotated[int | None, typer.Option("--port", help=say("The port to listen on; the settings' own by default."))] = None,
+) -> None:
+    raise typer.Exit(commands.serve(desk, host=host, port=port, say=say))
+
+
+@app.command(help=say("Read the sample newsroom into a new desk and serve it."))
+def demo(
+    desk: Desk = Path("demo-desk"),
+    port: Annotated[int | None, typer.Option("--port", help=say("The port to listen on; the settings' own by default."))] = None,
+    no_serve: Annotated[bool, typer.Option("--no-serve", help=say("Only prepare the desk."))] = False,
+) -> None:
+    raise typer.Exit(commands.demo(desk, port=port, is_served=not no_serve, say=say))
+
+
+@app.command(help=say("Print the version."))
+def version() -> None:
+    print(__version__)
+
+
+def main() -> None:
+    """Run a command; what the outside did wrong is one clear line, not a traceback."""
+    try:
+        app()
+    except DeskError as error:
+        Console(stderr=True, soft_wrap=True, highlight=False).print(str(error), markup=False)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:  # the reader of our output has gone: `suyuan make … | head`
+        sys.stderr.close()
+        sys.exit(0)
+
+

@@ -1,0 +1,279 @@
+"""What the commands do: gather, forward, and say in a few lines what came of it. Each gives its exit status."""
+
+from __future__ import annotations
+
+import io
+import multiprocessing
+import signal
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime, timezone
+from pathlib import Path
+from types import FrameType
+from typing import IO
+
+import msgspec
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from suyuan import sample
+from suyuan.desk import intake, settings, site
+from suyuan.desk import make as making
+from suyuan.desk import trace as tracing
+from suyuan.desk.engines import worker
+from suyuan.desk.errors import DeskBusy, DeskError
+from suyuan.desk.intake import lines
+from suyuan.desk.intake.arrival import Arrival, Arrived, Event, Unreadable
+from suyuan.desk.store import Store
+from suyuan.desk.words import Say
+from suyuan.flow import Watch
+from suyuan.records import Article, FeedItem, Page
+
+BATCH = 256  # arrivals flushed to disk together
+PAUSE = 0.5  # seconds between two looks of the worker for new work
+
+
+def read(inputs: list[str], folder: Path, *, say: Say) -> int:
+    """Keep everything that the inputs hold, then make what follows from it."""
+    store = Store(folder, create=True)
+    seen: Counter[str] = Counter()
+    unreadable: list[Unreadable] = []
+    known = _rejected(store)
+    with _progress(say("reading")) as tell:
+        batch: list[Page | FeedItem] = []
+        for arrival in _arrivals(inputs):
+            for one in _opened(arrival):
+                if isinstance(one, Unreadable):
+                    unreadable.append(one)
+                    continue
+                seen["read"] += 1
+                batch.append(one.kept)
+                if len(batch) >= BATCH:
+                    seen["new"] += store.keep(batch)
+                    batch.clear()
+                    tell(say("reading"), seen["read"], 0)
+        seen["new"] += store.keep(batch)
+    _work(store, folder, say=say)
+    _report_reading(store, seen, unreadable, _rejected(store) - known, say=say)
+    store.close()
+    return 1 if unreadable else 0
+
+
+def trace(page: str, *, explain: bool, say: Say) -> int:
+    """Read one page aloud."""
+    console = Console(highlight=False)
+    status = 0
+    for arrival in _arrivals([page]):
+        for one in _opened(arrival):
+            if isinstance(one, Unreadable):
+                Console(stderr=True, highlight=False).print(f"{one.name}: {one.reason}. {one.detail}", markup=False)
+                status = 1
+            else:
+                tracing.tell(one.kept, console, needs={"outlets": settings.directory(Path("desk"))}, explain=explain, say=say)
+    return status
+
+
+def make(kind: str, inputs: list[str], *, out: Path | None, queries: Path | None, now: str | None, say: Say) -> int:
+    """Print records of a kind as JSON Lines."""
+    if kind not in making.KINDS:
+        print(say("There is no kind “{kind}”. Kinds: {kinds}.", kind=kind, kinds=", ".join(making.KINDS)), file=sys.stderr)
+        return 2
+    turned_away = 0
+
+    def turn_away(name: str, reason: str, detail: str) -> None:
+        nonlocal turned_away
+        turned_away += 1
+        print(f"{name}: {reason}. {detail}", file=sys.stderr)
+
+    with _progress(kind) as tell, _output(out) as write:
+        job = making.Making(
+            needs={"outlets": settings.directory(Path("desk"))},
+            watch=tell,
+            turned_away=turn_away,
+            now=_moment(now),
+            queries=_queries(queries) if queries else None,
+        )
+        encode = msgspec.json.Encoder().encode
+        for row in making.make(kind, _arrivals(inputs), job):
+            write(encode(row) + b"\n")
+    return 1 if turned_away else 0
+
+
+def why(record_id: str, folder: Path, *, say: Say) -> int:
+    """Print the walk from a record back to its pages."""
+    store = Store(folder, readonly=True)
+    if store.find(record_id) is None:
+        print(say("There is no record {id} in {desk}.", id=record_id, desk=folder), file=sys.stderr)
+        return 1
+    tracing.tell_why(store, record_id, Console(highlight=False), say=say)
+    return 0
+
+
+def redo(steps: list[str] | None, folder: Path, *, say: Say) -> int:
+    """Make again what is out of date."""
+    store = Store(folder)
+    needs = _needs(folder)
+    known = {step.name for step in worker.FLOW}
+    if unknown := sorted(set(steps or ()) - known):
+        print(say("There is no step {step}. Steps: {steps}.", step=", ".join(unknown), steps=", ".join(step.name for step in worker.FLOW)), file=sys.stderr)
+        return 2
+    chosen = worker.redo(store, needs, steps or None)
+    print(say("To be made again: {steps}", steps=", ".join(chosen)) if chosen else say("Everything is up to date."))
+    _work(store, folder, say=say)
+    return 0
+
+
+def forget(address: str, folder: Path, *, say: Say) -> int:
+    """Remove a page and what was made from it."""
+    store = Store(folder)
+    count = store.forget(address, datetime.now(tz=timezone.utc))
+    if not count:
+        print(say("Nothing was kept for {url}; it will not be read in future.", url=address))
+        return 0
+    _work(store, folder, say=say)
+    print(say("Forgotten: {url} ({count} kept).", url=address, count=count))
+    return 0
+
+
+def serve(folder: Path, *, host: str | None, port: int | None, say: Say, now: datetime | None = None) -> int:
+    """Serve a desk; a child process keeps its work going."""
+    Store(folder, create=True).close()
+    chosen = settings.read(folder)
+    host, port = host or chosen.host, port or chosen.port
+    site.check_port(host, port)
+    child = multiprocessing.get_context("spawn").Process(target=_keep_working, args=(folder,), name="suyuan-worker", daemon=True)
+    child.start()
+    print(say("The desk is at {url}  (stop with Ctrl-C)", url=f"http://{'127.0.0.1' if host in ('0.0.0.0', '::') else host}:{port}"), flush=True)
+    try:
+        site.serve(folder, host, port, now=now, hosts=chosen.hosts)
+    finally:
+        child.terminate()
+        child.join(timeout=10)
+    return 0
+
+
+def demo(folder: Path, *, port: int | None, is_served: bool, say: Say) -> int:
+    """The sample newsroom in a desk of its own."""
+    if not (folder / "ready").exists():
+        print(say("Reading the sample newsroom into {desk} …", desk=folder))
+        own = folder / "outlets"
+        own.mkdir(parents=True, exist_ok=True)
+        for name, content in sample.outlet_files():
+            (own / name).write_text(content, encoding="utf-8")
+        store = Store(folder, create=True)
+        store.keep(list(sample.pages()))
+        _work(store, folder, say=say)
+        counts = store.counts()
+        print(say("{pages} pages, {stories} stories, {claims} claims.", pages=counts.get("Page", 0), stories=counts.get("Story", 0), claims=counts.get("Claim", 0)))
+        store.close()
+        (folder / "ready").touch()
+    return serve(folder, host=None, port=port, say=say, now=sample.NOW) if is_served else 0
+
+
+# ── inside ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def _arrivals(inputs: list[str]) -> Iterator[Arrival]:
+    for one in inputs:
+        if one.startswith(("http://", "https://")):
+            yield from intake.fetch.read(one)
+        else:
+            yield from intake.read([Path(one)])
+
+
+def _opened(arrival: Arrival) -> tuple[Arrived | Unreadable, ...]:
+    return arrival.articles if isinstance(arrival, Event) else (arrival,)
+
+
+def _needs(folder: Path) -> dict[str, object]:
+    return {"outlets": settings.directory(folder)}
+
+
+def _work(store: Store, folder: Path, *, say: Say) -> None:
+    with _progress(say("making")) as tell:
+        try:
+            worker.work(store, _needs(folder), watch=tell)
+        except DeskBusy:
+            print(say("Another process is working on this desk; it will make what follows from what was kept."), file=sys.stderr)
+
+
+def _keep_working(folder: Path) -> None:
+    """The worker's process: looks for work until it is told to stop, and stops between two transactions."""
+    stopping = False
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        nonlocal stopping
+        stopping = True
+
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the parent, which then asks us to stop
+    parent = multiprocessing.parent_process()
+    store, needs = Store(folder), _needs(folder)
+    while not stopping and (parent is None or parent.is_alive()):
+        try:
+            if store.due_count():
+                worker.work(store, needs, stop=lambda: stopping)
+        except DeskBusy:
+            pass  # `suyuan read` is at it in another process: look again
+        time.sleep(PAUSE)
+
+
+def _rejected(store: Store) -> Counter[str]:
+    return Counter(one.reason for one in store.rejections(limit=1_000_000))
+
+
+def _report_reading(store: Store, seen: Counter[str], unreadable: list[Unreadable], rejected: Counter[str], *, say: Say) -> None:
+    print(say("{read} read, {new} new; {articles} articles in the desk.", read=seen["read"], new=seen["new"], articles=store.counts().get(Article.__name__, 0)))
+    for reason, count in rejected.most_common():
+        print(say("  turned away: {count} × {reason}", count=count, reason=reason))
+    for one in unreadable[:20]:
+        print(say("  not read: {name}: {reason}. {detail}", name=one.name, reason=one.reason, detail=one.detail), file=sys.stderr)
+    if len(unreadable) > 20:
+        print(say("  and {count} more that could not be read.", count=len(unreadable) - 20), file=sys.stderr)
+    for step, record_id, error in store.faults()[:5]:
+        print(say("  a bug in {step}, shown by {id}: {error}", step=step, id=record_id, error=error.strip().splitlines()[-1]), file=sys.stderr)
+
+
+@contextmanager
+def _progress(title: str) -> Iterator[Watch]:
+    """A progress bar on a terminal, nothing elsewhere."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield lambda step, done, of: None
+        return
+    with Progress(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), console=console, transient=True) as bar:
+        task = bar.add_task(title, total=None)
+        yield lambda step, done, of: bar.update(task, description=step, completed=done, total=of or None)
+
+
+@contextmanager
+def _output(out: Path | None) -> Iterator[Callable[[bytes], object]]:
+    target: IO[bytes] = out.open("wb") if out else io.BufferedWriter(sys.stdout.buffer)  # type: ignore[arg-type]
+    try:
+        yield target.write
+    finally:
+        target.flush()
+        if out:
+            target.close()
+
+
+def _moment(value: str | None) -> datetime | None:
+    if value is None:
+        return None
+    found, _ = lines.when(value)
+    if found is None:
+        raise DeskError(f"“{value}” is not a time. Write it as 2026-01-28T12:00+08:00.")
+    return found
+
+
+def _queries(path: Path) -> tuple[tuple[str, datetime | None], ...]:
+    try:
+        found = [msgspec.json.decode(line) for line in path.read_bytes().splitlines() if line.strip()]
+        return tuple((str(row["id"]), lines.when(row.get("until"))[0]) for row in found)
+    except (OSError, msgspec.DecodeError, KeyError, TypeError) as error:
+        raise DeskError(f"{path}: {error}. Each line is {{\"id\": …, \"until\": …}}.") from error
+
+

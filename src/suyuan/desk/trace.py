@@ -1,0 +1,197 @@
+"""One page read aloud in the terminal (`suyuan trace`), and the walk from a record to its pages (`suyuan why`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+from rich.tree import Tree
+
+from suyuan import flow, rows, stories
+from suyuan.desk import contract
+from suyuan.desk.store import Store
+from suyuan.desk.words import Say
+from suyuan.records import (
+    Article,
+    BlockKind,
+    Citation,
+    Claim,
+    Corroboration,
+    FeedItem,
+    Hedge,
+    Origin,
+    Page,
+    Rejection,
+    Reprint,
+    SpeakerKind,
+    Statement,
+    Story,
+    Timex,
+)
+
+DEPTH = 8  # corroboration → claim → assertion → statement → article → page, with room to spare
+WIDTH = 8  # branches shown of one record; the rest is counted
+
+
+def tell(kept: Page | FeedItem, console: Console, *, needs: Mapping[str, Any], explain: bool, say: Say) -> None:
+    """Print what one page says."""
+    made = flow.run([kept], (*flow.FLOW[:2], *flow.steps_from(Article, Statement, Citation, Timex)), needs=needs)
+    for rejection in made.of(Rejection):
+        console.print(say("Not an article: {reason}. {detail}", reason=rejection.reason, detail=rejection.detail), markup=False)
+    for article in made.of(Article):
+        _head(article, console, say)
+        _captions(article, console, say)
+        _statements(article, made.about(Statement, [article.id]), console, say)
+        _times(article, made.about(Timex, [article.id]), console, say)
+        _credits(article, made.about(Citation, [article.id]), console, say)
+        _lists(article, console, say)
+        if explain:
+            _reasons(article, console, say)
+
+
+def tell_why(store: Store, record_id: str, console: Console, *, say: Say) -> None:
+    """Print the walk from a record back to its pages, with step and version of each."""
+    record = store.find(record_id)
+    assert record is not None
+    tree = Tree(_label(store, record, say))
+    _grow(store, tree, record.id, {record.id}, DEPTH, say)
+    console.print(tree)
+
+
+def _grow(store: Store, tree: Tree, record_id: str, seen: set[str], depth: int, say: Say) -> None:
+    named = [one for one in store.made_from(record_id) if one not in seen]
+    for one in named[:WIDTH]:
+        record = store.find(one)
+        if record is None:
+            continue
+        seen.add(one)
+        branch = tree.add(_label(store, record, say))
+        if depth > 1:
+            _grow(store, branch, one, seen, depth - 1, say)
+    if len(named) > WIDTH:
+        tree.add(Text(say("and {count} more", count=len(named) - WIDTH), style="dim"))
+
+
+def _label(store: Store, record: Any, say: Say) -> Text:
+    label = Text(f"{type(record).__name__} {record.id}", style="bold")
+    made_by = store.made_by(record.id)
+    if made_by:
+        label.append(f"  {made_by[0]} {made_by[1]}", style="dim")
+    label.append("\n" + summary(store, record))
+    return label
+
+
+def summary(store: Store, record: Any) -> str:
+    """One line on what a record says, with the passage that proves it."""
+    match record:
+        case Page() | FeedItem():
+            return f"{record.url}  {record.first_seen:%Y-%m-%d %H:%M}Z"
+        case Article():
+            return f"{record.title}  {record.outlet or ''}  {contract.published(record) or ''}"
+        case Story():
+            return f"{record.title}  ×{len(record.articles)}"
+        case Claim():
+            return f"“{record.text}”"
+        case Corroboration():
+            return f"{record.standing.value}: {record.origins} origins, {record.named} named, {record.voices} voices, {record.reports} reports\n" + "\n".join(
+                f"· {root.kind.value} {root.name or '—'} ({'; '.join(root.reasons)})" for root in record.roots
+            )
+        case Origin():
+            return f"{record.outlet or '—'}  ×{len(record.articles)}"
+        case Reprint():
+            return f"{record.kind.value}, {record.direction.value}, {record.coverage:.0%}; {', '.join(record.evidence)}"
+    article = store.get(Article, record.article) if hasattr(record, "article") else None
+    if article is not None and hasattr(record, "start"):
+        return f"“{article.text[record.start : record.end]}”"
+    return str({name: value for name, value in rows.to_row(record).items() if name != "id" and value})[:300]
+
+
+def _head(article: Article, console: Console, say: Say) -> None:
+    console.print(Text(article.title, style="bold"))
+    label = {True: say("labelled original"), False: say("labelled reprint"), None: None}[article.is_original]
+    facts = (
+        (say("outlet"), article.outlet),
+        (say("credit line"), article.credit),
+        (say("byline"), "、".join(article.byline) or None),
+        (say("published"), contract.published(article)),
+        (say("label"), label),
+        (say("editor"), "、".join(article.editors) or None),
+        (say("address"), article.url),
+    )
+    for name, value in facts:
+        if value:
+            console.print(Text.assemble((f"{name}  ", "dim"), value))
+
+
+def _captions(article: Article, console: Console, say: Say) -> None:
+    captions = [article.text[block.start : block.end] for block in article.blocks if block.kind is BlockKind.CAPTION]
+    if captions:
+        _title(console, say("Captions ({count})", count=len(captions)))
+        for caption in captions:
+            console.print(Padding(Text(caption), (0, 0, 0, 2)))
+
+
+def _statements(article: Article, said: tuple[Statement, ...], console: Console, say: Say) -> None:
+    _title(console, say("Statements ({count})", count=len(said)))
+    for one in said:
+        speaker = {SpeakerKind.ANONYMOUS: say("anonymous"), SpeakerKind.UNRESOLVED: say("speaker unclear")}.get(one.speaker_kind, one.speaker or "")
+        line = Text.assemble((speaker, "bold"))
+        if one.role:
+            line.append(f"（{one.role}）")
+        line.append(f" {one.cue}", style="dim")
+        if one.addressee:
+            line.append(say("  to {addressee}", addressee=one.addressee))
+        if one.chain or one.via:
+            line.append(say("  through {chain}", chain=" ← ".join(one.chain or (one.via or "",))))
+        if one.said_on:
+            line.append(say("  on {day}", day=one.said_on))
+        if one.hedge is not Hedge.CERTAIN:
+            triggers = "、".join(article.text[span.start : span.end] for span in one.hedge_triggers)
+            line.append(f"  [{say(one.hedge.value)}{': ' + triggers if triggers else ''}]")
+        if one.resolved != "explicit":
+            line.append(f"  ({one.resolved})", style="dim")
+        console.print(Padding(line, (0, 0, 0, 2)))
+        console.print(Padding(Text("“" + " … ".join(article.text[span.start : span.end] for span in one.content) + "”"), (0, 0, 0, 4)))
+
+
+def _times(article: Article, timexes: tuple[Timex, ...], console: Console, say: Say) -> None:
+    if timexes:
+        _title(console, say("Times ({count})", count=len(timexes)))
+    for one in timexes:
+        zone = f"  {one.zone}" if one.zone else ""
+        console.print(Padding(Text.assemble(article.text[one.start : one.end], (" → ", "dim"), one.value + zone, (f"  {one.why}", "dim")), (0, 0, 0, 2)))
+
+
+def _credits(article: Article, cited: tuple[Citation, ...], console: Console, say: Say) -> None:
+    if cited:
+        _title(console, say("Outlets it names ({count})", count=len(cited)))
+    for one in cited:
+        console.print(Padding(Text.assemble(one.outlet, (f"  {one.how}", "dim")), (0, 0, 0, 2)))
+
+
+def _lists(article: Article, console: Console, say: Say) -> None:
+    for grade in stories.grade(article):
+        rows_of = [link for link in article.lists if link.list is grade.list]
+        _title(console, say("The page's own list “{name}” ({count})", name=say(grade.list.value), count=len(rows_of)))
+        console.print(Padding(Text(_graded(grade, say)), (0, 0, 0, 2)))
+        for link in rows_of:
+            console.print(Padding(Text.assemble((f"{link.rank:>2}  ", "dim"), link.title, (f"  {link.date or ''}", "dim")), (0, 0, 0, 2)))
+
+
+def _graded(grade: Any, say: Say) -> str:
+    """What a list of the page's own is worth, in words."""
+    return str(grade)
+
+
+def _reasons(article: Article, console: Console, say: Say) -> None:
+    _title(console, say("How each field came about"))
+    for reason in article.reasons:
+        console.print(Padding(Text.assemble((f"{reason.field}  ", "bold"), f"{reason.rule}  ", (reason.seen, "dim")), (0, 0, 0, 2)))
+
+
+def _title(console: Console, title: str) -> None:
+    console.print()
+    console.print(Text(title, style="bold underline"))
