@@ -1,0 +1,153 @@
+"""The passages of an article that assert something that can vary or be contested."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from suyuan.claims import slots
+from suyuan.records import BODY, Article, Assertion, Hedge, Span, Statement, Timex, digest
+from suyuan.text import fold, letters, sentences
+
+SHORT = 6  # letters: less is no proposition (属实, 没有)
+LONG = 40  # letters: a longer sentence is read clause by clause
+CLAUSE = 10  # letters: a shorter clause leans on the one before it
+
+_COMMA = re.compile(r"[，,；;]")
+_DENIAL = re.compile(r"否认|不实|不属实|辟谣|谣言|谣传|子虚乌有|捏造|杜撰|无中生有|失实|纯属虚构|没有的事|假消息|驳斥|误传")
+_OF_OTHERS = re.compile(r"(?:这|此|该|上述|相关|有关|网传|网络)(?:一|些|种|类)?(?:说法|传言|传闻|消息|报道|指控|质疑|言论|内容|信息|爆料)")
+
+
+def find(article: Article, statements: tuple[Statement, ...], timexes: tuple[Timex, ...]) -> tuple[Assertion, ...]:
+    """The passages of an article that assert something that can vary or be contested."""
+    text = _folded(article.text)
+    said = [
+        (span, statement)
+        for statement in statements
+        for part in statement.content
+        for span in _propositions(text, part.start, part.end)
+    ]
+    covered = _merged((span.start, span.end) for span, _ in said)
+    told = [
+        (span, None)
+        for start, end in _body(article)
+        for span in _propositions(text, start, end)
+        if not _inside(span, covered) and _varies(text[span.start : span.end])
+    ]
+    found: dict[str, Assertion] = {}
+    for span, statement in [*said, *told]:
+        assertion = _assertion(article, text, span, statement, timexes)
+        found.setdefault(assertion.id, assertion)
+    return tuple(sorted(found.values(), key=lambda one: (one.start, one.end, one.id)))
+
+
+def passages(article: Article, spans: Iterable[Span], statements: tuple[Statement, ...], timexes: tuple[Timex, ...]) -> tuple[Assertion, ...]:
+    """Exactly these passages as assertions, each with the statement whose content it overlaps most."""
+    text = _folded(article.text)
+    found = [_assertion(article, text, span, _nearest(span, statements), timexes) for span in spans]
+    return tuple({one.id: one for one in found}.values())
+
+
+def _body(article: Article) -> list[tuple[int, int]]:
+    if not article.blocks:
+        return [(0, len(article.text))]
+    return [(block.start, block.end) for block in article.blocks if block.kind in BODY]
+
+
+def _propositions(text: str, start: int, end: int) -> list[Span]:
+    """The sentences of a stretch, long ones clause by clause, without what is too short to assert anything."""
+    spans: list[Span] = []
+    for begin, stop in sentences(text, start, end):
+        parts = [(begin, stop)] if len(letters(text[begin:stop])) <= LONG else _clauses(text, begin, stop)
+        spans.extend(Span(start=a, end=b) for a, b in parts if len(letters(text[a:b])) >= SHORT)
+    return spans
+
+
+def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A sentence cut at its commas; a clause too short to stand alone goes with the next."""
+    cuts = [match.end() for match in _COMMA.finditer(text, start, end)]
+    parts: list[tuple[int, int]] = []
+    begin = start
+    for cut in [*cuts, end]:
+        if cut < end and len(letters(text[begin:cut])) < CLAUSE:
+            continue
+        if cut == end and parts and len(letters(text[begin:cut])) < CLAUSE:
+            parts[-1] = (parts[-1][0], cut)
+        elif begin < cut:
+            parts.append((begin, cut))
+        begin = cut
+    return [(a, _trimmed(text, a, b)) for a, b in parts]
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in "，,；;。 ":
+        end -= 1
+    return end
+
+
+def _varies(passage: str) -> bool:
+    """Whether narration says something that others may put otherwise: a number, a fate, a measure, a cause, a denial."""
+    named = slots.concepts(passage)
+    of = slots.slot_of()
+    return any(name in of for name, _, _ in named) or any(one.kind != "日" for one in slots.quantities(passage, named)) or bool(slots.models(passage))
+
+
+def _assertion(article: Article, text: str, span: Span, statement: Statement | None, timexes: tuple[Timex, ...]) -> Assertion:
+    passage = text[span.start : span.end]
+    named = slots.concepts(passage)
+    counted = [one for one in slots.quantities(passage, named) if one.kind != "日"]
+    of = slots.slot_of()
+    answers = [name for name, _, _ in named if name in of]
+    main = max(counted, key=lambda one: (one.kind.endswith("人数"), one.kind == "时刻", -one.start), default=None)
+    slot = main.kind if main else of[answers[0]] if answers else "说法"
+    denied = bool(_DENIAL.search(passage)) or (statement is not None and statement.hedge == Hedge.DENIED)
+    return Assertion(
+        id=digest("assertion", article.id, span.start, span.end),
+        article=article.id,
+        start=span.start,
+        end=span.end,
+        statement=statement.id if statement else None,
+        slot="真伪" if denied and main is None else slot,
+        subject=(statement.speaker,) if statement and statement.speaker else (),
+        value=passage[main.start : main.end] if main else answers[0] if answers else None,
+        number=main.value if main else None,
+        unit=main.kind if main else None,
+        as_of=_as_of(article, span, timexes),
+        polarity=not denied,
+    )
+
+
+def _as_of(article: Article, span: Span, timexes: tuple[Timex, ...]) -> str | None:
+    """The last day named up to the passage, else the day of publication."""
+    days = [one.value for one in timexes if one.end <= span.end and re.match(r"\d{4}-\d{2}-\d{2}", one.value)]
+    if days:
+        return days[-1][:16]
+    return article.published.date().isoformat() if article.published else None
+
+
+def _nearest(span: Span, statements: tuple[Statement, ...]) -> Statement | None:
+    def overlap(statement: Statement) -> int:
+        return sum(max(0, min(span.end, part.end) - max(span.start, part.start)) for part in statement.content)
+
+    best = max(statements, key=lambda one: (overlap(one), -(one.end - one.start), one.id), default=None)
+    return best if best is not None and 2 * overlap(best) >= span.end - span.start else None
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    out: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if out and start <= out[-1][1]:
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((start, end))
+    return out
+
+
+def _inside(span: Span, covered: list[tuple[int, int]]) -> bool:
+    return any(min(span.end, end) - max(span.start, start) > (span.end - span.start) / 2 for start, end in covered)
+
+
+@lru_cache(maxsize=64)
+def _folded(text: str) -> str:
+    return fold(text)

@@ -1,0 +1,121 @@
+"""What the comparison of two assertions looks at, and what brings two assertions together."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+import rjieba
+
+from suyuan.claims import slots
+from suyuan.records import Article, Assertion, Statement, Story
+from suyuan.text import fold, letters
+
+# Words that say nothing of which claim this is: they carry grammar, doubt, time or the act of reporting.
+STOP = frozenset(
+    "的 了 在 是 和 与 及 并 也 都 就 而 但 对 对于 从 到 被 把 将 为 以 于 等 中 上 下 里 后 前 时 内 外 间 有 没有 没 无 不 未 这 那 该 其 此 他 她 它 我 你 您 "
+    "我们 他们 她们 你们 自己 本 各 每 某 一个 一名 一位 一些 一只 一起 一次 一家 一辆 一种 两名 这个 那个 这名 这次 这些 那些 这样 这种 已 已经 正 正在 还 还是 又 再 "
+    "曾 曾经 目前 现在 当时 当日 当天 今日 今天 昨日 昨天 近日 日前 随后 此前 之前 之后 以后 以来 期间 当中 其中 其 所 者 称 说 表示 指出 认为 透露 介绍 告诉 告知 回应 "
+    "报道 消息 据 据悉 据称 得知 获悉 了解 了解到 记者 问题 情况 事情 事件 事 件 应该 可能 可以 能 能够 会 要 需 需要 必须 疑似 或 或者 或是 如果 因为 因此 所以 由于 由 "
+    "但是 然而 不过 同时 而且 并且 以及 关于 通过 根据 按照 进行 作为 成为 一般 非常 很 最 更 较 比较 大约 约 左右 许 多 余 几 个 名 位 人 只 次 件 起 年 月 日 号 "
+    "什么 怎么 为什么 如何 是否 何 吗 呢 吧 啊 地 得 着 过 去 来 让 给 向 跟 同 比 令 使 即 则 却 仍 仍然 才 只是 就是 不是 还有 这里 那里 相关 有关 方面 部分 所有 "
+    "人员 工作人员 负责人 相关部门 有关部门 发生 造成 导致 出现 存在 属于 来自 距今 第一 另 另外 此外 例如 确实 的确 实则 其实 实际 初步 最终 明确 强调 判断 听 听闻 看到".split()  # noqa: SIM905
+)  # fmt: skip
+
+_WORDY = re.compile(r"[㐀-鿿a-z0-9]")
+# 不幸, 未来 and 不过 deny nothing.
+_NOT = re.compile(r"不(?!幸|过|断|仅|久|少|同|但|得不|排除|明|详|便|止|料|乏|已|管|论|良|满|当|适|安|慎|时|远|能不|法)|没(?!收)|(?<!有)(?<!毫)无(?!论|疑|数|辜|线|人机|锡|奈)|未(?!来|婚|成年|必|央|免)|并非|绝非|非(?=我|其|本|因|法|车|医|人)|何来|从无|毫无|子虚")
+# A claim's words stand in the article many times where they name what the story is about.
+KNOWN_WEIGHT = {"answer": 1.6, "concept": 1.2, "word": 1.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An assertion ready for comparison."""
+
+    id: str
+    article: str
+    story: str
+    slot: str
+    polarity: bool
+    plain: str
+    terms: dict[str, float]
+    weight: float
+    grams: frozenset[str]
+    amounts: dict[str, tuple[tuple[float, bool], ...]]
+    answers: frozenset[str]
+    models: frozenset[str]
+    is_negative: bool
+
+
+def prepare(assertion: Assertion, articles: tuple[Article, ...], statements: tuple[Statement, ...], stories: tuple[Story, ...]) -> Draft:
+    """What the comparison of two assertions looks at, made once per assertion."""
+    article = next(one for one in articles if one.id == assertion.article)
+    text = _folded(article.text)
+    passage = text[assertion.start : assertion.end]
+    named = slots.concepts(passage)
+    amounts: dict[str, tuple[tuple[float, bool], ...]] = {}
+    counted = slots.quantities(passage, named)
+    for one in counted:
+        amounts[one.kind] = (*amounts.get(one.kind, ()), (one.value, one.is_rough))
+    terms = _terms(passage, named, counted, text)
+    plain = letters(passage)
+    slot_of = slots.slot_of()
+    return Draft(
+        id=assertion.id,
+        article=assertion.article,
+        story=min((story.id for story in stories), default=""),
+        slot=assertion.slot,
+        polarity=assertion.polarity,
+        plain=plain,
+        terms=terms,
+        weight=sum(terms.values()),
+        grams=frozenset(plain[i : i + 2] for i in range(len(plain) - 1)),
+        amounts=amounts,
+        answers=frozenset(name for name, _, _ in named if name in slot_of),
+        models=frozenset(slots.models(passage)),
+        is_negative=_is_negative(passage, named),
+    )
+
+
+def keys(draft: Draft) -> Iterable[str]:
+    """What two assertions that answer one question share; always within one story."""
+    for term in draft.terms:
+        yield f"{draft.story}\x1f{term}"
+    for kind in draft.amounts:
+        yield f"{draft.story}\x1f#{kind}"
+
+
+@lru_cache(maxsize=256)
+def _folded(text: str) -> str:
+    return fold(text)
+
+
+def _terms(passage: str, named: list[tuple[str, int, int]], counted: list[slots.Quantity], text: str) -> dict[str, float]:
+    """The content words of a passage, under one name each, the rarer in the article the heavier."""
+    terms: dict[str, float] = {}
+    slot_of = slots.slot_of()
+    rest = list(passage)
+    for name, start, end in named:
+        if name != "目前":
+            weight = KNOWN_WEIGHT["answer" if name in slot_of else "concept"] * _rarity(text.count(passage[start:end]))
+            terms[name] = max(weight, terms.get(name, 0))
+        rest[start:end] = "\n" * (end - start)
+    for one in counted:
+        rest[one.start : one.end] = "\n" * (one.end - one.start)
+    for word in rjieba.cut("".join(rest)):
+        if word not in STOP and _WORDY.search(word) and word not in terms:
+            terms[word] = (1.0 if len(word) > 1 else 0.5) * _rarity(text.count(word))
+    return terms
+
+
+def _rarity(count: int) -> float:
+    return 1 / (1 + math.log(max(count, 1)) / 2)
+
+
+def _is_negative(passage: str, named: list[tuple[str, int, int]]) -> bool:
+    """Whether the passage negates something beside the concepts that hold a negation themselves."""
+    return any(not any(start <= mark.start() < end for _, start, end in named) for mark in _NOT.finditer(passage))
