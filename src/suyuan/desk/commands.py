@@ -10,7 +10,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 from types import FrameType
 from typing import IO
@@ -129,7 +129,7 @@ def redo(steps: list[str] | None, folder: Path, *, say: Say) -> int:
 def forget(address: str, folder: Path, *, say: Say) -> int:
     """Remove a page and what was made from it."""
     store = Store(folder)
-    count = store.forget(address, datetime.now(tz=timezone.utc))
+    count = store.forget(address, datetime.now(tz=UTC))
     if not count:
         print(say("Nothing was kept for {url}; it will not be read in future.", url=address))
         return 0
@@ -179,7 +179,7 @@ def demo(folder: Path, *, port: int | None, is_served: bool, say: Say) -> int:
 def _arrivals(inputs: list[str]) -> Iterator[Arrival]:
     for one in inputs:
         if one.startswith(("http://", "https://")):
-            yield from intake.fetch.read(one)
+            yield from intake.address(one, allow=settings.read(Path("desk")).egress_allow)
         else:
             yield from intake.read([Path(one)])
 

@@ -22,6 +22,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     port: int = 8321
     hosts: tuple[str, ...] = ()
     """Names under which the site may be reached, beside localhost."""
+    egress_allow: tuple[str, ...] = ()
+    """Hosts, addresses or ranges that may be fetched although they are not on the public internet."""
 
 
 def read(folder: Path) -> Settings:

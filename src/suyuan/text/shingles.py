@@ -19,4 +19,4 @@ def letters(text: str) -> str:
 def shingles(text: str, size: int = 8) -> set[int]:
     """64-bit hashes of every run of `size` letters; empty for a shorter text."""
     plain = letters(text)
-    return {xxhash.xxh3_64_intdigest(plain[i : i + size]) for i in range(len(plain) - size + 1)}
+    return {xxhash.xxh3_64_intdigest(plain[i : i + size].encode()) for i in range(len(plain) - size + 1)}

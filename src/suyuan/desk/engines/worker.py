@@ -64,6 +64,7 @@ class Worker:
         self.watch = watch
         self.versions = {step.name: version(step, needs) for step in FLOW}
         self.drafts: OrderedDict[tuple[str, str], Any] = OrderedDict()
+        self.faults = {(step, input_id) for step, input_id, _ in store.faults()}
         known = store.versions()
         with store.transaction():
             for step in FLOW:
@@ -134,7 +135,7 @@ class Worker:
             for node, one in now.items():
                 self.drafts.pop((step.name, node), None)
                 draft = self._draft(step, one)
-                keys = {_hashed(key) for key in step.keys(draft)} if draft is not None else set()
+                keys = set() if draft is None else {_hashed(key) for key in step.keys(draft)}
                 mark = _mark(draft, keys)
                 if before.get(node) != mark:
                     held = self.store.keys(step.name, node)
@@ -304,14 +305,18 @@ class Worker:
         try:
             made = make()
         except Exception:
+            self.faults.add((step.name, input_id))
             self.store.fault(step.name, input_id, traceback.format_exc(limit=-4))
             return ()
+        if (step.name, input_id) in self.faults:
+            self.faults.discard((step.name, input_id))
+            self.store.no_fault(step.name, input_id)
         return made
 
 
 def _hashed(key: Hashable) -> int:
     """A key as the store holds it: a signed 64-bit number."""
-    number = key if isinstance(key, int) else xxhash.xxh3_64_intdigest(repr(key))
+    number = key if isinstance(key, int) else xxhash.xxh3_64_intdigest(repr(key).encode())
     return (number & 0xFFFFFFFFFFFFFFFF) - (1 << 64 if number & (1 << 63) else 0)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from suyuan.desk.errors import UnreadableInput
-from suyuan.desk.intake import lines, page, warc
+from suyuan.desk.intake import fetch, lines, page, warc
 from suyuan.desk.intake.arrival import Arrival, Unreadable
 
 KINDS = (
@@ -34,6 +34,11 @@ def read(paths: Iterable[Path]) -> Iterator[Arrival]:
             yield Unreadable(str(given), "no such file", "Check the name; addresses begin with http:// or https://.")
         else:
             yield from _read(given, given.name)
+
+
+def address(url: str, *, allow: tuple[str, ...] = ()) -> Iterator[Arrival]:
+    """The page or the feed at an http or https address."""
+    return fetch.read(url, allow=allow)
 
 
 def _read(path: Path, name: str) -> Iterator[Arrival]:
