@@ -1,0 +1,476 @@
+"""From pieces to a value: relative to the day the article speaks on, or to the day the text is telling of.
+
+These two reference points are where dates go wrong, not the grammar. 今天, 去年, 上周五 and bare days count from the
+day the article speaks on (its publication, or its dateline); 当天, 次日, 同年 and a bare 16时许 from the day told of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from suyuan.records import TimexType
+from suyuan.times import calendar
+from suyuan.times.calendar import When
+from suyuan.times.dialects.holiday import FEASTS
+from suyuan.times.lunar import solar
+from suyuan.times.pieces import Base, Piece, Unit
+
+Pieces = dict[Unit, Piece]
+
+# A bare day that lies ahead by so few days, and back by so many, is not last month's: the month is left out
+# where it is the current one (published on the 4th, 6日 is the day after tomorrow).
+NEAR_AHEAD, LONG_AGO = 3, 20
+UNKNOWN = "no date to count from"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Where the reading of an article stands."""
+
+    now: datetime | None  # the moment the article speaks at, in its own zone; None where it is not known
+    told: When | None = None  # the last day, month or year the text told of
+    here: When | None = None  # the last date of this paragraph, told of or only mentioned
+    period: When | None = None  # the last month, quarter or year of this paragraph
+    first: date | None = None  # the earliest recent day: that of the happening
+    afternoon: bool = False  # the last clock of this sentence was after noon
+    is_ahead: bool = False  # the words around look forward
+
+    @property
+    def today(self) -> date | None:
+        return self.now.date() if self.now else None
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What an expression says."""
+
+    value: str
+    type: TimexType
+    when: When | None = None
+    hour: int | None = None
+    anchor: str | None = None
+    why: str = ""
+
+
+def merge(pieces: Iterable[Piece]) -> Pieces:
+    """Pieces by unit; where a bracket says a thing again, as 周三（25日）, the plain number wins."""
+    merged: Pieces = {}
+    for piece in pieces:
+        before = merged.get(piece.unit)
+        if before is None or (before.base is not Base.GIVEN and piece.base is Base.GIVEN):
+            merged[piece.unit] = piece
+    return merged
+
+
+def resolve(pieces: Pieces, reading: Reading) -> Meaning | None:
+    """What the pieces mean at this point of the reading; None where there is no such date."""
+    for unit, kind in ((Unit.VAGUE, TimexType.DATE), (Unit.DURATION, TimexType.DURATION), (Unit.SET, TimexType.SET)):
+        if unit in pieces:
+            return Meaning(pieces[unit].name, kind, why=_PLAIN[unit])
+    clock = pieces.get(Unit.CLOCK)
+    if clock and clock.base is Base.PUBLICATION:
+        return _moment_before(clock.number, reading)
+    when = _date(pieces, reading)
+    if when is None:
+        return None
+    return _with_time(when, pieces, reading)
+
+
+def resolve_range(first: Pieces, last: Pieces, reading: Reading) -> tuple[Meaning, Meaning] | None:
+    """Both ends of a range; the second takes from the first what it does not say (6月20日至30日)."""
+    start = resolve(first, reading)
+    if start is None or start.when is None:
+        return None
+    after = replace(reading, here=start.when, told=start.when, is_ahead=False, afternoon=(start.hour or 0) >= 12)
+    end = resolve(_inherit(last, start.when), after)
+    if end is None or end.when is None or end.value[:4] < start.value[:4]:
+        return None
+    return start, end
+
+
+_PLAIN = {Unit.VAGUE: "meant to be vague", Unit.DURATION: "a length of time", Unit.SET: "a repeated time"}
+
+
+def _inherit(last: Pieces, start: When) -> Pieces:
+    coarsest = min(last)
+    given = last[coarsest].base is Base.GIVEN
+    if not given or start.year is None or coarsest in (Unit.YEAR, Unit.PART, Unit.CLOCK):
+        return last
+    year, month = start.year, start.month
+    if coarsest is Unit.DAY and month is not None:
+        if start.day and last[Unit.DAY].number < start.day.day:
+            year, month = calendar.months_later(start.day.replace(day=1), 1)
+        return {Unit.YEAR: Piece(Unit.YEAR, year), Unit.MONTH: Piece(Unit.MONTH, month), **last}
+    if coarsest is Unit.MONTH and month is not None and last[Unit.MONTH].number < month:
+        year += 1
+    return {Unit.YEAR: Piece(Unit.YEAR, year), **last}
+
+
+def _date(pieces: Pieces, reading: Reading) -> When | None:
+    if Unit.DAY in pieces:
+        return _day(pieces, reading)
+    if Unit.WEEK in pieces:
+        return _week(pieces[Unit.WEEK], reading)
+    if Unit.MONTH in pieces:
+        return _month(pieces, reading)
+    for unit in (Unit.SEASON, Unit.QUARTER, Unit.HALF):
+        if unit in pieces:
+            return _part_of_year(pieces[unit], pieces, reading)
+    if Unit.YEAR in pieces:
+        return _year(pieces[Unit.YEAR], reading)
+    if Unit.DECADE in pieces:
+        return calendar.decade(pieces[Unit.DECADE].number, "decade as given")
+    if Unit.CENTURY in pieces:
+        return calendar.century(pieces[Unit.CENTURY].number, "century as given")
+    return _day_of_clock(reading)
+
+
+# ── years ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _year(piece: Piece, reading: Reading) -> When | None:
+    if piece.base is Base.SAME_LAST_YEAR:
+        return _same_last_year(reading)
+    if piece.base is Base.GIVEN:
+        return calendar.year(piece.number, "year as given") if 0 < piece.number < 10000 else None
+    told = _told_year(reading) if piece.base is Base.NARRATIVE else None
+    base = told or (reading.today.year if reading.today else None)
+    if base is None:
+        return When("XXXX", why=UNKNOWN)
+    if not 0 < base + piece.number < 10000:
+        return None
+    why = "counted from the year told of" if told else "counted from the year of publication"
+    return calendar.year(base + piece.number, why, f"{base:04d}")
+
+
+def _told_year(reading: Reading) -> int | None:
+    for when in (reading.here, reading.told):
+        if when and when.year:
+            return when.year
+    return None
+
+
+def _same_last_year(reading: Reading) -> When | None:
+    """去年同期 is a year before the period just spoken of; without one only the year is known."""
+    period = reading.period
+    if period and period.year and re.match(r"\d{4}", period.value):
+        value = re.sub(r"(?<![\d-])\d{4}", lambda found: f"{int(found[0]) - 1:04d}", period.value)
+        return When(value, period.year - 1, period.month, anchor=period.value, why="a year before the period spoken of")
+    return _year(Piece(Unit.YEAR, -1, Base.PUBLICATION), reading)
+
+
+def _part_of_year(piece: Piece, pieces: Pieces, reading: Reading) -> When | None:
+    known = _year_of(pieces, reading)
+    if known is None and reading.today is None:
+        return When("XXXX-" + _part_name(piece, piece.number), why=UNKNOWN)
+    if known is not None:
+        year, anchor, why = known
+    else:
+        assert reading.today is not None
+        first = _FIRST_MONTH[piece.unit](piece)
+        near = _nearest(((year, first) for year in _years_around(reading.today)), reading)
+        year, anchor, why = near[0], _iso(reading.today), "no year given: nearest to publication"
+    value = f"{year:04d}-{_part_name(piece, piece.number)}"
+    if piece.last and piece.last != piece.number:
+        value += f"/{year:04d}-{_part_name(piece, piece.last)}"
+    return When(value, year, anchor=anchor, why=why)
+
+
+_FIRST_MONTH = {
+    Unit.QUARTER: lambda piece: 3 * piece.number - 1,
+    Unit.HALF: lambda piece: 6 * piece.number - 3,
+    Unit.SEASON: lambda piece: min(12, calendar.PARTS_OF_YEAR[piece.name] + 1),
+}
+
+
+def _part_name(piece: Piece, number: int) -> str:
+    return piece.name or {Unit.QUARTER: "Q", Unit.HALF: "H"}[piece.unit] + str(number)
+
+
+def _year_of(pieces: Pieces, reading: Reading) -> tuple[int, str | None, str] | None:
+    """The year that the words give, with anchor and rule; None where they give none."""
+    if Unit.YEAR not in pieces:
+        return None
+    when = _year(pieces[Unit.YEAR], reading)
+    return (when.year, when.anchor, when.why) if when and when.year else None
+
+
+def _years_around(today: date) -> range:
+    return range(max(1, today.year - 1), min(9999, today.year + 1) + 1)
+
+
+# ── months ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def _month(pieces: Pieces, reading: Reading) -> When | None:
+    found = _year_and_month(pieces, reading)
+    piece = pieces[Unit.MONTH]
+    if found is None:
+        return When(f"XXXX-{piece.number:02d}" if piece.base is Base.GIVEN else "XXXX-XX", why=UNKNOWN)
+    year, month, anchor, why = found
+    if not (1 <= month <= 12 and 0 < year < 10000):
+        return None
+    when = calendar.month(year, month, why, anchor)
+    if piece.last and piece.last != month:
+        return replace(when, value=f"{when.value}/{year:04d}-{piece.last:02d}", month=None)
+    return when
+
+
+def _year_and_month(pieces: Pieces, reading: Reading) -> tuple[int, int, str | None, str] | None:
+    piece, today = pieces[Unit.MONTH], reading.today
+    if piece.base is Base.GIVEN:
+        if Unit.YEAR in pieces:
+            known = _year_of(pieces, reading)
+            return (known[0], piece.number, known[1], known[2]) if known else None
+        return _month_without_year(piece.number, reading)
+    told = (reading.here or reading.told) if piece.base is Base.NARRATIVE else None
+    if told and told.year and told.month:
+        base, why = date(told.year, told.month, 1), "counted from the month told of"
+    elif today:
+        base, why = today.replace(day=1), "counted from the month of publication"
+    else:
+        return None
+    return *calendar.months_later(base, piece.number), base.isoformat()[:7], why
+
+
+def _month_without_year(month: int, reading: Reading) -> tuple[int, int, str | None, str] | None:
+    today, here = reading.today, reading.here
+    if here and here.year and (today is None or here.year < today.year):
+        year = here.year + 1 if here.month and month < here.month - 1 else here.year
+        if today is None or (year, month) <= (today.year, today.month):
+            return year, month, here.value, "no year given: that of the date before"
+    if today is None:
+        return None
+    year, _ = _nearest(((year, month) for year in _years_around(today)), reading)
+    return year, month, _iso(today), "no year given: nearest to publication"
+
+
+def _nearest(months: Iterable[tuple[int, int]], reading: Reading) -> tuple[int, int]:
+    """The nearest of some months; in words that look ahead the next one, unless the last is only just past."""
+    today = reading.today
+    assert today is not None
+
+    def distance(month: tuple[int, int]) -> float:
+        steps = (month[0] - today.year) * 12 + month[1] - today.month
+        if reading.is_ahead and steps < -1:
+            return -steps * 3
+        return steps + 0.5 if steps > 0 else -steps
+
+    return min(months, key=distance)
+
+
+# ── weeks and days ───────────────────────────────────────────────────────────────────────────────
+
+
+def _week(piece: Piece, reading: Reading) -> When | None:
+    told = reading.period if piece.base is Base.NARRATIVE else None
+    if told and (found := re.match(r"(\d{4})-W(\d\d)", told.value)):
+        base = date.fromisocalendar(int(found[1]), int(found[2]), 1)
+        anchor, why = told.value, "counted from the week told of"
+    elif reading.today:
+        base = reading.today
+        if piece.base is Base.NARRATIVE and reading.told and reading.told.day:
+            base = reading.told.day
+        anchor, why = _iso(base), "counted from the week of publication"
+    else:
+        return When("XXXX-WXX", why=UNKNOWN)
+    when = calendar.shifted(base, 7 * piece.number)
+    return calendar.week(when, why, anchor) if when else None
+
+
+def _day(pieces: Pieces, reading: Reading) -> When | None:
+    piece = pieces[Unit.DAY]
+    match piece.base:
+        case Base.GIVEN:
+            return _numbered_day(piece.number, pieces, reading)
+        case Base.PUBLICATION:
+            return _counted_day(reading.today, piece.number, "counted from publication")
+        case Base.NARRATIVE:
+            return _told_day(piece.number, reading)
+        case Base.EVENT:
+            base = reading.first or (reading.told.day if reading.told else None) or reading.today
+            return _counted_day(base, piece.number, "the day of the happening")
+        case Base.WEEKDAY:
+            return _weekday(piece, reading)
+        case _:
+            return _feast(piece, pieces, reading)
+
+
+def _counted_day(base: date | None, steps: int, why: str) -> When | None:
+    if base is None:
+        return When("XXXX-XX-XX", why=UNKNOWN)
+    when = calendar.shifted(base, steps)
+    return calendar.day(when, why, _iso(base)) if when else None
+
+
+def _told_day(steps: int, reading: Reading) -> When | None:
+    for told in (reading.told, reading.here):
+        if told and told.day:
+            return _counted_day(told.day, steps, "counted from the day told of")
+    return _counted_day(reading.today, steps, "no day told of before: counted from publication")
+
+
+def _numbered_day(number: int, pieces: Pieces, reading: Reading) -> When | None:
+    if Unit.MONTH in pieces:
+        return _day_of_month(number, pieces, reading)
+    if Unit.YEAR in pieces:
+        return None  # 2018年5日 is no date
+    here = reading.here
+    if here and here.year and here.month and (here.day or reading.today is None):
+        return _day_after(number, here, reading.today)
+    if reading.today is None:
+        return When(f"XXXX-XX-{number:02d}", why=UNKNOWN)
+    return _nearest_day(number, reading.today, reading.is_ahead)
+
+
+def _day_of_month(number: int, pieces: Pieces, reading: Reading) -> When | None:
+    piece = pieces[Unit.MONTH]
+    if piece.base is Base.GIVEN and Unit.YEAR not in pieces and reading.today and not _in_told_year(piece.number, reading):
+        days = [day for year in _leap_years_around(reading.today) if (day := calendar.safe_day(year, piece.number, number))]
+        if not days:
+            return None
+        when = min(days, key=lambda day: _distance(day, reading))
+        return calendar.day(when, "no year given: nearest to publication", _iso(reading.today))
+    found = _year_and_month(pieces, reading)
+    if found is None:
+        return When(f"XXXX-{piece.number if piece.base is Base.GIVEN else 'XX':02}-{number:02d}", why=UNKNOWN)
+    year, month, anchor, why = found
+    day = calendar.safe_day(year, month, number)
+    return calendar.day(day, why, anchor) if day else None
+
+
+def _in_told_year(month: int, reading: Reading) -> bool:
+    found = _month_without_year(month, reading)
+    return bool(found and found[3].endswith("that of the date before"))
+
+
+def _leap_years_around(today: date) -> range:
+    """Four years either way: 2月29日 may be that far."""
+    return range(max(1, today.year - 4), min(9999, today.year + 4) + 1)
+
+
+def _distance(day: date, reading: Reading) -> float:
+    assert reading.today is not None
+    days = (day - reading.today).days
+    if reading.is_ahead and days < -31:
+        return -days * 3
+    return days + 0.5 if days > 0 else -days
+
+
+def _day_after(number: int, here: When, today: date | None) -> When | None:
+    """A bare day takes the month of the date before it; 8月31日 … 2日 goes on into the next."""
+    assert here.year and here.month
+    year, month = here.year, here.month
+    if here.day and here.day.day - number > 15:
+        year, month = calendar.months_later(here.day.replace(day=1), 1)
+    day = calendar.safe_day(year, month, number)
+    if day and today and (day - today).days > 31 and here.day and here.day <= today:
+        day = calendar.safe_day(here.year, here.month, number)
+    return calendar.day(day, "bare day, month of the date before", here.value) if day else None
+
+
+def _nearest_day(number: int, today: date, is_ahead: bool) -> When | None:
+    past = next((day for back in range(62) if (day := today - timedelta(days=back)).day == number), None)
+    ahead = next((day for on in range(1, 62) if (day := today + timedelta(days=on)).day == number), None)
+    if past is None or ahead is None:
+        return None
+    back, on = (today - past).days, (ahead - today).days
+    if (is_ahead and back and on <= back) or (on <= NEAR_AHEAD and back >= LONG_AGO):
+        return calendar.day(ahead, "bare day, next after publication", _iso(today))
+    return calendar.day(past, "bare day, nearest past before publication", _iso(today))
+
+
+def _weekday(piece: Piece, reading: Reading) -> When | None:
+    today = reading.today
+    if today is None:
+        return When("XXXX-WXX-WE" if piece.number == 8 else f"XXXX-WXX-{piece.number}", why=UNKNOWN)
+    if piece.weeks is not None:
+        monday = calendar.monday(today) + timedelta(days=7 * piece.weeks)
+        why = "weekday of a week counted from publication"
+    elif piece.number == 8:
+        monday, why = calendar.monday(today), "weekend of the week of publication"
+    else:
+        back = (today.isoweekday() - piece.number) % 7
+        when = today - timedelta(days=back)
+        if reading.is_ahead and back:
+            return calendar.day(when + timedelta(days=7), "bare weekday, next after publication", _iso(today))
+        return calendar.day(when, "bare weekday, nearest past before publication", _iso(today))
+    if piece.number == 8:
+        return calendar.weekend(monday, why, _iso(today))
+    return calendar.day(monday + timedelta(days=piece.number - 1), why, _iso(today))
+
+
+def _feast(piece: Piece, pieces: Pieces, reading: Reading) -> When | None:
+    known = _year_of(pieces, reading)
+    if known:
+        day = _feast_day(piece, known[0])
+        return calendar.day(day, "feast of the year given", known[1]) if day else None
+    if reading.today is None:
+        return None
+    days = [day for year in _years_around(reading.today) if (day := _feast_day(piece, year))]
+    if not days:
+        return None
+    when = min(days, key=lambda day: _distance(day, reading))
+    return calendar.day(when, "feast, nearest to publication", _iso(reading.today))
+
+
+def _feast_day(piece: Piece, year: int) -> date | None:
+    if piece.base is Base.LUNAR:
+        return solar(year, piece.number // 100, piece.number % 100)
+    return FEASTS[piece.name](year)
+
+
+# ── clock ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _day_of_clock(reading: Reading) -> When | None:
+    """A bare clock belongs to the day that the paragraph tells of, else to the day the article speaks on."""
+    if reading.here and reading.told and reading.told.day:
+        return replace(reading.told, value=reading.told.day.isoformat(), anchor=_iso(reading.told.day), why="time of the day told of")
+    if reading.today is None:
+        return When("XXXX-XX-XX", why=UNKNOWN)
+    return calendar.day(reading.today, "time without a day: the day of publication", _iso(reading.today))
+
+
+def _with_time(when: When, pieces: Pieces, reading: Reading) -> Meaning:
+    part, clock = pieces.get(Unit.PART), pieces.get(Unit.CLOCK)
+    name = part.name if part and part.name != "DAY" else None
+    is_day = bool(re.fullmatch(r"[\dX]{4}-[\dX]{2}-[\dX]{2}", when.value))
+    if not is_day or (name is None and clock is None):
+        return Meaning(when.value, TimexType.DATE, when, anchor=when.anchor, why=when.why)
+    if clock is None:
+        return Meaning(f"{when.value}T{name}", TimexType.TIME, when, anchor=when.anchor, why=when.why)
+    hour = _hour(clock.number, name, reading.afternoon)
+    minute = f":{clock.minute:02d}" if clock.minute is not None else ":00" if hour == 24 else ""
+    return Meaning(f"{when.value}T{hour:02d}{minute}", TimexType.TIME, when, hour, when.anchor, when.why)
+
+
+def _hour(hour: int, part: str | None, is_afternoon: bool) -> int:
+    """下午两点 is 14, 晚12点 is 24, 凌晨12点 is 0; 3点半 after 下午2点 is 15."""
+    if part in ("AF", "EV") and hour < 12:
+        return hour + 12 if part == "AF" or hour >= 4 else hour
+    if part == "EV" and hour == 12:
+        return 24
+    if part == "NI":
+        return 0 if hour in (12, 24) else hour + 12 if 7 <= hour < 12 else hour
+    if part == "MI" and hour < 3:
+        return hour + 12
+    if part is None and is_afternoon and hour < 8:
+        return hour + 12
+    return hour
+
+
+def _moment_before(minutes: int, reading: Reading) -> Meaning | None:
+    """3小时前: as exact as the publication is known."""
+    if reading.now is None:
+        return None
+    when = reading.now + timedelta(minutes=minutes)
+    day = calendar.day(when.date(), "counted back from publication", reading.now.isoformat(timespec="minutes"))
+    return Meaning(when.isoformat(timespec="minutes"), TimexType.TIME, day, when.hour, day.anchor, day.why)
+
+
+def _iso(day: date) -> str:
+    return day.isoformat()
