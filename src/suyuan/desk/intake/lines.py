@@ -128,7 +128,7 @@ def when(value: Any) -> tuple[datetime | None, Precision]:
     found = (found if found.tzinfo else found.replace(tzinfo=CHINA)).astimezone(UTC)
     if _DAY.fullmatch(value):
         return found, Precision.DAY
-    return found, Precision.SECOND if value.count(":") >= 2 and not value.endswith(":00:00") else Precision.MINUTE
+    return found, Precision.SECOND if found.second else Precision.MINUTE  # a clock that shows seconds seldom shows none
 
 
 def _likely(published: datetime, seen: datetime) -> bool:

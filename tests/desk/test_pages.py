@@ -1,0 +1,71 @@
+"""Kept pages: what came in is on disk before it counts, and a crash loses nothing."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from suyuan.desk.intake.page import page
+from suyuan.desk.store import Store
+from suyuan.records import FeedItem, Page
+
+NOON = datetime(2031, 6, 2, 4, tzinfo=UTC)
+
+
+def some_pages(count: int) -> list[Page]:
+    return [page(f"https://www.example.com/{n}", f"<p>第{n}页</p>".encode("gb18030"), NOON, media_type="text/html", charset="gbk") for n in range(count)]
+
+
+def item(n: int) -> FeedItem:
+    return FeedItem(
+        id=f"item{n}", subscription="s", item=str(n), url=None, title="题", html="<p>文</p>", text=None, published=NOON, first_seen=NOON
+    )  # fmt: skip
+
+
+def test_what_is_kept_comes_back_as_it_was(tmp_path: Path) -> None:
+    store = Store(tmp_path, create=True)
+    kept = [*some_pages(3), item(1)]
+    assert store.keep(kept) == 4
+    assert [store.page(one.id) for one in kept] == kept
+
+
+def test_reading_the_same_thing_twice_changes_nothing(tmp_path: Path) -> None:
+    store = Store(tmp_path, create=True)
+    store.keep(some_pages(3))
+    size = sum(path.stat().st_size for path in store.pages.files())
+    assert store.keep(some_pages(3)) == 0
+    assert sum(path.stat().st_size for path in store.pages.files()) == size
+
+
+def test_a_page_on_disk_whose_offset_was_never_committed_is_found_again(tmp_path: Path) -> None:
+    store = Store(tmp_path, create=True)
+    store.keep(some_pages(2))
+    store.pages.append([item(7)])
+    assert store.recover() == 1
+    assert store.page("item7") == item(7)
+    assert store.recover() == 0
+
+
+@pytest.mark.parametrize("cut", [1, 7, 40])
+def test_a_cut_tail_is_cut_off_and_the_next_page_is_readable(tmp_path: Path, cut: int) -> None:
+    store = Store(tmp_path, create=True)
+    store.keep(some_pages(2))
+    store.pages.append([item(7)])
+    file = store.pages.files()[-1]
+    file.write_bytes(file.read_bytes()[:-cut])
+    assert store.recover() == 0
+    store.keep([item(8)])
+    assert store.page("item8") == item(8)
+    assert [store.page(one.id) for one in some_pages(2)] == some_pages(2)
+
+
+def test_a_forgotten_page_is_gone_from_the_disk_and_not_read_again(tmp_path: Path) -> None:
+    store = Store(tmp_path, create=True)
+    pages = some_pages(4)
+    store.keep(pages)
+    assert store.forget(pages[1].url, NOON) == 1
+    assert store.page(pages[1].id) is None
+    assert [store.page(one.id) for one in (pages[0], *pages[2:])] == [pages[0], *pages[2:]]
+    assert store.keep(pages) == 0
+    offsets = [one.id for path in store.pages.files() for one, _, _ in store.pages.complete(path.name, 0)]
+    assert pages[1].id not in offsets

@@ -1,0 +1,82 @@
+"""The three laws: twice is once; any order of arrival gives the same; the same in memory and in the worker."""
+
+import random
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from suyuan.desk.engines import worker
+from suyuan.desk.store import Store
+from suyuan.records import Page
+from tests.laws.conftest import Rows, in_memory, in_store
+
+
+def differences(one: Rows, other: Rows) -> list[tuple[str, str]]:
+    return sorted(key for key in one.keys() | other.keys() if one.get(key) != other.get(key))
+
+
+def test_twice_is_once(tmp_path: Path, pages: list[Page], needs: dict[str, Any], undisturbed: Rows) -> None:
+    store = Store(tmp_path, create=True)
+    for _ in range(2):
+        store.keep(pages)
+        worker.work(store, needs)
+    assert differences(in_store(store), undisturbed) == []
+    worker.redo(store, needs, [step.name for step in worker.FLOW])
+    worker.work(store, needs)
+    assert differences(in_store(store), undisturbed) == []
+
+
+def test_any_order_gives_the_same_in_memory(pages: list[Page], needs: dict[str, Any], undisturbed: Rows) -> None:
+    shuffled = random.Random(7).sample(pages, len(pages))
+    assert differences(in_memory(shuffled, needs), undisturbed) == []
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_any_order_and_any_batches_give_the_same_in_the_worker(
+    tmp_path: Path, pages: list[Page], needs: dict[str, Any], undisturbed: Rows, seed: int
+) -> None:
+    chance = random.Random(seed)
+    waiting = chance.sample(pages, len(pages))
+    store = Store(tmp_path, create=True)
+    while waiting:
+        size = chance.randint(1, 30)
+        store.keep(waiting[:size])
+        del waiting[:size]
+        worker.work(store, needs)
+    assert differences(in_store(store), undisturbed) == []
+
+
+def test_what_is_forgotten_leaves_no_trace(tmp_path: Path, pages: list[Page], needs: dict[str, Any]) -> None:
+    store = Store(tmp_path, create=True)
+    store.keep(pages)
+    worker.work(store, needs)
+    gone = {page.url for page in pages[::9]}
+    for url in gone:
+        store.forget(url, pages[0].fetched)
+    worker.work(store, needs)
+    assert differences(in_store(store), in_memory([page for page in pages if page.url not in gone], needs)) == []
+
+
+def test_a_key_that_becomes_hot_gives_the_same_before_and_after(tmp_path: Path, pages: list[Page], needs: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    from dataclasses import replace
+
+    from suyuan import flow
+
+    cooled = tuple(replace(step, hot=3) if isinstance(step, flow.Link) else step for step in flow.FLOW)
+    monkeypatch.setattr(flow, "FLOW", cooled)
+    monkeypatch.setattr(worker, "FLOW", cooled)
+    in_one_go = flow.run(pages, cooled, needs=needs)
+    store = Store(tmp_path, create=True)
+    for start in range(0, len(pages), 5):
+        store.keep(pages[start : start + 5])
+        worker.work(store, needs)
+    from tests.laws.conftest import as_rows
+
+    assert differences(in_store(store), as_rows(in_one_go.all())) == []
+    for page in pages[::4]:
+        store.forget(page.url, page.fetched)
+    worker.work(store, needs)
+    left = {page.url for page in pages[::4]}
+    again = flow.run([page for page in pages if page.url not in left], cooled, needs=needs)
+    assert differences(in_store(store), as_rows(again.all())) == []
