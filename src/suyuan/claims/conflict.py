@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from suyuan.claims.keys import Draft
-from suyuan.claims.slots import PROGRESS
 from suyuan.records import RelationType
 
 TOLLS = frozenset({"死亡人数", "受伤人数", "失联人数", "获救人数"})
 _UPDATE = re.compile(r"更新|升至|增至|上升到|增加到|上升至|增加至|更正|修正|最新|改为|调整为|再次|重新发布|已达|累计")
+
+_PENDING = re.compile(r"还没|尚未|还未|暂未|暂无|未接到|没接到|没有接到|有待|尚不|仍未|暂不|没有考虑")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,29 +22,49 @@ class Side:
     claim: str
     drafts: tuple[Draft, ...]
     first: datetime | None
+    last: datetime | None
     words: str
     speakers: frozenset[str]
 
 
-def relate(one: Side, other: Side) -> tuple[RelationType, str, str, str] | None:
-    """Type, the claim that acts, the claim that is acted on, and why; None where nothing certain can be said."""
+def relate(one: Side, other: Side, marks: frozenset[str]) -> tuple[RelationType, str, str, str] | None:
+    """Type, the claim that acts, the claim that is acted on, and why; `marks` are the evidence of the rival links."""
     early, late = (one, other) if _order(one) <= _order(other) else (other, one)
-    for side, against in ((one, other), (other, one)):
-        if _fate(side) == PROGRESS["死亡"] > _fate(against) > 0:
-            return RelationType.SUPERSEDES, side.claim, against.claim, "what became of them is known later"
-    if _denies(one) != _denies(other):
-        side, against = (one, other) if _denies(one) else (other, one)
-        return RelationType.DENIES, side.claim, against.claim, "the same proposition is denied"
-    for kind in sorted(_kinds(early) & _kinds(late)):
+    if "≠状况" in marks and _fate(one) != _fate(other):
+        worse, better = (one, other) if _fate(one) > _fate(other) else (other, one)
+        return RelationType.SUPERSEDES, worse.claim, better.claim, "what became of them is known later"
+    if "±" in marks:
+        return _denial(early, late)
+    for kind in sorted(mark[1:] for mark in marks if mark.startswith("≠")):
         before, after = _values(early, kind), _values(late, kind)
+        if not before or not after:
+            return RelationType.CONTRADICTS, early.claim, late.claim, f"another answer: {kind}"
         if set(before) & set(after):
             continue
-        if kind in TOLLS and max(after) > max(before) and early.first != late.first:
-            return RelationType.SUPERSEDES, late.claim, early.claim, f"{kind}: {max(before):g} → {max(after):g}"
+        if kind in TOLLS and (grown := _grown(early, late, kind)):
+            return grown
         if _UPDATE.search(late.words) and early.first != late.first:
             return RelationType.SUPERSEDES, late.claim, early.claim, f"{kind} brought up to date"
         return RelationType.CONTRADICTS, early.claim, late.claim, f"{kind}: {min(before):g} ≠ {min(after):g}"
-    return RelationType.CONTRADICTS, early.claim, late.claim, "another answer to the same question"
+    return None
+
+
+def _grown(early: Side, late: Side, kind: str) -> tuple[RelationType, str, str, str] | None:
+    """A toll grows: the larger one replaces the smaller, unless it was given up before the smaller one was heard of."""
+    small, large = sorted((early, late), key=lambda side: max(_values(side, kind)))
+    if large.last is None or small.first is None or large.last < small.first:
+        return None
+    return RelationType.SUPERSEDES, large.claim, small.claim, f"{kind}: {max(_values(small, kind)):g} → {max(_values(large, kind)):g}"
+
+
+def _denial(early: Side, late: Side) -> tuple[RelationType, str, str, str] | None:
+    """One side negates what the other says; a thing not yet done is overtaken by its being done, not denied."""
+    if _denies(early) == _denies(late):
+        return None
+    if _denies(early) and _PENDING.search(early.words):
+        return RelationType.SUPERSEDES, late.claim, early.claim, "what was still open is settled"
+    side, against = (early, late) if _denies(early) else (late, early)
+    return RelationType.DENIES, side.claim, against.claim, "the same proposition is denied"
 
 
 def _order(side: Side) -> tuple[str, str]:
@@ -51,11 +72,11 @@ def _order(side: Side) -> tuple[str, str]:
 
 
 def _fate(side: Side) -> int:
-    return max((PROGRESS.get(name, 0) for draft in side.drafts for name in draft.answers), default=0)
+    return max((draft.fate for draft in side.drafts), default=0)
 
 
 def _denies(side: Side) -> bool:
-    return 2 * sum(not draft.polarity or draft.is_negative for draft in side.drafts) > len(side.drafts)
+    return 2 * sum(not draft.polarity or bool(draft.denied) for draft in side.drafts) > len(side.drafts)
 
 
 def _kinds(side: Side) -> set[str]:

@@ -16,7 +16,6 @@ CLAUSE = 10  # letters: a shorter clause leans on the one before it
 
 _COMMA = re.compile(r"[，,；;]")
 _DENIAL = re.compile(r"否认|不实|不属实|辟谣|谣言|谣传|子虚乌有|捏造|杜撰|无中生有|失实|纯属虚构|没有的事|假消息|驳斥|误传")
-_OF_OTHERS = re.compile(r"(?:这|此|该|上述|相关|有关|网传|网络)(?:一|些|种|类)?(?:说法|传言|传闻|消息|报道|指控|质疑|言论|内容|信息|爆料)")
 
 
 def find(article: Article, statements: tuple[Statement, ...], timexes: tuple[Timex, ...]) -> tuple[Assertion, ...]:

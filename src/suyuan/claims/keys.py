@@ -15,19 +15,28 @@ from suyuan.records import Article, Assertion, Statement, Story
 from suyuan.text import fold, letters
 
 # Words that say nothing of which claim this is: they carry grammar, doubt, time or the act of reporting.
-STOP = frozenset(
-    "的 了 在 是 和 与 及 并 也 都 就 而 但 对 对于 从 到 被 把 将 为 以 于 等 中 上 下 里 后 前 时 内 外 间 有 没有 没 无 不 未 这 那 该 其 此 他 她 它 我 你 您 "
-    "我们 他们 她们 你们 自己 本 各 每 某 一个 一名 一位 一些 一只 一起 一次 一家 一辆 一种 两名 这个 那个 这名 这次 这些 那些 这样 这种 已 已经 正 正在 还 还是 又 再 "
-    "曾 曾经 目前 现在 当时 当日 当天 今日 今天 昨日 昨天 近日 日前 随后 此前 之前 之后 以后 以来 期间 当中 其中 其 所 者 称 说 表示 指出 认为 透露 介绍 告诉 告知 回应 "
-    "报道 消息 据 据悉 据称 得知 获悉 了解 了解到 记者 问题 情况 事情 事件 事 件 应该 可能 可以 能 能够 会 要 需 需要 必须 疑似 或 或者 或是 如果 因为 因此 所以 由于 由 "
-    "但是 然而 不过 同时 而且 并且 以及 关于 通过 根据 按照 进行 作为 成为 一般 非常 很 最 更 较 比较 大约 约 左右 许 多 余 几 个 名 位 人 只 次 件 起 年 月 日 号 "
-    "什么 怎么 为什么 如何 是否 何 吗 呢 吧 啊 地 得 着 过 去 来 让 给 向 跟 同 比 令 使 即 则 却 仍 仍然 才 只是 就是 不是 还有 这里 那里 相关 有关 方面 部分 所有 "
-    "人员 工作人员 负责人 相关部门 有关部门 发生 造成 导致 出现 存在 属于 来自 距今 第一 另 另外 此外 例如 确实 的确 实则 其实 实际 初步 最终 明确 强调 判断 听 听闻 看到".split()  # noqa: SIM905
-)  # fmt: skip
+_STOP_WORDS = """
+    的 了 在 是 和 与 及 并 也 都 就 而 但 对 对于 从 到 被 把 将 为 以 于 等 中 上 下 里 后 前 时 内 外 间 有 没有 没 无 不 未 这 那 该 其 此 他 她 它 我 你 您
+    我们 他们 她们 你们 自己 本 各 每 某 一个 一名 一位 一些 一只 一起 一次 一家 一辆 一种 两名 这个 那个 这名 这次 这些 那些 这样 这种 已 已经 正 正在 还 还是 又 再
+    曾 曾经 目前 现在 当时 当日 当天 今日 今天 昨日 昨天 近日 日前 随后 此前 之前 之后 以后 以来 期间 当中 其中 其 所 者 称 说 表示 指出 认为 透露 介绍 告诉 告知 回应
+    报道 消息 据 据悉 据称 得知 获悉 了解 了解到 记者 问题 情况 事情 事件 事 件 应该 可能 可以 能 能够 会 要 需 需要 必须 疑似 或 或者 或是 如果 因为 因此 所以 由于 由
+    但是 然而 不过 同时 而且 并且 以及 关于 通过 根据 按照 进行 作为 成为 一般 非常 很 最 更 较 比较 大约 约 左右 许 多 余 几 个 名 位 人 只 次 件 起 年 月 日 号
+    什么 怎么 为什么 如何 是否 何 吗 呢 吧 啊 地 得 着 过 去 来 让 给 向 跟 同 比 令 使 即 则 却 仍 仍然 才 只是 就是 不是 还有 这里 那里 相关 有关 方面 部分 所有
+    人员 工作人员 负责人 相关部门 有关部门 发生 造成 导致 出现 存在 属于 来自 距今 第一 另 另外 此外 例如 确实 的确 实则 其实 实际 初步 最终 明确 强调 判断 听 听闻 看到
+"""
+STOP = frozenset(_STOP_WORDS.split())
 
 _WORDY = re.compile(r"[㐀-鿿a-z0-9]")
-# 不幸, 未来 and 不过 deny nothing.
-_NOT = re.compile(r"不(?!幸|过|断|仅|久|少|同|但|得不|排除|明|详|便|止|料|乏|已|管|论|良|满|当|适|安|慎|时|远|能不|法)|没(?!收)|(?<!有)(?<!毫)无(?!论|疑|数|辜|线|人机|锡|奈)|未(?!来|婚|成年|必|央|免)|并非|绝非|非(?=我|其|本|因|法|车|医|人)|何来|从无|毫无|子虚")
+# 不幸, 未来 and 抢救无效 deny nothing.
+_NOT = re.compile(
+    r"不(?!幸|过|断|仅|久|少|同|但|得不|排除|明|详|便|止|料|乏|管|论|良|满|当|适|安|慎|时|远|能不|法|佳|足|治|知|禁|顾|由)"
+    r"|没(?!收)|(?<!有)(?<!毫)无(?!论|疑|数|辜|线|人机|锡|奈|效|法|意|故|偿|证)|未(?!来|婚|成年|必|央|免|遂)|并非|绝非|非(?=我|其|本|因|法|车|医|人)|何来|从无|毫无|否认|排除(?<!不排除)"
+)
+_REACH = 8  # characters after a negation in which its word stands
+_PASSIVE = re.compile(r"[被遭由受让]([^，,。；、\n]{1,10})")
+_ENDS = re.compile(r"\s*(?:[，,。；;、！!？?）)”\"]|$|了|后|并|的途|[一二两三四五六七八九十\d]|人数|，)")
+_OF_OTHERS = re.compile(r"(?:这|此|该|上述|相关|有关)(?:一|些|种|类|个)?(?:说法|传言|传闻|消息|报道|指控|质疑|言论|内容|信息|爆料|观点|猜测)")
+_ATTRIBUTES = frozenset({"伤者", "死者", "遇难者", "逝者", "坠亡", "伤员", "失联者", "失踪者", "伤势"})
 # A claim's words stand in the article many times where they name what the story is about.
 KNOWN_WEIGHT = {"answer": 1.6, "concept": 1.2, "word": 1.0}
 
@@ -48,7 +57,10 @@ class Draft:
     amounts: dict[str, tuple[tuple[float, bool], ...]]
     answers: frozenset[str]
     models: frozenset[str]
-    is_negative: bool
+    denied: frozenset[str]
+    agents: frozenset[tuple[str, str]]
+    fate: int
+    speaker: str
 
 
 def prepare(assertion: Assertion, articles: tuple[Article, ...], statements: tuple[Statement, ...], stories: tuple[Story, ...]) -> Draft:
@@ -62,6 +74,11 @@ def prepare(assertion: Assertion, articles: tuple[Article, ...], statements: tup
     for one in counted:
         amounts[one.kind] = (*amounts.get(one.kind, ()), (one.value, one.is_rough))
     terms = _terms(passage, named, counted, text)
+    denied = _denied(passage, named, terms)
+    if not assertion.polarity and (before := _referred(passage, text, assertion.start)):
+        meant = _terms(before, slots.concepts(before), [], text)
+        denied |= meant.keys()
+        terms = meant | terms
     plain = letters(passage)
     slot_of = slots.slot_of()
     return Draft(
@@ -77,7 +94,10 @@ def prepare(assertion: Assertion, articles: tuple[Article, ...], statements: tup
         amounts=amounts,
         answers=frozenset(name for name, _, _ in named if name in slot_of),
         models=frozenset(slots.models(passage)),
-        is_negative=_is_negative(passage, named),
+        denied=denied,
+        agents=_agents(passage, named),
+        fate=_fate(passage, named),
+        speaker=_speaker(assertion, statements),
     )
 
 
@@ -87,6 +107,8 @@ def keys(draft: Draft) -> Iterable[str]:
         yield f"{draft.story}\x1f{term}"
     for kind in draft.amounts:
         yield f"{draft.story}\x1f#{kind}"
+    if draft.answers & slots.PROGRESS.keys():
+        yield f"{draft.story}\x1f#状况"
 
 
 @lru_cache(maxsize=256)
@@ -116,6 +138,51 @@ def _rarity(count: int) -> float:
     return 1 / (1 + math.log(max(count, 1)) / 2)
 
 
-def _is_negative(passage: str, named: list[tuple[str, int, int]]) -> bool:
-    """Whether the passage negates something beside the concepts that hold a negation themselves."""
-    return any(not any(start <= mark.start() < end for _, start, end in named) for mark in _NOT.finditer(passage))
+def _denied(passage: str, named: list[tuple[str, int, int]], terms: dict[str, float]) -> frozenset[str]:
+    """The terms that a negation stands in front of, or that 不实 stands behind: what is said not to be."""
+    found = {name for name, _, _ in named if name == "无关"}
+    for name, start, _ in named:
+        if name == "不实":
+            found.update(term for term in terms if term in passage[max(0, start - 2 * _REACH) : start])
+    for mark in _NOT.finditer(passage):
+        if any(start <= mark.start() < end and name != "否认" for name, start, end in named):
+            continue
+        reach = passage[mark.end() : mark.end() + _REACH]
+        found.update(term for term in terms if term in reach)
+        found.update(name for name, start, _ in named if mark.end() <= start < mark.end() + _REACH)
+    return frozenset(found)
+
+
+def _referred(passage: str, text: str, start: int) -> str:
+    """The sentence that a denial of 这一说法 speaks of: the one before."""
+    if not _OF_OTHERS.search(passage):
+        return ""
+    before = text[max(0, start - 120) : start].rstrip("。！？!? \n”\"")
+    return re.split("[。！？!?\n]", before)[-1]
+
+
+def _agents(passage: str, named: list[tuple[str, int, int]]) -> frozenset[tuple[str, str]]:
+    """Who did what in 被…, 遭…: 被家属拒绝 and 遭医院拒绝 are two accounts."""
+    found = set()
+    for match in _PASSIVE.finditer(passage):
+        inside = [name for name, start, end in named if match.start(1) <= start and end <= match.end(1)]
+        if len(inside) > 1:
+            found.add((inside[-1], inside[0]))
+    return frozenset(found)
+
+
+def _fate(passage: str, named: list[tuple[str, int, int]]) -> int:
+    """3 where the passage says that someone died, 2 where it is open, 1 where nobody was hurt, 0 where it says nothing of it."""
+    if any(name == "无伤亡" for name, _, _ in named):
+        return 1
+    told = [
+        slots.PROGRESS[name]
+        for name, start, end in named
+        if name in slots.PROGRESS and passage[start:end] not in _ATTRIBUTES and _ENDS.match(passage, end)
+    ]
+    return 0 if not told else 3 if max(told) == slots.PROGRESS["死亡"] else 2
+
+
+def _speaker(assertion: Assertion, statements: tuple[Statement, ...]) -> str:
+    statement = next((one for one in statements if one.id == assertion.statement), None)
+    return fold(statement.speaker) if statement and statement.speaker else ""

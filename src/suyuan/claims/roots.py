@@ -55,7 +55,9 @@ PARTIES: tuple[tuple[str, str], ...] = (
 _PARTIES = tuple((party, re.compile(words)) for party, words in PARTIES)
 
 # Parties whose branches, spokesmen and documents are one body within one story.
-BODIES = frozenset("警方 消防 检察 卫生部门 急救 院方 校方 教育部门 民政 环保部门 市场监管 交通部门 气象 军方 外交 园方 企业".split())  # noqa: SIM905
+BODIES = frozenset(
+    {"警方", "消防", "检察", "卫生部门", "急救", "院方", "校方", "教育部门", "民政", "环保部门", "市场监管", "交通部门", "气象", "军方", "外交", "园方", "企业"}
+)  # fmt: skip
 UNNAMEABLE = frozenset({"网友", "目击者"})
 
 _TITLES = re.compile(

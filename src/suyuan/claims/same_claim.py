@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from suyuan.claims.keys import Draft
-from suyuan.claims.slots import PROGRESS
 from suyuan.records import ClaimLink, SameClaim, digest
 
-ALIKE = 0.46  # best pair F1 on bench/claims, flat between .42 and .50
+ALIKE = 0.38  # pair F1 on bench/claims 86 at .36, 83 at .44
 CONTEXT = 0.30  # how near the rest must be before another value makes two assertions rivals
+OPPOSED = 0.45  # wording this near, one with a negation and one without: the one denies the other
+DENIED = 0.25  # 否认, 不实: a denial says little more than what it denies
+WEIGHTY = 0.6  # what is denied must be a word that tells, not what the whole story is about
+DOUBT = 0.15  # a negation on one side only takes this from the score
+SPEAKER = 0.1  # one speaker in two places mostly repeats himself
+FATE = 0.1  # both say that someone died
+ELSE = 0.15  # each has a measure or a model that the other lacks
+NAMED = 0.4  # the same model, flight or product number
 
-OPPOSED = 2.0  # wording this near, one with a negation and one without: the one denies the other
-DOUBT = 0.12  # a negation on one side only takes this from the score
-
+# What a story has one of: another toll is another answer, however it is worded.
+TOLLS = frozenset({"死亡人数", "受伤人数", "失联人数", "被困人数"})
 # Quantities that nearly always measure one thing within one story; others are counted of many things.
-TELLING = frozenset(
-    "死亡人数 受伤人数 失联人数 被困人数 获救人数 时刻 楼层 克 元 美元 港元 欧元 日元 英镑 数 岁 平方米 亩 % 度 级 时速 码 套 米 年数 海里 户 辆 人次 例 升".split()  # noqa: SIM905
-)
+_TELLING = """
+    获救人数 时刻 楼层 克 元 美元 港元 欧元 日元 英镑 数 岁 平方米 亩 % 度 级 时速 码 套 米 年数 海里 户 辆 人次 例 升
+"""
+TELLING = TOLLS | frozenset(_TELLING.split())
 ROUGH = 0.06  # 200余万 and 207万 are one amount
 EXACT = 0.001
 MINUTES = 5  # 17时20分左右 and 17时22分许 are one time
@@ -27,22 +34,27 @@ def same(one: Draft, other: Draft) -> SameClaim | None:
         return None
     if one.id > other.id:
         one, other = other, one
-    alike, differ, telling = _amounts(one, other)
     shared = [term for term in one.terms if term in other.terms]
-    if not shared and not telling and not (one.models & other.models):
-        return None
+    telling, differ = _amounts(one, other)
+    if not shared and not telling and not differ:
+        return _link(one, other, ClaimLink.RIVAL, CONTEXT, ["≠状况"]) if _fates_differ(one, other) else None
     words = _words(one, other, shared)
-    fate = _fates(one, other)
-    clash = bool(differ) or fate or _models_differ(one, other)
-    if clash:
-        if words >= CONTEXT and len(shared) > 1:
-            return _link(one, other, ClaimLink.RIVAL, min(words, 1.0), [*shared, *(f"≠{kind}" for kind in differ)])
-        return None
-    score = words + 0.3 * telling + 0.08 * (alike - telling) + (0.4 if one.models & other.models else 0.0)
-    if one.polarity != other.polarity or (one.is_negative != other.is_negative and score >= OPPOSED):
-        return _link(one, other, ClaimLink.RIVAL, min(score, 1.0), ["polarity", *shared]) if score >= ALIKE else None
-    score -= DOUBT if one.is_negative != other.is_negative else 0.0
-    return _link(one, other, ClaimLink.SAME, min(score, 1.0), shared) if score >= ALIKE else None
+    apart = [f"≠{kind}" for kind in differ] + [name for name, test in _APART if test(one, other)]
+    if apart:
+        return _rivals(one, other, words, shared, apart)
+    score = words + telling + (NAMED if one.models & other.models else 0.0) + _hints(one, other)
+    if one.polarity != other.polarity or one.denied ^ other.denied:
+        if score >= (DENIED if one.polarity != other.polarity else OPPOSED) and _opposed(one, other):
+            return _link(one, other, ClaimLink.RIVAL, score, ["±", *shared])
+        score -= DOUBT
+    return _link(one, other, ClaimLink.SAME, score, shared) if score >= ALIKE else None
+
+
+def _rivals(one: Draft, other: Draft, words: float, shared: list[str], apart: list[str]) -> SameClaim | None:
+    """Other values are rivals only where they surely answer one question: a toll, one thing's measure, near wording."""
+    near = words >= CONTEXT and len(shared) > 1
+    sure = any(why in _TOLL_MARKS for why in apart) or (shared and any(why in _SINGLE_MARKS for why in apart))
+    return _link(one, other, ClaimLink.RIVAL, max(words, CONTEXT), [*apart, *shared]) if near or sure else None
 
 
 def _words(one: Draft, other: Draft, shared: list[str]) -> float:
@@ -55,19 +67,29 @@ def _words(one: Draft, other: Draft, shared: list[str]) -> float:
     return 0.5 * weight / shorter + 0.5 * grams
 
 
-def _amounts(one: Draft, other: Draft) -> tuple[int, list[str], int]:
-    """How many kinds of quantity agree, which telling ones differ, and how many telling ones agree."""
-    alike, telling, differ = 0, 0, []
+def _amounts(one: Draft, other: Draft) -> tuple[float, list[str]]:
+    """What equal quantities add to the score, and the kinds of which every value differs."""
+    score, differ = 0.0, []
     for kind, mine in one.amounts.items():
         theirs = other.amounts.get(kind)
         if theirs is None:
             continue
-        if any(equal(kind, a, b) for a in mine for b in theirs):
-            alike += 1
-            telling += kind in TELLING
+        agreed = [a[0] for a in mine for b in theirs if equal(kind, a, b)]
+        if agreed:
+            score += max(_surprise(kind, value) for value in agreed)
         elif kind in TELLING:
             differ.append(kind)
-    return alike, differ, telling
+    return min(score, 0.5), differ
+
+
+def _surprise(kind: str, value: float) -> float:
+    """The more digits a number has, the less it agrees by chance: 207万 says more than 3次."""
+    if kind not in TELLING:
+        return 0.06
+    if kind == "时刻":
+        return 0.45 if value % 60 else 0.2
+    digits = len(f"{value:.6g}".rstrip("0").replace(".", "").lstrip("0"))
+    return min(0.1 + 0.1 * digits + (0.2 if kind in TOLLS and value > 1 else 0.0), 0.45)
 
 
 def equal(kind: str, a: tuple[float, bool], b: tuple[float, bool]) -> bool:
@@ -77,18 +99,57 @@ def equal(kind: str, a: tuple[float, bool], b: tuple[float, bool]) -> bool:
     return abs(a[0] - b[0]) <= (ROUGH if a[1] or b[1] else EXACT) * max(a[0], b[0])
 
 
-def _fates(one: Draft, other: Draft) -> bool:
-    """One says dead, the other something that is not dead yet."""
-    mine = max((PROGRESS.get(name, 0) for name in one.answers), default=0)
-    theirs = max((PROGRESS.get(name, 0) for name in other.answers), default=0)
-    return min(mine, theirs) > 0 and max(mine, theirs) == PROGRESS["死亡"] and mine != theirs
+def _fates_differ(one: Draft, other: Draft) -> bool:
+    """One says dead, the other still in hospital or nobody hurt; where people are counted, both may be true."""
+    mine, theirs = one.fate, other.fate
+    if not mine or not theirs or mine == theirs:
+        return False
+    return min(mine, theirs) == 1 or not any(kind.endswith("人数") and value > 1 for side in (one, other) for kind, row in side.amounts.items() for value, _ in row)
+
+
+def _hints(one: Draft, other: Draft) -> float:
+    """What else speaks for or against: one speaker, one fate, each with a measure that the other lacks."""
+    score = SPEAKER if one.speaker and (one.speaker in other.speaker or other.speaker in one.speaker) and other.speaker else 0.0
+    score += FATE if one.fate and one.fate == other.fate else 0.0
+    mine = {kind for kind in one.amounts if kind in TELLING} | one.models
+    theirs = {kind for kind in other.amounts if kind in TELLING} | other.models
+    return score - (ELSE if mine - theirs and theirs - mine else 0.0)
+
+
+def _opposed(one: Draft, other: Draft) -> bool:
+    """One denies a word that the other asserts."""
+    return any(
+        min(side.terms.get(term, 0), against.terms[term]) >= WEIGHTY
+        for side, against in ((one, other), (other, one))
+        for term in side.denied & against.terms.keys() - against.denied
+    )
+
+
+def _agents_differ(one: Draft, other: Draft) -> bool:
+    """被家属拒绝, 遭医院拒绝: the same act by another hand."""
+    acts = {act for act, _ in one.agents} & {act for act, _ in other.agents}
+    return bool(acts) and not one.agents & other.agents
 
 
 def _models_differ(one: Draft, other: Draft) -> bool:
-    return bool(one.models and other.models and not one.models & other.models)
+    """ET5 and ET7: the same letters, other figures."""
+    if not one.models or not other.models or one.models & other.models:
+        return False
+    series = {model.rstrip("0123456789") for model in one.models} & {model.rstrip("0123456789") for model in other.models}
+    return any(name and name not in one.models | other.models for name in series)
+
+
+_APART = (("≠状况", _fates_differ), ("≠型号", _models_differ), ("≠施事", _agents_differ))
+_TOLL_MARKS = frozenset(f"≠{kind}" for kind in TOLLS)
+_SINGLE_MARKS = frozenset({"≠楼层", "≠状况", "≠型号"})
 
 
 def _link(one: Draft, other: Draft, link: ClaimLink, score: float, evidence: list[str]) -> SameClaim:
     return SameClaim(
-        id=digest("same claim", one.id, other.id), a=one.id, b=other.id, link=link, score=round(score, 4), evidence=tuple(sorted(evidence)[:8])
+        id=digest("same claim", one.id, other.id),
+        a=one.id,
+        b=other.id,
+        link=link,
+        score=round(min(score, 1.0), 4),
+        evidence=tuple(sorted(set(evidence), key=lambda word: (word[0] not in "≠±", word))[:8]),
     )

@@ -139,7 +139,7 @@ ALIKE: tuple[str, ...] = (
 )  # fmt: skip
 
 # Which answers of one slot about one subject cannot both be the last word; later replaces earlier where ordered.
-PROGRESS: dict[str, int] = {"失联": 1, "被困": 1, "无伤亡": 1, "获救": 2, "送医": 2, "受伤": 2, "脱险": 3, "死亡": 4}
+PROGRESS: dict[str, int] = {"失联": 1, "被困": 1, "无伤亡": 1, "获救": 2, "送医": 2, "脱险": 3, "死亡": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +178,7 @@ _AMOUNT = re.compile(
     rf"(?P<about>约|近|超|超过|逾|至少|大概|不到|最多)?(?P<num>{_NUM})\s*(?P<more>余|多|几)?\s*"
     rf"(?:(?P<unit>{_UNIT})|(?<=[万亿余多]))(?P<tail>多|余|左右|以上|上下)?"
 )
+_MONEY = re.compile(r"费|款|金额|价|花|赏|捐|资|薪|收入|债|赔|补偿|售|付|亏|赚")
 _CLOCK = re.compile(
     r"(?P<part>凌晨|清晨|早上|早晨|早|上午|中午|下午|午后|傍晚|晚上|晚间|当晚|深夜|夜里|晚)?\s*"
     r"(?P<hour>\d{1,2}|[一二两三四五六七八九十]{1,3})\s*(?:[点时](?!间|候|尚|装|期|代|刻|常|速|长)(?P<minute>\d{1,2}|[一二三四五六七八九十]{1,3}|半)?分?|[:：](?P<colon>\d{2})(?!\d))"
@@ -198,7 +199,7 @@ def quantities(text: str, concepts: list[tuple[str, int, int]]) -> list[Quantity
         value = _value(match["num"])
         if value is None:
             continue
-        kind, scale = UNITS[match["unit"]] if match["unit"] else ("数", 1)
+        kind, scale = UNITS[match["unit"]] if match["unit"] else ("元" if _MONEY.search(text[max(0, match.start() - 14) : match.start()]) else "数", 1)
         if kind == "人":
             kind = _fate(text, match, concepts)
         elif kind == "年数" and 1900 <= value <= 2100:
@@ -225,7 +226,9 @@ def _together(found: list[Quantity]) -> list[Quantity]:
 
 
 def _fate(text: str, match: re.Match[str], concepts: list[tuple[str, int, int]]) -> str:
-    """What became of the counted people: said right after the number, or right before it."""
+    """What became of the counted people: said right after the number, or right before it; a part of them (其中一人) is no toll."""
+    if re.search("其中|另|又|还有|每|前", text[max(0, match.start() - 3) : match.start()]):
+        return "人"
     after = [(start, name) for name, start, _ in concepts if name in _FATES and 0 <= start - match.end() <= 8]
     if after and not re.search("[，,。；]", text[match.end() : min(after)[0]]):
         return _FATES[min(after)[1]]

@@ -9,7 +9,6 @@ from suyuan.claims.conflict import Side, relate
 from suyuan.claims.keys import Draft, prepare
 from suyuan.claims.roots import Chains, roots
 from suyuan.claims.same_claim import TELLING, equal
-from suyuan.claims.slots import PROGRESS
 from suyuan.outlets import Directory
 from suyuan.records import (
     Article,
@@ -49,7 +48,7 @@ def weigh(
     home = {article: story for story in sorted(stories, key=lambda story: story.id, reverse=True) for article in story.articles}
     members = tuple(sorted(members, key=lambda one: _place(one, chains.articles)))
     drafts = {
-        one.id: prepare(one, (chains.articles[one.article],), (), (home[one.article],) if one.article in home else ())
+        one.id: prepare(one, (chains.articles[one.article],), (chains.statements[one.statement],) if one.statement in chains.statements else (), (home[one.article],) if one.article in home else ())
         for one in members
     }
     groups = split(members, links, drafts)
@@ -75,7 +74,7 @@ def split(members: tuple[Assertion, ...], links: tuple[SameClaim, ...], drafts: 
             apart[a].add(b)
             apart[b].add(a)
     held = {place: {kind: set(values) for kind, values in drafts[one.id].amounts.items()} for place, one in enumerate(members)}
-    fates = {place: _fate(drafts[one.id]) for place, one in enumerate(members)}
+    fates = {place: drafts[one.id].fate for place, one in enumerate(members)}
     heap = [(-score, a, b) for a, row in near.items() for b, score in row.items() if a < b]
     heapq.heapify(heap)
     while heap:
@@ -111,12 +110,6 @@ def _place(assertion: Assertion, articles: dict[str, Article]) -> tuple[str, str
     return (published.isoformat() if published else "9", assertion.article, assertion.start, assertion.end)
 
 
-def _fate(draft: Draft) -> int:
-    """2 where someone died, 1 where they may still live, 0 where nothing is said of it."""
-    rank = max((PROGRESS.get(name, 0) for name in draft.answers), default=0)
-    return 2 if rank == PROGRESS["死亡"] else 1 if rank else 0
-
-
 def _at_odds(one: dict[str, set[tuple[float, bool]]], other: dict[str, set[tuple[float, bool]]]) -> bool:
     return any(
         not any(equal(kind, a, b) for a in one[kind] for b in other[kind]) for kind in one.keys() & other.keys() if kind in TELLING
@@ -143,11 +136,15 @@ def _relations(
     claims: list[Claim], groups: list[list[Assertion]], links: tuple[SameClaim, ...], drafts: dict[str, Draft], chains: Chains
 ) -> dict[str, list[Relation]]:
     of = {one.id: place for place, group in enumerate(groups) for one in group}
-    pairs = sorted({tuple(sorted((of[link.a], of[link.b]))) for link in links if link.link == ClaimLink.RIVAL and of[link.a] != of[link.b]})
+    marks: dict[tuple[int, int], set[str]] = defaultdict(set)
+    for link in links:
+        a, b = sorted((of[link.a], of[link.b]))
+        if link.link == ClaimLink.RIVAL and a != b:
+            marks[a, b].update(mark for mark in link.evidence if mark[0] in "≠±")
     found: dict[str, list[Relation]] = defaultdict(list)
-    sides = {place: _side(claims[place], groups[place], drafts, chains) for pair in pairs for place in pair}
-    for a, b in pairs:
-        relation = relate(sides[a], sides[b])
+    sides = {place: _side(claims[place], groups[place], drafts, chains) for pair in marks for place in pair}
+    for a, b in sorted(marks):
+        relation = relate(sides[a], sides[b], frozenset(marks[a, b]))
         if relation is None:
             continue
         type_, actor, object_, why = relation
@@ -163,6 +160,7 @@ def _side(claim: Claim, group: list[Assertion], drafts: dict[str, Draft], chains
         claim=claim.id,
         drafts=tuple(drafts[one.id] for one in group),
         first=min(times, default=None),
+        last=max(times, default=None),
         words="".join(chains.articles[one.article].text[one.start : one.end] for one in group),
         speakers=frozenset(name for one in group for name in one.subject),
     )
