@@ -1,0 +1,43 @@
+// Keyboard comfort; every page is complete without it.
+"use strict";
+(() => {
+  const rows = [...document.querySelectorAll("[data-row]")];
+  const search = document.querySelector("input[type=search]");
+  const help = document.querySelector(".keys");
+  let at = -1;
+
+  const link = (row) => row.querySelector("a[href^='/story/'], a[href^='/article/'], a[href]");
+  const move = (step) => {
+    if (!rows.length) return;
+    at = Math.max(0, Math.min(rows.length - 1, at + step));
+    link(rows[at])?.focus();
+    rows[at].scrollIntoView({ block: "nearest" });
+  };
+  const actions = {
+    "/": () => { search?.focus(); search?.select(); },
+    j: () => move(1),
+    k: () => move(-1),
+    o: () => { if (rows[at]) link(rows[at])?.click(); },
+    w: () => (rows[at] ?? document).querySelector("a[href^='/why/']")?.click(),
+    "?": () => { if (help) { help.hidden = !help.hidden; if (!help.hidden) help.scrollIntoView({ block: "nearest" }); } },
+  };
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (event.target.closest("input, textarea, select")) {
+      if (event.key === "Escape") event.target.blur();
+      return;
+    }
+    const action = actions[event.key];
+    if (action) { event.preventDefault(); action(); }
+  });
+
+  // A link to a note beside the text opens the fold it lies in.
+  const unfold = () => {
+    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    for (let fold = target && target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    if (target) target.scrollIntoView({ block: "nearest" });
+  };
+  addEventListener("hashchange", unfold);
+  unfold();
+})();

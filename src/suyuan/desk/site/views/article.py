@@ -1,0 +1,284 @@
+"""An article's page: its text with everything found in it, and what stands behind it at the side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from suyuan.desk.site.views.parts import Line, line
+from suyuan.desk.store import Store
+from suyuan.records import (
+    BODY,
+    COPY,
+    Article,
+    Assertion,
+    Block,
+    BlockKind,
+    Claim,
+    Corroboration,
+    Direction,
+    PageLink,
+    Reprint,
+    ReprintKind,
+    Standing,
+    Statement,
+    Story,
+    Timex,
+    TimexType,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Characters of a paragraph that carry the same marks."""
+
+    text: str
+    statement: int | None = None  # the number of the statement whose words these are
+    is_content: bool = False
+    timex: Timex | None = None
+    shared: str | None = None  # the id of the reprint whose passage this is
+    opens: bool = False  # the statement's number is shown here
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """A claim in brief, beside the passage that asserts it."""
+
+    claim: str
+    story: str | None
+    slot: str
+    value: str | None
+    standing: Standing
+    origins: int
+    named: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """What stands in the margins beside a statement."""
+
+    number: int
+    statement: Statement
+    repeats: bool  # the speaker is that of the statement before
+    triggers: tuple[str, ...]
+    grounds: tuple[Ground, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """One block of the text with what was found in it."""
+
+    kind: BlockKind
+    runs: tuple[Run, ...]
+    notes: tuple[Note, ...]
+    times: tuple[tuple[str, Timex], ...]  # the words, and what they mean
+    grounds: tuple[Ground, ...]  # asserted by the article itself
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedText:
+    """Another article that has words in common with this one."""
+
+    id: str
+    other: Line
+    kind: ReprintKind
+    direction: Direction
+    share: float  # of the copy's narration, whichever of the two that is
+    is_copy: bool  # this article is the later one
+    is_undecided: bool
+    is_credited: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caption:
+    """A picture's words; the picture itself is not fetched."""
+
+    text: str
+    picture: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Related:
+    """An article that belongs beside this one, and why."""
+
+    line: Line
+    why: str
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GradedLink:
+    """One row of the page's own lists, and what it is worth here."""
+
+    link: PageLink
+    grade: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleView:
+    """All that stands on an article's page."""
+
+    article: Article
+    story: Story | None
+    paragraphs: tuple[Paragraph, ...]
+    captions: tuple[Caption, ...]
+    rest: tuple[str, ...]
+    shared: tuple[SharedText, ...]
+    earliest_shared: SharedText | None
+    related: tuple[Related, ...]
+    own_lists: tuple[GradedLink, ...]
+    revises: Line | None
+    statements: int
+
+
+def article(store: Store, found: Article) -> ArticleView:
+    """An article's page."""
+    own = (found.id,)
+    story = store.story_of(found.id)
+    statements = store.about(Statement, own)
+    reprints = store.about(Reprint, own)
+    shared = _shared(store, found, reprints)
+    grounds = _grounds(store.about(Assertion, own), store.claims(story.id) if story else ())
+    before = store.get(Article, found.revises) if found.revises else None
+    return ArticleView(
+        article=found,
+        story=story,
+        paragraphs=paragraphs(found, statements, store.about(Timex, own), reprints, grounds),
+        captions=tuple(Caption(text=_text(found, block), picture=block.picture) for block in found.blocks if block.kind is BlockKind.CAPTION),
+        rest=tuple(_text(found, block) for block in found.blocks if block.kind not in BODY and block.kind is not BlockKind.CAPTION),
+        shared=shared,
+        earliest_shared=next((one for one in shared if one.is_copy and one.kind in COPY), None),
+        related=(),
+        own_lists=tuple(GradedLink(link=one, grade="") for one in found.lists),
+        revises=line(before) if before else None,
+        statements=len(statements),
+    )
+
+
+def _text(article: Article, block: Block) -> str:
+    return article.text[block.start : block.end]
+
+
+Asserted = tuple[Assertion, Ground]
+
+
+def _grounds(assertions: Iterable[Assertion], claims: Iterable[tuple[Claim, Corroboration]]) -> tuple[Asserted, ...]:
+    of = {one: (claim, ground) for claim, ground in claims for one in claim.assertions}
+    return tuple((one, _ground(*of[one.id])) for one in assertions if one.id in of)
+
+
+def _ground(claim: Claim, ground: Corroboration) -> Ground:
+    return Ground(
+        claim=claim.id, story=claim.story, slot=claim.slot, value=claim.value,
+        standing=ground.standing, origins=ground.origins, named=ground.named,
+    )  # fmt: skip
+
+
+# ── the text with its marks ──────────────────────────────────────────────────────────────────────
+
+
+def paragraphs(
+    article: Article, statements: Sequence[Statement], timexes: Sequence[Timex], reprints: Sequence[Reprint], grounds: Sequence[Asserted]
+) -> tuple[Paragraph, ...]:
+    """The article's own words, block by block, each cut where a mark begins or ends."""
+    notes = _notes(article, statements, grounds)
+    marks = _Marks(statements, timexes, _passages(article, reprints))
+    return tuple(
+        Paragraph(
+            kind=block.kind,
+            runs=_runs(article, block, marks),
+            notes=tuple(note for note in notes if _starts_in(block, note.statement.start)),
+            times=tuple((article.text[one.start : one.end], one) for one in timexes if _starts_in(block, one.start) and _is_placed(one)),
+            grounds=tuple(ground for one, ground in grounds if one.statement is None and _starts_in(block, one.start)),
+        )
+        for block in article.blocks
+        if block.kind in BODY and block.end > block.start
+    )
+
+
+@dataclass(frozen=True)
+class _Marks:
+    statements: Sequence[Statement]
+    timexes: Sequence[Timex]
+    passages: Sequence[tuple[int, int, str]]
+
+
+def _starts_in(block: Block, place: int) -> bool:
+    return block.start <= place < block.end
+
+
+def _is_placed(timex: Timex) -> bool:
+    """Only what has a place on the calendar is worth a line at the side: 一小时 and 每天 mean what they say."""
+    return timex.type in (TimexType.DATE, TimexType.TIME) and not timex.value.endswith("_REF")
+
+
+def _notes(article: Article, statements: Sequence[Statement], grounds: Sequence[Asserted]) -> tuple[Note, ...]:
+    notes, before = [], None
+    for number, one in enumerate(statements, 1):
+        notes.append(
+            Note(
+                number=number,
+                statement=one,
+                repeats=before is not None and one.speaker is not None and one.speaker == before,
+                triggers=tuple(dict.fromkeys(article.text[span.start : span.end] for span in one.hedge_triggers)),
+                grounds=tuple(ground for asserted, ground in grounds if asserted.statement == one.id),
+            )
+        )
+        before = one.speaker
+    return tuple(notes)
+
+
+def _passages(article: Article, reprints: Iterable[Reprint]) -> tuple[tuple[int, int, str], ...]:
+    found = []
+    for one in reprints:
+        for passage in one.passages:
+            span = passage.copy if one.copy == article.id else passage.original
+            found.append((span.start, span.end, one.id))
+    return tuple(sorted(found))
+
+
+def _runs(article: Article, block: Block, marks: _Marks) -> tuple[Run, ...]:
+    said = [(number, one) for number, one in enumerate(marks.statements, 1) if one.start < block.end and one.end > block.start]
+    timexes = [one for one in marks.timexes if one.start < block.end and one.end > block.start]
+    passages = [one for one in marks.passages if one[0] < block.end and one[1] > block.start]
+    spans = [(one.start, one.end) for _, one in said] + [(span.start, span.end) for _, one in said for span in one.content]
+    spans += [(one.start, one.end) for one in timexes] + [(start, end) for start, end, _ in passages]
+    cuts = sorted({block.start, block.end} | {place for span in spans for place in span if block.start < place < block.end})
+    runs, opened = [], set()
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        # Where statements nest, the inner one is whose words these are.
+        number, one = max(((n, s) for n, s in said if s.start <= start and end <= s.end), key=lambda each: each[1].start, default=(None, None))
+        is_content = one is not None and any(span.start <= start and end <= span.end for span in one.content)
+        runs.append(
+            Run(
+                text=article.text[start:end],
+                statement=number,
+                is_content=is_content,
+                timex=next((each for each in timexes if each.start <= start and end <= each.end), None),
+                shared=next((reprint for begin, close, reprint in passages if begin <= start and end <= close), None),
+                opens=number is not None and is_content and number not in opened and article.text[start:end].strip() != "",
+            )
+        )
+        if runs[-1].opens:
+            opened.add(number)
+    return tuple(runs)
+
+
+# ── other texts ──────────────────────────────────────────────────────────────────────────────────
+
+
+def _shared(store: Store, article: Article, reprints: Sequence[Reprint]) -> tuple[SharedText, ...]:
+    ids = {one.original if one.copy == article.id else one.copy for one in reprints}
+    lines = {one.id: line(one) for one in store.articles(sorted(ids))}
+    found = []
+    for one in reprints:
+        is_copy = one.copy == article.id
+        other = lines.get(one.original if is_copy else one.copy)
+        if other:
+            found.append(
+                SharedText(
+                    id=one.id, other=other, kind=one.kind, direction=one.direction, share=one.coverage, is_copy=is_copy,
+                    is_undecided=one.direction in (Direction.UNDETERMINED, Direction.COMMON), is_credited=one.is_credited,
+                )  # fmt: skip
+            )
+    return tuple(sorted(found, key=lambda each: (not each.is_copy, each.kind not in COPY, each.other.at, each.other.id)))

@@ -1,0 +1,121 @@
+"""The front page: what is happening, what changed in what is known, what came last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from suyuan.desk.site.views.parts import ClaimGroup, ClaimView, Line, Numbers, claim_groups, line, numbers, story_articles, time_of
+from suyuan.desk.store import Store
+from suyuan.records import Assertion, Origin, RelationType, Story
+
+HOT = 10  # stories on the front page: about three screens
+LATEST = 20
+CHANGES = 12
+CLAIMS = 3  # the product in one glance; the story page has the others
+WINDOW = timedelta(days=3)  # older stories are no longer happening
+FRESH = timedelta(hours=2)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryCard:
+    """A story on the front page."""
+
+    id: str
+    title: str
+    language: str | None
+    numbers: Numbers
+    first: Line
+    times: tuple[datetime, ...]
+    fresh: int  # reports of the last two hours
+    groups: tuple[ClaimGroup, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeLine:
+    """One change of what is known: a claim gained an origin, was denied, replaced, contested."""
+
+    at: datetime
+    kind: str
+    text: str
+    language: str | None
+    story: str
+    claim: str
+    origins: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Front:
+    """All that stands on the front page."""
+
+    now: datetime
+    stories: tuple[StoryCard, ...]
+    changes: tuple[ChangeLine, ...]
+    latest: tuple[Line, ...]
+    counts: dict[str, int]
+
+
+def front(store: Store, *, now: datetime) -> Front:
+    """The front page as of now."""
+    cards = tuple(_card(store, story, now=now) for story in _happening(store, now=now))
+    changed = (change for card in cards for change in changes(card.id, card.groups))
+    return Front(
+        now=now,
+        stories=cards,
+        changes=tuple(sorted(changed, key=lambda one: (one.at, one.claim), reverse=True)[:CHANGES]),
+        latest=tuple(line(one) for one in store.latest(LATEST)),
+        counts=store.counts(),
+    )
+
+
+def _happening(store: Store, *, now: datetime) -> list[Story]:
+    recent = store.stories(200, since=now - WINDOW)
+    return sorted(recent, key=lambda story: (-len(story.articles), story.id))[:HOT]
+
+
+def _card(store: Store, story: Story, *, now: datetime) -> StoryCard:
+    articles = story_articles(store, story.articles)
+    ids = [one.id for one in articles]
+    groups = claim_groups(store.claims(story.id), articles, store.about(Assertion, ids))
+    times = tuple(time_of(one) for one in articles)
+    headline = next((one for one in articles if one.id == story.headline), articles[0])
+    return StoryCard(
+        id=story.id,
+        title=story.title,
+        language=headline.language,
+        numbers=numbers(articles, store.about(Origin, ids)),
+        first=line(articles[0]),
+        times=times,
+        fresh=sum(now - FRESH <= at <= now for at in times),
+        groups=groups,
+    )
+
+
+def changes(story: str, groups: Iterable[ClaimGroup]) -> list[ChangeLine]:
+    """When what is known of a story changed, by the times of the reports that changed it."""
+    found = []
+    for group in groups:
+        claims = {one.id: one for one in group.claims}
+        for one in group.claims:
+            starts = sorted(root.reports[0].at for root in one.roots if root.reports)
+            found.extend(_change("origin", at, one, story, origins=place) for place, at in enumerate(starts, 1) if place > 1)
+            for relation in one.relations:
+                other = claims.get(relation.other)
+                if other is not None and relation.is_active and _start(one) and _start(other):
+                    found.append(_relation_change(relation.type, one, other, story))
+    return found
+
+
+def _relation_change(kind: RelationType, one: ClaimView, other: ClaimView, story: str) -> ChangeLine:
+    at = max(each for each in (_start(one), _start(other)) if each)
+    told = one if kind in (RelationType.SUPERSEDES, RelationType.CONTRADICTS) else other
+    return _change(kind.value, at, told, story, origins=told.origins)
+
+
+def _change(kind: str, at: datetime, one: ClaimView, story: str, *, origins: int) -> ChangeLine:
+    return ChangeLine(at=at, kind=kind, text=one.text, language=one.language, story=story, claim=one.id, origins=origins)
+
+
+def _start(one: ClaimView) -> datetime | None:
+    return min((root.reports[0].at for root in one.roots if root.reports), default=None)

@@ -1,0 +1,207 @@
+"""Pages that are lists: an outlet's reports, a speaker's words, what a search found, what was turned away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from suyuan.desk.site.views.parts import Line, line
+from suyuan.desk.store import Store
+from suyuan.outlets import Directory
+from suyuan.records import COPY, Article, Hedge, Outlet, Rejection, Reprint, Statement, StatementKind
+
+PER_PAGE = 30
+AROUND = 28  # characters of context on either side of a find: two lines of a phone
+FINDS = 3  # snippets per article
+
+
+# ── an outlet ────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutletLine:
+    """One report of an outlet, with the text that it took over."""
+
+    line: Line
+    taken: Line | None
+    share: float
+    is_credited: bool
+    reprint: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutletView:
+    """An outlet's page."""
+
+    name: str
+    known: Outlet | None
+    total: int
+    reports: tuple[OutletLine, ...]
+    taken: int  # of the reports shown, how many took text over
+    credited: int
+    older: datetime | None  # where the next page begins
+
+
+def outlet(store: Store, name: str, directory: Directory, *, before: datetime | None = None) -> OutletView:
+    """An outlet's reports, newest first, with what each took over from others."""
+    found = store.latest(PER_PAGE + 1, before=before, outlet=name)
+    shown = found[:PER_PAGE]
+    rows = _outlet_lines(store, shown)
+    return OutletView(
+        name=name,
+        known=directory.by_name(name) or directory.by_host(name),
+        total=dict(store.outlets()).get(name, 0),
+        reports=rows,
+        taken=sum(one.taken is not None for one in rows),
+        credited=sum(one.is_credited for one in rows),
+        older=line(shown[-1]).at if len(found) > PER_PAGE else None,
+    )
+
+
+def _outlet_lines(store: Store, articles: Iterable[Article]) -> tuple[OutletLine, ...]:
+    shown = {one.id: one for one in articles}
+    taken: dict[str, Reprint] = {}
+    for one in store.about(Reprint, shown):
+        if one.kind in COPY and one.copy in shown and (one.copy not in taken or one.coverage > taken[one.copy].coverage):
+            taken[one.copy] = one
+    originals = {one.id: line(one) for one in store.articles(sorted({one.original for one in taken.values()}))}
+    return tuple(_outlet_line(one, taken.get(one.id), originals) for one in shown.values())
+
+
+def _outlet_line(article: Article, reprint: Reprint | None, originals: dict[str, Line]) -> OutletLine:
+    if reprint is None or reprint.original not in originals:
+        return OutletLine(line=line(article), taken=None, share=0.0, is_credited=False, reprint=None)
+    return OutletLine(
+        line=line(article), taken=originals[reprint.original], share=reprint.coverage, is_credited=reprint.is_credited, reprint=reprint.id
+    )
+
+
+# ── a speaker ────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """What a speaker said, in one report."""
+
+    id: str
+    text: str
+    line: Line
+    kind: StatementKind
+    hedge: Hedge
+    addressee: str | None
+    chain: tuple[str, ...]
+    said_on: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakerView:
+    """A speaker's page."""
+
+    name: str
+    roles: tuple[str, ...]
+    words: tuple[Words, ...]
+    reports: int
+
+
+def speaker(store: Store, name: str) -> SpeakerView:
+    """All that was reported as said by this name, newest report first."""
+    statements = store.speaker(name)
+    articles = {one.id: one for one in store.articles(dict.fromkeys(one.article for one in statements))}
+    words = [_words(one, articles[one.article]) for one in statements if one.article in articles]
+    return SpeakerView(
+        name=name,
+        roles=tuple(dict.fromkeys(one.role for one in statements if one.role))[:5],
+        words=tuple(sorted(words, key=lambda each: (each.line.at, each.id), reverse=True)),
+        reports=len(articles),
+    )
+
+
+def _words(one: Statement, article: Article) -> Words:
+    return Words(
+        id=one.id, text=article.text[one.start : one.end], line=line(article), kind=one.kind, hedge=one.hedge,
+        addressee=one.addressee, chain=one.chain, said_on=one.said_on,
+    )  # fmt: skip
+
+
+# ── a search ─────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snippet:
+    """Words around a find: (text, whether it is the find)."""
+
+    pieces: tuple[tuple[str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """An article that a search found."""
+
+    line: Line
+    snippets: tuple[Snippet, ...]
+    finds: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchView:
+    """What a search found."""
+
+    query: str
+    total: int
+    page: int
+    pages: int
+    found: tuple[Found, ...]
+
+
+def search(store: Store, query: str, page: int = 1) -> SearchView:
+    """One page of what a search found; nothing is asked of the store for an empty query."""
+    if not query.strip():
+        return SearchView(query="", total=0, page=1, pages=0, found=())
+    total, hits = store.search(query, PER_PAGE, (page - 1) * PER_PAGE)
+    articles = {one.id: one for one in store.articles(hit.article for hit in hits)}
+    found = tuple(
+        Found(line=line(articles[hit.article]), snippets=snippets(articles[hit.article].text, hit.spans), finds=len(hit.spans))
+        for hit in hits
+        if hit.article in articles
+    )
+    return SearchView(query=query, total=total, page=page, pages=-(-total // PER_PAGE), found=found)
+
+
+def snippets(text: str, spans: Iterable[tuple[int, int]]) -> tuple[Snippet, ...]:
+    """The first few finds with the words around them; finds close together share a snippet."""
+    windows: list[tuple[int, int, list[tuple[int, int]]]] = []
+    for start, end in spans:
+        begin, close = max(0, start - AROUND), min(len(text), end + AROUND)
+        if windows and begin <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], close, [*windows[-1][2], (start, end)])
+        elif len(windows) < FINDS:
+            windows.append((begin, close, [(start, end)]))
+        else:
+            break
+    return tuple(_snippet(text, *window) for window in windows)
+
+
+def _snippet(text: str, begin: int, close: int, finds: list[tuple[int, int]]) -> Snippet:
+    pieces, place = [("…" if begin else "", False)], begin
+    for start, end in finds:
+        pieces += [(text[place:start], False), (text[start:end], True)]
+        place = end
+    pieces += [(text[place:close], False), ("…" if close < len(text) else "", False)]
+    return Snippet(pieces=tuple((words.replace("\n", " "), is_find) for words, is_find in pieces if words))
+
+
+# ── what was turned away ─────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RejectionsView:
+    """What the steps turned away, and the faults that they showed."""
+
+    rejections: tuple[Rejection, ...]
+    faults: tuple[tuple[str, str, str], ...]
+
+
+def rejections(store: Store) -> RejectionsView:
+    """The newest rejections, and all faults."""
+    return RejectionsView(rejections=store.rejections(200), faults=store.faults()[:200])

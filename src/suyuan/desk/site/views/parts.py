@@ -1,0 +1,245 @@
+"""What several pages show: a line about an article, the numbers of a story, a claim with its ground."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from suyuan.desk.store import Store
+from suyuan.records import (
+    COPY,
+    Article,
+    Assertion,
+    Claim,
+    Corroboration,
+    Direction,
+    Origin,
+    Precision,
+    Relation,
+    RelationType,
+    Reprint,
+    Root,
+    Standing,
+)
+
+
+def time_of(article: Article) -> datetime:
+    """When an article was published; when it was first seen where the page does not say."""
+    return article.published or article.first_seen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line about an article."""
+
+    id: str
+    title: str
+    outlet: str | None
+    at: datetime
+    precision: Precision
+    is_dated: bool  # false: the page gives no time, `at` is when the desk first saw it
+    language: str | None
+
+
+def line(article: Article) -> Line:
+    """The line about an article."""
+    return Line(
+        id=article.id,
+        title=article.title,
+        outlet=article.outlet,
+        at=time_of(article),
+        precision=article.precision,
+        is_dated=article.published is not None,
+        language=article.language,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbers:
+    """How much there is about a story: reports, outlets that carry it, independent texts behind them."""
+
+    reports: int
+    outlets: int
+    origins: int
+    largest: int  # reports of the largest family of one text
+
+
+def numbers(articles: Sequence[Article], origins: Iterable[Origin]) -> Numbers:
+    """The numbers of a set of articles. A report without a known outlet counts as a report only."""
+    ids = {article.id for article in articles}
+    families = [family for origin in origins if (family := ids & set(origin.articles))]
+    return Numbers(
+        reports=len(articles),
+        outlets=len({article.outlet for article in articles if article.outlet}),
+        # Before the desk has traced a text there is no family for it; it is no proof of independence either.
+        origins=len(families),
+        largest=max(map(len, families), default=0),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RootLine:
+    """One independent origin of a claim, with the reports that go back to it."""
+
+    root: Root
+    reports: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimView:
+    """A claim with its ground: where it is said best, what stands behind it and against it."""
+
+    id: str
+    ground: str
+    text: str
+    article: str
+    language: str | None
+    slot: str
+    value: str | None
+    as_of: str | None
+    standing: Standing
+    origins: int
+    named: int
+    voices: int
+    reports: int
+    roots: tuple[RootLine, ...]
+    relations: tuple[Relation, ...]
+    is_denial: bool
+
+    @property
+    def is_replaced(self) -> bool:
+        """Whether a later claim took its place."""
+        return self.standing is Standing.SUPERSEDED
+
+    @property
+    def is_anonymous(self) -> bool:
+        """Whether nobody can be held to it."""
+        return self.origins > 0 and self.named == 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimGroup:
+    """Claims that answer one question: the one that stands best first, then what stands beside or before it."""
+
+    head: ClaimView
+    others: tuple[ClaimView, ...]
+
+    @property
+    def claims(self) -> tuple[ClaimView, ...]:
+        """All of them."""
+        return (self.head, *self.others)
+
+    @property
+    def replaced(self) -> tuple[ClaimView, ...]:
+        """Those that a later one took the place of."""
+        return tuple(one for one in self.others if one.is_replaced)
+
+
+def claim_groups(
+    pairs: Iterable[tuple[Claim, Corroboration]], articles: Iterable[Article], assertions: Iterable[Assertion]
+) -> tuple[ClaimGroup, ...]:
+    """The claims of a story by question, the best supported question first."""
+    lines = {article.id: line(article) for article in articles}
+    asserted = {one.id: one for one in assertions}
+    views = {claim.id: _claim_view(claim, ground, lines, asserted) for claim, ground in pairs}
+    groups: list[ClaimGroup] = []
+    placed: set[str] = set()
+    for one in sorted(views.values(), key=_rank):
+        if one.id not in placed:
+            group = _connected(one.id, views)
+            placed |= group
+            members = sorted((views[each] for each in group), key=_rank)
+            groups.append(ClaimGroup(head=members[0], others=tuple(members[1:])))
+    return tuple(sorted(groups, key=_weight))
+
+
+def _claim_view(claim: Claim, ground: Corroboration, lines: dict[str, Line], asserted: dict[str, Assertion]) -> ClaimView:
+    best = asserted.get(claim.best)
+    article = best.article if best else claim.articles[0]
+    return ClaimView(
+        id=claim.id,
+        ground=ground.id,
+        text=claim.text,
+        article=article,
+        language=lines[article].language if article in lines else None,
+        slot=claim.slot,
+        value=claim.value,
+        as_of=claim.as_of,
+        standing=ground.standing,
+        origins=ground.origins,
+        named=ground.named,
+        voices=ground.voices,
+        reports=ground.reports,
+        roots=tuple(RootLine(root=root, reports=_reports(root, lines, asserted)) for root in ground.roots),
+        relations=ground.relations,
+        is_denial=best is not None and not best.polarity,
+    )
+
+
+def _reports(root: Root, lines: dict[str, Line], asserted: dict[str, Assertion]) -> tuple[Line, ...]:
+    found = {asserted[one].article for one in root.assertions if one in asserted}
+    return tuple(sorted((lines[one] for one in found if one in lines), key=lambda each: (each.at, each.id)))
+
+
+def _connected(start: str, views: dict[str, ClaimView]) -> set[str]:
+    found, ahead = {start}, [start]
+    while ahead:
+        for relation in views[ahead.pop()].relations:
+            if relation.other in views and relation.other not in found and relation.type is not RelationType.CONFIRMS:
+                found.add(relation.other)
+                ahead.append(relation.other)
+    return found
+
+
+def _rank(one: ClaimView) -> tuple[bool, int, int, str]:
+    """Within a question: what still stands before what was replaced, then the better supported."""
+    return (one.is_replaced, -one.origins, -one.reports, one.id)
+
+
+def _weight(group: ClaimGroup) -> tuple[bool, int, int, str]:
+    """Between questions: a contested one is news; then support."""
+    return (not group.others, -sum(one.origins for one in group.claims), -sum(one.reports for one in group.claims), group.head.id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyLine:
+    """How one text stands to another of its family."""
+
+    id: str
+    copy: Line
+    original: Line
+    reprint: Reprint
+
+    @property
+    def how(self) -> str:
+        """Whether the copy says where it has its text from: credited, uncredited, or undetermined who was first."""
+        if self.reprint.direction in (Direction.UNDETERMINED, Direction.COMMON):
+            return "undetermined"
+        return "credited" if self.reprint.is_credited else "uncredited"
+
+
+def copies(reprints: Iterable[Reprint], articles: Iterable[Article]) -> tuple[CopyLine, ...]:
+    """For each copy the one text that it most likely came from, in order of time.
+
+    A text that was copied many times resembles all its copies; only one line per copy says something.
+    """
+    lines = {article.id: line(article) for article in articles}
+    best: dict[str, Reprint] = {}
+    for one in sorted(reprints, key=lambda each: each.id):
+        if one.kind in COPY and one.copy in lines and one.original in lines:
+            kept = best.get(one.copy)
+            if kept is None or _likely(one, lines) > _likely(kept, lines):
+                best[one.copy] = one
+    found = (CopyLine(id=one.id, copy=lines[one.copy], original=lines[one.original], reprint=one) for one in best.values())
+    return tuple(sorted(found, key=lambda each: (each.copy.at, each.copy.id)))
+
+
+def _likely(one: Reprint, lines: dict[str, Line]) -> tuple[bool, bool, float, float]:
+    undecided = one.direction in (Direction.UNDETERMINED, Direction.COMMON)
+    return (not undecided, one.is_credited, round(one.coverage, 2), -lines[one.original].at.timestamp())
+
+
+def story_articles(store: Store, ids: Iterable[str]) -> tuple[Article, ...]:
+    """The articles of a story, earliest first."""
+    return tuple(sorted(store.articles(ids), key=lambda one: (time_of(one), one.id)))

@@ -1,0 +1,167 @@
+"""Why: a walk from any record back to the pages it was made from, with the step and version of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from rapidfuzz.distance import Indel
+
+from suyuan.desk.site.views.parts import Line, line
+from suyuan.desk.store import Store
+from suyuan.records import Article, Assertion, Claim, FeedItem, Page, Record, Reprint, Statement, Timex
+from suyuan.rows import to_row
+
+DEPTH = 8  # corroboration → claim → assertion → statement → article → page, and room
+NODES = 120  # a claim of a hundred reports shows its first ones; the API has them all
+LONG = 160  # characters of a field's value
+PASSAGE = 5000  # characters of one passage compared letter by letter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """One record on the way back, and what it was made from."""
+
+    id: str
+    kind: str
+    summary: str
+    language: str | None
+    step: str | None
+    version: str | None
+    address: str | None  # the page of the site where it is shown
+    fields: tuple[tuple[str, str], ...]
+    sources: tuple[Node, ...]
+    is_cut: bool  # it has sources that are not shown here
+    is_repeated: bool  # shown above already
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideBySide:
+    """The passages that two texts share."""
+
+    copy: Line
+    original: Line
+    reprint: Reprint
+    pairs: tuple[Pair, ...]
+
+
+Pieces = tuple[tuple[str, bool], ...]
+"""Words in order, each with whether the other text has them too."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """One passage as it stands in both texts."""
+
+    copy: Pieces
+    original: Pieces
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhyView:
+    """The walk back from one record."""
+
+    root: Node
+    shared: SideBySide | None
+
+
+def why(store: Store, record: Record) -> WhyView:
+    """The walk from a record to the pages, and for a reprint its passages side by side."""
+    return WhyView(root=_Walk(store).node(record, 0), shared=_side_by_side(store, record) if isinstance(record, Reprint) else None)
+
+
+class _Walk:
+    """One walk: what was shown already, so that a record with many ways to it is told once."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._shown: set[str] = set()
+
+    def node(self, record: Record, depth: int) -> Node:
+        repeated = record.id in self._shown
+        self._shown.add(record.id)
+        made_from = () if repeated else self._store.made_from(record.id)
+        sources = []
+        for one in made_from if depth < DEPTH else ():
+            if len(self._shown) < NODES and (found := self._store.find(one)) is not None:
+                sources.append(self.node(found, depth + 1))
+        step, version = self._store.made_by(record.id) or (None, None)
+        summary, language = _summary(self._store, record)
+        return Node(
+            id=record.id,
+            kind=type(record).__name__,
+            summary=summary,
+            language=language,
+            step=step,
+            version=version,
+            address=_address(self._store, record),
+            fields=() if repeated else _fields(record),
+            sources=tuple(sources),
+            is_cut=len(sources) < len(made_from),
+            is_repeated=repeated,
+        )
+
+
+def _summary(store: Store, record: Record) -> tuple[str, str | None]:
+    """The record in one line, in words of the page where there are any."""
+    match record:
+        case Article():
+            return record.title, record.language
+        case Statement() | Assertion() | Timex():
+            article = store.get(Article, record.article)
+            return (article.text[record.start : record.end], article.language) if article else ("", None)
+        case Claim():
+            return record.text, None
+        case Page() | FeedItem():
+            return record.url or record.id, None
+        case _:
+            return str(getattr(record, "title", None) or getattr(record, "name", None) or ""), None
+
+
+def _address(store: Store, record: Record) -> str | None:
+    match record:
+        case Article():
+            return f"/article/{record.id}"
+        case Statement() | Timex() | Assertion():
+            return f"/article/{record.article}"
+        case Page() | FeedItem():
+            return f"/kept/{record.id}"
+        case _ if type(record).__name__ == "Story":
+            return f"/story/{record.id}"
+        case _:
+            return None
+
+
+_TOLD = frozenset({"id", "text", "blocks", "lists", "pictures", "html", "articles", "assertions", "passages", "roots", "relations", "best"})
+"""Fields that say nothing in a line: ids that follow as sources, and whole texts."""
+
+
+def _fields(record: Record) -> tuple[tuple[str, str], ...]:
+    return tuple((name, _short(value)) for name, value in to_row(record).items() if name not in _TOLD and value not in (None, [], "", ()))
+
+
+def _short(value: Any) -> str:
+    if isinstance(value, list):
+        value = " · ".join(map(_short, value))
+    elif isinstance(value, dict):
+        value = " ".join(f"{name}={_short(one)}" for name, one in value.items() if one is not None)
+    words = str(value)
+    return words if len(words) <= LONG else words[: LONG - 1] + "…"
+
+
+def _side_by_side(store: Store, reprint: Reprint) -> SideBySide | None:
+    copy, original = store.get(Article, reprint.copy), store.get(Article, reprint.original)
+    if copy is None or original is None:
+        return None
+    return SideBySide(
+        copy=line(copy), original=line(original), reprint=reprint,
+        pairs=tuple(_pair(copy.text[one.copy.start : one.copy.end], original.text[one.original.start : one.original.end]) for one in reprint.passages),
+    )  # fmt: skip
+
+
+def _pair(copy: str, original: str) -> Pair:
+    codes = Indel.opcodes(original[:PASSAGE], copy[:PASSAGE])
+    return Pair(
+        copy=tuple((copy[code.dest_start : code.dest_end], code.tag == "equal") for code in codes if code.dest_end > code.dest_start),
+        original=tuple((original[code.src_start : code.src_end], code.tag == "equal") for code in codes if code.src_end > code.src_start),
+    )

@@ -1,0 +1,85 @@
+"""Words: what the site says, in Chinese first and in English. One `.po` file per language that differs.
+
+English sentences are the keys; `zh.po` is read as it is when the desk starts, so nothing has to be compiled.
+A code of the records (a standing, a kind of reprint …) is looked up under the name of its enum.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+
+LANGUAGES = {"zh": "zh-CN", "en": "en"}
+"""The languages of the site, the first one where a reader states no wish, with their names in HTML."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of one language."""
+
+    language: str
+    say: Callable[[str], str]
+    count: Callable[[str, str, int], str]
+    code: Callable[[StrEnum | None], str]
+
+
+@cache
+def words(language: str) -> Words:
+    """The words of a language; a sentence that has no translation is shown in English."""
+    catalog = _catalog(language)
+
+    def say(message: str) -> str:
+        return _one(catalog, message) or message
+
+    def count(one: str, many: str, number: int) -> str:
+        return _one(catalog, one) or (one if number == 1 else many)
+
+    def code(value: StrEnum | None) -> str:
+        if value is None:
+            return ""
+        return _one(catalog, value.value, context=type(value).__name__) or value.value.replace("_", " ")
+
+    return Words(language, say, count, code)
+
+
+def _catalog(language: str) -> Catalog:
+    file = files(__name__).joinpath(f"{language}.po")
+    if not file.is_file():
+        return Catalog()
+    with file.open("rb") as source:
+        return read_po(source, locale=language)
+
+
+def _one(catalog: Catalog, key: str, *, context: str | None = None) -> str:
+    found = catalog.get(key, context)
+    if found is None:
+        return ""
+    return found.string if isinstance(found.string, str) else found.string[0]  # Chinese has one form for all numbers
+
+
+def wanted(query: str | None, cookie: str | None, accept: str | None) -> str:
+    """The language of an answer: what the address asks for, else what was chosen before, else what the browser prefers."""
+    for choice in (query, cookie):
+        if choice in LANGUAGES:
+            return choice
+    for part in _by_weight(accept or ""):
+        if part in LANGUAGES:
+            return part
+    return next(iter(LANGUAGES))
+
+
+def _by_weight(accept: str) -> list[str]:
+    weighed = []
+    for place, part in enumerate(accept.split(",")[:20]):
+        name, _, weight = part.strip().partition(";q=")
+        try:
+            weighed.append((-float(weight or 1), place, name.split("-")[0].lower()))
+        except ValueError:
+            continue
+    return [name for _, _, name in sorted(weighed)]
