@@ -23,10 +23,15 @@ from suyuan.reprints.zones import Zone
 LEAST = 0.15
 # … unless a passage of this many shingles was lifted whole into a long text.
 LIFTED = 100
-# Half of one body's narration makes a copy.
-HALF = 0.5
-# With less narration than this beside the quotations a text is a document with a frame.
+# What copying each zone's words counts for. Speech is often told to one newsroom alone, so taking it over
+# is half a copy; a document is everybody's.
+WEIGHTS = np.array([1.0, 0.5, 0.0, 0.0])
+# Nearly half of one text's own words makes a copy, a little less where a credit says so as well.
+NEARLY_HALF = 0.45
+CREDITED = 0.40
+# With fewer own words than this, or a smaller share, a text is a document with a frame.
 FRAME = 40
+FRAME_SHARE = 0.35
 # Two texts that are the same from end to end are copies even where all of it is a document.
 WHOLE = 0.75
 # Both sides.
@@ -42,7 +47,8 @@ class Side:
     draft: Draft
     taken: NDArray[np.bool_]
     whole: float  # share of all its shingles
-    narration: float  # share of its narration
+    told: float  # weight of its own words
+    narration: float  # share of them
 
 
 def trace(one: Draft, other: Draft) -> Reprint | None:
@@ -53,7 +59,7 @@ def trace(one: Draft, other: Draft) -> Reprint | None:
     common = first.known & second.known
     if not common or not _is_worth_a_look(first, second, len(common)):
         return None
-    a, b = _side(first, common), _side(second, common)
+    a, b = _side(first, second, common), _side(second, first, common)
     kind = _kind(a, b)
     if kind is None:
         return None
@@ -78,19 +84,25 @@ def _is_worth_a_look(one: Draft, other: Draft, common: int) -> bool:
     return common >= LIFTED or common >= LEAST * min(len(one.known), len(other.known))
 
 
-def _side(draft: Draft, common: frozenset[int]) -> Side:
+def _side(draft: Draft, other: Draft, common: frozenset[int]) -> Side:
     taken = shared(draft, common)
-    told = draft.zones == Zone.NARRATION
+    weights = WEIGHTS[draft.zones]
+    # One article runs a notice without a word, the other says whose it is: then it is a notice in both.
+    for zone in (Zone.SPEECH, Zone.DOCUMENT):
+        same = np.isin(draft.hashes, other.hashes[other.zones == zone])
+        weights = np.where(same, np.minimum(weights, WEIGHTS[zone]), weights)
+    told = float(weights.sum())
     return Side(
         draft=draft,
         taken=taken,
         whole=float(taken.mean()),
-        narration=float(taken[told].mean()) if draft.narration else 0.0,
+        told=told,
+        narration=float(weights[taken].sum()) / told if told else 0.0,
     )
 
 
 def _is_document(side: Side) -> bool:
-    return side.draft.narration < FRAME
+    return side.told < max(FRAME, FRAME_SHARE * len(side.draft.hashes))
 
 
 def _share(side: Side) -> float:
@@ -101,13 +113,19 @@ def _kind(a: Side, b: Side) -> ReprintKind | None:
     """COPY as one class is told by VERBATIM; what sort of copy it is depends on the direction."""
     if min(a.whole, b.whole) >= WHOLE:
         return ReprintKind.VERBATIM
-    told = [side for side in (a, b) if not _is_document(side)]
-    if any(side.narration >= HALF and side.whole >= 0.4 for side in told):
+    enough = CREDITED if _are_credited(a.draft, b.draft) else NEARLY_HALF
+    if any(side.narration >= enough and side.whole >= CREDITED for side in (a, b) if not _is_document(side)):
         return ReprintKind.VERBATIM
     if max(a.whole, b.whole) < LEAST and max(int(a.taken.sum()), int(b.taken.sum())) < LIFTED:
         return None
-    quoted = np.count_nonzero(a.taken & (a.draft.zones != Zone.NARRATION))
-    return ReprintKind.QUOTED if quoted * 2 >= np.count_nonzero(a.taken) else ReprintKind.BACKGROUND
+    told = max(side.narration * side.told / max(1, np.count_nonzero(side.taken)) for side in (a, b))
+    return ReprintKind.QUOTED if told <= 0.5 else ReprintKind.BACKGROUND
+
+
+def _are_credited(one: Draft, other: Draft) -> bool:
+    """One of two names the other's newsroom, or both name the same."""
+    credited = one.sources.others & other.sources.others
+    return bool(credited) or one.sources.outlet in other.sources.others or other.sources.outlet in one.sources.others
 
 
 def _how(copy: Side, original: Side) -> ReprintKind:

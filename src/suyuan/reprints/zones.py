@@ -74,18 +74,32 @@ SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]*")
 
 # What stands between the report's own frame and what was said; the words after it are the speaker's.
 SAYING = re.compile(
-    r"(?:表示|指出|介绍|透露|强调|认为|回应|坦言|直言|回忆|解释|补充|承认|否认|宣称|声称|辩称|建议|呼吁|提醒|告诫|重申|写道|感慨|透露说|告诉(?:本报|本刊|本台|本网)?.{0,12}?记者|接受.{0,16}采访时)"
-    r"(?:说|称|道)?(?:[，,：:]|(?=[一-鿿]))"
-    r"|(?<![名简俗人自号尊统宣公职堪可])(?:称|说|道)[，,：:]"
+    r"(?:表示|指出|介绍|透露|强调|认为|坦言|直言|回忆|解释|补充|承认|否认|宣称|声称|辩称|建议|呼吁|提醒|告诫|重申|写道|感慨|分析|猜测|推测|评价|告诉(?:本报|本刊|本台|本网)?[^，,。：:]{0,12}?记者|接受[^，,。：:]{0,16}采访时)"
+    r"(?:说|称|道|到)?[，,：:]"
+    r"|(?:表示|坦言|强调|指出)(?=[一-鿿])"
+    r"|(?<![名简俗人自号尊统公职堪可的话])(?:称|说)[，,：:]|[写问答喊笑叹骂解说]道[，,：:]"
 )
 
-# A document speaks from here to the end of its paragraph: 警方通报称，… 官方微博消息：… 记者从市公安局获悉，…
+# A document speaks from here on: 警方通报称，… 记者从市公安局获悉，… 判决书显示，…
 REPORTING = re.compile(
-    r"(?:通报|公告|声明|公报|通告|公示|通知|决定书|判决书|裁定书|起诉书|函件|文告|警情|官微|微博|公众号|官网|网站|新闻办|发布会|发言人|公司|部门|方面|警方|公安.{0,4}|法院|检察院|政府|委员会|管委会|指挥部|应急.{0,6}|人士|[局厅部委办会院署处])"
-    r"(?:[^，,。：:\n]{0,14})(?:通报|公告|声明|消息|发布|披露|宣布|公布|显示|获悉|了解到|得知|证实|确认|回应)(?:称|说|如下|指出|显示)?[，,：:]"
-    r"|记者(?:今天|今日|昨日|\d{1,2}日)?(?:上午|下午|晚间?|凌晨)?(?:[（(][^）)]{0,8}[）)])?从[^，,。\n]{2,36}(?:获悉|了解到|得知|处获悉)[，,：:]"
+    r"(?:通报|公告|声明|公报|公示|通告|发布|公布|宣布|披露|回应|证实|确认|答复|致歉|道歉|裁定|判决|认定)(?:表示|称|说|指出|显示|到|如下|，?全文如下)?[，,：:]"
+    r"|(?:微博|官微|官网|网站|公众号|警方|公安|政府|部门|法院|检察院|指挥部|发布|[局部厅委办院署处])[^，,。：:\n]{0,16}消息[，,：:]"
+    r"|(?:公告|通报|声明|判决书|裁定书|决定书|官网|网站|数据|文件|报告|公开信息|年报|财报|信息|通知)[^，,。：:\n]{0,10}显示[，,：:]"
+    r"|从[^，,。：:\n]{2,36}(?:获悉|了解到|得知)[，,：:]"
+    r"|(?:警方|公安|法院|检察院|检方|消防|官方|当局|政府|部门|指挥部|委员会|发言人|负责人|客服|公司|集团|校方|院方|[局部厅委办署])(?:今天|今日|昨日|\d+日|随后|此前|方面|相关人士|工作人员|有关人士|对此|则|也|还|并|就此[^，,。]{0,10})*(?:表示|称|介绍|指出|透露)(?:说|称)?[，,：:]"
     r"|(?:通报|声明|公告|通告|公示|告知书|全文|原文|内容|回应|情况)(?:全文|内容)?如下[：:]?"
 )
+# … unless it is a newsroom that speaks: 据央视新闻微博消息，… is a report.
+NEWSROOM = re.compile(r"[日晚早晨时周商]报|都市报|通讯社|新华社|中新社|[路法美共塔韩俄][^，,。]{0,3}社|新闻(?!办|发布会|发言人|局|中心)|电视|广播|中新网|新华网|[一-鿿]网(?![络友站民红约点上页信])(?:记者|报道|\d|[^，,。]{0,6}消息)|传媒|融媒|媒体|客户端|周刊|视频(?:记者)?|报道")
+
+# A body speaks of itself in words no newsroom uses of itself.
+OWN_VOICE = re.compile(
+    r"(?:我们|我司|我局|我县|我市|我区|我校|我院|我厅|我委|我部|我公司|本公司|我集团|我单位)[^。！？!?\n]{0,40}?(?:痛心|深切|深表|歉|高度重视|第一时间|全力|感谢|承诺|依法|追究|悼|慰问|配合|谴责)"
+    r"|特此(?:通报|声明|公告|通知|说明|致歉|公示)|(?:欢迎|敬请)[^。\n]{0,16}监督"
+)
+
+# A notice in one paragraph is seldom longer; what follows is the newsroom's again.
+LONGEST_DOCUMENT = 400
 
 # After such words the document fills the paragraphs that follow, not only its own.
 FOLLOWS = re.compile(r"如下[：:。]?\s*$|(?:发布|公布)[^。，,]{0,12}(?:通报|声明|公告|通告)[：:]\s*$")
@@ -131,12 +145,26 @@ def _is_furniture(line: str, title: str) -> bool:
 
 
 def _reported(line: str) -> Iterator[tuple[int, int, Zone]]:
+    if OWN_VOICE.search(line):
+        yield 0, len(line), Zone.DOCUMENT
+        return
+    document = 0
     for sentence in SENTENCE.finditer(line):
-        if found := REPORTING.search(line, sentence.start(), sentence.end()):
-            yield found.end(), len(line), Zone.DOCUMENT
-            return
-        if found := SAYING.search(line, sentence.start(), sentence.end()):
-            yield found.end(), sentence.end(), Zone.SPEECH
+        start, end = sentence.span()
+        if document and (start > document or RESUMES.match(line, start, end)):
+            document = 0
+        said = REPORTING.search(line, start, end)
+        if said and not NEWSROOM.search(line, _clause(line, start, said.end()), said.end()):
+            start, document = said.end(), said.end() + LONGEST_DOCUMENT
+        if document:
+            yield start, end, Zone.DOCUMENT
+        elif found := SAYING.search(line, start, end):
+            yield found.end(), end, Zone.SPEECH
+
+
+def _clause(line: str, start: int, end: int) -> int:
+    """Where the words that lead to a cue begin: after 据, 从 or the mark before them."""
+    return max(start, *(line.rfind(mark, start, end - 2) + 1 for mark in "据从，,：:"))
 
 
 def _inline(line: str) -> Iterator[tuple[int, int, Zone]]:
