@@ -73,7 +73,7 @@ def test_an_event_line_holds_articles_and_passages(tmp_path: Path) -> None:
     [
         ("2031-06-02T12:00:00+08:00", NOON, Precision.MINUTE),
         ("2031-06-02T12:00", NOON, Precision.MINUTE),
-        ("2031-06-02T04:00:00.000Z", NOON, Precision.SECOND),
+        ("2031-06-02T04:00:00.000Z", NOON, Precision.MINUTE),
         ("2031-06-02", datetime(2031, 6, 1, 16, tzinfo=UTC), Precision.DAY),
         ("yesterday", None, Precision.SECOND),
         ("", None, Precision.SECOND),

@@ -258,7 +258,7 @@ def feed(request: Asked) -> Response[bytes]:
 
 def _in_numbers(store: Store, one: Story, say: Any) -> str:
     counted = numbers(story_articles(store, one.articles), store.about(Origin, one.articles))
-    template: str = say("%(reports)d reports · %(outlets)d outlets · %(origins)d independent texts")
+    template: str = say("%(reports)d reports · %(outlets)d outlets · %(origins)d independent origins")
     return template % {"reports": counted.reports, "outlets": counted.outlets, "origins": counted.origins}
 
 

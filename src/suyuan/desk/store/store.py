@@ -335,7 +335,9 @@ class Store:
         for one in made:
             old |= self._owned(step.name, one.owner)
             for record in one.records:
-                new[type(record).__name__, record.id] = record, one.owner, rows.to_json(record).decode()
+                key = type(record).__name__, record.id
+                if key not in new or flow.first_seen(new[key][0], record) is record:
+                    new[key] = record, one.owner, rows.to_json(record).decode()
         for owner in gone:
             old |= self._owned(step.name, owner)
         changed: set[str] = set()
