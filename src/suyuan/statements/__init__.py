@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from suyuan.records import Article, Citation, Statement, Timex
+from suyuan.statements.cite import cite
+from suyuan.statements.quote import quote
 
-
-def quote(article: Article, timexes: tuple[Timex, ...]) -> tuple[Statement, ...]:
-    """Every statement of an article: who said what, to whom, through whom, when, how surely."""
-    raise NotImplementedError
-
-
-def cite(article: Article) -> tuple[Citation, ...]:
-    """Every outlet that an article names as where it has something from."""
-    raise NotImplementedError
+__all__ = ["cite", "quote"]

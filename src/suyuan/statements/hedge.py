@@ -1,0 +1,51 @@
+"""How surely the speaker commits to the content, with the words that show it."""
+
+from __future__ import annotations
+
+import re
+
+from suyuan.records import Hedge, Span
+from suyuan.statements.cues import Cue, Stance
+
+_POSSIBLE = re.compile(
+    r"不排除|排除不了|有?可能(?!性)|可能性|或许|也许|大概|恐怕|恐将|恐会|恐已|疑似|疑为|涉嫌|似乎|好像|看似|看起来|貌似|或将|或会|或为|或是因|或已|或因|或可|或与|或在|"
+    r"预计|估计|预期|预料|料将|料会|推测|猜测|猜|推断|据推|据信|相信是|应该是|应该会|应当是|有望|有机会|有一线希望|有迹象|怀疑|很有可能|不一定|未必|说不定|没准|大约|初步判断|初步认定|初步认为|初步推断|初步怀疑|初步估计|看上去|吧(?=[。，！”？]|$)|不太可能|不大可能|大概率|概率|可望|料|倾向于认为|望于"
+)
+_UNKNOWN = re.compile(
+    r"尚不清楚|不清楚|尚不明确|还不能确定|不能确定|无法确定|尚未确定|不确定|尚无定论|尚不确定|还不确定|难以确定|无从得知|不得而知|不知道|并不知情|有待(?:进一步)?(?:调查|确认|核实|查明|观察)|还要调|才能确定|仍在调查|尚待|还需调查|不详|未知|是否|难以判断|无法判断|没有定论|能不能|会不会|有没有|为什么|为何|怎么"
+)
+_WISH = re.compile(r"(?:非常|也|还|都|很|衷心|真心|更|特别|十分|强烈|并|我们?|自己|公司|他们?|她|大家|其)*(?:希望|呼吁|建议|期待|期望|盼望|盼|敦促|请|请求|恳请|要求|应该?|应当|必须|需要|不要|不应|别|务必|切勿|望|祈望|祝愿)")
+_DOUBLE = re.compile(r"(?:不|没有|从未|并未|未|并没有|毫不|不会)(?:能|曾|敢|再)?$")
+
+
+def hedge(plain: str, cue: Cue, cue_start: int, parts: tuple[Span, ...]) -> tuple[Hedge, tuple[Span, ...]]:
+    """The hedge of a content and the spans of its triggers."""
+    if cue.stance is Stance.DENY:
+        if _DOUBLE.search(plain[max(0, cue_start - 4) : cue_start]):
+            return Hedge.CERTAIN, ()
+        return Hedge.DENIED, (Span(start=cue_start, end=cue_start + len(cue.word)),)
+    own = (Span(start=cue_start, end=cue_start + len(cue.word)),)
+    if cue.stance in (Stance.WISH, Stance.ASK, Stance.ORDER) and cue.word not in ("警告", "提醒"):
+        return Hedge.UNKNOWN, own
+    first = parts[0]
+    head = re.match(r"[“‘\s，]*", plain[first.start : first.end])
+    begin = first.start + (head.end() if head else 0)
+    if wish := _WISH.match(plain, begin, first.end):
+        return Hedge.UNKNOWN, (Span(start=begin, end=wish.end()),)
+    if cue.stance is Stance.GUESS:
+        return Hedge.POSSIBLE, own
+    spans = _triggers(_POSSIBLE, plain, parts)
+    if spans:
+        return Hedge.POSSIBLE, spans
+    if spans := _triggers(_UNKNOWN, plain, parts[:1]):
+        return Hedge.UNKNOWN, spans
+    return Hedge.CERTAIN, ()
+
+
+def _triggers(pattern: re.Pattern[str], plain: str, parts: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Where a pattern stands in the first sentence of a content: what comes later is about something else."""
+    found = []
+    for part in parts:
+        stop = min((at for mark in "。！？" if (at := plain.find(mark, part.start, part.end)) >= 0), default=part.end)
+        found += [Span(start=m.start(), end=m.end()) for m in pattern.finditer(plain, part.start, stop)]
+    return tuple(found)

@@ -1,0 +1,205 @@
+"""Which lines of an article can hold statements, and its text with one spelling of every mark.
+
+Headlines, captions, editor lines and comments repeat or decorate what the body says; a statement is read
+only from a body line. All rules of this room match on `Reading.plain`, which is as long as the text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+
+import rjieba
+
+from suyuan.records import BODY, Article, BlockKind
+from suyuan.text import fold
+
+
+class Zone(StrEnum):
+    """What a line of an article is."""
+
+    BODY = "body"
+    STAMP = "stamp"  # 15:16报道, the head of one entry of a live report
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: its span, its zone, and the spans of its sentences."""
+
+    start: int
+    end: int
+    zone: Zone
+    sentences: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article as this room reads it.
+
+    `quotes` are the spans of quotations with their marks, `depth` is above zero inside quotation marks,
+    brackets and title marks, `words` are the places where a word begins.
+    """
+
+    plain: str
+    lines: tuple[Line, ...]
+    quotes: tuple[tuple[int, int], ...]
+    depth: bytes
+    words: frozenset[int]
+
+    def quote_ending_at(self, end: int) -> tuple[int, int] | None:
+        """The quotation whose closing mark is just before `end`."""
+        at = bisect_right(self.quotes, end, key=lambda span: span[1]) - 1
+        return self.quotes[at] if at >= 0 and self.quotes[at][1] == end else None
+
+    def quote_starting_at(self, start: int) -> tuple[int, int] | None:
+        """The quotation whose opening mark stands at `start`."""
+        at = bisect_right(self.quotes, start, key=lambda span: span[0]) - 1
+        return self.quotes[at] if at >= 0 and self.quotes[at][0] == start else None
+
+
+_HALF = str.maketrans({"!": "！", "?": "？", ";": "；", "(": "（", ")": "）", "﹔": "；", "﹐": "，", "・": "·", "•": "·", "‧": "·", "﹒": "·"})
+_SURROGATE = re.compile(r"[\ud800-\udfff\x00]")
+# A comma or colon between digits or Latin letters belongs to a number, a time or a foreign name.
+_COMMA = re.compile(r"(?<![0-9A-Za-z]),|,(?![0-9A-Za-z ])")
+_COLON = re.compile(r"(?<![0-9A-Za-z]):|:(?![0-9A-Za-z/ ])")
+
+_STAMP = re.compile(r"(?:据.{2,14}?)?(?:\d{1,2}月\d{1,2}日)?\s*\d{1,2}[：:]\d{2}(?:分)?\s*(?:报道|消息|讯|更新|播报)?[：:]?$")
+_OTHER = re.compile(
+    r"[（(【\[]?\s*(?:原标题|原题|原文标题|新闻标题|标题|副标题|图片来源|图源|图[：:/]|题图|配图|视频截图|资料图|资料图片|图为|上图|下图|左图|右图|▲|△|↑|↓|图\d|图表|制图|"
+    r"责任编辑|责编|编辑[：: ]|编辑/|本文编辑|值班编辑|编审|审核|监制|校对|来源[：:]|稿源|转自|作者[：:]|文[：:/]|文/|记者[：:]|撰文|撰稿|采写|摄影|延伸阅读|相关阅读|相关新闻|相关链接|推荐阅读|"
+    r"更多精彩|点击图片|点击查看|扫码|扫描|长按|关注我们|版权|声明[：:]|免责|特别声明|本文来自|本文来源|本文系|文章来源|欢迎关注|举报|返回搜狐|查看更多|网友评论|热门评论|跟帖|新闻热线|爆料|联系邮箱|投稿)"
+)
+_CAPTION = re.compile(r".{0,60}[（(【]\s*(?:资料图片?|资料照片|视频截图|网络图片?|图片来源.{0,20}|图源.{0,16}|来源.{0,16}|图/.{0,16}|.{0,12}[摄图供]|图文无关|截图|效果图)\s*[）)】]?$")
+_PHOTO = re.compile(r".{0,60}(?:记者.{1,8}摄|摄影|/摄|资料图片?|报道截图|视频截图|供图|图片)$")
+_SPEECH_MARK = re.compile(r"[。！？；，、”]")
+
+
+def read(article: Article) -> Reading:
+    """The article's lines with their zones, and its text made plain."""
+    plain = _plain(article.text)
+    depth, quotes = _depth(plain)
+    lines = tuple(
+        Line(start, end, zone, tuple(_sentences(plain, start, end, depth)) if zone is Zone.BODY else ())
+        for start, end, zone in _lines(article, plain)
+    )
+    return Reading(plain, lines, tuple(quotes), bytes(depth), _word_starts(plain))
+
+
+def _plain(text: str) -> str:
+    plain = _SURROGATE.sub("\ufffd", fold(text)).translate(_HALF)
+    plain = _COMMA.sub("，", plain)
+    plain = _COLON.sub("：", plain)
+    if '"' in plain or "”" in plain:
+        plain = "\n".join(_paired(line) for line in plain.split("\n"))
+    return plain
+
+
+def _paired(line: str) -> str:
+    """The line with straight and reversed quotation marks made “ and ”, by turns."""
+    if '"' not in line and line.count("“") == line.count("”") and line.find("“") <= line.find("”"):
+        return line
+    chars, is_open = list(line), False
+    for at, char in enumerate(chars):
+        if char == '"' or (char == "”" and not is_open) or (char == "“" and is_open and char != line[at]):
+            chars[at] = "”" if is_open else "“"
+            is_open = not is_open
+        elif char in "“”":
+            is_open = char == "“"
+    return "".join(chars)
+
+
+_PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "【": "】", "〈": "〉"}
+_CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
+
+
+def _depth(plain: str) -> tuple[bytearray, list[tuple[int, int]]]:
+    """How deep each character stands in marks, and the quotations. A mark without partner in its line is none."""
+    depth, quotes = bytearray(len(plain)), []
+    stack: list[int] = []
+    for mark in re.finditer(r"[“”‘’（）《》【】〈〉\n]", plain):
+        char, at = mark.group(), mark.start()
+        if char == "\n":
+            stack.clear()
+        elif char in _PAIRS:
+            if len(stack) < 20:
+                stack.append(at)
+        elif stack:
+            back = len(stack) - 1
+            while back >= 0 and plain[stack[back]] != _CLOSERS[char]:
+                back -= 1
+            if back < 0:
+                continue
+            begin = stack[back]
+            del stack[back:]
+            if char == "”":
+                quotes.append((begin, at + 1))
+            if not stack:
+                depth[begin : at + 1] = b"\x01" * (at + 1 - begin)
+    return depth, sorted(quotes)
+
+
+def _lines(article: Article, plain: str) -> list[tuple[int, int, Zone]]:
+    kinds = {block.start: block.kind for block in article.blocks}
+    rows, start = [], 0
+    for line in plain.split("\n"):
+        words = line.strip()
+        if words:
+            begin = start + line.index(words[0])
+            kind = kinds.get(begin, kinds.get(start))
+            rows.append((begin, begin + len(words), _zone(words, kind)))
+        start += len(line) + 1
+    return rows
+
+
+def _zone(words: str, kind: BlockKind | None) -> Zone:
+    if kind is not None and (kind not in BODY or kind is BlockKind.HEADING):
+        return Zone.OTHER
+    if len(words) < 40 and _STAMP.match(words):
+        return Zone.STAMP
+    if _OTHER.match(words) and not (len(words) > 60 and words.endswith("。")):
+        return Zone.OTHER
+    if len(words) < 80 and (_CAPTION.match(words) or _PHOTO.match(words)):
+        return Zone.OTHER
+    # A short line without a mark at its end is a heading inside the body: 罗尔承认确有三套房产.
+    if len(words) < 36 and words[-1] not in "。！？；，：…”』）" and not words[-1].isascii():
+        return Zone.OTHER
+    if len(words) < 30 and not _SPEECH_MARK.search(words[-1]) and "。" not in words and "，" not in words:
+        return Zone.OTHER
+    return Zone.BODY
+
+
+def _sentences(plain: str, start: int, end: int, depth: bytearray) -> list[tuple[int, int]]:
+    """Spans of sentences: an end mark outside all marks, or “…。” before anything but a comma."""
+    spans, begin = [], start
+    for mark in re.finditer(r"[。！？]+|[。！？…—]\s*”|\s{2,}", plain[start:end]):
+        first, last = start + mark.start(), start + mark.end()
+        if "”" in mark.group():
+            if last < end and (plain[last] in "，、；。的）" or depth[last]):
+                continue
+        elif depth[first]:
+            continue
+        if plain[begin:last].strip():
+            spans.append(_trimmed(plain, begin, last))
+        begin = last
+    if plain[begin:end].strip():
+        spans.append(_trimmed(plain, begin, end))
+    return spans
+
+
+def _trimmed(plain: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and plain[start].isspace():
+        start += 1
+    while end > start and plain[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _word_starts(plain: str) -> frozenset[int]:
+    starts, at = set(), 0
+    for word in rjieba.cut(plain):
+        starts.add(at)
+        at += len(word)
+    return frozenset(starts)
