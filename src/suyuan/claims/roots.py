@@ -16,10 +16,12 @@ from suyuan.records import (
     Assertion,
     Citation,
     Origin,
+    OutletKind,
     Reprint,
     ReprintKind,
     Root,
     RootKind,
+    Span,
     SpeakerKind,
     Statement,
 )
@@ -27,68 +29,86 @@ from suyuan.text import fold, letters
 
 # Parties by the words that name them; the first that fits. A body speaks through its branches and spokesmen.
 PARTIES: tuple[tuple[str, str], ...] = (
-    ("网友", r"网友|网民|网传|网络|微博用户|博主|大v|爆料|朋友圈|截图|帖子|网帖"),
-    ("目击者", r"目击|围观|路人|现场群众|市民|游客|乘客|居民|村民|附近|邻居|摊主|店主|商户|业主|知情|消息人士|当事人"),
-    ("家属", r"家属|家人|亲属|亲友|父亲|母亲|父母|丈夫|妻子|老公|老婆|婆婆|公公|岳父|岳母|爷爷|奶奶|外公|外婆|姥姥|姥爷|儿子|女儿|哥哥|弟弟|姐姐|妹妹|堂哥|表哥|堂弟|表弟|叔叔|伯父|舅舅|姑姑|姨|妈妈|爸爸|家长|生母|生父|遗孀|侄|婆家|娘家"),
-    ("警方", r"警方|公安|派出所|民警|警察|警局|交警|交管|刑警|特警|巡警|警务|分局"),
-    ("消防", r"消防|救援站|救援队|应急救援"),
+    ("网友", r"网友|网民|网传|网络|微博用户|博主|大v|爆料|报料|朋友圈|截图|帖子|网帖"),
+    ("家长", r"家长"),
+    ("家属", r"家属|家人|亲属|亲友|父亲|母亲|父母|丈夫|妻子|老公|老婆|婆婆|公公|岳父|岳母|爷爷|奶奶|外公|外婆|姥姥|姥爷|儿子|女儿|哥哥|弟弟|姐姐|妹妹|堂哥|表哥|堂弟|表弟|叔叔|伯父|舅舅|姑姑|阿姨|妈妈|爸爸|生母|生父|遗孀|侄|婆家|娘家|(?<!代)爸$|(?<!代)妈$|表姐|堂姐|嫂|姐夫|女婿|儿媳"),
+    ("警方", r"警方|公安|派出所|民警|警察|警局|交警|交管|刑警|特警|巡警|警务|分局|警官"),
+    ("消防", r"消防|救援站|救援队"),
     ("检察", r"检察"),
     ("法院", r"法院|法官|法庭"),
-    ("卫生部门", r"卫计|卫生|卫健|疾控|药监|食药|医保局|血液中心|红十字"),
+    ("卫生部门", r"卫计|卫生(?!院)|卫健|疾控|药监|食药|医保局|血液中心|红十字|世卫"),
     ("急救", r"120|急救"),
-    ("院方", r"医院|院方|一院|二院|三院|医生|医师|护士|医务|院长|病区|科主任|妇幼|诊所|卫生院|医护"),
-    ("校方", r"学校|校方|大学|学院|中学|小学|幼儿园|校长|教师|老师|园长|班主任|高校|职校|技校"),
-    ("教育部门", r"教育局|教育厅|教委|教育部"),
-    ("民政", r"民政|捐助|慈善会|慈善总会"),
+    ("院方", r"医院|院方|[一二三四五六七]院|医生|医师|护士|医务|院长|病区|科主任|妇幼|诊所|卫生院|医护|大夫"),
+    ("律师", r"律师|律所"),
+    ("专家", r"专家|教授|学者|研究员|研究所|研究院|天文|学会|协会|院士|业内|行业人士|分析师|分析人士|科普|科学院|博士"),
+    ("教育部门", r"教育局|教育厅|教委|教育部|教体局"),
+    ("校方", r"学校|校方|大学|学院|中学|小学|幼儿园|校长|教师|园长|班主任|高校|职校|技校|园方"),
+    ("民政", r"民政|捐助|慈善会|慈善总会|慈善处"),
     ("环保部门", r"环保|生态环境|环境局|环境保护|监测站"),
-    ("市场监管", r"市场监|工商|质监|质检|食品药品"),
-    ("交通部门", r"交通局|交通运输|海事|铁路局|民航|机场|地铁|高速|公路局"),
-    ("气象", r"气象|地震局|地震台|台网"),
+    ("市场监管", r"市场监|工商|质监|质检|食品药品|消委会|消保委"),
+    ("交通部门", r"交通局|交通运输|交委|海事|铁路局|民航|机场|地铁|高速|公路局"),
+    ("气象地震", r"气象|地震局|地震台|台网"),
     ("军方", r"国防|军方|军队|海军|空军|陆军|解放军|部队|五角大楼"),
     ("外交", r"外交部|使馆|领事|大使"),
-    ("园方", r"动物园|景区|公园|园区|园方|乐园|旅游区"),
-    ("官方", r"政府|管委会|委员会|宣传部|网信|发改委|国务院|商务部|财政部|部门|市委|县委|省委|区委|街道|社区|居委会|村委会|人社|住建|城管|文旅|旅游局|统计局|应急|安监|调查组|指挥部|发布会|融媒体中心|白宫|总统|总理|首相|议会|部长|市长|县长|省长|[局厅署]长?$|局$|厅$|官方"),
-    ("律师", r"律师|律所|律师事务所"),
-    ("专家", r"专家|教授|学者|研究员|研究所|天文|学会|协会|院士|业内|行业人士|分析师|分析人士|科普|科学院|博士"),
-    ("企业", r"公司|集团|企业|客服|平台|酒店|银行|超市|门店|商家|厂家|厂商|物业|航空|品牌|官微|工厂|店方|股份|有限"),
+    ("园方", r"动物园|景区|公园|园区|乐园|旅游区(?!管委)"),
+    ("企业", r"公司|集团|企业|客服|平台|酒店|银行|超市|门店|商家|厂家|厂商|物业|航空|品牌|工厂|店方|股份|有限|店长|店员|房东|中介"),
+    ("官方", r"政府|管委会|委员会|宣传部|网信|发改委|国务院|商务部|财政部|部门|市委|县委|省委|区委|街道|社区|居委会|村委会|人社|住建|城管|文旅|旅游局|统计局|应急|安监|调查组|领导小组|指挥部|发布会|新闻办|融媒体|白宫|总统|总理|首相|议会|部长|市长|县长|省长|镇长|乡长|村支书|[局厅署委办]$|发言人"),
+    ("目击者", r"目击|围观|路人|现场群众|市民|游客|乘客|居民|村民|附近|邻居|摊主|店主|商户|业主|知情|消息人士|当事人|学生|同学|同事|员工|司机|租客|房客|女子|男子|工人"),
 )  # fmt: skip
 _PARTIES = tuple((party, re.compile(words)) for party, words in PARTIES)
 
-# Parties whose branches, spokesmen and documents are one body within one story.
-BODIES = frozenset(
-    {"警方", "消防", "检察", "卫生部门", "急救", "院方", "校方", "教育部门", "民政", "环保部门", "市场监管", "交通部门", "气象", "军方", "外交", "园方", "企业"}
+# Parties whose branches, spokesmen and documents are one body within one story, whatever their names.
+BODIES = frozenset({"警方", "消防", "检察", "法院", "急救", "院方", "校方", "军方", "外交", "园方"})
+# Public bodies with knowledge of their own: two that are named are two, in one voice.
+OFFICES = frozenset({"卫生部门", "教育部门", "民政", "环保部门", "市场监管", "交通部门", "气象地震", "官方"})
+# Without a name of their own these may be anyone: at most one of each claim counts.
+CROWDS = frozenset({"网友", "目击者", "家长"})
+KIN = (
+    "父亲 爸爸 生父 爸", "母亲 妈妈 生母 妈", "丈夫 老公", "妻子 老婆 遗孀", "婆婆", "公公", "哥哥", "弟弟", "姐姐", "妹妹", "堂哥", "表哥", "叔叔", "舅舅",
+    "儿子", "女儿", "爷爷", "奶奶", "外公", "外婆", "岳父", "岳母", "姑姑", "阿姨",
 )  # fmt: skip
-UNNAMEABLE = frozenset({"网友", "目击者"})
 
 _TITLES = re.compile(
-    r"相关|有关|一名|一位|某名|工作人员|负责人|负责同志|新闻发言人|发言人|客服|官方|微博|微信|公众号|认证|账号|客户端|声明|通报|公告|说明|通知|回应|热线|电话|"
-    r"方面|部门|办公室|宣传[部处科]|主任|院长|局长|处长|科长|部长|主席|总裁|ceo|创始人|经理|董事长|董秘|书记|市长|县长|省长|校长|园长|所长|队长|站长|会长|理事|"
-    r"人士|人员|高管|员工|职员|秘书|记者|的|某|姓|[（(].*?[)）]|[“”\"《》]"
+    r"相关|有关|某名|一[名位个]|[两三多数几][名位]|另一|工作人员|负责人|负责同志|新闻发言人|发言人|客服|官方微博|官方微信|官方|微博|微信公众号|微信号|公众号|认证|账号|客户端|声明|通报|公告|说明|通知|回应|热线|电话|"
+    r"方面|部门|办公室|宣传[部处科]|副?(?:主任|院长|局长|处长|科长|部长|主席|总裁|经理|董事长|书记|市长|县长|省长|校长|园长|所长|队长|站长|会长|主编)|ceo|创始人|董秘|理事长?|"
+    r"人士|人员|高管|员工|职员|秘书|记者|老师|先生|女士|的|某|姓|[（(].*?[)）]|[“”\"《》\s]"
 )
-_DOCUMENT = re.compile(r"通报|公告|声明|清单|报告|通知|判决|裁定|决定书|鉴定书|文件|监控|录像|视频|记录|数据|公报|白皮书|说明|起诉书|函")
-_SURNAME = re.compile(r"^[㐀-鿿](?:某{1,2}|先生|女士|姓|小姐|师傅|大爷|大妈|阿姨|老师|医生|院长|主任|处长|局长|书记|经理)")
-_WITNESS = re.compile(r"(?:记者|笔者)(?:[^，,。；\n]{0,12})?(?:在现场|现场看到|看到|注意到|发现|目睹|走访|探访|赶到现场|实地)")
-_FROM = re.compile(r"据(?P<outlet>[^，,。；：:\n]{2,16}?)(?:官方)?(?:微博|微信公众号|微信|客户端)?(?:\d+[日月号]?)*(?:最新)?(?:消息|报道|报导|称|披露|讯|此前|援引)")
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井巴和"
+)
+_PERSON = re.compile(rf"^(?:[{_SURNAMES}]|欧阳|司马|上官|诸葛|夏侯|东方|尉迟|皇甫|令狐)[㐀-鿿某×xX*]{{1,2}}$|^[{_SURNAMES}]某|·|^[a-z][a-z .'\-]{{3,}}$")
+_ADDRESSED = re.compile(rf"([{_SURNAMES}])(?:某{{1,2}}|姓|先生|女士|小姐|师傅|大爷|大妈|大姐|阿姨|老师|老伯|老汉|奶奶|婆婆|医生|教授|律师|队长|警官|经理|副?院长|副?主任|副?处长|副?局长|书记|校长|园长|总|女子|男子|某某)")
+_NOT_A_NAME = re.compile(r"^(?:我们?|他们?|她们?|它|其|对方|双方|本人|自己|此|这|该|何|有|于|对|和|向|关于|初步|一致|石头|高度|明确|全部|方面)")
+_DOCUMENT = re.compile(r"通报|公告|声明|清单|报告|通知|判决|裁定|决定书|鉴定书|文件|监控|录像|视频|记录|数据|公报|白皮书|说明|起诉书|函$")
+_WITNESS = re.compile(r"(?:记者|笔者)(?:[^，,。；\n]{0,12})?(?:在现场|现场看到|目睹|走访|探访|赶到现场|赶赴现场|实地)")
 _BRIEFING = re.compile(r"发布会|通气会|记者会|吹风会")
+_GENERIC_OFFICE = re.compile(r"当地|政府|官方|主管|部门|[省市县区镇]|调查组|领导小组|指挥部|发布会|新闻办")
+_GENERIC_FIRM = re.compile(r"该|涉事|公司|集团|企业|平台|酒店|商家|厂家|门店|物业|店方|有限|股份|科技|管理|服务")
 
 WORDING = 0.72  # share of the shorter wording's character pairs in the longer: one text, whoever is credited
-WORDY = 8  # letters: two people may say as little in the same words
+WORDY = 8  # letters without figures: two people may say as little in the same words
+APART = 14  # letters: two parties with names of their own are one text only where so much is shared
+NEAR = 80  # characters: how far behind a citation a passage still hangs on it
 
 
 @dataclass(frozen=True, slots=True)
 class Trail:
-    """One assertion followed to where it starts."""
+    """One assertion followed to where it starts.
+
+    `party` is who it speaks for, `stem` the name without titles, `person` a surname with title or a full name;
+    `home` is the newsroom that publishes, `cites` the one that it names, `wording` what is said without figures.
+    """
 
     assertion: Assertion
     kind: RootKind
     name: str | None
-    party: str
-    stem: str
-    person: str
-    outlet: str | None
-    cites: str | None
     wording: str
-    briefing: bool
+    home: str | None
+    cites: str | None = None
+    party: str = ""
+    stem: str = ""
+    person: str = ""
+    is_briefing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,20 +135,29 @@ def roots(members: Iterable[Assertion], chains: Chains) -> tuple[Root, ...]:
             place = parent[place]
         return place
 
-    families = _families(chains)
+    families = {article: origin.id for origin in chains.origins for article in origin.articles}
     for later in range(len(trails)):
         for earlier in range(later):
-            if find(earlier) == find(later):
+            a, b = find(earlier), find(later)
+            if a == b:
                 continue
             reason = _one_text(trails[earlier], trails[later], families, chains) or _one_party(trails[earlier], trails[later])
             if reason:
                 reasons[later].append(reason)
-                parent[max(find(earlier), find(later))] = min(find(earlier), find(later))
+                parent[max(a, b)] = min(a, b)
     groups: dict[int, list[int]] = defaultdict(list)
     for place in range(len(trails)):
         groups[find(place)].append(place)
-    made = [_root([trails[i] for i in group], [reason for i in group for reason in reasons[i]]) for group in groups.values()]
-    return _without_bare_narration(made)
+    made = [([trails[i] for i in group], [reason for i in group for reason in reasons[i]]) for group in groups.values()]
+    return tuple(_root(group, why) for group, why in _without_bare_narration(made))
+
+
+def is_circular(root: Root) -> bool:
+    """A says that B reported it, B says that A did: no origin at all."""
+    return CIRCLE in root.reasons
+
+
+CIRCLE = "circular: each reports that the other reported it"
 
 
 def follow(assertion: Assertion, chains: Chains) -> Trail:
@@ -136,43 +165,74 @@ def follow(assertion: Assertion, chains: Chains) -> Trail:
     article = chains.articles[assertion.article]
     text = article.text
     statement = chains.statements.get(assertion.statement or "")
+    home = _newsroom(article.credit, chains) or _newsroom(article.outlet, chains)
+    cited = _cited(assertion, statement, chains)
+    wording = _FIGURES.sub("", letters(text[assertion.start : assertion.end]))
     around = fold(text[max(0, assertion.start - 60) : assertion.end])
-    home = chains.outlets.newsroom(article.credit) or chains.outlets.newsroom(article.outlet)
-    cited = _cited(assertion, chains.citations) or (statement.via if statement else None)
-    cites = chains.outlets.newsroom(cited)
-    wording = letters(text[assertion.start : assertion.end])
-    name, role = (statement.speaker, statement.role or "") if statement else (None, "")
-    if statement and name is None and statement.mention:
-        name = text[statement.mention.start : statement.mention.end]
-    full = fold(f"{role}{name or ''}")
-    if statement is None or (not full and statement.speaker_kind == SpeakerKind.UNRESOLVED):
-        kind = RootKind.WITNESS if _WITNESS.search(around) and not cited else RootKind.OUTLET
-        return Trail(assertion, kind, cited or article.credit or article.outlet, "媒体", "", "", home, cites, wording, False)
+    name = fold(_name(statement, text))
+    full = fold(statement.role or "") + name if statement else name
+    party = _party(full) or (_party(_before(name, fold(text))) if name else "")
+    person = _person(name)
     if chains.outlets.by_name(name) is not None:
-        return Trail(assertion, RootKind.OUTLET, name, "媒体", "", "", home, chains.outlets.newsroom(name), wording, False)
-    party = _party(full)
-    anonymous = statement.speaker_kind in (SpeakerKind.ANONYMOUS, SpeakerKind.UNRESOLVED) or (
-        statement.speaker_kind == SpeakerKind.UNNAMED and party in UNNAMEABLE
-    )
-    if anonymous:
-        return Trail(assertion, RootKind.ANONYMOUS, name, party, "", "", home, cites, wording, False)
-    kind = RootKind.DOCUMENT if _DOCUMENT.search(fold(name or "")) else RootKind.SPEAKER
-    stem = _TITLES.sub("", full)
-    return Trail(assertion, kind, name, party, stem, _TITLES.sub("", fold(name or "")), home, cites, wording, bool(_BRIEFING.search(around)))
+        return Trail(assertion, RootKind.OUTLET, name, wording, home, _newsroom(name, chains), "媒体")
+    if statement is None or not (party or person or _TITLES.sub("", name)) or (not party and _NOT_A_NAME.match(name)):
+        kind = RootKind.WITNESS if cited is None and _WITNESS.search(around) else RootKind.OUTLET
+        return Trail(assertion, kind, cited or article.credit or article.outlet, wording, home, cited, "媒体")
+    is_crowd = party in CROWDS and not person
+    if is_crowd or statement.speaker_kind in (SpeakerKind.ANONYMOUS, SpeakerKind.UNRESOLVED):
+        return Trail(assertion, RootKind.ANONYMOUS, name, wording, home, cited, party)
+    if not (party or person or statement.speaker_kind == SpeakerKind.UNNAMED) and not _ORGANISATION.search(name):
+        # A speaker that is neither a person nor a body by its form is most likely read wrongly: it opens no origin.
+        return Trail(assertion, RootKind.OUTLET, article.credit or article.outlet, wording, home, None, "媒体", name)
+    kind = RootKind.DOCUMENT if _DOCUMENT.search(name) else RootKind.SPEAKER
+    stem = _TITLES.sub("", full) or full
+    return Trail(assertion, kind, name, wording, home, cited, party, stem, person, bool(_BRIEFING.search(around)))
 
 
-def _cited(assertion: Assertion, citations: tuple[Citation, ...]) -> str | None:
-    """The outlet that the article names for this passage: the last citation in front of it, not far away."""
-    near = [one for one in citations if one.article == assertion.article and 0 <= assertion.start - one.end < 80]
-    return max(near, key=lambda one: one.end).outlet if near else None
+_FIGURES = re.compile(r"[\d年月日时分点许约]+")
+_ORGANISATION = re.compile(r"[部局厅署院所社会团校厂店馆台站队中心组织联盟联合国方军党]$|[a-z]{2,}|^[㐀-鿿]{2,4}国?$")
+
+
+def _newsroom(name: str | None, chains: Chains) -> str | None:
+    """A newsroom that the directory knows; a host or a phrase that it does not know proves nothing."""
+    known = chains.outlets.by_name(name) or (chains.outlets.by_host(name) if name and "." in name else None)
+    return chains.outlets.newsroom(name) if known and known.kind not in _CARRIERS else None
+
+
+_CARRIERS = frozenset({OutletKind.PORTAL, OutletKind.SELF_MEDIA})
+
+
+def _cited(assertion: Assertion, statement: Statement | None, chains: Chains) -> str | None:
+    """The known outlet that the article names for this passage: its statement's, or the last one in front of it."""
+    if statement and statement.via:
+        return _newsroom(statement.via, chains)
+    near = [one for one in chains.citations if one.article == assertion.article and 0 <= assertion.start - one.end < NEAR]
+    return _newsroom(max(near, key=lambda one: one.end).outlet, chains) if near else None
+
+
+def _name(statement: Statement | None, text: str) -> str:
+    if statement is None:
+        return ""
+    if statement.speaker:
+        return statement.speaker
+    return text[statement.mention.start : statement.mention.end] if statement.mention else statement.role or ""
 
 
 def _party(words: str) -> str:
     return next((party for party, pattern in _PARTIES if pattern.search(words)), "")
 
 
-def _families(chains: Chains) -> dict[str, str]:
-    return {article: origin.id for origin in chains.origins for article in origin.articles}
+def _before(name: str, text: str) -> str:
+    """What stands right before a name where the article first gives it: 榆林一院妇产科主任霍某."""
+    place = text.find(name)
+    return re.split(r"[，,。；;：:、！？!?\s“”\"（）()]|记者|对|向|和|与|告诉|称", text[max(0, place - 14) : place])[-1] if place > 0 else ""
+
+
+def _person(name: str) -> str:
+    bare = _TITLES.sub("", name)
+    if addressed := _ADDRESSED.search(name):
+        return addressed[1]
+    return bare if _PERSON.search(bare) and not _NOT_A_NAME.match(bare) else ""
 
 
 def _one_text(one: Trail, other: Trail, families: dict[str, str], chains: Chains) -> str | None:
@@ -183,24 +243,23 @@ def _one_text(one: Trail, other: Trail, families: dict[str, str], chains: Chains
             continue
         copy, original = (a, b) if reprint.copy == a.article else (b, a)
         for passage in reprint.passages:
-            if _covers(passage.copy.start, passage.copy.end, copy) and _covers(passage.original.start, passage.original.end, original):
+            if _covers(passage.copy, copy) and _covers(passage.original, original):
                 return f"copied passage: {reprint.kind}"
-    if _same_wording(one.wording, other.wording):
+    if _same_wording(one, other):
         return "shared wording"
     if a.article != b.article and a.article in families and families[a.article] == families.get(b.article) and one.stem == other.stem:
         return "copies of one text"
     return None
 
 
-def _covers(start: int, end: int, assertion: Assertion) -> bool:
-    return min(end, assertion.end) - max(start, assertion.start) >= 0.6 * (assertion.end - assertion.start)
+def _covers(span: Span, assertion: Assertion) -> bool:
+    return min(span.end, assertion.end) - max(span.start, assertion.start) >= 0.6 * (assertion.end - assertion.start)
 
 
-def _same_wording(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
-    if short == long:
-        return len(short) >= WORDY
-    if len(short) < WORDY:
+def _same_wording(one: Trail, other: Trail) -> bool:
+    short, long = sorted((one.wording, other.wording), key=len)
+    named = {one.kind, other.kind} <= {RootKind.SPEAKER, RootKind.DOCUMENT} and one.party != other.party
+    if len(short) < (APART if named else WORDY):
         return False
     mine = {short[i : i + 2] for i in range(len(short) - 1)}
     theirs = {long[i : i + 2] for i in range(len(long) - 1)}
@@ -212,27 +271,39 @@ def _one_party(one: Trail, other: Trail) -> str | None:
     kinds = {one.kind, other.kind}
     if kinds == {RootKind.ANONYMOUS}:
         return "unnamed informants count once"
-    if kinds == {RootKind.OUTLET}:
-        mine, theirs = one.cites or one.outlet, other.cites or other.outlet
-        return "one newsroom" if mine is None or theirs is None or mine == theirs else None
-    if kinds == {RootKind.WITNESS}:
-        return "one newsroom" if one.outlet == other.outlet else None
+    if RootKind.ANONYMOUS in kinds and one.party and one.party == other.party:
+        return f"an unnamed voice of {one.party} may be the named one"
+    if kinds in ({RootKind.WITNESS}, {RootKind.OUTLET}):
+        mine, theirs = one.cites or one.home, other.cites or other.home
+        return "one newsroom" if mine == theirs else None
     if not kinds <= {RootKind.SPEAKER, RootKind.DOCUMENT}:
         return None
-    if one.person and _one_name(one.person, other.person):
-        return "one person or body repeating itself"
-    if one.stem and _one_name(one.stem, other.stem):
+    if one.person and other.person and (one.person[0] != other.person[0] if min(len(one.person), len(other.person)) == 1 else not _one_name(one.person, other.person)):
+        return f"one body: {one.party}" if one.party == other.party and one.party in BODIES else None
+    if one.person and other.person:
+        return "one person repeating himself"
+    if _one_name(one.stem, other.stem):
         return "one body with its branches and spokesmen"
-    if one.party and one.party == other.party:
-        if one.party in BODIES:
-            return f"one body: {one.party}"
-        if one.party == "家属" and ("家属" in one.stem or "家属" in other.stem):
-            return "the family speaking as one"
-        if one.party == "官方":
-            return "one body: 官方"
-    if one.briefing and other.briefing:
+    if one.party and one.party == other.party and _is_one_body(one, other):
+        return f"one body: {one.party}"
+    if one.is_briefing and other.is_briefing:
         return "one press conference"
     return None
+
+
+def _is_one_body(one: Trail, other: Trail) -> bool:
+    if one.party == "企业":
+        return min(len(_GENERIC_FIRM.sub("", one.stem)), len(_GENERIC_FIRM.sub("", other.stem))) < 2
+    if one.party == "家属":
+        mine, theirs = _kin(one.stem), _kin(other.stem)
+        return not mine or not theirs or mine == theirs
+    if one.party in OFFICES:
+        return min(len(_GENERIC_OFFICE.sub("", one.stem)), len(_GENERIC_OFFICE.sub("", other.stem))) < 2
+    return one.party in BODIES
+
+
+def _kin(stem: str) -> str:
+    return next((row for row in KIN if any(word in stem for word in row.split())), "")
 
 
 def _one_name(one: str, other: str) -> bool:
@@ -242,43 +313,54 @@ def _one_name(one: str, other: str) -> bool:
         return False
     if short in long:
         return True
-    letters_left = iter(long)
-    return len(short) >= 3 and short[-1] == long[-1] and short[0] == long[0] and all(char in letters_left for char in short)
+    rest = iter(long)
+    return len(short) >= 3 and short[-1] == long[-1] and short[0] == long[0] and all(char in rest for char in short)
+
+
+Group = tuple[list[Trail], list[str]]
+
+
+def _without_bare_narration(made: list[Group]) -> list[Group]:
+    """Narration that names nobody is no origin beside others: it may have come from any of them.
+
+    Narration that names an outlet which no other root came through stays an origin of its own.
+    """
+    told = [group for group in made if all(trail.kind == RootKind.OUTLET for trail in group[0])]
+    others = [group for group in made if group not in told]
+    through = {newsroom for trails, _ in others for trail in trails for newsroom in (trail.cites, trail.home) if newsroom}
+    apart = [group for group in told if (cites := group[0][0].cites) and cites not in through]
+    bare = [group for group in told if group not in apart]
+    circle = _circle(told)
+    kept = [*others, *(group for group in apart if group[0][0].cites not in circle)]
+    if not kept and circle:
+        return [([trail for trails, _ in told for trail in trails], [*(why for _, whys in told for why in whys), CIRCLE])]
+    rest = [group for group in told if group in bare or group not in kept]
+    if not kept:
+        kept, rest = rest[:1], rest[1:]
+    if rest:
+        trails, reasons = kept[0]
+        kept[0] = ([*trails, *(trail for group, _ in rest for trail in group)], [*reasons, *(why for _, whys in rest for why in whys), "narration that names no other origin"])
+    return kept
+
+
+def _circle(told: list[Group]) -> set[str]:
+    edges = {(trail.home, trail.cites) for trails, _ in told for trail in trails if trail.home and trail.cites and trail.home != trail.cites}
+    return {home for home, cites in edges if (cites, home) in edges}
 
 
 def _root(trails: list[Trail], reasons: list[str]) -> Root:
-    order = {RootKind.SPEAKER: 0, RootKind.DOCUMENT: 1, RootKind.WITNESS: 2, RootKind.ANONYMOUS: 3, RootKind.OUTLET: 4}
-    best = min(trails, key=lambda one: (order[one.kind], -len(one.stem), one.assertion.id))
-    is_seen = best.kind != RootKind.OUTLET or any(one.cites in (None, one.outlet) for one in trails)
-    voice = best.party if best.party and best.party not in {"企业", "专家"} else best.stem or best.party or (best.name or "媒体")
+    best = min(trails, key=lambda one: (_ORDER[one.kind], not one.person and not one.party, -len(one.stem), one.assertion.id))
+    is_seen = best.kind != RootKind.OUTLET or any(one.cites in (None, one.home) for one in trails)
+    voice = best.party if best.party and best.party not in {"企业", "专家"} else best.stem or best.party or best.name or "媒体"
     return Root(
         kind=best.kind,
         name=best.name,
         voice=voice,
-        assertions=tuple(sorted(one.assertion.id for one in trails)),
+        assertions=tuple(sorted({one.assertion.id for one in trails})),
         reasons=tuple(dict.fromkeys(reasons)),
         is_named=best.kind != RootKind.ANONYMOUS,
         is_seen=is_seen,
     )
 
 
-def _without_bare_narration(made: list[Root]) -> tuple[Root, ...]:
-    """Narration that names nobody is no origin beside those that are named: it may have come from any of them."""
-    told = [root for root in made if root.kind == RootKind.OUTLET]
-    others = [root for root in made if root.kind != RootKind.OUTLET]
-    if not told:
-        return tuple(others)
-    host = others[0] if others else told[0]
-    rest = told if others else told[1:]
-    if not rest:
-        return (host,)
-    joined = Root(
-        kind=host.kind,
-        name=host.name,
-        voice=host.voice,
-        assertions=tuple(sorted({*host.assertions, *(one for root in rest for one in root.assertions)})),
-        reasons=tuple(dict.fromkeys((*host.reasons, *(reason for root in rest for reason in root.reasons), "narration that names no other origin"))),
-        is_named=host.is_named,
-        is_seen=host.is_seen,
-    )
-    return (joined, *others[1:])
+_ORDER = {kind: place for place, kind in enumerate((RootKind.SPEAKER, RootKind.DOCUMENT, RootKind.WITNESS, RootKind.ANONYMOUS, RootKind.OUTLET))}

@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from suyuan.claims.conflict import Side, relate
 from suyuan.claims.keys import Draft, prepare
-from suyuan.claims.roots import Chains, roots
+from suyuan.claims.roots import Chains, is_circular, roots
 from suyuan.claims.same_claim import TELLING, equal
 from suyuan.outlets import Directory
 from suyuan.records import (
@@ -168,16 +168,17 @@ def _side(claim: Claim, group: list[Assertion], drafts: dict[str, Draft], chains
 
 def _corroboration(claim: Claim, group: list[Assertion], relations: tuple[Relation, ...], chains: Chains) -> Corroboration:
     found = roots(group, chains)
+    counted = [root for root in found if not is_circular(root)]
     return Corroboration(
         id=digest("corroboration", claim.id),
         claim=claim.id,
         articles=claim.articles,
         roots=found,
-        origins=len(found),
-        named=sum(root.is_named for root in found),
-        voices=len({root.voice for root in found}),
+        origins=len(counted),
+        named=sum(root.is_named for root in counted),
+        voices=len({root.voice for root in counted}),
         reports=len(claim.articles),
-        standing=_standing(len(found), relations),
+        standing=_standing(len(counted), relations),
         relations=relations,
     )
 
