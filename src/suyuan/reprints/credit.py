@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from suyuan.outlets import Directory
 from suyuan.records import Article, Citation, OutletKind
-from suyuan.text import fold
+from suyuan.text import fold, paragraphs
 
 
 class Weight(IntEnum):
@@ -35,6 +35,7 @@ class Credit:
     how: str
     weight: Weight
     is_alone: bool = True  # false in 综合自甲、乙、丙
+    end: int | None = None  # where the words it speaks for begin; None: for the whole article
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,8 @@ OUTLET_LIKE = re.compile(
 # Words that end like an outlet and are none.
 NO_OUTLET = re.compile(
     r"^(?:本|该|此|某|其|有|多家|多个|当地|相关|境外|国外|国内|外国|海外|官方|中央|地方|主流|权威|综合|今日|昨日|最新|现场|网络|互联|上|在|从|对|向|与|和|被|新|各)?"
-    r"(?:报|网|媒体|外媒|韩媒|日媒|美媒|英媒|港媒|台媒|俄媒|官媒|新闻|网络|互联网|社交网|官网|网站|公司官网|发布|视频|频道|记者|消息|公告|通报|快讯|研究|统计|介绍|了解|悉|称|观察|财经|报道)$"
-    r"|(?:公告|通报|公报|汇报|情报|预报|警报|年报|季报|财报|月报|海报|举报|申报|简报)$"
+    r"(?:报|网|媒体|外媒|韩媒|日媒|美媒|英媒|港媒|台媒|俄媒|官媒|新闻|网络|互联网|社交网|官网|网站|公司官网|发布|视频|频道|记者|公开资料|资料|网友|消息|公告|通报|快讯|研究|统计|介绍|了解|悉|称|观察|财经|报道)$"
+    r"|宣传部|警方|公安|法院|消防|政府|新闻办|委员会|(?:公告|通报|公报|汇报|情报|预报|警报|年报|季报|财报|月报|海报|举报|申报|简报)$"
 )
 
 _NAME = r"[一-鿿a-z0-9·@《》“”&'’.\- ]"
@@ -75,15 +76,18 @@ LINE = re.compile(
 ACCORDING = re.compile(
     r"(?:据|援引|引述|引用|来自|经)\s*(?P<name>[《“]?[一-鿿a-z0-9·@]{2,16}?[》”]?)(?:[（(][^）)\n]{1,20}[）)])?"
     r"(?:官方)?(?:新闻)?(?:客户端|微信公众号|公众号|微博|网站|app)?(?:援引.{0,16})?(?:记者)?(?:\d{1,2}[:：]\d{2}|\d{1,2}月\d{1,2}日|\d{1,2}日|今日|今天|昨日|最新|此前|综合|独家|晚间|上午|下午|在现场|的)*(?:报道|消息|电|讯|快讯|披露)"
-    r"|(?:^|[。\n])据(?P<short>[一-鿿a-z0-9·]{2,10}?)[，,：:]"
+    r"|(?<![^。\n])据(?P<short>[一-鿿a-z0-9·]{2,10}?)[，,：:]"
 )
 DATELINE = re.compile(
-    r"^[\s【\[“]*(?P<name>[一-鿿a-z0-9·/]{2,14}?)(?:客户端|app)?\s*(?P<place>[一-鿿]{0,8}?)\s*(?:\d{4}\s*年)?\s*(?:\d{1,2}\s*月\s*)?\d{1,2}\s*日\s*(?:专|综合)?(?:电|讯|消息|报道)"
-    r"|^[\s【\[“]*(?P<plain>[一-鿿a-z0-9·/]{2,14}?)(?:综合报道|快讯|消息|讯)[（(，,：:\s】\]]"
+    r"^[\s【\[“]*据?(?P<name>[一-鿿a-z0-9·/]{2,20}?)\s*(?:\d{4}\s*年)?\s*(?:\d{1,2}\s*月\s*)?\d{1,2}\s*日\s*(?:专|综合)?(?:电|讯|消息|报道)"
+    r"|^[\s【\[“]*据?(?P<plain>[一-鿿a-z0-9·/]{2,14}?)(?:综合报道|快讯|消息|讯)[（(，,：:\s】\]]"
 )
+# The place stands between the outlet's name and the day: 新华社北京6月4日电.
+HOUSE = re.compile(r".{1,9}?(?:[通新].{0,2}社|[一-鿿]社|[日晚早晨时周商导]报|都市报|报(?!道)|[一-鿿]网|新闻|客户端|电视台|在线|周刊|财经)")
 BYLINE = re.compile(
-    r"[（(【\[/\s]\s*(?P<name>[一-鿿a-z0-9·/]{2,16}?)(?:首席|特约|实习|见习|驻.{1,8}|全媒体)?记者[\s:：/一-鿿]"
-    r"|(?:^|[。，,\n])(?P<plain>[一-鿿a-z0-9·]{2,12}?)(?:[（(][a-z.]{3,30}[）)])?记者(?:从|了解|获悉|注意|\s|此前|致电|联系|赶|正赶|在)"
+    r"[（(【\[/\s]\s*(?P<name>[一-鿿a-z0-9·/]{2,16}?)(?:首席|特约|实习|见习|驻[一-鿿]{1,8}|全媒体)?记者[\s:：/一-鿿]"
+    r"|(?:^|[。，,\n])(?P<plain>[一-鿿a-z0-9·]{2,12}?)(?:[（(][a-z.]{3,30}[）)])?记者(?:从|了解|获悉|注意|\s|此前|致电|联系|赶|正赶|在|采访)"
+    r"|(?:告诉|接受|对)(?P<told>[一-鿿a-z0-9·/]{2,14}?)记者"
 )
 HOME = re.compile(r"(?:本文)?系\s*(?P<name>[一-鿿a-z0-9·]{2,12}?)\s*(?:独家|原创)(?:稿件|作品|内容)?|未经\s*(?P<site>[一-鿿a-z0-9·]{2,12}?)\s*(?:[a-z0-9.]{4,30})?\s*书面授权")
 
@@ -95,30 +99,30 @@ LEAD = 160
 
 def sources(article: Article, citations: tuple[Citation, ...], *, outlets: Directory) -> Sources:
     """Who publishes an article, and every newsroom that it names as where it has something from."""
-    found = [*_printed(article), *_read(fold(article.text)), *_cited(article, citations)]
     credits: dict[str, Credit] = {}
-    for name, how, weight, is_alone in found:
-        key = newsroom(name, outlets=outlets, is_certain=weight is Weight.LINE)
-        if key and (key not in credits or credits[key].weight < weight):
-            credits[key] = Credit(key, name, how, weight, is_alone)
+    for found in (*_printed(article), *_read(fold(article.text)), *_cited(citations)):
+        key = newsroom(found.name, outlets=outlets, is_certain=found.weight is Weight.LINE)
+        if key and (key not in credits or credits[key].weight < found.weight):
+            credits[key] = replace(found, newsroom=key)
     return Sources(_publisher(article, outlets), tuple(credits[key] for key in sorted(credits)))
 
 
 def newsroom(name: str, *, outlets: Directory, is_certain: bool = False) -> str | None:
     """The newsroom of a name as credited; None where the words are no outlet (据当地媒体报道)."""
-    plain = "".join(fold(name).split()).strip("@《》“”\"'’.·-—:：/ ")
+    plain = "".join(fold(name).split()).strip(_EDGES)
     for _ in range(4):
         if outlet := outlets.by_name(plain):
             return outlet.group or outlet.id
-        shorter = SUFFIXES.sub("", plain).strip("@《》“”·")
+        shorter = SUFFIXES.sub("", plain).strip(_EDGES)
         if shorter == plain or len(shorter) < 2:
             break
         plain = shorter
-    if len(plain) < 2 or NO_OUTLET.search(plain):
+    if not 2 <= len(plain) <= 14 or plain.isdigit() or NO_OUTLET.search(plain):
         return None
-    if is_certain or OUTLET_LIKE.search(plain):
-        return outlets.newsroom(plain)
-    return None
+    return outlets.newsroom(plain) if is_certain or OUTLET_LIKE.search(plain) else None
+
+
+_EDGES = "@《》“”\"'’.·-—:：/ "
 
 
 def _publisher(article: Article, outlets: Directory) -> str | None:
@@ -131,42 +135,51 @@ def _publisher(article: Article, outlets: Directory) -> str | None:
     return outlet.group or outlet.id
 
 
-Found = tuple[str, str, Weight, bool]
-
-
-def _printed(article: Article) -> Iterator[Found]:
+def _printed(article: Article) -> Iterator[Credit]:
     if article.credit:
-        yield article.credit, "稿源", Weight.LINE, True
+        yield Credit("", article.credit, "稿源", Weight.LINE)
 
 
-def _cited(article: Article, citations: tuple[Citation, ...]) -> Iterator[Found]:
+def _cited(citations: tuple[Citation, ...]) -> Iterator[Credit]:
     for citation in citations:
-        weight = Weight.LEADING if citation.start < LEAD else Weight.PASSING
-        yield citation.outlet, citation.how, weight, True
+        yield Credit("", citation.outlet, citation.how, _weight(citation.start), end=citation.end)
 
 
-def _read(text: str) -> Iterator[Found]:
-    edges = text if len(text) <= 2 * EDGE else f"{text[:EDGE]}\n{text[-EDGE:]}"
-    for line in LINE.finditer(edges):
-        names = _names(line["names"] or line["mixed"])
-        for name in names:
-            yield name, "来源", Weight.LINE, len(names) == 1
-    for home in HOME.finditer(edges):
-        yield home["name"] or home["site"], "独家", Weight.LINE, True
-    for byline in BYLINE.finditer(edges):
-        for name in re.split(r"[·/]", byline["name"] or byline["plain"]):
-            yield name, "记者", Weight.BYLINE, True
-    for head in _heads(text):
-        if dateline := DATELINE.match(head):
-            yield dateline["name"] or dateline["plain"], "电头", Weight.BYLINE, True
+def _read(text: str) -> Iterator[Credit]:
+    last = max(0, len(text) - EDGE)
+    for start, end in ((0, len(text)),) if last <= EDGE else ((0, EDGE), (last, len(text))):
+        for line in LINE.finditer(text, start, end):
+            names = _names(line["names"] or line["mixed"])
+            for name in names:
+                yield Credit("", name, "来源", Weight.LINE, len(names) == 1)
+        for home in HOME.finditer(text, start, end):
+            yield Credit("", home["name"] or home["site"], "独家", Weight.LINE)
+        for byline in BYLINE.finditer(text, start, end):
+            # （某报记者 张三） closes what it wrote, 某报记者获悉 opens it: either way the words are near.
+            for name in re.split(r"[·/]", byline["name"] or byline["plain"] or byline["told"]):
+                yield Credit("", name, "记者", Weight.BYLINE, end=byline.end())
+    for start, end in _heads(text):
+        if dateline := DATELINE.match(text[start:end]):
+            yield Credit("", _house(dateline), "电头", Weight.BYLINE, end=start + dateline.end())
     for according in ACCORDING.finditer(text):
-        weight = Weight.LEADING if according.start() < LEAD else Weight.PASSING
-        yield according["name"] or according["short"], "据", weight, True
+        yield Credit("", according["name"] or according["short"], "据", _weight(according.start()), end=according.end())
+
+
+def _weight(start: int) -> Weight:
+    return Weight.LEADING if start < LEAD else Weight.PASSING
 
 
 def _names(words: str) -> list[str]:
-    return [part for part in re.split(r"[、，,/；;·]|(?<=[报网社])和", words) if len(part.strip()) > 1]
+    words = re.sub(r"^.*综合(?:自)?", "", words)
+    return [part for part in re.split(r"[、，,/；;·]|(?<=[报网社])和|等\d*", words) if len(part.strip()) > 1]
 
 
-def _heads(text: str) -> list[str]:
-    return text[: 4 * LEAD].split("\n")[:8]
+def _house(dateline: re.Match[str]) -> str:
+    if dateline["plain"]:
+        return dateline["plain"]
+    house = HOUSE.match(dateline["name"])
+    return house.group() if house else dateline["name"]
+
+
+def _heads(text: str) -> list[tuple[int, int]]:
+    return paragraphs(text[: 4 * LEAD])[:8]

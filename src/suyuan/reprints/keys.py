@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cache
 
 import numpy as np
@@ -31,14 +31,6 @@ THIN = np.uint64(8)
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
 _MIX = np.uint64(0xBF58476D1CE4E5B9)
 
-_WIDTHS = {
-    Precision.SECOND: timedelta(seconds=1),
-    Precision.MINUTE: timedelta(minutes=1),
-    Precision.HOUR: timedelta(hours=1),
-    Precision.DAY: timedelta(days=1),
-}
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Draft:
     """What is compared of one article. `places[i]` is where in the text the i-th letter stands."""
@@ -50,8 +42,8 @@ class Draft:
     zones: NDArray[np.uint8]  # of the middle letter of each shingle
     narration: int  # shingles of narration
     sources: Sources
-    earliest: datetime | None
-    latest: datetime | None
+    published: datetime | None
+    is_day: bool  # published on a day, hour unknown
 
 
 def prepare(article: Article, citations: tuple[Citation, ...], *, outlets: Directory) -> Draft:
@@ -70,8 +62,8 @@ def prepare(article: Article, citations: tuple[Citation, ...], *, outlets: Direc
         zones=middles,
         narration=int(np.count_nonzero(middles == Zone.NARRATION)),
         sources=sources(article, citations, outlets=outlets),
-        earliest=article.published,
-        latest=article.published + _WIDTHS[article.precision] if article.published else None,
+        published=article.published,
+        is_day=article.precision is Precision.DAY,
     )
 
 

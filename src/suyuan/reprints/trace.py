@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from suyuan.records import COPY, Direction, Reprint, ReprintKind, digest
 from suyuan.reprints.align import passages, shared
-from suyuan.reprints.credit import Weight
+from suyuan.reprints.credit import Credit, Weight
 from suyuan.reprints.keys import Draft
 from suyuan.reprints.zones import Zone
 
@@ -36,6 +36,8 @@ FRAME_SHARE = 0.35
 WHOLE = 0.75
 # Both sides.
 VERBATIM = 0.8
+# The letters before and after a credit that it surely speaks for.
+BESIDE = 30
 # Clocks of two sites differ, and pages are stamped when edited.
 TIE = timedelta(minutes=10)
 
@@ -141,16 +143,14 @@ Verdict = tuple[Side, Side, Direction, tuple[str, ...]]
 
 def _direction(a: Side, b: Side, *, is_document: bool) -> Verdict:
     later, earlier = _in_time(a, b)
-    names_b = _names(a.draft, b.draft)
-    names_a = _names(b.draft, a.draft)
-    if names_b > names_a:
-        return a, b, _by_credit(names_b), (f"credits {b.draft.sources.outlet}",)
-    if names_a > names_b:
-        return b, a, _by_credit(names_a), (f"credits {a.draft.sources.outlet}",)
+    by_a, by_b = _names(a.draft, b.draft), _names(b.draft, a.draft)
+    if by_a > by_b:
+        return a, b, _by_credit(by_a), (f"credits {b.draft.sources.outlet}",)
+    if by_b > by_a:
+        return b, a, _by_credit(by_b), (f"credits {a.draft.sources.outlet}",)
     if is_document:
         return later, earlier, Direction.COMMON, ("document",)
-    third = _third(a.draft, b.draft)
-    if third:
+    if third := _third(a, b) or _third(b, a):
         return later, earlier, Direction.COMMON, (f"from {third}",)
     if _is_after(later.draft, earlier.draft):
         return later, earlier, Direction.TIME, ("later",)
@@ -169,23 +169,33 @@ def _by_credit(weight: int) -> Direction:
     return Direction.DATELINE if weight == Weight.BYLINE else Direction.CREDIT
 
 
-def _third(one: Draft, other: Draft) -> str | None:
-    """A newsroom that neither publishes for, named by one of the two for the text."""
+def _third(side: Side, other: Side) -> str | None:
+    """A newsroom that neither publishes for, to which one of the two credits the words that they share."""
     named = sorted(
         (-credit.weight, credit.newsroom)
-        for draft in (one, other)
-        for credit in draft.sources.credits
-        if credit.newsroom not in (one.sources.outlet, other.sources.outlet) and credit.weight >= Weight.LEADING
+        for credit in side.draft.sources.credits
+        if credit.newsroom not in (side.draft.sources.outlet, other.draft.sources.outlet) and _covers(credit, side)
     )
     return named[0][1] if named else None
 
 
+def _covers(credit: Credit, side: Side) -> bool:
+    """A credit line for one newsroom speaks for the whole text, other credits for the words beside them."""
+    if credit.end is None:
+        return credit.is_alone
+    near = np.searchsorted(side.draft.places, credit.end)
+    beside = side.taken[max(0, near - BESIDE) : near + BESIDE]
+    return bool(len(beside)) and float(beside.mean()) >= 0.3
+
+
 def _in_time(a: Side, b: Side) -> tuple[Side, Side]:
     """The later and the earlier of the two, by id where the clocks do not tell."""
-    if a.draft.earliest and b.draft.earliest and a.draft.earliest != b.draft.earliest:
-        return (a, b) if a.draft.earliest > b.draft.earliest else (b, a)
+    if a.draft.published and b.draft.published and a.draft.published != b.draft.published:
+        return (a, b) if a.draft.published > b.draft.published else (b, a)
     return b, a
 
 
 def _is_after(later: Draft, earlier: Draft) -> bool:
-    return bool(later.earliest and earlier.latest and later.earliest - earlier.latest >= TIE)
+    if not (later.published and earlier.published) or later.is_day or earlier.is_day:
+        return False  # a date without an hour is as often taken from the text as from the clock
+    return later.published - earlier.published > TIE
