@@ -131,7 +131,7 @@ def _captions(article: Article, console: Console, say: Say) -> None:
     if captions:
         _title(console, say("Captions ({count})", count=len(captions)))
         for caption in captions:
-            console.print(Padding(Text(caption), (0, 0, 0, 2)))
+            console.print(Padding(Text(caption), (0, 0, 0, 2), expand=False))
 
 
 def _statements(article: Article, said: tuple[Statement, ...], console: Console, say: Say) -> None:
@@ -153,8 +153,8 @@ def _statements(article: Article, said: tuple[Statement, ...], console: Console,
             line.append(f"  [{say(one.hedge.value)}{': ' + triggers if triggers else ''}]")
         if one.resolved != "explicit":
             line.append(f"  ({one.resolved})", style="dim")
-        console.print(Padding(line, (0, 0, 0, 2)))
-        console.print(Padding(Text("“" + " … ".join(article.text[span.start : span.end] for span in one.content) + "”"), (0, 0, 0, 4)))
+        console.print(Padding(line, (0, 0, 0, 2), expand=False))
+        console.print(Padding(Text("“" + " … ".join(article.text[span.start : span.end] for span in one.content) + "”"), (0, 0, 0, 4), expand=False))
 
 
 def _times(article: Article, timexes: tuple[Timex, ...], console: Console, say: Say) -> None:
@@ -162,23 +162,23 @@ def _times(article: Article, timexes: tuple[Timex, ...], console: Console, say: 
         _title(console, say("Times ({count})", count=len(timexes)))
     for one in timexes:
         zone = f"  {one.zone}" if one.zone else ""
-        console.print(Padding(Text.assemble(article.text[one.start : one.end], (" → ", "dim"), one.value + zone, (f"  {one.why}", "dim")), (0, 0, 0, 2)))
+        console.print(Padding(Text.assemble(article.text[one.start : one.end], (" → ", "dim"), one.value + zone, (f"  {one.why}", "dim")), (0, 0, 0, 2), expand=False))
 
 
 def _credits(article: Article, cited: tuple[Citation, ...], console: Console, say: Say) -> None:
     if cited:
         _title(console, say("Outlets it names ({count})", count=len(cited)))
     for one in cited:
-        console.print(Padding(Text.assemble(one.outlet, (f"  {one.how}", "dim")), (0, 0, 0, 2)))
+        console.print(Padding(Text.assemble(one.outlet, (f"  {one.how}", "dim")), (0, 0, 0, 2), expand=False))
 
 
 def _lists(article: Article, console: Console, say: Say) -> None:
     for grade in stories.grade(article):
         rows_of = [link for link in article.lists if link.list is grade.list]
         _title(console, say("The page's own list “{name}” ({count})", name=say(grade.list.value), count=len(rows_of)))
-        console.print(Padding(Text(_graded(grade, say)), (0, 0, 0, 2)))
+        console.print(Padding(Text(_graded(grade, say)), (0, 0, 0, 2), expand=False))
         for link in rows_of:
-            console.print(Padding(Text.assemble((f"{link.rank:>2}  ", "dim"), link.title, (f"  {link.date or ''}", "dim")), (0, 0, 0, 2)))
+            console.print(Padding(Text.assemble((f"{link.rank:>2}  ", "dim"), link.title, (f"  {link.date or ''}", "dim")), (0, 0, 0, 2), expand=False))
 
 
 def _graded(grade: Any, say: Say) -> str:
@@ -189,7 +189,7 @@ def _graded(grade: Any, say: Say) -> str:
 def _reasons(article: Article, console: Console, say: Say) -> None:
     _title(console, say("How each field came about"))
     for reason in article.reasons:
-        console.print(Padding(Text.assemble((f"{reason.field}  ", "bold"), f"{reason.rule}  ", (reason.seen, "dim")), (0, 0, 0, 2)))
+        console.print(Padding(Text.assemble((f"{reason.field}  ", "bold"), f"{reason.rule}  ", (reason.seen, "dim")), (0, 0, 0, 2), expand=False))
 
 
 def _title(console: Console, title: str) -> None:
