@@ -19,6 +19,7 @@ from litestar.enums import HttpMethod
 from litestar.exceptions import HTTPException
 from litestar.handlers import HTTPRouteHandler
 
+from suyuan.desk import settings
 from suyuan.desk.errors import DeskBusy, DeskError
 from suyuan.desk.site import api, guard
 from suyuan.desk.site.formats import FORMATS, atom, html
@@ -83,7 +84,8 @@ def from_environment() -> Litestar:
     """The site that `serve` asked for."""
     at = os.environ.get(NOW)
     hosts = os.environ.get(HOSTS, "").split()
-    return create(Path(os.environ[FOLDER]), now=datetime.fromisoformat(at) if at else None, hosts=hosts)
+    folder = Path(os.environ[FOLDER])
+    return create(folder, now=datetime.fromisoformat(at) if at else None, outlets=settings.directory(folder), hosts=hosts)
 
 
 def serve(folder: Path, host: str = "127.0.0.1", port: int = 8000, *, now: datetime | None = None, hosts: Collection[str] = ()) -> None:
@@ -92,7 +94,7 @@ def serve(folder: Path, host: str = "127.0.0.1", port: int = 8000, *, now: datet
     from granian.server import Server
 
     Store(folder, readonly=True).close()
-    _require_free(host, port)
+    check_port(host, port)
     os.environ |= {FOLDER: str(folder.resolve()), NOW: now.isoformat() if now else "", HOSTS: " ".join({host, *hosts})}
     Server(
         f"{__name__}:{from_environment.__name__}", factory=True, address=host, port=port, interface=Interfaces.ASGI, workers=1,
@@ -100,7 +102,8 @@ def serve(folder: Path, host: str = "127.0.0.1", port: int = 8000, *, now: datet
     ).serve()  # fmt: skip
 
 
-def _require_free(host: str, port: int) -> None:
+def check_port(host: str, port: int) -> None:
+    """DeskBusy where a port cannot be listened on."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family) as trial:
         trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -42,6 +42,9 @@ def spark(times: Sequence[datetime], label: str) -> Markup:
     return Markup('<svg class="spark" viewBox="0 0 {} 16" role="img" aria-label="{}">{}</svg>').format(_SPARKS * 7 - 2, words, bars)
 
 
+_SCALE = 4  # three reports are not a tower
+
+
 def coverage(times: Sequence[datetime], label: str, name: Name) -> Markup:
     """Reports over time as bars on an axis, in the narrowest steps that fit."""
     if not times:
@@ -51,17 +54,17 @@ def coverage(times: Sequence[datetime], label: str, name: Name) -> Markup:
     counts = [0] * (int((last - first) / width) + 1)
     for each in times:
         counts[min(len(counts) - 1, int((each - first) / width))] += 1
-    top, step = max(counts), min(48.0, 880 / len(counts))
+    top, scale, step = max(counts), max(_SCALE, *counts), min(48.0, 880 / len(counts))
     parts = [Markup('<path class="axis" d="M0 100.5H900"/>')]
     for place, count in enumerate(counts):
         if count:
             parts.append(
                 Markup('<rect x="{}" y="{}" width="{}" height="{}"><title>{} · {}</title></rect>').format(
-                    _round(place * step), _round(100 - 84 * count / top), _round(step - 2), _round(84 * count / top), name(first + place * width), count
+                    _round(place * step), _round(100 - 84 * count / scale), _round(min(step - 2, 22)), _round(84 * count / scale), name(first + place * width), count
                 )
             )
     highest = counts.index(top)
-    parts.append(Markup('<text class="top" x="{}" y="{}">{}</text>').format(_round(highest * step), 12, top))
+    parts.append(Markup('<text class="top" x="{}" y="{}">{}</text>').format(_round(highest * step), _round(94 - 84 * top / scale), top))
     every = max(1, round(160 / step))
     parts.extend(
         Markup('<text class="tick" x="{}" y="118">{}</text>').format(_round(place * step), name(first + place * width))

@@ -102,7 +102,9 @@ def changes(story: str, groups: Iterable[ClaimGroup]) -> list[ChangeLine]:
             found.extend(_change("origin", at, one, story, origins=place) for place, at in enumerate(starts, 1) if place > 1)
             for relation in one.relations:
                 other = claims.get(relation.other)
-                if other is not None and relation.is_active and _start(one) and _start(other):
+                # A contradiction holds both ways and is told once, by the later of the two.
+                is_told = relation.is_active and not (relation.type is RelationType.CONTRADICTS and other and _order(one) < _order(other))
+                if other is not None and is_told and _start(one) and _start(other):
                     found.append(_relation_change(relation.type, one, other, story))
     return found
 
@@ -115,6 +117,11 @@ def _relation_change(kind: RelationType, one: ClaimView, other: ClaimView, story
 
 def _change(kind: str, at: datetime, one: ClaimView, story: str, *, origins: int) -> ChangeLine:
     return ChangeLine(at=at, kind=kind, text=one.text, language=one.language, story=story, claim=one.id, origins=origins)
+
+
+def _order(one: ClaimView) -> tuple[float, str]:
+    start = _start(one)
+    return (start.timestamp() if start else 0.0, one.id)
 
 
 def _start(one: ClaimView) -> datetime | None:

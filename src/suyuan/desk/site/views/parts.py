@@ -192,9 +192,9 @@ def _connected(start: str, views: dict[str, ClaimView]) -> set[str]:
     return found
 
 
-def _rank(one: ClaimView) -> tuple[bool, int, int, str]:
-    """Within a question: what still stands before what was replaced, then the better supported."""
-    return (one.is_replaced, -one.origins, -one.reports, one.id)
+def _rank(one: ClaimView) -> tuple[bool, bool, int, int, str]:
+    """Within a question: what was not replaced, what is asserted before its denial, then the better supported."""
+    return (one.is_replaced, one.is_denial, -one.origins, -one.reports, one.id)
 
 
 def _weight(group: ClaimGroup) -> tuple[bool, int, int, str]:
