@@ -1,33 +1,68 @@
 """The independent texts that a family of articles goes back to.
 
-Links chain: a digest holds pieces of five reports, and would join all five. So every article goes with the
-one article that holds most of it, if that is at least half of its narration, and a composite page without
-such a parent is an origin of its own.
+Links chain: a digest holds pieces of five reports, and would join all five. So an article goes only where
+most of it stands: with its like, with the article it was copied from, or with the newsroom that both credit.
+A composite page of which no other text holds the better part is an origin of its own.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from suyuan.outlets import Directory
 from suyuan.records import COPY, Article, Citation, Direction, Origin, Reprint, digest
 from suyuan.reprints.credit import Sources, Weight, sources
 
-HALF = 0.5
+# Most of a text: what is shared, weighed as `trace` weighs it, less a little for what a copyist trims.
+MOST = 0.45
+# Two texts that share so much on both sides are one text, however many others resemble them.
+ALIKE = 0.6
+# Two articles that credit one newsroom share its text if they share this much on both sides.
+CREDITED = 0.3
+
+OPEN = (Direction.COMMON, Direction.UNDETERMINED)
 
 
-def origin(members: tuple[Article, ...], links: tuple[Reprint, ...], citations: tuple[Citation, ...], *, outlets: Directory) -> tuple[Origin, ...]:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An article with whom it names, and the one newsroom whose text it says it is."""
+
+    article: Article
+    sources: Sources
+    whose: str | None
+
+
+def origin(
+    members: tuple[Article, ...], links: tuple[Reprint, ...], citations: tuple[Citation, ...], *, outlets: Directory
+) -> tuple[Origin, ...]:
     """The independent texts that a family of articles goes back to; every member is in exactly one."""
     cited: dict[str, list[Citation]] = defaultdict(list)
     for citation in citations:
         cited[citation.article].append(citation)
-    known = {one.id: sources(one, tuple(cited[one.id]), outlets=outlets) for one in members}
-    families = _families({one.id: one for one in members}, [link for link in links if link.kind in COPY], known)
-    return tuple(_origin(family, links, known) for family in families)
+    known = {one.id: _known(one, tuple(cited[one.id]), outlets) for one in members}
+    copies = [link for link in links if link.kind in COPY and link.copy in known and link.original in known]
+    return tuple(_origin(family, copies) for family in _families(known, copies))
 
 
-def _families(articles: dict[str, Article], copies: list[Reprint], known: dict[str, Sources]) -> list[list[Article]]:
-    head = {one: one for one in articles}
+def _known(article: Article, citations: tuple[Citation, ...], outlets: Directory) -> Known:
+    named = sources(article, citations, outlets=outlets)
+    return Known(article, named, _whose(named))
+
+
+def _whose(named: Sources) -> str | None:
+    """The only newsroom credited for the text; None where there is none, or more than one."""
+    for weight in (Weight.LINE, Weight.LEADING):
+        found = {credit.newsroom for credit in named.credits if credit.weight >= weight and credit.newsroom != named.outlet}
+        if found:
+            is_shared = any(not credit.is_alone for credit in named.credits if credit.weight >= weight)
+            return found.pop() if len(found) == 1 and not is_shared else None
+    return None
+
+
+def _families(known: dict[str, Known], copies: list[Reprint]) -> list[list[Known]]:
+    head = {one: one for one in known}
 
     def root(one: str) -> str:
         while head[one] != one:
@@ -35,66 +70,68 @@ def _families(articles: dict[str, Article], copies: list[Reprint], known: dict[s
             one = head[one]
         return one
 
-    for one, other in _joins(copies, known):
+    for one, other in _joins(known, copies):
         a, b = sorted((root(one), root(other)))
         head[b] = a
-    families: dict[str, list[Article]] = defaultdict(list)
-    for one in sorted(articles):
-        families[root(one)].append(articles[one])
+    families: dict[str, list[Known]] = defaultdict(list)
+    for one in sorted(known):
+        families[root(one)].append(known[one])
     return list(families.values())
 
 
-def _joins(copies: list[Reprint], known: dict[str, Sources]) -> list[tuple[str, str]]:
-    best: dict[str, tuple[float, float, str]] = {}
-    joins = []
+def _joins(known: dict[str, Known], copies: list[Reprint]) -> Iterator[tuple[str, str]]:
+    best: dict[str, tuple[float, str]] = {}
     for link in copies:
-        for child, parent, share, back in (
-            (link.copy, link.original, link.coverage, link.covered),
-            (link.original, link.copy, link.covered, link.coverage),
-        ):
-            is_open = link.direction in (Direction.COMMON, Direction.UNDETERMINED)
-            if share >= HALF and (is_open or child == link.copy):
-                best[child] = max(best.get(child, (0.0, 0.0, "")), (share + back, share, parent))
-        third = _common_credit(known[link.copy], known[link.original])
-        if third:
-            joins.append((link.copy, link.original))
-    return joins + [(child, parent) for child, (_, _, parent) in sorted(best.items())]
+        least = min(link.coverage, link.covered)
+        whose = known[link.copy].whose
+        if least >= ALIKE or (least >= CREDITED and whose is not None and whose == known[link.original].whose):
+            yield link.copy, link.original
+        for child, parent in _parents(link):
+            best[child] = max(best.get(child, (0.0, "")), (link.coverage + link.covered, parent))
+    for child, (_, parent) in sorted(best.items()):
+        yield child, parent
 
 
-def _common_credit(one: Sources, other: Sources) -> str | None:
-    strong = [
-        {credit.newsroom for credit in side.credits if credit.weight >= Weight.LEADING and credit.is_alone} - {one.outlet, other.outlet}
-        for side in (one, other)
-    ]
-    both = sorted(strong[0] & strong[1])
-    return both[0] if both else None
+def _parents(link: Reprint) -> Iterator[tuple[str, str]]:
+    """Whom an article of this link may go with: a copy with its original; two that nothing orders, if alike."""
+    if link.direction not in OPEN:
+        if link.coverage >= MOST:
+            yield link.copy, link.original
+    elif min(link.coverage, link.covered) >= MOST:
+        yield link.copy, link.original
+        yield link.original, link.copy
 
 
-def _origin(family: list[Article], links: tuple[Reprint, ...], known: dict[str, Sources]) -> Origin:
-    ids = {one.id for one in family}
-    copies = {link.copy for link in links if link.copy in ids and link.original in ids and link.direction not in (Direction.COMMON, Direction.UNDETERMINED)}
-    roots = [one for one in family if one.id not in copies] or family
-    root = min(roots, key=lambda one: (one.published is None, one.published or one.first_seen, one.id))
-    whose = _whose(family, known)
-    outlet, is_seen = known[root.id].outlet, True
-    if whose is not None and whose != outlet:
-        seen = [one for one in family if known[one.id].outlet == whose]
-        outlet, is_seen = whose, bool(seen)
-        root = min(seen, key=lambda one: (one.published is None, one.published or one.first_seen, one.id)) if seen else root
+def _origin(family: list[Known], copies: list[Reprint]) -> Origin:
+    ids = {one.article.id for one in family}
+    taken = {link.copy for link in copies if link.copy in ids and link.original in ids and link.direction not in OPEN}
+    whose, count = _credited(family)
+    own = [one for one in family if whose is not None and one.sources.outlet == whose]
+    root = min(own or [one for one in family if one.article.id not in taken] or family, key=_first)
+    is_credited = whose is not None and whose != root.sources.outlet
     return Origin(
-        id=digest("origin", root.id),
-        root=root.id,
+        id=digest("origin", root.article.id),
+        root=root.article.id,
         articles=tuple(sorted(ids)),
-        outlet=outlet,
-        is_seen=is_seen,
-        evidence=(),
+        outlet=whose if is_credited else root.sources.outlet,
+        is_seen=not is_credited,
+        evidence=(f"{count} of {len(family)} credit {whose}",) if whose else (),
     )
 
 
-def _whose(family: list[Article], known: dict[str, Sources]) -> str | None:
+def _credited(family: list[Known]) -> tuple[str | None, int]:
+    """The newsroom that most of the family says the text is from, and how many say so."""
     votes: dict[str, int] = defaultdict(int)
     for one in family:
-        for credit in known[one.id].credits:
-            if credit.weight >= Weight.LEADING and credit.is_alone:
-                votes[credit.newsroom] += credit.weight
-    return min(votes, key=lambda name: (-votes[name], name)) if votes else None
+        if one.whose is not None:
+            votes[one.whose] += 1
+    if not votes:
+        return None, 0
+    whose = min(votes, key=lambda name: (-votes[name], name))
+    return whose, votes[whose]
+
+
+def _first(one: Known) -> tuple[bool, float, str]:
+    """Earliest by publication; what has no date comes last."""
+    published = one.article.published
+    return published is None, published.timestamp() if published else 0.0, one.article.id
