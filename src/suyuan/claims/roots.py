@@ -78,7 +78,7 @@ _SURNAMES = (
 )
 _PERSON = re.compile(rf"^(?:[{_SURNAMES}]|欧阳|司马|上官|诸葛|夏侯|东方|尉迟|皇甫|令狐)[㐀-鿿某×xX*]{{1,2}}$|^[{_SURNAMES}]某|·|^[a-z][a-z .'\-]{{3,}}$")
 _ADDRESSED = re.compile(rf"([{_SURNAMES}])(?:某{{1,2}}|姓|先生|女士|小姐|师傅|大爷|大妈|大姐|阿姨|老师|老伯|老汉|奶奶|婆婆|医生|教授|律师|队长|警官|经理|副?院长|副?主任|副?处长|副?局长|书记|校长|园长|总|女子|男子|某某)")
-_NOT_A_NAME = re.compile(r"^(?:我们?|他们?|她们?|它|其|对方|双方|本人|自己|此|这|该|何|有|于|对|和|向|关于|初步|一致|石头|高度|明确|全部|方面)")
+_NOT_A_NAME = re.compile(r"^(?:我们?|他们?|她们?|它|其|对方|双方|本人|自己|此|这|该|何|有|于|对|和|向|关于|初步|一致|全部|方面)")
 _DOCUMENT = re.compile(r"通报|公告|声明|清单|报告|通知|判决|裁定|决定书|鉴定书|文件|监控|录像|视频|记录|数据|公报|白皮书|说明|起诉书|函$")
 _WITNESS = re.compile(r"(?:记者|笔者)(?:[^，,。；\n]{0,12})?(?:在现场|现场看到|目睹|走访|探访|赶到现场|赶赴现场|实地)")
 _BRIEFING = re.compile(r"发布会|通气会|记者会|吹风会")
@@ -168,29 +168,66 @@ def follow(assertion: Assertion, chains: Chains) -> Trail:
     home = _newsroom(article.credit, chains) or _newsroom(article.outlet, chains)
     cited = _cited(assertion, statement, chains)
     wording = _FIGURES.sub("", letters(text[assertion.start : assertion.end]))
-    around = fold(text[max(0, assertion.start - 60) : assertion.end])
+    before = fold(text[max(0, assertion.start - FRAME) : assertion.start])
     name = fold(_name(statement, text))
-    full = fold(statement.role or "") + name if statement else name
-    party = _party(full) or (_party(_before(name, fold(text))) if name else "")
-    person = _person(name)
-    if chains.outlets.by_name(name) is not None:
+    role = fold(statement.role or "") if statement else ""
+    if name and chains.outlets.by_name(name) is not None:
         return Trail(assertion, RootKind.OUTLET, name, wording, home, _newsroom(name, chains), "媒体")
-    if statement is None or not (party or person or _TITLES.sub("", name)) or (not party and _NOT_A_NAME.match(name)):
-        kind = RootKind.WITNESS if cited is None and _WITNESS.search(around) else RootKind.OUTLET
-        return Trail(assertion, kind, cited or article.credit or article.outlet, wording, home, cited, "媒体")
-    is_crowd = party in CROWDS and not person
-    if is_crowd or statement.speaker_kind in (SpeakerKind.ANONYMOUS, SpeakerKind.UNRESOLVED):
+    is_nobody = statement is not None and statement.speaker_kind in (SpeakerKind.ANONYMOUS, SpeakerKind.UNRESOLVED)
+    party, person = _who(role + name, text)
+    if not is_nobody and not _is_somebody(name, party, person, article):
+        # No speaker, or one that is neither a person nor a body by its form and so most likely read wrongly.
+        framed = _framed(before)
+        if chains.outlets.by_name(framed) is not None:
+            return Trail(assertion, RootKind.OUTLET, framed, wording, home, _newsroom(framed, chains), "媒体")
+        party, person = _who(framed, text)
+        if not framed or not _is_somebody(framed, party, person, article):
+            kind = RootKind.WITNESS if cited is None and _WITNESS.search(before[-60:]) else RootKind.OUTLET
+            return Trail(assertion, kind, cited or article.credit or article.outlet, wording, home, cited, "媒体")
+        name, role = framed, ""
+    if is_nobody or (party in CROWDS and not person):
         return Trail(assertion, RootKind.ANONYMOUS, name, wording, home, cited, party)
-    if not (party or person or statement.speaker_kind == SpeakerKind.UNNAMED) and not _ORGANISATION.search(name):
-        # A speaker that is neither a person nor a body by its form is most likely read wrongly: it opens no origin.
-        return Trail(assertion, RootKind.OUTLET, article.credit or article.outlet, wording, home, None, "媒体", name)
     kind = RootKind.DOCUMENT if _DOCUMENT.search(name) else RootKind.SPEAKER
-    stem = _TITLES.sub("", full) or full
-    return Trail(assertion, kind, name, wording, home, cited, party, stem, person, bool(_BRIEFING.search(around)))
+    stem = _TITLES.sub("", role + name) or role + name
+    return Trail(assertion, kind, name, wording, home, cited, party, stem, person, bool(_BRIEFING.search(before[-60:])))
+
+
+FRAME = 240  # characters: how far a 记者从…获悉 reaches within its paragraph
+_FRAMES = re.compile(
+    r"从(?P<from>[^，,。；：:\n]{2,30}?)(?:处|方面|那里)?(?:获悉|了解到|得知|证实|了解)"
+    r"|据(?P<by>[^，,。；：:\n]{2,24}?)(?:介绍|透露|通报|消息|披露|公布|发布|证实|反映|初步调查)"
+    r"|(?:^|[，,。；：:\s])(?P<doc>[^，,。；：:\n]{2,30}?)(?:发布|发表|公布|发出|发文|通报)[^，,。；：:\n]{0,40}?(?:声明|通报|公告|消息|说明》?|通知|公开信|微博|结果|情况|称|说)[^。；\n]{0,12}?[，,：:]"
+)
+_WHEN = re.compile(r"^.*?(?:\d+[日号时分](?:许|左右|上午|下午|晚间?|傍晚|凌晨|中午|早上?)*|今[天日晚]|昨[天日晚]|近日|日前|随后|目前|对此)(?:[上下中]午|晚上?)?")
+
+
+def _framed(before: str) -> str:
+    """Who the paragraph has what it tells from: the last 记者从…获悉, 据…介绍 or …发布通报 in front of the passage."""
+    found = list(_FRAMES.finditer(before.rsplit("\n", 1)[-1]))
+    if not found:
+        return ""
+    name = found[-1]["from"] or found[-1]["by"] or found[-1]["doc"]
+    return _WHEN.sub("", name).removeprefix("记者").strip()
+
+
+def _who(name: str, text: str) -> tuple[str, str]:
+    """The party that a name speaks for, and the person in it; the party may stand in front of the name's first mention."""
+    party = _party(name) or (_party(_before(name, fold(text))) if name else "")
+    return party, _person(name)
+
+
+def _is_somebody(name: str, party: str, person: str, article: Article) -> bool:
+    """A party, a person, an organisation by its ending, or a short name that the article comes back to."""
+    if not name or (_NOT_A_NAME.match(name) and not party):
+        return False
+    if party or person or _ORGANISATION.search(name):
+        return True
+    stem = _TITLES.sub("", name)
+    return 2 <= len(stem) <= 8 and fold(f"{article.title}\n{article.text}").count(stem) > 1
 
 
 _FIGURES = re.compile(r"[\d年月日时分点许约]+")
-_ORGANISATION = re.compile(r"[部局厅署院所社会团校厂店馆台站队中心组织联盟联合国方军党]$|[a-z]{2,}|^[㐀-鿿]{2,4}国?$")
+_ORGANISATION = re.compile(r"[部局厅署院所社团校厂店馆台站队军党办委]$|(?:中心|组织|联盟|联合国|政府|方面|协会|商会|基金会|委员会|工会|部门)$")
 
 
 def _newsroom(name: str | None, chains: Chains) -> str | None:
