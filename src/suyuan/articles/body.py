@@ -1,16 +1,98 @@
-"""Which lines of a page are its article."""
+"""Which lines of a page are its article: the block model's word for each line, held against the box they stand in."""
 
 from __future__ import annotations
 
 import re
 
+import numpy as np
+
+from suyuan.articles.features import Numbers, features, size_of
+from suyuan.articles.model import likelihood
 from suyuan.articles.walk import Sheet
-from suyuan.articles.wording import kind_of
+from suyuan.text import letters
+
+# Measured leaving whole sites out (36 Chinese, 80 English, 124 other pages).
+LIKELY = 0.45  # inside the article's box
+LIKELY_ALIKE = 0.3  # outside it, in boxes of the same make: an article in several pieces
+LIKELY_ALONE = 0.8  # outside it: comments and house rules read like prose, too
+GAIN = 0.4  # a line adds to its box what it is likelier than this
+SHARE = 0.5  # of the box's unlinked text: with less, the model has missed a table or a list, and the box decides
+UNLIKELY = 0.02
+_LEAVES = frozenset("p li td tr tbody table ul ol h1 h2 h3 h4 figure blockquote font center dd dl".split())
 
 _STOP = re.compile(r"[。！？；，、.!?,;:：…]")
-_AWAY = re.compile(r"comment|footer|foot-|copyright|related|recommend|relate|sidebar|side-|hotnews|rank|share|login|newsletter|promo|advert|nav|menu|breadcrumb|tags?\b|keyword|popup|modal|cookie|disclaimer|toolbar|widget|subscribe|author-?(?:bio|box|info)|reply|pinglun")
+_AWAY = re.compile(
+    r"comment|footer|foot-|copyright|related|recommend|relate|sidebar|side-|hotnews|rank|share|login|newsletter|promo|advert|nav|menu"
+    r"|breadcrumb|tags?\b|keyword|popup|modal|cookie|disclaimer|toolbar|widget|subscribe|author-?(?:bio|box|info)|reply|pinglun"
+)
 _TAGS_AWAY = frozenset(("nav", "footer", "aside", "form", "header"))
-MAJORITY = 0.6  # of its parent's prose: below it the parent is the container
+_MAJORITY = 0.6  # of its parent's prose: below it the parent is the container
+
+
+def choose(sheet: Sheet) -> list[int]:
+    """The lines that are the article's own words, in order."""
+    if not sheet.lines:
+        return []
+    size = np.fromiter((size_of(line.text) for line in sheet.lines), np.float32, len(sheet.lines))
+    likely = likelihood(rows(sheet))
+    kept = judged(sheet, size, likely)
+    return kept or _densest(sheet)
+
+
+def rows(sheet: Sheet) -> Numbers:
+    """The features of every line."""
+    amounts = prose(sheet)
+    return features(sheet, container(sheet, amounts), amounts, heading_line(sheet))
+
+
+def heading_line(sheet: Sheet) -> int:
+    """The line that is the page's headline: the first heading that the document's title holds; -1 where there is none."""
+    plain = letters(sheet.title)
+    for place, line in enumerate(sheet.lines):
+        if sheet.boxes[line.box].tag in ("h1", "h2", "h3") and len(line.text) > 5 and letters(line.text) in plain:
+            return place
+    return next((place for place, line in enumerate(sheet.lines) if sheet.boxes[line.box].tag == "h1" and len(line.text) > 8), -1)
+
+
+def judged(sheet: Sheet, size: Numbers, likely: Numbers) -> list[int]:
+    """The lines that the model and the boxes agree on."""
+    first = np.fromiter((box.first for box in sheet.boxes), np.int64, len(sheet.boxes))
+    last = np.fromiter((box.last for box in sheet.boxes), np.int64, len(sheet.boxes))
+    depth = np.fromiter((box.depth for box in sheet.boxes), np.int64, len(sheet.boxes))
+    gain = np.concatenate([[0.0], np.cumsum(np.sqrt(size) * (likely - GAIN))])
+    gains = np.round(gain[last] - gain[first], 3)
+    best = int(np.lexsort((depth, gains))[-1])
+    inside = np.zeros(len(size), np.bool_)
+    inside[first[best] : last[best]] = True
+    makes = [_make(sheet, line.box) for line in sheet.lines]
+    alike = {makes[place] for place in np.flatnonzero(inside & (likely > 0.6))}
+    same = np.fromiter((make in alike for make in makes), np.bool_, len(makes))
+    kept = np.where(inside, likely > LIKELY, likely > np.where(same, LIKELY_ALIKE, LIKELY_ALONE))
+    held = np.concatenate([[0.0], np.cumsum(np.where(kept & inside, size, 0.0))])
+    total = held[-1]
+    if total:
+        holds = np.flatnonzero(held[last] - held[first] >= 0.8 * total)
+        deepest = int(holds[np.argmax(depth[holds])])
+        while deepest and sheet.boxes[deepest].tag in _LEAVES:
+            deepest = sheet.boxes[deepest].parent
+        here = slice(first[deepest], last[deepest])
+        linked = np.fromiter((line.linked / len(line.text) for line in sheet.lines), np.float32, len(size))
+        if total < SHARE * float((size * (1 - linked))[here].sum()):
+            kept[here] |= (likely[here] > UNLIKELY) & (linked[here] < 0.8)
+    return [int(place) for place in np.flatnonzero(kept)]
+
+
+def _make(sheet: Sheet, place: int) -> tuple[str, str, str, str]:
+    box = sheet.boxes[place]
+    outer = sheet.boxes[max(box.parent, 0)]
+    return box.tag, box.names, outer.tag, outer.names
+
+
+def _densest(sheet: Sheet) -> list[int]:
+    """Where the model finds nothing: what is not linked in the box with the most running text."""
+    box = sheet.boxes[container(sheet, prose(sheet))]
+    lines = [place for place in range(box.first, box.last) if sheet.lines[place].linked <= 0.5 * len(sheet.lines[place].text)]
+    return lines if sum(len(sheet.lines[place].text) for place in lines) > 0 else []
 
 
 def prose(sheet: Sheet) -> list[float]:
@@ -18,31 +100,26 @@ def prose(sheet: Sheet) -> list[float]:
     amounts = []
     for line in sheet.lines:
         plain = len(line.text) - line.linked
-        marks = len(_STOP.findall(line.text))
-        amounts.append(float(plain) if plain > 20 and marks and line.linked < plain else 0.0)
+        amounts.append(float(plain) if plain > 20 and _STOP.search(line.text) else 0.0)
     return amounts
 
 
-def container(sheet: Sheet) -> int:
+def container(sheet: Sheet, amounts: list[float]) -> int:
     """The box that holds most of the page's running text, and little else."""
-    amounts = prose(sheet)
     away = _away(sheet)
-    own = [0.0] * len(sheet.boxes)
+    total = [0.0] * len(sheet.boxes)
     for line, amount in zip(sheet.lines, amounts, strict=True):
-        if not away[line.box]:
-            own[line.box] += amount
-    total = own[:]
-    children: list[list[int]] = [[] for _ in sheet.boxes]
+        if amount and not away[line.box]:
+            total[line.box] += amount
+    best = [0] * len(sheet.boxes)
     for box in range(len(sheet.boxes) - 1, 0, -1):
         parent = sheet.boxes[box].parent
         total[parent] += total[box]
-        children[parent].append(box)
+        if not best[parent] or total[box] >= total[best[parent]]:
+            best[parent] = box
     here = 0
-    while children[here]:
-        best = max(children[here], key=lambda box: total[box])
-        if total[best] < MAJORITY * total[here] or sheet.boxes[best].tag in ("p", "li", "td"):
-            break
-        here = best
+    while best[here] and total[best[here]] >= _MAJORITY * total[here] and sheet.boxes[best[here]].tag not in ("p", "li", "td"):
+        here = best[here]
     return here
 
 
@@ -50,25 +127,5 @@ def _away(sheet: Sheet) -> list[bool]:
     away: list[bool] = []
     for box in sheet.boxes:
         outside = box.parent >= 0 and away[box.parent]
-        away.append(outside or box.hidden or box.tag in _TAGS_AWAY or bool(box.depth > 2 and _AWAY.search(box.names)))
+        away.append(outside or box.hidden or box.tag in _TAGS_AWAY or bool(box.depth > 2 and box.names and _AWAY.search(box.names)))
     return away
-
-
-def choose(sheet: Sheet) -> list[int]:
-    """The lines of the article, all kinds, in order."""
-    if not sheet.lines:
-        return []
-    away = _away(sheet)
-    box = sheet.boxes[container(sheet)]
-    kept = []
-    for place in range(box.first, box.last):
-        line = sheet.lines[place]
-        if away[line.box] and not away[container(sheet)]:
-            continue
-        if line.linked > 0.6 * len(line.text):
-            continue
-        kept.append(place)
-    return kept
-
-
-__all__ = ["choose", "container", "kind_of", "prose"]

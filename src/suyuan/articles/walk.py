@@ -214,20 +214,18 @@ class _Walk:
                 if child is not None or tag == "hr":
                     attributes = node.attributes
                     if tag in _INLINE:
-                        stack.append((False, href, names, style))
-                        if tag == "a":
-                            href = attributes.get("href") or attributes.get("data-href") or "#"
-                        elif tag == "time" and attributes.get("datetime"):
-                            self.made.times.append((attributes["datetime"] or "", node.text() or ""))
-                        if attributes:
-                            if _is_hidden(attributes):
-                                stack.pop()
-                                href = href if tag != "a" else None
-                                child = None
-                            else:
+                        if attributes and _is_hidden(attributes):
+                            child = None
+                        else:
+                            stack.append((False, href, names, style))
+                            if attributes:
                                 names = _names(attributes) or names
-                        if child is not None and tag in _BOLD:
-                            style = "b"
+                                if tag == "a":
+                                    href = attributes.get("href") or attributes.get("data-href") or "#"
+                                elif tag == "time" and (stamp := attributes.get("datetime")):
+                                    self.made.times.append((stamp, node.text() or ""))
+                            if tag in _BOLD:
+                                style = "b"
                     elif child is None:
                         self._flush()
                     else:
@@ -260,12 +258,34 @@ class _Walk:
                 is_box, href, names, style = stack.pop()
                 if is_box:
                     self._flush()
-                    boxes[self.box].last = len(lines)
-                    self.box = boxes[self.box].parent
+                    self._close()
         self._flush()
         while self.box >= 0:
-            boxes[self.box].last = len(lines)
-            self.box = boxes[self.box].parent
+            self._close()
+
+    def _close(self) -> None:
+        box = self.made.boxes[self.box]
+        if box.tag == "tr":
+            self._join_cells(box)
+        box.last = len(self.made.lines)
+        self.box = box.parent
+
+    def _join_cells(self, row: Box) -> None:
+        """A table's row of plain cells is one line; a row that lays out a page holds more than a line a cell."""
+        lines = self.made.lines
+        cells = lines[row.first :]
+        if len(cells) < 2 or any(self.made.boxes[cell.box].parent != self.box for cell in cells) or len({cell.box for cell in cells}) < len(cells):
+            return
+        del lines[row.first :]
+        runs = [run for cell in cells for run in (*cell.runs, Run(" ", None, "", ""))]
+        lines.append(Line(
+            self.box, " ".join([cell.text for cell in cells]), tuple(runs),
+            sum([cell.linked for cell in cells]), sum([cell.bold for cell in cells]), sum([cell.links for cell in cells]),
+        ))  # fmt: skip
+        for image in self.made.images:
+            image.line = min(image.line, len(lines))
+        for box in self.made.boxes[self.box + 1 :]:
+            box.first, box.last = min(box.first, len(lines)), min(box.last, len(lines))
 
     def _write(self, text: str, href: str | None, names: str, style: str) -> None:
         if self.runs:

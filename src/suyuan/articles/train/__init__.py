@@ -1,0 +1,1 @@
+"""How the weights of the block model were made; not imported by anything that runs."""
