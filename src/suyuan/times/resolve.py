@@ -7,7 +7,7 @@ day the article speaks on (its publication, or its dateline); 当天, 次日, �
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -23,6 +23,9 @@ Pieces = dict[Unit, Piece]
 # A bare day that lies ahead by so few days, and back by so many, is not last month's: the month is left out
 # where it is the current one (published on the 4th, 6日 is the day after tomorrow).
 NEAR_AHEAD, LONG_AGO = 3, 20
+# A month or day without its year is rarely of another year, and of the next one (明年 is said) least of all.
+MONTH, LAST_YEAR, NEXT_YEAR = 30.5, 60, 180
+TOLD_YEAR = "no year given: that of the date before"
 UNKNOWN = "no date to count from"
 
 
@@ -67,9 +70,11 @@ def merge(pieces: Iterable[Piece]) -> Pieces:
 
 def resolve(pieces: Pieces, reading: Reading) -> Meaning | None:
     """What the pieces mean at this point of the reading; None where there is no such date."""
-    for unit, kind in ((Unit.VAGUE, TimexType.DATE), (Unit.DURATION, TimexType.DURATION), (Unit.SET, TimexType.SET)):
+    if Unit.SET in pieces:
+        return _repeated(pieces)
+    for unit, kind, why in _COMPLETE:
         if unit in pieces:
-            return Meaning(pieces[unit].name, kind, why=_PLAIN[unit])
+            return Meaning(pieces[unit].name, kind, why=why)
     clock = pieces.get(Unit.CLOCK)
     if clock and clock.base is Base.PUBLICATION:
         return _moment_before(clock.number, reading)
@@ -81,17 +86,48 @@ def resolve(pieces: Pieces, reading: Reading) -> Meaning | None:
 
 def resolve_range(first: Pieces, last: Pieces, reading: Reading) -> tuple[Meaning, Meaning] | None:
     """Both ends of a range; the second takes from the first what it does not say (6月20日至30日)."""
-    start = resolve(first, reading)
+    start = resolve(_year_from_end(first, last, reading), reading)
     if start is None or start.when is None:
         return None
-    after = replace(reading, here=start.when, told=start.when, is_ahead=False, afternoon=(start.hour or 0) >= 12)
+    is_clock = min(last) is Unit.CLOCK
+    after = replace(
+        reading, here=start.when, told=start.when, is_ahead=False, afternoon=is_clock and (start.hour or 0) >= 12
+    )
     end = resolve(_inherit(last, start.when), after)
     if end is None or end.when is None or end.value[:4] < start.value[:4]:
         return None
     return start, end
 
 
-_PLAIN = {Unit.VAGUE: "meant to be vague", Unit.DURATION: "a length of time", Unit.SET: "a repeated time"}
+def _year_from_end(first: Pieces, last: Pieces, reading: Reading) -> Pieces:
+    """1-8月, 12月28日至1月3日: where neither end has a year, the end decides."""
+    months = first.get(Unit.MONTH), last.get(Unit.MONTH)
+    if None in months or any(Unit.YEAR in ends or ends[Unit.MONTH].base is not Base.GIVEN for ends in (first, last)):
+        return first
+    end = _date(last, reading)
+    if end is None or end.year is None:
+        return first
+    year = end.year - (first[Unit.MONTH].number > last[Unit.MONTH].number)
+    return {Unit.YEAR: Piece(Unit.YEAR, year), **first}
+
+
+_COMPLETE = (
+    (Unit.VAGUE, TimexType.DATE, "meant to be vague"),
+    (Unit.DURATION, TimexType.DURATION, "a length of time"),
+)
+
+
+def _repeated(pieces: Pieces) -> Meaning | None:
+    """每月 is P1M; 每年5月 is XXXX-05, 每天早上8点 XXXX-XX-XXT08: what repeats is left open."""
+    every = pieces[Unit.SET].name
+    rest: Pieces = {unit: piece for unit, piece in pieces.items() if unit is not Unit.SET}
+    if not rest:
+        return Meaning(every, TimexType.SET, why="a repeated time")
+    inner = resolve(rest, Reading(None))
+    if inner is None:
+        return None
+    value = every + inner.value.removeprefix("XXXX-XX-XX") if every.startswith("X") else inner.value
+    return Meaning(value, TimexType.SET, why="a repeated time")
 
 
 def _inherit(last: Pieces, start: When) -> Pieces:
@@ -113,7 +149,11 @@ def _date(pieces: Pieces, reading: Reading) -> When | None:
     if Unit.DAY in pieces:
         return _day(pieces, reading)
     if Unit.WEEK in pieces:
-        return _week(pieces[Unit.WEEK], reading)
+        return (
+            _numbered_week(pieces, reading)
+            if pieces[Unit.WEEK].base is Base.GIVEN
+            else _week(pieces[Unit.WEEK], reading)
+        )
     if Unit.MONTH in pieces:
         return _month(pieces, reading)
     for unit in (Unit.SEASON, Unit.QUARTER, Unit.HALF):
@@ -170,8 +210,8 @@ def _part_of_year(piece: Piece, pieces: Pieces, reading: Reading) -> When | None
         year, anchor, why = known
     else:
         assert reading.today is not None
-        first = _FIRST_MONTH[piece.unit](piece)
-        near = _nearest(((year, first) for year in _years_around(reading.today)), reading)
+        middle = _MIDDLE_MONTH[piece.unit](piece)
+        near = _nearest(((year, middle) for year in _years_around(reading.today)), reading)
         year, anchor, why = near[0], _iso(reading.today), "no year given: nearest to publication"
     value = f"{year:04d}-{_part_name(piece, piece.number)}"
     if piece.last and piece.last != piece.number:
@@ -179,8 +219,8 @@ def _part_of_year(piece: Piece, pieces: Pieces, reading: Reading) -> When | None
     return When(value, year, anchor=anchor, why=why)
 
 
-_FIRST_MONTH = {
-    Unit.QUARTER: lambda piece: 3 * piece.number - 1,
+_MIDDLE_MONTH: dict[Unit, Callable[[Piece], int]] = {
+    Unit.QUARTER: lambda piece: 3 * (piece.last or piece.number) - 1,
     Unit.HALF: lambda piece: 6 * piece.number - 3,
     Unit.SEASON: lambda piece: min(12, calendar.PARTS_OF_YEAR[piece.name] + 1),
 }
@@ -225,7 +265,8 @@ def _year_and_month(pieces: Pieces, reading: Reading) -> tuple[int, int, str | N
         if Unit.YEAR in pieces:
             known = _year_of(pieces, reading)
             return (known[0], piece.number, known[1], known[2]) if known else None
-        return _month_without_year(piece.number, reading)
+        found = _month_without_year(piece.last or piece.number, reading)
+        return (found[0], piece.number, found[1], found[2]) if found else None
     told = (reading.here or reading.told) if piece.base is Base.NARRATIVE else None
     if told and told.year and told.month:
         base, why = date(told.year, told.month, 1), "counted from the month told of"
@@ -236,16 +277,20 @@ def _year_and_month(pieces: Pieces, reading: Reading) -> tuple[int, int, str | N
     return *calendar.months_later(base, piece.number), base.isoformat()[:7], why
 
 
-def _month_without_year(month: int, reading: Reading) -> tuple[int, int, str | None, str] | None:
+def _month_without_year(month: int, reading: Reading) -> tuple[int, str | None, str] | None:
+    """The year of a month that has none: that of the date before it in the sentence or paragraph, or the nearest."""
     today, here = reading.today, reading.here
-    if here and here.year and (today is None or here.year < today.year):
-        year = here.year + 1 if here.month and month < here.month - 1 else here.year
-        if today is None or (year, month) <= (today.year, today.month):
-            return year, month, here.value, "no year given: that of the date before"
+    if (
+        here
+        and here.year
+        and (today is None or here.year < today.year)
+        and (today is None or month >= (here.month or 1))
+    ):
+        return here.year, here.value, TOLD_YEAR
     if today is None:
         return None
     year, _ = _nearest(((year, month) for year in _years_around(today)), reading)
-    return year, month, _iso(today), "no year given: nearest to publication"
+    return year, _iso(today), "no year given: nearest to publication"
 
 
 def _nearest(months: Iterable[tuple[int, int]], reading: Reading) -> tuple[int, int]:
@@ -253,13 +298,18 @@ def _nearest(months: Iterable[tuple[int, int]], reading: Reading) -> tuple[int, 
     today = reading.today
     assert today is not None
 
-    def distance(month: tuple[int, int]) -> float:
+    def far(month: tuple[int, int]) -> float:
         steps = (month[0] - today.year) * 12 + month[1] - today.month
-        if reading.is_ahead and steps < -1:
-            return -steps * 3
-        return steps + 0.5 if steps > 0 else -steps
+        return _far(steps * MONTH, month[0] - today.year, reading.is_ahead)
 
-    return min(months, key=distance)
+    return min(months, key=far)
+
+
+def _far(days: float, years: int, is_ahead: bool) -> float:
+    """How unlikely a date is meant, in days: the year is left out where it is the current one."""
+    if is_ahead and days < -MONTH:
+        return -days * 3
+    return abs(days) + (0.5 if days > 0 else 0) + (NEXT_YEAR if years > 0 else LAST_YEAR if years < 0 else 0)
 
 
 # ── weeks and days ───────────────────────────────────────────────────────────────────────────────
@@ -279,6 +329,22 @@ def _week(piece: Piece, reading: Reading) -> When | None:
         return When("XXXX-WXX", why=UNKNOWN)
     when = calendar.shifted(base, 7 * piece.number)
     return calendar.week(when, why, anchor) if when else None
+
+
+def _numbered_week(pieces: Pieces, reading: Reading) -> When | None:
+    """2021年的第一周 is an ISO week; 十月的第一周 the one of the first Monday in it."""
+    number = pieces[Unit.WEEK].number
+    if Unit.MONTH in pieces:
+        month = _month({unit: piece for unit, piece in pieces.items() if unit is not Unit.WEEK}, reading)
+        if month is None or month.year is None or month.month is None:
+            return None
+        first = date(month.year, month.month, 1)
+        start = calendar.shifted(first, (8 - first.isoweekday()) % 7 + 7 * (number - 1))
+        return calendar.week(start, "week of the month given", month.anchor) if start and 1 <= number <= 5 else None
+    known = _year_of(pieces, reading)
+    if known is None or not 1 <= number <= 52:
+        return None
+    return calendar.week(date.fromisocalendar(known[0], number, 1), "week of the year given", known[1])
 
 
 def _day(pieces: Pieces, reading: Reading) -> When | None:
@@ -328,8 +394,15 @@ def _numbered_day(number: int, pieces: Pieces, reading: Reading) -> When | None:
 
 def _day_of_month(number: int, pieces: Pieces, reading: Reading) -> When | None:
     piece = pieces[Unit.MONTH]
-    if piece.base is Base.GIVEN and Unit.YEAR not in pieces and reading.today and not _in_told_year(piece.number, reading):
-        days = [day for year in _leap_years_around(reading.today) if (day := calendar.safe_day(year, piece.number, number))]
+    if (
+        piece.base is Base.GIVEN
+        and Unit.YEAR not in pieces
+        and reading.today
+        and not _in_told_year(piece.number, reading)
+    ):
+        days = [
+            day for year in _leap_years_around(reading.today) if (day := calendar.safe_day(year, piece.number, number))
+        ]
         if not days:
             return None
         when = min(days, key=lambda day: _distance(day, reading))
@@ -344,7 +417,7 @@ def _day_of_month(number: int, pieces: Pieces, reading: Reading) -> When | None:
 
 def _in_told_year(month: int, reading: Reading) -> bool:
     found = _month_without_year(month, reading)
-    return bool(found and found[3].endswith("that of the date before"))
+    return bool(found and found[2] == TOLD_YEAR)
 
 
 def _leap_years_around(today: date) -> range:
@@ -354,10 +427,7 @@ def _leap_years_around(today: date) -> range:
 
 def _distance(day: date, reading: Reading) -> float:
     assert reading.today is not None
-    days = (day - reading.today).days
-    if reading.is_ahead and days < -31:
-        return -days * 3
-    return days + 0.5 if days > 0 else -days
+    return _far((day - reading.today).days, day.year - reading.today.year, reading.is_ahead)
 
 
 def _day_after(number: int, here: When, today: date | None) -> When | None:
@@ -429,7 +499,12 @@ def _feast_day(piece: Piece, year: int) -> date | None:
 def _day_of_clock(reading: Reading) -> When | None:
     """A bare clock belongs to the day that the paragraph tells of, else to the day the article speaks on."""
     if reading.here and reading.told and reading.told.day:
-        return replace(reading.told, value=reading.told.day.isoformat(), anchor=_iso(reading.told.day), why="time of the day told of")
+        return replace(
+            reading.told,
+            value=reading.told.day.isoformat(),
+            anchor=_iso(reading.told.day),
+            why="time of the day told of",
+        )
     if reading.today is None:
         return When("XXXX-XX-XX", why=UNKNOWN)
     return calendar.day(reading.today, "time without a day: the day of publication", _iso(reading.today))

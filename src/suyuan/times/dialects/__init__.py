@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from suyuan.times.dialects import duration, era, holiday, names, part_of_day, relative, solar, vague
+from suyuan.times.dialects import duration, english, era, holiday, names, part_of_day, relative, solar, vague
 from suyuan.times.pieces import Rule
 
-RULES: tuple[Rule, ...] = (
+CHINESE: tuple[Rule, ...] = (
     *names.RULES,
     *holiday.RULES,
     *era.RULES,
@@ -15,3 +15,4 @@ RULES: tuple[Rule, ...] = (
     *part_of_day.RULES,
     *duration.RULES,
 )
+ENGLISH: tuple[Rule, ...] = english.RULES

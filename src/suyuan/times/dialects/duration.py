@@ -15,7 +15,7 @@ _LETTERS = (
 )  # fmt: skip
 _HALVES = {"Y": ("M", 6), "M": ("D", 15), "W": ("D", 3), "D": ("TH", 12), "TH": ("TM", 30), "TM": ("TS", 30)}
 _STEP = re.compile(
-    rf"({_NUMBER})\s?(?:[多余几来])?\s?(个?)(半)?(年|个?月|周|个?星期|个?礼拜|天|日|昼夜|个?小时|个?钟头|时|分钟?|秒钟?|个?(?:工作|交易)日)(半)?"
+    rf"({_NUMBER})\s?(?:[多余几来])?\s?(?:个多)?(个?)(半)?(年|个?月|周|个?星期|个?礼拜|天|日|昼夜|个?小时|个?钟头|时|分钟?|秒钟?|个?(?:工作|交易)日)(半)?"
 )
 
 
@@ -24,7 +24,12 @@ def _long(match: re.Match[str]) -> tuple[Piece, ...]:
     value = length(words)
     if value is None:
         return ()
-    if (before := re.search(rf"^(?:约|大约)?({_NUMBER})(?:多|余)?个?(年|月|周|星期|天|小时|分钟|礼拜|钟头)(?:多|余)?(?:之前|以前|前)$", words)) and "X" not in value:
+    if (
+        before := re.search(
+            rf"^(?:约|大约)?\s?({_NUMBER})\s?(?:多|余)?\s?个?(年|月|周|星期|天|小时|分钟|礼拜|钟头)(?:多|余)?(?:之前|以前|前)$",
+            words,
+        )
+    ) and "X" not in value:
         return _ago(value)
     return (Piece(Unit.DURATION, name=value),)
 
@@ -73,6 +78,8 @@ def _amount(words: str, step: str) -> str:
         return "XXX"
     if words == "半":
         return "half"
+    if re.fullmatch(r"[一二两三四五六七八九]{2}", words):
+        return "X"  # 两三个小时
     if words == "十" and re.match(r"十[几多余来]", step):
         return "1X"
     if re.match(r"[二三四五六七八九]?十几", step):
@@ -90,7 +97,7 @@ def _every(match: re.Match[str]) -> tuple[Piece, ...]:
 _AROUND = r"(?:大约|将近|大概|近(?!日|期|年)|约)?\s?"
 _LEAD = r"(?:(?:过去|未来|今后|最近|此后|此前|这|接下来)的?\s?)?"
 _TAIL = r"(?:左右|上下)?(?:之内|以内|之后|以后|以来|之前|以前|后(?!卫|者|续|方|勤|期|备|天|台|半|果|面)|前(?!往|线|锋|景|方|进|列|三|两|半|夕|后|来|首|任|总|女|男|妻|夫|面|端|沿|提|台)|间(?!接|隔|歇|谍)|内(?!部|地|容|阁|幕|外|心|政|蒙|战|马|塔)|来(?!自|到|看|说|访|华|电|源|袭|得|的|临|往))?"
-_PLAIN = rf"{_NUMBER}\s?[多余几]?\s?(?:个半|半)?\s?{_UNIT}(?:多|余|半(?!年|月|天|小时))?"
+_PLAIN = rf"{_NUMBER}(?:\s?[-—~至到]\s?{_NUMBER})?\s?(?:个多|[多余几])?\s?(?:个半|半)?\s?{_UNIT}(?:多|余|半(?!年|月|天|小时))?"
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -101,7 +108,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "how long",
-        rf"(?<![\d.第每]){_AROUND}{_LEAD}{_AROUND}(?:{_PLAIN})(?:\s?[又零余]?\s?(?:{_PLAIN}|\d+(?:分|秒|时)|[一二三四五六七八九十]+分))*{_TAIL}",
+        rf"(?<![\d.第每])(?=\S)(?!(?:19|20)\d\d年){_AROUND}{_LEAD}{_AROUND}(?:{_PLAIN})(?:\s?[又零余]?\s?(?:{_PLAIN}|\d+(?:分|秒|时)|[一二三四五六七八九十]+分))*{_TAIL}",
         _long,
         (
             Row("谈判历时约一小时", "2025-06-04", "约一小时", "PT1H"),
