@@ -25,6 +25,7 @@ from suyuan.records import (
     Page,
     Rejection,
     Reprint,
+    Span,
     Statement,
     Story,
     StoryKind,
@@ -113,7 +114,7 @@ def _event(event: Event, making: Making) -> Row:
         if event.passages is None:
             made.add(claims.find(one, *heard))
         else:
-            made.add(claims.passages(one, [(start, end) for name, start, end in event.passages if name == names[one.id]], *heard))
+            made.add(claims.passages(one, [Span(start=start, end=end) for name, start, end in event.passages if name == names[one.id]], *heard))
     weighed = flow.run(made.all(), flow.steps_from(Assertion, Claim, Corroboration), needs=making.needs)
     return _weighed(event.name, weighed, weighed.of(Claim), names)
 
