@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,6 +11,7 @@ from suyuan.claims.keys import Draft
 from suyuan.records import RelationType
 
 TOLLS = frozenset({"死亡人数", "受伤人数", "失联人数", "获救人数"})
+NAMES = frozenset({"型号", "施事"})
 _UPDATE = re.compile(r"更新|升至|增至|上升到|增加到|上升至|增加至|更正|修正|最新|改为|调整为|再次|重新发布|已达|累计")
 
 _PENDING = re.compile(r"还没|尚未|还未|暂未|暂无|未接到|没接到|没有接到|有待|尚不|仍未|暂不|没有考虑")
@@ -30,16 +32,16 @@ class Side:
 def relate(one: Side, other: Side, marks: frozenset[str]) -> tuple[RelationType, str, str, str] | None:
     """Type, the claim that acts, the claim that is acted on, and why; `marks` are the evidence of the rival links."""
     early, late = (one, other) if _order(one) <= _order(other) else (other, one)
-    if "≠状况" in marks and _fate(one) != _fate(other):
+    if "≠状况" in marks and _fate(one) != _fate(other) and _fate(one) and _fate(other):
         worse, better = (one, other) if _fate(one) > _fate(other) else (other, one)
         return RelationType.SUPERSEDES, worse.claim, better.claim, "what became of them is known later"
     if "±" in marks:
         return _denial(early, late)
     for kind in sorted(mark[1:] for mark in marks if mark.startswith("≠")):
-        before, after = _values(early, kind), _values(late, kind)
-        if not before or not after:
+        if kind in NAMES:
             return RelationType.CONTRADICTS, early.claim, late.claim, f"another answer: {kind}"
-        if set(before) & set(after):
+        before, after = _values(early, kind), _values(late, kind)
+        if not before or not after or set(before) & set(after):
             continue
         if kind in TOLLS and (grown := _grown(early, late, kind)):
             return grown
@@ -72,16 +74,17 @@ def _order(side: Side) -> tuple[str, str]:
 
 
 def _fate(side: Side) -> int:
-    return max((draft.fate for draft in side.drafts), default=0)
+    """What most of a claim's passages say became of people; 0 where it is only mentioned in passing."""
+    found = Counter(draft.fate for draft in side.drafts)
+    fate, count = max(found.items(), key=lambda item: (item[1], item[0]))
+    return fate if 2 * count > len(side.drafts) else 0
 
 
 def _denies(side: Side) -> bool:
     return 2 * sum(not draft.polarity or bool(draft.denied) for draft in side.drafts) > len(side.drafts)
 
 
-def _kinds(side: Side) -> set[str]:
-    return {kind for draft in side.drafts for kind in draft.amounts}
-
-
 def _values(side: Side, kind: str) -> list[float]:
-    return sorted({value for draft in side.drafts for value, _ in draft.amounts.get(kind, ())})
+    """The values of one kind, where at least a third of a claim's passages give one."""
+    having = [draft.amounts[kind] for draft in side.drafts if kind in draft.amounts]
+    return sorted({value for row in having for value, _ in row}) if 3 * len(having) >= len(side.drafts) else []

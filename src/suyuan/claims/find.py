@@ -11,7 +11,7 @@ from suyuan.records import BODY, Article, Assertion, Hedge, Span, Statement, Tim
 from suyuan.text import fold, letters, sentences
 
 SHORT = 6  # letters: less is no proposition (属实, 没有)
-LONG = 40  # letters: a longer sentence is read clause by clause
+LONG = 26  # letters: a longer sentence is read clause by clause
 CLAUSE = 10  # letters: a shorter clause leans on the one before it
 
 _COMMA = re.compile(r"[，,；;]")

@@ -87,7 +87,7 @@ _GENERIC_FIRM = re.compile(r"该|涉事|公司|集团|企业|平台|酒店|商�
 
 WORDING = 0.72  # share of the shorter wording's character pairs in the longer: one text, whoever is credited
 WORDY = 8  # letters without figures: two people may say as little in the same words
-APART = 14  # letters: two parties with names of their own are one text only where so much is shared
+APART = 10  # letters: two parties with names of their own are one text only where so much is shared
 NEAR = 80  # characters: how far behind a citation a passage still hangs on it
 
 
@@ -145,6 +145,12 @@ def roots(members: Iterable[Assertion], chains: Chains) -> tuple[Root, ...]:
             if reason:
                 reasons[later].append(reason)
                 parent[max(a, b)] = min(a, b)
+    for later, vague in enumerate(trails):
+        if _is_vague(vague) and all(_is_vague(trails[i]) for i in range(len(trails)) if find(i) == find(later)):
+            host = next((i for i, one in enumerate(trails) if one.party == vague.party and not _is_vague(one)), later)
+            if find(host) != find(later):
+                reasons[later].append(f"an unnamed voice of {vague.party} may be the named one")
+                parent[find(later)] = find(host)
     groups: dict[int, list[int]] = defaultdict(list)
     for place in range(len(trails)):
         groups[find(place)].append(place)
@@ -188,7 +194,7 @@ def follow(assertion: Assertion, chains: Chains) -> Trail:
     if is_nobody or (party in CROWDS and not person):
         return Trail(assertion, RootKind.ANONYMOUS, name, wording, home, cited, party)
     kind = RootKind.DOCUMENT if _DOCUMENT.search(name) else RootKind.SPEAKER
-    stem = _TITLES.sub("", role + name) or role + name
+    stem = _stem(role + name)
     return Trail(assertion, kind, name, wording, home, cited, party, stem, person, bool(_BRIEFING.search(before[-60:])))
 
 
@@ -222,7 +228,7 @@ def _is_somebody(name: str, party: str, person: str, article: Article) -> bool:
         return False
     if party or person or _ORGANISATION.search(name):
         return True
-    stem = _TITLES.sub("", name)
+    stem = _stem(name)
     return 2 <= len(stem) <= 8 and fold(f"{article.title}\n{article.text}").count(stem) > 1
 
 
@@ -265,8 +271,14 @@ def _before(name: str, text: str) -> str:
     return re.split(r"[，,。；;：:、！？!?\s“”\"（）()]|记者|对|向|和|与|告诉|称", text[max(0, place - 14) : place])[-1] if place > 0 else ""
 
 
-def _person(name: str) -> str:
+def _stem(name: str) -> str:
+    """A name without titles, unless nothing of it would be left (微信派)."""
     bare = _TITLES.sub("", name)
+    return bare if len(bare) > 1 else name
+
+
+def _person(name: str) -> str:
+    bare = _TITLES.sub("", name.split("、")[0])
     if addressed := _ADDRESSED.search(name):
         return addressed[1]
     return bare if _PERSON.search(bare) and not _NOT_A_NAME.match(bare) else ""
@@ -308,8 +320,6 @@ def _one_party(one: Trail, other: Trail) -> str | None:
     kinds = {one.kind, other.kind}
     if kinds == {RootKind.ANONYMOUS}:
         return "unnamed informants count once"
-    if RootKind.ANONYMOUS in kinds and one.party and one.party == other.party:
-        return f"an unnamed voice of {one.party} may be the named one"
     if kinds in ({RootKind.WITNESS}, {RootKind.OUTLET}):
         mine, theirs = one.cites or one.home, other.cites or other.home
         return "one newsroom" if mine == theirs else None
@@ -319,7 +329,7 @@ def _one_party(one: Trail, other: Trail) -> str | None:
         return f"one body: {one.party}" if one.party == other.party and one.party in BODIES else None
     if one.person and other.person:
         return "one person repeating himself"
-    if _one_name(one.stem, other.stem):
+    if not (_is_vague(one) or _is_vague(other)) and _one_name(one.stem, other.stem):
         return "one body with its branches and spokesmen"
     if one.party and one.party == other.party and _is_one_body(one, other):
         return f"one body: {one.party}"
@@ -328,15 +338,22 @@ def _one_party(one: Trail, other: Trail) -> str | None:
     return None
 
 
+def _is_vague(trail: Trail) -> bool:
+    """A party without a name of its own: 家属, 该公司, 相关部门, an anonymous doctor. It joins one named root, and bridges none."""
+    if trail.kind == RootKind.ANONYMOUS:
+        return bool(trail.party)
+    if trail.kind not in (RootKind.SPEAKER, RootKind.DOCUMENT) or trail.person:
+        return False
+    if trail.party == "家属":
+        return not _kin(trail.stem)
+    generic = _GENERIC_FIRM if trail.party == "企业" else _GENERIC_OFFICE if trail.party in OFFICES else None
+    return generic is not None and len(generic.sub("", trail.stem)) < 2
+
+
 def _is_one_body(one: Trail, other: Trail) -> bool:
-    if one.party == "企业":
-        return min(len(_GENERIC_FIRM.sub("", one.stem)), len(_GENERIC_FIRM.sub("", other.stem))) < 2
-    if one.party == "家属":
-        mine, theirs = _kin(one.stem), _kin(other.stem)
-        return not mine or not theirs or mine == theirs
-    if one.party in OFFICES:
-        return min(len(_GENERIC_OFFICE.sub("", one.stem)), len(_GENERIC_OFFICE.sub("", other.stem))) < 2
-    return one.party in BODIES
+    if _is_vague(one) and _is_vague(other):
+        return True
+    return one.party in BODIES or (one.party == "家属" and _kin(one.stem) == _kin(other.stem) != "")
 
 
 def _kin(stem: str) -> str:
