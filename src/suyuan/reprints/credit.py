@@ -80,14 +80,13 @@ ACCORDING = re.compile(
 )
 DATELINE = re.compile(
     r"^[\s【\[“]*据?(?P<name>[一-鿿a-z0-9·/]{2,20}?)\s*(?:\d{4}\s*年)?\s*(?:\d{1,2}\s*月\s*)?\d{1,2}\s*日\s*(?:专|综合)?(?:电|讯|消息|报道)"
-    r"|^[\s【\[“]*据?(?P<plain>[一-鿿a-z0-9·/]{2,14}?)(?:综合报道|快讯|消息|讯)[（(，,：:\s】\]]"
+    r"|^[\s【\[“]*据?(?P<plain>[一-鿿a-z0-9·/]{2,14}?)(?:综合报道|快讯|消息|讯)(?=[（(，,：:\s】\]今昨据]|记者|通讯员|\d)"
 )
 # The place stands between the outlet's name and the day: 新华社北京6月4日电.
 HOUSE = re.compile(r".{1,9}?(?:[通新].{0,2}社|[一-鿿]社|[日晚早晨时周商导]报|都市报|报(?!道)|[一-鿿]网|新闻|客户端|电视台|在线|周刊|财经)")
-BYLINE = re.compile(
-    r"[（(【\[/\s]\s*(?P<name>[一-鿿a-z0-9·/]{2,16}?)(?:首席|特约|实习|见习|驻[一-鿿]{1,8}|全媒体)?记者[\s:：/一-鿿]"
-    r"|(?:^|[。，,\n])(?P<plain>[一-鿿a-z0-9·]{2,12}?)(?:[（(][a-z.]{3,30}[）)])?记者(?:从|了解|获悉|注意|\s|此前|致电|联系|赶|正赶|在|采访)"
-    r"|(?:告诉|接受|对)(?P<told>[一-鿿a-z0-9·/]{2,14}?)记者"
+# What stands before 记者: （某报首席记者 张三）, 某报记者获悉, 告诉某报记者.
+BEFORE_REPORTER = re.compile(
+    r"(?:[（(【\[/\s。，,]|^|告诉|接受|对)\s*(?P<name>[一-鿿a-z0-9·/]{2,16}?)(?:首席|特约|实习|见习|驻[一-鿿]{1,8}|全媒体|[（(][a-z.]{3,30}[）)])?$"
 )
 HOME = re.compile(r"(?:本文)?系\s*(?P<name>[一-鿿a-z0-9·]{2,12}?)\s*(?:独家|原创)(?:稿件|作品|内容)?|未经\s*(?P<site>[一-鿿a-z0-9·]{2,12}?)\s*(?:[a-z0-9.]{4,30})?\s*书面授权")
 
@@ -97,10 +96,10 @@ EDGE = 600
 LEAD = 160
 
 
-def sources(article: Article, citations: tuple[Citation, ...], *, outlets: Directory) -> Sources:
-    """Who publishes an article, and every newsroom that it names as where it has something from."""
+def sources(article: Article, text: str, citations: tuple[Citation, ...], *, outlets: Directory) -> Sources:
+    """Who publishes an article, and every newsroom that it names (in its folded text) as where it has something from."""
     credits: dict[str, Credit] = {}
-    for found in (*_printed(article), *_read(fold(article.text)), *_cited(citations)):
+    for found in (*_printed(article), *_read(text), *_cited(citations)):
         key = newsroom(found.name, outlets=outlets, is_certain=found.weight is Weight.LINE)
         if key and (key not in credits or credits[key].weight < found.weight):
             credits[key] = replace(found, newsroom=key)
@@ -154,10 +153,12 @@ def _read(text: str) -> Iterator[Credit]:
                 yield Credit("", name, "来源", Weight.LINE, len(names) == 1)
         for home in HOME.finditer(text, start, end):
             yield Credit("", home["name"] or home["site"], "独家", Weight.LINE)
-        for byline in BYLINE.finditer(text, start, end):
+        for reporter in re.finditer("记者", text[start:end]):
             # （某报记者 张三） closes what it wrote, 某报记者获悉 opens it: either way the words are near.
-            for name in re.split(r"[·/]", byline["name"] or byline["plain"] or byline["told"]):
-                yield Credit("", name, "记者", Weight.BYLINE, end=byline.end())
+            place = start + reporter.start()
+            if byline := BEFORE_REPORTER.search(text[max(start, place - 40) : place]):
+                for name in re.split(r"[·/]", byline["name"]):
+                    yield Credit("", name, "记者", Weight.BYLINE, end=place)
     for start, end in _heads(text):
         if dateline := DATELINE.match(text[start:end]):
             yield Credit("", _house(dateline), "电头", Weight.BYLINE, end=start + dateline.end())

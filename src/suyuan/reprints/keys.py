@@ -48,8 +48,9 @@ class Draft:
 
 def prepare(article: Article, citations: tuple[Citation, ...], *, outlets: Directory) -> Draft:
     """What the comparison of two articles looks at, made once per article."""
-    marks = zones(article)
-    codes = np.frombuffer(fold(article.text).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    folded = fold(article.text)
+    marks = zones(article, folded)
+    codes = np.frombuffer(folded.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     is_kept = _is_letter()[codes] & (marks != Zone.FURNITURE)
     places = np.flatnonzero(is_kept)
     hashes = _hashes(codes[is_kept])
@@ -61,7 +62,7 @@ def prepare(article: Article, citations: tuple[Citation, ...], *, outlets: Direc
         known=frozenset(hashes.tolist()),
         zones=middles,
         narration=int(np.count_nonzero(middles == Zone.NARRATION)),
-        sources=sources(article, citations, outlets=outlets),
+        sources=sources(article, folded, citations, outlets=outlets),
         published=article.published,
         is_day=article.precision is Precision.DAY,
     )

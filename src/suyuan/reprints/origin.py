@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from suyuan.outlets import Directory
 from suyuan.records import COPY, Article, Citation, Direction, Origin, Reprint, digest
 from suyuan.reprints.credit import Sources, Weight, sources
+from suyuan.text import fold
 
 # Most of a text: what is shared, weighed as `trace` weighs it, less a little for what a copyist trims.
 MOST = 0.45
@@ -47,7 +48,7 @@ def origin(
 
 
 def _known(article: Article, citations: tuple[Citation, ...], outlets: Directory) -> Known:
-    named = sources(article, citations, outlets=outlets)
+    named = sources(article, fold(article.text), citations, outlets=outlets)
     return Known(article, named, _whose(named))
 
 

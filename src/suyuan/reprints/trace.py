@@ -13,7 +13,7 @@ from datetime import timedelta
 import numpy as np
 from numpy.typing import NDArray
 
-from suyuan.records import COPY, Direction, Reprint, ReprintKind, digest
+from suyuan.records import COPY, Direction, Passage, Reprint, ReprintKind, digest
 from suyuan.reprints.align import passages, shared
 from suyuan.reprints.credit import Credit, Weight
 from suyuan.reprints.keys import Draft
@@ -36,6 +36,10 @@ FRAME_SHARE = 0.35
 WHOLE = 0.75
 # Both sides.
 VERBATIM = 0.8
+MUCH_LONGER = 1.5
+# The same report told again: a good part of both, in pieces shorter than a sentence.
+RETOLD = 0.25
+PIECE = 40
 # The letters before and after a credit that it surely speaks for.
 BESIDE = 30
 # Clocks of two sites differ, and pages are stamped when edited.
@@ -62,12 +66,13 @@ def trace(one: Draft, other: Draft) -> Reprint | None:
     if not common or not _is_worth_a_look(first, second, len(common)):
         return None
     a, b = _side(first, second, common), _side(second, first, common)
-    kind = _kind(a, b)
+    runs = passages(first, second, common)
+    kind = _kind(a, b, runs)
     if kind is None:
         return None
-    copy, original, direction, evidence = _direction(a, b, is_document=_is_document(a) and _is_document(b))
+    copy, original, direction, evidence = _direction(a, b, kind)
     if kind in COPY:
-        kind = _how(copy, original)
+        kind = _how(copy, original, direction)
     return Reprint(
         id=digest("reprint", *sorted((one.article, other.article))),
         copy=copy.draft.article,
@@ -76,7 +81,7 @@ def trace(one: Draft, other: Draft) -> Reprint | None:
         direction=direction,
         coverage=round(_share(copy), 3),
         covered=round(_share(original), 3),
-        passages=passages(copy.draft, original.draft, common),
+        passages=runs if copy is a else passages(second, first, common),
         is_credited=original.draft.sources.outlet in copy.draft.sources.others,
         evidence=evidence,
     )
@@ -111,17 +116,25 @@ def _share(side: Side) -> float:
     return side.whole if _is_document(side) else side.narration
 
 
-def _kind(a: Side, b: Side) -> ReprintKind | None:
+def _kind(a: Side, b: Side, runs: tuple[Passage, ...]) -> ReprintKind | None:
     """COPY as one class is told by VERBATIM; what sort of copy it is depends on the direction."""
     if min(a.whole, b.whole) >= WHOLE:
         return ReprintKind.VERBATIM
     enough = CREDITED if _are_credited(a.draft, b.draft) else NEARLY_HALF
     if any(side.narration >= enough and side.whole >= CREDITED for side in (a, b) if not _is_document(side)):
         return ReprintKind.VERBATIM
-    if max(a.whole, b.whole) < LEAST and max(int(a.taken.sum()), int(b.taken.sum())) < LIFTED:
+    if max(a.whole, b.whole) < LEAST and int(a.taken.sum()) < LIFTED:
         return None
     told = max(side.narration * side.told / max(1, np.count_nonzero(side.taken)) for side in (a, b))
-    return ReprintKind.QUOTED if told <= 0.5 else ReprintKind.BACKGROUND
+    if told <= 0.5:
+        return ReprintKind.QUOTED
+    if min(a.narration, b.narration) >= RETOLD and _is_in_pieces(runs):
+        return ReprintKind.REWRITTEN
+    return ReprintKind.BACKGROUND
+
+
+def _is_in_pieces(runs: tuple[Passage, ...]) -> bool:
+    return len(runs) >= 3 and sum(run.copy.end - run.copy.start for run in runs) < PIECE * len(runs)
 
 
 def _are_credited(one: Draft, other: Draft) -> bool:
@@ -130,29 +143,32 @@ def _are_credited(one: Draft, other: Draft) -> bool:
     return bool(credited) or one.sources.outlet in other.sources.others or other.sources.outlet in one.sources.others
 
 
-def _how(copy: Side, original: Side) -> ReprintKind:
+def _how(copy: Side, original: Side, direction: Direction) -> ReprintKind:
     if min(copy.whole, original.whole) >= VERBATIM:
         return ReprintKind.VERBATIM
-    if len(copy.draft.hashes) > len(original.draft.hashes):
-        return ReprintKind.EXTENDED
-    return ReprintKind.ABRIDGED
+    long, short = len(copy.draft.hashes), len(original.draft.hashes)
+    if direction in (Direction.COMMON, Direction.UNDETERMINED):
+        # Neither is the other's copy: the longer one is an extension only where it is much longer.
+        return ReprintKind.EXTENDED if max(long, short) >= MUCH_LONGER * min(long, short) else ReprintKind.ABRIDGED
+    return ReprintKind.EXTENDED if long > short else ReprintKind.ABRIDGED
 
 
 Verdict = tuple[Side, Side, Direction, tuple[str, ...]]
 
 
-def _direction(a: Side, b: Side, *, is_document: bool) -> Verdict:
+def _direction(a: Side, b: Side, kind: ReprintKind) -> Verdict:
     later, earlier = _in_time(a, b)
     by_a, by_b = _names(a.draft, b.draft), _names(b.draft, a.draft)
     if by_a > by_b:
         return a, b, _by_credit(by_a), (f"credits {b.draft.sources.outlet}",)
     if by_b > by_a:
         return b, a, _by_credit(by_b), (f"credits {a.draft.sources.outlet}",)
-    if is_document:
+    if kind is ReprintKind.QUOTED or (_is_document(a) and _is_document(b)):
         return later, earlier, Direction.COMMON, ("document",)
     if third := _third(a, b) or _third(b, a):
         return later, earlier, Direction.COMMON, (f"from {third}",)
-    if _is_after(later.draft, earlier.draft):
+    # A passage or a tale retold may have come to both from elsewhere: the clock alone says nothing of it.
+    if kind in COPY and _is_after(later.draft, earlier.draft):
         return later, earlier, Direction.TIME, ("later",)
     return later, earlier, Direction.UNDETERMINED, ()
 

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from suyuan.records import Article, BlockKind
-from suyuan.text import fold, letters, paragraphs
+from suyuan.text import letters, paragraphs
 
 
 class Zone(IntEnum):
@@ -109,9 +109,8 @@ FOLLOWS = re.compile(r"如下[：:。]?\s*$|(?:发布|公布)[^。，,]{0,12}(?:
 RESUMES = re.compile(r"(?:本报|本网|本台|.{0,8})记者|此前|据(?:报道|了解|悉|此前|.{2,12}(?:报道|消息))|(?:事件|新闻)(?:背景|回顾)|公开资料|延伸|(?:澎湃|红星|新京报|极目|九派|上游|封面|潇湘|大河)")
 
 
-def zones(article: Article) -> NDArray[np.uint8]:
-    """The zone of every character of the article's text."""
-    text = fold(article.text)
+def zones(article: Article, text: str) -> NDArray[np.uint8]:
+    """The zone of every character of the article's text, read from the folded text."""
     marks = np.zeros(len(text), dtype=np.uint8)
     title = letters(article.title)
     carried = False
