@@ -7,14 +7,13 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 
-from suyuan.claims.keys import Draft
+from suyuan.claims.keys import PENDING, Draft
 from suyuan.records import RelationType
 
 TOLLS = frozenset({"死亡人数", "受伤人数", "失联人数", "获救人数"})
 NAMES = frozenset({"型号", "施事"})
 _UPDATE = re.compile(r"更新|升至|增至|上升到|增加到|上升至|增加至|更正|修正|最新|改为|调整为|再次|重新发布|已达|累计")
 
-_PENDING = re.compile(r"还没|尚未|还未|暂未|暂无|未接到|没接到|没有接到|有待|尚不|仍未|暂不|没有考虑")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ def _denial(early: Side, late: Side) -> tuple[RelationType, str, str, str] | Non
     """One side negates what the other says; a thing not yet done is overtaken by its being done, not denied."""
     if _denies(early) == _denies(late):
         return None
-    if _denies(early) and _PENDING.search(early.words):
+    if _denies(early) and PENDING.search(early.words):
         return RelationType.SUPERSEDES, late.claim, early.claim, "what was still open is settled"
     side, against = (early, late) if _denies(early) else (late, early)
     return RelationType.DENIES, side.claim, against.claim, "the same proposition is denied"

@@ -32,6 +32,7 @@ _NOT = re.compile(
     r"不(?!幸|过|断|仅|久|少|同|但|得不|排除|明|详|便|止|料|乏|管|论|良|满|当|适|安|慎|时|远|能不|法|佳|足|治|知|禁|顾|由)"
     r"|没(?!收)|(?<!有)(?<!毫)无(?!论|疑|数|辜|线|人机|锡|奈|效|法|意|故|偿|证)|未(?!来|婚|成年|必|央|免|遂)|并非|绝非|非(?=我|其|本|因|法|车|医|人)|何来|从无|毫无|否认|排除(?<!不排除)"
 )
+PENDING = re.compile(r"还没|尚未|还未|暂未|暂无|未接到|没接到|没有接到|有待|尚不|仍未|暂不|没有考虑")
 _REACH = 8  # characters after a negation in which its word stands
 _PASSIVE = re.compile(r"[被遭由受让]([^，,。；、\n]{1,10})")
 _ENDS = re.compile(r"\s*(?:[，,。；;、！!？?）)”\"]|$|了|后|并|的途|[一二两三四五六七八九十\d]|人数|，)")
@@ -141,6 +142,8 @@ def _rarity(count: int) -> float:
 def _denied(passage: str, named: list[tuple[str, int, int]], terms: dict[str, float]) -> frozenset[str]:
     """The terms that a negation stands in front of, or that 不实 stands behind: what is said not to be."""
     found = {name for name, _, _ in named if name == "无关"}
+    if PENDING.search(passage):
+        found.update(name for name, _, _ in named if name in slots.slot_of())
     for name, start, _ in named:
         if name == "不实":
             found.update(term for term in terms if term in passage[max(0, start - 2 * _REACH) : start])

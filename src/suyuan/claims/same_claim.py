@@ -8,8 +8,10 @@ from suyuan.records import ClaimLink, SameClaim, digest
 ALIKE = 0.38  # pair F1 on bench/claims 86 at .36, 83 at .44
 CONTEXT = 0.30  # how near the rest must be before another value makes two assertions rivals
 OPPOSED = 0.45  # wording this near, one with a negation and one without: the one denies the other
-DENIED = 0.25  # 否认, 不实: a denial says little more than what it denies
+REFUSED = 0.4  # share of what 否认 or 不实 denies that the other asserts
+NEGATED = 0.5  # the same for a bare 没有, which denies many small things
 WEIGHTY = 0.6  # what is denied must be a word that tells, not what the whole story is about
+HEAVY = 1.1  # and a bare 没有 must meet more than one such word
 DOUBT = 0.15  # a negation on one side only takes this from the score
 SPEAKER = 0.1  # one speaker in two places mostly repeats himself
 FATE = 0.1  # both say that someone died
@@ -44,8 +46,8 @@ def same(one: Draft, other: Draft) -> SameClaim | None:
         return _rivals(one, other, words, shared, apart)
     score = words + telling + (NAMED if one.models & other.models else 0.0) + _hints(one, other)
     if one.polarity != other.polarity or one.denied ^ other.denied:
-        if score >= (DENIED if one.polarity != other.polarity else OPPOSED) and _opposed(one, other):
-            return _link(one, other, ClaimLink.RIVAL, score, ["±", *shared])
+        if _opposed(one, other, score):
+            return _link(one, other, ClaimLink.RIVAL, max(score, CONTEXT), ["±", *shared])
         score -= DOUBT
     return _link(one, other, ClaimLink.SAME, score, shared) if score >= ALIKE else None
 
@@ -116,13 +118,19 @@ def _hints(one: Draft, other: Draft) -> float:
     return score - (ELSE if mine - theirs and theirs - mine else 0.0)
 
 
-def _opposed(one: Draft, other: Draft) -> bool:
-    """One denies a word that the other asserts."""
-    return any(
-        min(side.terms.get(term, 0), against.terms[term]) >= WEIGHTY
-        for side, against in ((one, other), (other, one))
-        for term in side.denied & against.terms.keys() - against.denied
-    )
+def _opposed(one: Draft, other: Draft, score: float) -> bool:
+    """One denies what the other asserts: near wording, or most of what is denied stands on the other side."""
+    for side, against in ((one, other), (other, one)):
+        shared = [term for term in side.denied & against.terms.keys() - against.denied if term in side.terms]
+        weight = sum(min(side.terms[term], against.terms[term]) for term in shared)
+        share = weight / max(min(sum(side.terms.get(term, 0) for term in side.denied), 2.0), 0.1)
+        if not shared or weight < 0.15 * against.weight:
+            continue
+        if score >= OPPOSED and weight >= WEIGHTY:
+            return True
+        if share >= NEGATED and weight >= HEAVY if side.polarity else share >= REFUSED and weight >= WEIGHTY:
+            return True
+    return False
 
 
 def _agents_differ(one: Draft, other: Draft) -> bool:
