@@ -24,7 +24,7 @@ Pieces = dict[Unit, Piece]
 # where it is the current one (published on the 4th, 6日 is the day after tomorrow).
 NEAR_AHEAD, LONG_AGO = 3, 20
 # A month or day without its year is rarely of another year, and of the next one (明年 is said) least of all.
-MONTH, LAST_YEAR, NEXT_YEAR = 30.5, 60, 180
+MONTH, LAST_YEAR, NEXT_YEAR = 30.5, 60, 250
 TOLD_YEAR = "no year given: that of the date before"
 UNKNOWN = "no date to count from"
 
