@@ -1,45 +1,215 @@
-"""The lists that a page prints beside its article: 相关, 热门, 最新."""
+"""The lists that a page prints beside its article: 相关, 热门, 最新.
+
+A list is a heading (or a box whose author named it) and the rows below it that are made alike: the row's link is
+its title, other lines up to the next title are its teaser and its date.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from suyuan.articles.walk import Sheet
+from suyuan.articles.walk import Line, Sheet, tidy
 from suyuan.records import ListKind, PageLink
 
-HEADINGS: tuple[tuple[ListKind, re.Pattern[str]], ...] = (
-    (ListKind.HOT, re.compile(r"热门|热点|热榜|热文|热搜|热评|热读|排行|点击榜|最热|要闻|头条|焦点|48小时|24小时|hot|trending|most (?:read|popular)|popular", re.I)),
-    (ListKind.RELATED, re.compile(r"相关|延伸|推荐|猜你喜欢|为你|阅读更多|更多阅读|大家都在看|看过|相關|related|read more|more (?:from|on)|recommended", re.I)),
-    (ListKind.LATEST, re.compile(r"最新|滚动|快讯|实时|latest|newest", re.I)),
+# Which list a heading opens, the most telling words first: 热点推荐 is a hot list, 相关推荐 a related one.
+HEADINGS: tuple[tuple[ListKind, re.Pattern[str], str], ...] = (
+    (ListKind.RELATED, re.compile(r"相关|相關|延伸|猜你|你可能|related|read also|see also|more on|mehr zum|lire aussi|à lire|leer más|leggi anche", re.I), "相关推荐"),
+    (ListKind.HOT, re.compile(r"热|排行|人气|要闻|头条|焦点|48小时|24小时|点击榜|熱|hot\b|trending|most (?:read|popular|viewed)|popular|meistgelesen|más leíd|più lett|les plus lus", re.I), "热门新闻排行榜"),
+    (ListKind.LATEST, re.compile(r"最新|滚动|快讯|实时|即时|latest|newest|just in|aktuell|últimas|ultime", re.I), "最新报道"),
+    (ListKind.RELATED, re.compile(r"推荐|推薦|为你|看过|更多阅读|阅读更多|大家都在|下一篇|精彩|精选|recommended|you may|you might|read (?:more|next)|more (?:from|stories|news)|empfohlen|recomend", re.I), "为你推荐"),
 )  # fmt: skip
-LONGEST_HEADING = 16
+_COMMENTS = re.compile(r"评论|跟贴|跟帖|comment", re.I)
+# Names that authors of pages give to such boxes.
+_CALLED: tuple[tuple[ListKind, re.Pattern[str]], ...] = (
+    (ListKind.HOT, re.compile(r"hot|rank|paihang|ph_list|popular|trending|most-?(?:read|viewed)|top10|redian")),
+    (ListKind.RELATED, re.compile(r"relat|xiangguan|xgxw|xgyd|recommend|tuijian|guess|like\b|more-?news|read-?(?:more|next|also)|tj[-_]|xg[-_]")),
+    (ListKind.LATEST, re.compile(r"latest|newest|zuixin")),
+)
+LONGEST_HEADING = 14
 SHORTEST_TITLE = 6
+_LEVELS = 6  # how far above a heading its list is looked for
+_DATE = re.compile(
+    r"(?:(?:19|20)\d\d\s?[-/.年]\s?)?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:\s?\d{1,2}:\d{2}(?::\d{2})?)?|\d{1,3}\s?(?:分钟|小时|天|个月)前|[昨今前]天(?:\s?\d{1,2}:\d{2})?|\d{1,2}:\d{2}"
+)
+_NUMBER = re.compile(r"^(?:\d{1,2}\s?[、.．:：]\s?|[·•▪■◆▶>»]\s?)+|^\d{1,2}\s+(?=[^\d\s年月日.%])")
+_FURNITURE = re.compile(r"^(?:查看|更多|下载|打开|登录|注册|返回|点击|举报|回复|关注|订阅|分享|客户端|扫|我要|进入|首页|当前位置|发表评论|跟贴|\d+\s?(?:评论|跟贴)|免责|版权|©|copyright|sign|log ?in|subscribe|follow)", re.I)
+_AWAY = frozenset(("nav", "footer", "header"))
+_AWAY_CALLED = re.compile(r"comment|pinglun|reply|breadcrumb|crumb")
+
+Make = tuple[str, str, str, str]
+
+
+class _Section(NamedTuple):
+    """A list: where it begins, what it is, and how surely (0 by an own word such as 相关, 1 by 推荐, 2 by its box's name)."""
+
+    start: int
+    kind: ListKind
+    doubt: int
 
 
 def heading(text: str) -> ListKind | None:
     """Which list a short line opens."""
-    if len(text) > LONGEST_HEADING:
+    if len(text) > LONGEST_HEADING * (2 if text.isascii() else 1) or _COMMENTS.search(text) or "，" in text:
         return None
-    for kind, pattern in HEADINGS:
+    return found[0] if (found := _heading(text)) else None
+
+
+def _heading(text: str) -> tuple[ListKind, int] | None:
+    for order, (kind, pattern, _) in enumerate(HEADINGS):
         if pattern.search(text):
-            return kind
+            return kind, int(order == len(HEADINGS) - 1)
     return None
 
 
 def lists(sheet: Sheet, body: set[int]) -> tuple[PageLink, ...]:
-    """The rows of the page's own lists, those outside the article."""
-    rows: list[PageLink] = []
-    kind: ListKind | None = None
-    ranks: dict[ListKind, int] = {}
+    """The rows of the page's own lists, those outside the article, in reading order."""
+    away = _away(sheet)
+    titles: dict[int, list[tuple[str, str]]] = {}
     for place, line in enumerate(sheet.lines):
-        if place in body:
-            kind = None
+        if place not in body and not away[line.box] and line.links and (len(line.text) > 8 or heading(line.text) is None) and (found := _titles(line)):
+            titles[place] = found
+    section_of = _sections(sheet, titles, body, away)
+    groups: dict[_Section, list[int]] = defaultdict(list)
+    for place, section in section_of.items():
+        groups[section].append(place)
+    headed = {section.kind for section in groups if section.doubt < 2}
+    rows: list[PageLink] = []
+    ranks: dict[ListKind, int] = defaultdict(int)
+    for (_, kind, doubt), places in sorted(groups.items(), key=lambda group: group[1][0]):
+        kept = _alike(sheet, places, titles)
+        if doubt == 2 and kind in headed and len(kept) < 5:
             continue
-        if (found := heading(line.text)) is not None and line.linked < SHORTEST_TITLE + 6:
-            kind = found
-            continue
-        if kind is not None and len(line.text) >= SHORTEST_TITLE and line.linked >= 0.7 * len(line.text):
-            ranks[kind] = ranks.get(kind, 0) + 1
-            url = next((run.href for run in line.runs if run.href), None)
-            rows.append(PageLink(list=kind, rank=ranks[kind], title=line.text, url=url))
+        for order, place in enumerate(kept):
+            following = kept[order + 1] if order + 1 < len(kept) else places[-1] + 5
+            teaser, date = _beside(sheet, place, min(following, place + 8), body)
+            for text, url in titles[place]:
+                ranks[kind] += 1
+                rows.append(PageLink(list=kind, rank=ranks[kind], title=text, url=url or None, teaser=teaser, date=date))
     return tuple(rows)
+
+
+def _away(sheet: Sheet) -> list[bool]:
+    away: list[bool] = []
+    for box in sheet.boxes:
+        outside = box.parent >= 0 and away[box.parent]
+        away.append(outside or box.tag in _AWAY or bool(box.names and _AWAY_CALLED.search(box.names)))
+    return away
+
+
+def _titles(line: Line) -> list[tuple[str, str]]:
+    """The linked titles of a line with their addresses; a line of several links is several rows."""
+    found: list[tuple[str, str]] = []
+    for href, text in _links(line):
+        plain = _NUMBER.sub("", _undated(tidy(text)))
+        if len(plain) >= SHORTEST_TITLE and not _FURNITURE.match(plain) and " > " not in plain:
+            found.append((plain, href))
+    if line.linked < 0.4 * len(line.text) or (len(found) == 1 and line.links > 4):
+        return []
+    return found
+
+
+def _links(line: Line) -> Iterator[tuple[str, str]]:
+    href, text = None, ""
+    for run in line.runs:
+        if run.href != href:
+            if href and text.strip():
+                yield href, text
+            href, text = run.href, ""
+        text += run.text
+    if href and text.strip():
+        yield href, text
+
+
+def _undated(text: str) -> str:
+    """A title without the date printed right behind it."""
+    match = None
+    for match in _DATE.finditer(text):
+        pass
+    if match and match.end() == len(text) and match.start() > SHORTEST_TITLE and (len(match.group()) > 6 or text[match.start() - 1] == " "):
+        return text[: match.start()].rstrip(" |·[(（")
+    return text
+
+
+def _sections(sheet: Sheet, titles: dict[int, list[tuple[str, str]]], body: set[int], away: list[bool]) -> dict[int, _Section]:
+    """For each row the list that it stands in: that of the nearest heading before it, or of a box that is named a list."""
+    section_of: dict[int, _Section] = {}
+    places = sorted(titles)
+    before = -9
+    for place, line in enumerate(sheet.lines):
+        if place in body or away[line.box] or heading(line.text) is None or (found := _heading(line.text)) is None:
+            continue
+        if line.linked > 8 and line.linked > 0.7 * len(line.text):  # a row with such a word in its title
+            continue
+        # Of tabs (相关 | 热门) the first is the one that shows.
+        is_tab, before = place - before == 1 and place not in section_of, place
+        if is_tab:
+            continue
+        box = line.box
+        for _ in range(_LEVELS):
+            last = sheet.boxes[box].last
+            inside = [row for row in places if place < row < last]
+            if len(inside) >= 2 or (inside and sheet.boxes[box].parent <= 0):
+                for row in inside:
+                    section_of[row] = _Section(place, *found)
+                break
+            if sheet.boxes[box].parent <= 0:
+                break
+            box = sheet.boxes[box].parent
+    for row in places:
+        if row in section_of:
+            continue
+        box = sheet.lines[row].box
+        for _ in range(_LEVELS):
+            if box <= 0:
+                break
+            names = sheet.boxes[box].names
+            named = next((kind for kind, pattern in _CALLED if names and pattern.search(names)), None)
+            if named is not None:
+                section_of[row] = _Section(sheet.boxes[box].parent + len(sheet.lines), named, 2)
+                break
+            box = sheet.boxes[box].parent
+    return section_of
+
+
+def _alike(sheet: Sheet, places: list[int], titles: dict[int, list[tuple[str, str]]]) -> list[int]:
+    """The rows of a list: those made as most of its text is, not the names of channels and the counters between them."""
+    makes: dict[Make, list[int]] = defaultdict(list)
+    for place in places:
+        makes[_make(sheet, sheet.lines[place].box)].append(place)
+
+    def length(make: Make) -> int:
+        return sum(len(text) for place in makes[make] for text, _ in titles[place])
+
+    best = max(makes, key=length)
+    mean = length(best) / len(makes[best])
+    if mean < 9 and len(makes[best]) > 1:
+        return []
+    return sorted(place for make, of in makes.items() if make[:2] == best[:2] and length(make) / len(of) >= 0.6 * mean for place in of)
+
+
+def _make(sheet: Sheet, place: int) -> Make:
+    box = sheet.boxes[place]
+    outer = sheet.boxes[max(box.parent, 0)]
+    return box.tag, re.sub(r"\d+|\b(?:first|last|on|active|cur|odd|even|top)\b", "", box.names).strip(), outer.tag, re.sub(r"\d+", "", outer.names)
+
+
+def _beside(sheet: Sheet, place: int, end: int, body: set[int]) -> tuple[str | None, str | None]:
+    """Teaser and date of a row: on its own line or on the lines up to the next row."""
+    line = sheet.lines[place]
+    rest = tidy("".join(run.text for run in line.runs if run.href is None))
+    date = match.group() if (match := _DATE.search(rest)) else None
+    if date is None and (match := _DATE.search(line.text[-20:])) and match.end() == len(line.text[-20:]) and len(match.group()) > 6:
+        date = match.group()
+    teaser = None
+    for other in range(place + 1, min(end, len(sheet.lines))):
+        if other in body or heading(sheet.lines[other].text) is not None:
+            break
+        text = sheet.lines[other].text
+        if date is None and len(text) < 40 and (match := _DATE.search(text)):
+            date = match.group()
+        elif teaser is None and len(text) >= 18 and other not in body:
+            teaser = text
+    return teaser, date

@@ -106,4 +106,4 @@ def _rows(lines: list[str], made: Plain) -> None:
 
 
 def _row(kind: ListKind, rank: int, lines: list[str], date: str) -> PageLink:
-    return PageLink(list=kind, rank=rank, title=title.label(lines[0])[0], teaser=" ".join(lines[1:]) or None, date=date)
+    return PageLink(list=kind, rank=rank, title=lines[0], teaser=" ".join(lines[1:]) or None, date=date)
