@@ -165,7 +165,8 @@ def _direction(a: Side, b: Side, kind: ReprintKind) -> Verdict:
         return b, a, _by_credit(by_b), (f"credits {a.draft.sources.outlet}",)
     if kind is ReprintKind.QUOTED or (_is_document(a) and _is_document(b)):
         return later, earlier, Direction.COMMON, ("document",)
-    if third := _third(a, b) or _third(b, a):
+    is_one_house = a.draft.sources.outlet is not None and a.draft.sources.outlet == b.draft.sources.outlet
+    if not is_one_house and (third := _third(a, b) or _third(b, a)):
         return later, earlier, Direction.COMMON, (f"from {third}",)
     # A passage or a tale retold may have come to both from elsewhere: the clock alone says nothing of it.
     if kind in COPY and _is_after(later.draft, earlier.draft):

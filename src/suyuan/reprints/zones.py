@@ -32,6 +32,9 @@ FURNITURE_BLOCKS = frozenset({BlockKind.BYLINE, BlockKind.EDITOR, BlockKind.NOTI
 # A line of this many characters or more is a sentence of the report, whatever word it begins with.
 LONGEST_LABEL = 48
 
+# A house's note is a line of its own; in a longer paragraph the same words are the subject of the report.
+LONGEST_NOTICE = 240
+
 # Lines that begin with such a word and a mark, or consist of it, are furniture: 责任编辑：某某
 LABELS = (
     "责任编辑|责编|本期编辑|值班编辑|流程编辑|网络编辑|实习编辑|微信编辑|新媒体编辑|编辑|美编|编审|编校|主编|副主编|校对|校审|审校|审核|初审|复审|终审|监审|监制|总监制|"
@@ -87,6 +90,7 @@ REPORTING = re.compile(
     r"|(?:公告|通报|声明|判决书|裁定书|决定书|官网|网站|数据|文件|报告|公开信息|年报|财报|信息|通知)[^，,。：:\n]{0,10}显示[，,：:]"
     r"|从[^，,。：:\n]{2,36}(?:获悉|了解到|得知)[，,：:]"
     r"|(?:警方|公安|法院|检察院|检方|消防|官方|当局|政府|部门|指挥部|委员会|发言人|负责人|客服|公司|集团|校方|院方|[局部厅委办署])(?:今天|今日|昨日|\d+日|随后|此前|方面|相关人士|工作人员|有关人士|对此|则|也|还|并|就此[^，,。]{0,10})*(?:表示|称|介绍|指出|透露)(?:说|称)?[，,：:]"
+    r"|发言人[^，,。：:\n]{0,24}(?:表示|称|介绍|指出|回应|强调|说)(?:称|说)?[，,：:]|(?:发布会|记者会|吹风会|通气会)上[^，,。：:\n]{0,20}(?:表示|称|介绍|指出|强调|说|透露|通报)(?:称|说)?[，,：:]"
     r"|(?:通报|声明|公告|通告|公示|告知书|全文|原文|内容|回应|情况)(?:全文|内容)?如下[：:]?"
 )
 # One sentence of a document, and no more.
@@ -139,8 +143,8 @@ def zones(article: Article, text: str) -> NDArray[np.uint8]:
 def _is_furniture(line: str, title: str) -> bool:
     if len(line) < LONGEST_LABEL and LABEL_LINE.match(line):
         return True
-    # A house's note is a line of its own; in a long paragraph the same words are the subject of the report.
-    if NOTICE.search(line) and (len(line) < 160 or line[:6] in ("版权声明", "免责声明")):
+    # Some papers letter-space their notes: 版 权 所 有.
+    if len(line) < LONGEST_NOTICE and NOTICE.search("".join(line.split())):
         return True
     return bool(title) and len(line) < 2 * len(title) + 8 and letters(line) == title
 
