@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from suyuan.outlets import Directory
 from suyuan.records import (
@@ -125,7 +125,7 @@ class Chains:
 
 def roots(members: Iterable[Assertion], chains: Chains) -> tuple[Root, ...]:
     """The independent origins of one claim, with what was folded into each and why."""
-    trails = [follow(member, chains) for member in members]
+    trails = [trail for member in members for trail in follow(member, chains)]
     parent = list(range(len(trails)))
     reasons: dict[int, list[str]] = defaultdict(list)
 
@@ -166,38 +166,66 @@ def is_circular(root: Root) -> bool:
 CIRCLE = "circular: each reports that the other reported it"
 
 
-def follow(assertion: Assertion, chains: Chains) -> Trail:
-    """One assertion along its statement's chain and its article's credits."""
+def follow(assertion: Assertion, chains: Chains) -> tuple[Trail, ...]:
+    """One assertion along its statement's chain and its article's credits; two where two bodies said it together."""
     article = chains.articles[assertion.article]
-    text = article.text
     statement = chains.statements.get(assertion.statement or "")
-    home = _newsroom(article.credit, chains) or _newsroom(article.outlet, chains)
     cited = _cited(assertion, statement, chains)
-    wording = _FIGURES.sub("", letters(text[assertion.start : assertion.end]))
-    before = fold(text[max(0, assertion.start - FRAME) : assertion.start])
-    name = fold(_name(statement, text))
-    role = fold(statement.role or "") if statement else ""
-    if name and chains.outlets.by_name(name) is not None:
-        return Trail(assertion, RootKind.OUTLET, name, wording, home, _newsroom(name, chains), "媒体")
-    is_nobody = statement is not None and statement.speaker_kind in (SpeakerKind.ANONYMOUS, SpeakerKind.UNRESOLVED)
-    party, person = _who(role + name, text)
-    if not is_nobody and not _is_somebody(name, party, person, article):
-        # No speaker, or one that is neither a person nor a body by its form and so most likely read wrongly.
-        framed = _framed(before)
-        if chains.outlets.by_name(framed) is not None:
-            return Trail(assertion, RootKind.OUTLET, framed, wording, home, _newsroom(framed, chains), "媒体")
-        party, person = _who(framed, text)
-        if not framed or not _is_somebody(framed, party, person, article):
-            kind = RootKind.WITNESS if cited is None and _WITNESS.search(before[-60:]) else RootKind.OUTLET
-            return Trail(assertion, kind, cited or article.credit or article.outlet, wording, home, cited, "媒体")
-        name, role = framed, ""
-    if is_nobody or (party in CROWDS and not person):
-        return Trail(assertion, RootKind.ANONYMOUS, name, wording, home, cited, party)
-    kind = RootKind.DOCUMENT if _DOCUMENT.search(name) else RootKind.SPEAKER
-    stem = _stem(role + name)
-    return Trail(assertion, kind, name, wording, home, cited, party, stem, person, bool(_BRIEFING.search(before[-60:])))
+    told = Trail(
+        assertion=assertion,
+        kind=RootKind.OUTLET,
+        name=cited or article.credit or article.outlet,
+        wording=_FIGURES.sub("", letters(article.text[assertion.start : assertion.end])),
+        home=_newsroom(article.credit, chains) or _newsroom(article.outlet, chains),
+        cites=cited,
+        party="媒体",
+    )
+    if statement and statement.speaker_kind == SpeakerKind.ANONYMOUS:
+        name = fold(_name(statement, article.text))
+        return (replace(told, kind=RootKind.ANONYMOUS, name=name, party=_who(name, article.text)[0]),)
+    for name in _candidates(assertion, statement, article):
+        if chains.outlets.by_name(name) is not None:
+            return (replace(told, name=name, cites=_newsroom(name, chains)),)
+        role = fold(statement.role or "") if statement and name == fold(statement.speaker or "") else ""
+        party, person = _who(role + name, article.text)
+        if _is_somebody(name, party, person, article):
+            if party in CROWDS and not person:
+                return (replace(told, kind=RootKind.ANONYMOUS, name=name, party=party),)
+            kind = RootKind.DOCUMENT if _DOCUMENT.search(name) else RootKind.SPEAKER
+            before = fold(article.text[max(0, assertion.start - 60) : assertion.start])
+            trail = replace(told, kind=kind, name=name, party=party, stem=_stem(role + name), person=person, is_briefing=bool(_BRIEFING.search(before)))
+            return _together(trail)
+    if cited is None and _WITNESS.search(fold(article.text[max(0, assertion.start - 60) : assertion.end])):
+        return (replace(told, kind=RootKind.WITNESS),)
+    return (told,)
 
 
+def _candidates(assertion: Assertion, statement: Statement | None, article: Article) -> Iterator[str]:
+    """Who may have said it, the nearest first: the statement's speaker, the paragraph's frame, 我院, the headline's."""
+    text = article.text
+    if statement and (name := fold(_name(statement, text))):
+        yield name
+    if framed := _framed(fold(text[max(0, assertion.start - FRAME) : assertion.start])):
+        yield framed
+    if ours := _OURS.search(fold(text[assertion.start : assertion.end])):
+        yield ours[1]
+    if (announced := _HEADLINE.search(fold(article.title))) and not _FRAMES.search(fold(text[: assertion.start])):
+        yield announced[1]
+
+
+def _together(trail: Trail) -> tuple[Trail, ...]:
+    """深圳市卫计委、儿童医院均表示: two bodies of different parties are two origins."""
+    names = (trail.name or "").split("、")
+    parties = [_party(name) for name in names]
+    if trail.person or len(names) < 2 or "" in parties or len(set(parties)) < len(parties):
+        return (trail,)
+    return tuple(replace(trail, name=name, party=party, stem=_stem(name)) for name, party in zip(names, parties, strict=True))
+
+
+# A body that writes of itself: 我院, 我司.
+_OURS = re.compile(r"我(院|校|局|公司|司|园|中心|馆|店|厂|社区|街道)")
+# 蔚来回应…, 民政局：…: a headline that names who speaks, where the text names nobody.
+_HEADLINE = re.compile(r"^[“\"]?([^，,。；：:！!？?\s“”\"]{2,16}?)(?:再次|正式|深夜|凌晨|最新|首次|官方)?(?:回应|通报|声明|致歉|道歉|辟谣|否认|发布|公布|澄清|[：:])")
 FRAME = 240  # characters: how far a 记者从…获悉 reaches within its paragraph
 _FRAMES = re.compile(
     r"从(?P<from>[^，,。；：:\n]{2,30}?)(?:处|方面|那里)?(?:获悉|了解到|得知|证实|了解)"
@@ -261,7 +289,13 @@ def _name(statement: Statement | None, text: str) -> str:
     return text[statement.mention.start : statement.mention.end] if statement.mention else statement.role or ""
 
 
+_CROWD = re.compile(r"(网友|网民|博主)[^部门]{0,3}$|(目击者?|围观者?|路人|市民|游客|乘客|居民|村民|邻居|学生|同学|员工|司机|业主|商户)[^部门]{0,3}$|(家长)[^部门]{0,3}$")
+
+
 def _party(words: str) -> str:
+    """The party that a name speaks for; a Chinese name ends in its head, so 园区的游客 is no voice of the park."""
+    if crowd := _CROWD.search(words):
+        return "网友" if crowd[1] else "目击者" if crowd[2] else "家长"
     return next((party for party, pattern in _PARTIES if pattern.search(words)), "")
 
 

@@ -15,6 +15,8 @@ HEAVY = 1.1  # and a bare 没有 must meet more than one such word
 DOUBT = 0.15  # a negation on one side only takes this from the score
 SPEAKER = 0.1  # one speaker in two places mostly repeats himself
 FATE = 0.1  # both say that someone died
+FATAL = 0.15  # only one says that someone died
+ANSWER = 0.0
 ELSE = 0.15  # each has a measure or a model that the other lacks
 NAMED = 0.4  # the same model, flight or product number
 
@@ -112,7 +114,8 @@ def _fates_differ(one: Draft, other: Draft) -> bool:
 def _hints(one: Draft, other: Draft) -> float:
     """What else speaks for or against: one speaker, one fate, each with a measure that the other lacks."""
     score = SPEAKER if one.speaker and (one.speaker in other.speaker or other.speaker in one.speaker) and other.speaker else 0.0
-    score += FATE if one.fate and one.fate == other.fate else 0.0
+    score += FATE if one.fate and one.fate == other.fate else -FATAL if 3 in (one.fate, other.fate) else 0.0
+    score -= ANSWER if one.answers and other.answers and not one.answers & other.answers else 0.0
     mine = {kind for kind in one.amounts if kind in TELLING} | one.models
     theirs = {kind for kind in other.amounts if kind in TELLING} | other.models
     return score - (ELSE if mine - theirs and theirs - mine else 0.0)
