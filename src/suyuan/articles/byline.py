@@ -1,61 +1,205 @@
-"""Who wrote it, who edited it, and whose it is: the people and outlets that the lines around a title name."""
+"""Who wrote it, who edited it, and whose it is: what the lines around title and text name."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from suyuan.articles.wording import HAN_NAME
+from suyuan.articles.published import without_times
+from suyuan.articles.walk import Line
+from suyuan.outlets import Directory
 
-_CREDIT = re.compile(r"(?:文章来源|稿件来源|本文来源|信息来源|新闻来源|稿源|来源|来\s{1,3}源|转自|出处|供稿|來源)\s?[:：|｜丨/]\s?(?P<name>[^\s　|｜:：,，；;（()）】\]》<>]{2,30})")
-_AUTHOR = re.compile(r"(?:作者|撰文|采写|采訪|撰稿|文字|编译|編譯|执笔|采编|文)\s?[:：/／|｜丨]\s?(?P<names>[^|｜:：（()）】\]<>。！？]{2,60})")
-_REPORTER = re.compile(r"(?:记者|通讯员|特派员|评论员|專欄作者|专栏作者|特约作者)[:：\s]{1,3}(?P<names>" + HAN_NAME + r"(?:[\s、，,]{1,2}" + HAN_NAME + r"){0,5})")
-_EDITORS = re.compile(r"(?:责任编辑|责编|責任編輯|编辑|編輯|校对|审核|主编|监制|值班编委|编审)\s?(?:[:：|｜丨/]|\s|为)\s?(?P<names>[^:：|】\]）)]{2,30})")
-_SEPARATOR = re.compile(r"[\s、，,；;/&和]+|\s+and\s+")
-_CODE = re.compile(r"[_\s]?[A-Z]{1,3}\d{2,}.*$")
-_ROLE = re.compile(r"^(?:.{0,12}?(?:记者|通讯员|见习|实习生?|特约|评论员|特派员|专栏作者|首席|编辑|作者|撰文|文))(?=[\s:：]|[\u4e00-\u9fff]{2,4}$)[\s:：]*|^by\s+", re.I)
-_NO_NAME = re.compile(r"^(?:记者|编辑|网络|未知|佚名|管理员|admin|本报|本网|综合|小编|责编|匿名|原创|时间|发布|来源|字体|浏览|点击|阅读|评论|分享|收藏)$|\d|http|@|[。！？]", re.I)
-_NAME = re.compile(rf"^(?:{HAN_NAME}|[A-Za-zÀ-ÿ][\w.'’·\- ]{{1,40}})$")
+# A seam between two pieces of a line that the page sets apart (a link, a span with a name of its own).
+SEAM = "\x1f"
+
+_SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱"
+    "侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童"
+    "凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应"
+    "臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚"
+    "花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公"
+    "刘張劉陳楊黃趙吳孫馬鄭謝許韓鄧馮蔣餘葉魏蘇呂盧鍾譚範賈鄒閆龍陶賀顧龔邵萬錢戴嚴湯溫齊龐顏莊聶魯歐關蘭紀單畢華"
+)
+_DOUBLE = ("欧阳", "司马", "上官", "诸葛", "夏侯", "皇甫", "尉迟", "公孙", "慕容", "令狐", "东方", "司徒", "端木", "南宫", "呼延", "百里")
+_OUTLET_END = re.compile(
+    r"(?:日报|晚报|早报|时报|晨报|商报|都市报|青年报|周刊|周报|杂志|报社|新闻|新闻网|[^\s]网|通讯社|电视台|广播|电台|卫视|客户端|频道|发布|传媒|媒体|财经|在线|月刊|导报|快报|论坛|博客|公众号|研究院|公司|集团|大学|"
+    r"委员会|政府|办公室|办事处|中心|协会|部|局|厅|院|社|报|台|号|观察|科技|娱乐|体育|汽车|军事|网易|搜狐|新浪|腾讯|头条|百家|资讯|快讯|参考|视频|之家|星空|智库|证券|基金|银行|地产|健康)$"
+)
+_ROLE = r"(?:本报|本网|本刊|本台|本社|见习|实习|特约|首席|高级|全媒体|融媒体?|文字|摄影|评论|财经|专栏|驻.{1,6}|特派|资深)?(?:记者|通讯员|通訊員|撰稿人?|撰文|评论员|特派员|实习生|研究员|作者|编译|采写|特约)"
+_HAN_NAME = r"[\u4e00-\u9fff]{2,4}(?:[·•・][\u4e00-\u9fff]{1,8})?"
+_STOPS = rf"\s　{SEAM}|｜丨:：,，；;（()）】\]》\[【<>。"
+_NEXT = r"(?=作者|责任编辑|责编|编辑|时间|发布|日期|记者|浏览|点击|阅读|评论|举报|字号|原标题|$)"
+_CREDIT = re.compile(
+    rf"(?<![\u4e00-\u9fff])(?:文章|稿件|本文|信息|新闻|资料|内容|消息|图文|原文)?(?:来\s{{0,4}}源|來源|稿源|转自|转载自|出处|原载|供稿单位)于?\s?[:：|｜丨/]?[\s　{SEAM}]{{0,3}}(?P<name>[^{_STOPS}]{{2,24}}?)(?=[{_STOPS}]|$|作者|责任编辑|责编|编辑[:：]|时间[:：]|发布|日期[:：]|记者|浏览|点击[:：]|阅读|举报|字号)"
+)
+_AUTHOR = re.compile(
+    rf"(?<![\u4e00-\u9fff])(?:本文作者|文章作者|作\s{{0,2}}者|撰文|采写|采訪|撰稿人?|执笔|采编|文字|文并?图|图文|文|编译|編譯|采访撰文|口述整理)\s?(?:[:：/／|｜丨]|(?<=作者)(?=[{SEAM}\s]))[\s　{SEAM}]{{0,3}}(?P<names>[^|｜:：（()）】\]<>。！？{SEAM}]{{2,60}})"
+)
+_REPORTER = re.compile(rf"{_ROLE}[:：\s　/]{{0,3}}(?P<names>{_HAN_NAME}(?:[\s　、，,/]{{1,2}}{_HAN_NAME}){{0,7}})(?=[\s　）)】\]:：，,、/{SEAM}]|$|报道|摄|文)")
+_DATELINE = re.compile(rf"^.{{0,40}}?[（(](?P<inside>[^（()）]{{0,30}}?{_ROLE}[^（()）]{{2,50}})[）)]")
+_SIGNED = re.compile(rf"[（(](?:{_ROLE})?[:：\s　]{{0,2}}(?P<names>{_HAN_NAME}(?:[\s　、]{{1,2}}{_HAN_NAME}){{0,3}})[）)]\s*$")
+_SLASH = re.compile(rf"^(?P<person>{_HAN_NAME}(?:[\s、]{_HAN_NAME})*)\s?[/／|｜]\s?(?P<outlet>[\u4e00-\u9fffA-Za-z]{{2,14}})$")
+_EDITORS = re.compile(rf"(?:责任编辑|责\s?编|责任編輯|责任校对|网络编辑|本文编辑|编辑|編輯|编审|主编|校对|审核|审校|监制|值班编委|初审|复审|终审|二审|三审)(?:\s?[:：|｜丨/]|[\s　{SEAM}]|为)[\s　{SEAM}:：]{{0,3}}(?P<names>[^:：|｜】\]）){SEAM}]{{2,36}})")
+_EDITOR_WORD = re.compile(r"\s*(?:责任编辑|责任校对|责编|编辑|编审|主编|校对|审核|审校|监制|编委|初审|复审|终审|人气|时间|发布|来源|浏览|评论|纠错|【|\[|（).*$", re.S)
+_SEPARATOR = re.compile(r"[\s　、，,；;/&和]+|\s+and\s+")
+_CODE = re.compile(r"[_\s]?[A-Z]{1,4}\d{2,}.*$")
+_LABEL = re.compile(r"^(?:原创|转载|首发|独家|原創)$")
+_TRAIL = re.compile(r"(?:整合|整理|报道|摄影报道|摄影|综合报道|综合|编译|采访|撰文|图文|文图?|实习生|发自.*|写于.*)$")
+_LEAD = re.compile(rf"^(?:.{{0,14}}?{_ROLE}|文|图|by|By|BY)[:：/\s　]*(?=\S)")
+_NOBODY = re.compile(r"^(?:记者|编辑|网络|未知|佚名|管理员|admin|本报|本网|本站|综合|小编|责编|匿名|原创|时间|发布|来源|字体|浏览|点击|阅读|评论|分享|收藏|关注|作者|无|暂无|null|undefined|none|转载|整理|编译|摄影|通讯员|集团|公司|网友|系统|不详|供稿|投稿|投稿人|本报讯|本报记者|新华社记者|报道|讯)$|\d{3}|https?:|www\.|[。！？@：:]", re.I)
+_FURNITURE = re.compile(r"字号|字体|大小|打印|分享|评论|收藏|举报|关注|订阅|阅读|浏览|点击|人参与|跟贴|放大|缩小|默认|微信|微博|扫|二维码|手机|返回|首页|正文|转发|点赞|更新|发布于|发表于|发布时间|时间|日期|来源|作者|编辑|标签|^\W*$|^\d+$|^[A-Z]?[+\-=]?$|听|播放|登录|注册|复制|链接|朋友圈|空间|客户端|下载|^·|语音|繁|小|大|中|标准|超大|T\b")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Credits:
-    """People and outlet, each with the words that name them."""
+    """People and outlet of an article, with what named them."""
 
     authors: tuple[str, ...] = ()
     editors: tuple[str, ...] = ()
     credit: str | None = None
-    seen: str = ""
+    seen_author: str = ""
+    seen_credit: str = ""
+    is_original: bool | None = None
+
+
+def seamed(line: Line) -> str:
+    """A line's text with a seam wherever link or names change."""
+    if len(line.runs) < 2:
+        return line.text
+    pieces: list[str] = []
+    before: tuple[str | None, str] | None = None
+    for run in line.runs:
+        here = (run.href, run.names)
+        if before is not None and here != before:
+            pieces.append(SEAM)
+        pieces.append(run.text)
+        before = here
+    return "".join(pieces).replace("\n", " ")
 
 
 def credit_of(text: str) -> str | None:
-    """The outlet that a credit line names."""
-    match = _CREDIT.search(text)
-    return match["name"].strip(" 　-—_·") if match else None
+    """The outlet that a line credits."""
+    for match in _CREDIT.finditer(text):
+        name = match["name"].strip(" 　-—_·'\"“”")
+        if len(name) > 1 and not _NOBODY.match(name) and name not in ("网络", "互联网", "本站原创", "本站"):
+            return name
+    return None
 
 
-def authors_of(text: str) -> tuple[str, ...]:
-    """The people that a line names as writing it."""
+def authors_of(text: str, outlets: Directory) -> tuple[str, ...]:
+    """The people that a short line names as writing it: 作者：, 文/, 记者 …"""
     found: list[str] = []
-    for match in (*_AUTHOR.finditer(text), *_REPORTER.finditer(text)):
-        found.extend(people(match["names"]))
+    for match in _AUTHOR.finditer(text):
+        found.extend(name for name in people(match["names"], is_named=True) if not is_outlet(name, outlets))
+    if not found:
+        for match in _REPORTER.finditer(text):
+            found.extend(name for name in people(match["names"]) if is_person(name))
     return tuple(dict.fromkeys(found))
+
+
+def dateline_authors(text: str) -> tuple[str, ...]:
+    """The reporters in brackets at the head of the text: 本报讯（记者 李晓明）."""
+    match = _DATELINE.match(text[:160])
+    if not match:
+        return ()
+    found = [name for one in _REPORTER.finditer(match["inside"] + " ") for name in people(one["names"]) if is_person(name)]
+    return tuple(dict.fromkeys(found))
+
+
+def signed_authors(text: str) -> tuple[str, ...]:
+    """The people in brackets at the very end of the text: …举行。（李晓明）"""
+    match = _SIGNED.search(text[-60:])
+    if not match:
+        return ()
+    return tuple(name for name in people(match["names"]) if is_person(name))
 
 
 def editors_of(text: str) -> tuple[str, ...]:
     """The people that a line names as editing it."""
-    return tuple(dict.fromkeys(name for match in _EDITORS.finditer(text) for name in people(match["names"])))
+    names = (name for match in _EDITORS.finditer(text) for name in people(_EDITOR_WORD.sub("", match["names"]), is_named=True))
+    return tuple(dict.fromkeys(names))
 
 
-def people(names: str) -> list[str]:
-    """The names in a list of names, without roles and staff numbers; stops at the first thing that is none."""
-    kept = []
-    for piece in _SEPARATOR.split(names.strip()):
-        name = _CODE.sub("", piece).strip(" 　:：/[]【】（）()")
-        name = _ROLE.sub("", name).strip()
-        if not name or _NO_NAME.search(name):
+def people(names: str, *, is_named: bool = False) -> list[str]:
+    """The names in a list of names, without roles and staff numbers, up to the first thing that is none.
+
+    `is_named`: the line says outright that these are names, so pen names and teams count, too.
+    """
+    kept: list[str] = []
+    for piece in _SEPARATOR.split(names.strip(f" 　{SEAM}")):
+        name = _LEAD.sub("", _CODE.sub("", piece)).strip(" 　:：/[]【】（）()“”\"'")
+        name = _TRAIL.sub("", name).strip()
+        if not name or _NOBODY.search(name):
             continue
-        if not _NAME.match(name):
+        if not (2 <= len(name) <= (14 if is_named else 12)):
             break
         kept.append(name)
+    if not _HAN.search(names) and len(kept) > 1 and len(names) < 40 and not re.search(r"[,，、/&;；]|\band\b", names):
+        return [" ".join(names.split())]
     return kept
+
+
+def is_person(name: str) -> bool:
+    """Whether it is built as the name of a person: a surname and one or two characters, or a foreign name with a dot."""
+    if "·" in name or "•" in name or "・" in name:
+        return True
+    if name.startswith(_DOUBLE) and 3 <= len(name) <= 4:
+        return True
+    return 2 <= len(name) <= 3 and name[0] in _SURNAMES and not _OUTLET_END.search(name)
+
+
+def is_outlet(name: str, outlets: Directory) -> bool:
+    """Whether it is the name of an outlet, known or by its make."""
+    return outlets.by_name(name) is not None or bool(len(name) > 3 and _OUTLET_END.search(name))
+
+
+def bare(lines: Sequence[str], outlets: Directory) -> Iterator[tuple[str, str]]:
+    """Names that stand beside the time with no word before them: 原创 甲乙日报 2019-09-09 16:01, 李晓明/甲乙日报.
+
+    Gives ("author" | "credit" | "label" | "name", name); a name is one that may be either.
+    """
+    for line in lines:
+        rest = without_times(line)
+        if match := _SLASH.match(rest.strip(f" 　{SEAM}")):
+            yield from (("author", name) for name in people(match["person"]) if is_person(name))
+            yield "credit", match["outlet"]
+            continue
+        for piece in re.split(rf"[{SEAM}\s　|｜]+", rest):
+            name = re.sub(r"[\[【(（].*$", "", piece).strip(" 　·,，-—")
+            if _LABEL.match(name):
+                yield "label", name
+            elif not 2 <= len(name) <= 16 or _NOBODY.search(name) or (_FURNITURE.search(name) and outlets.by_name(name) is None):
+                continue
+            elif is_outlet(name, outlets):
+                yield "credit", name
+            elif is_person(name):
+                yield "author", name
+            else:
+                yield "name", name
+
+
+def named_people(values: Iterable[object], outlets: Directory) -> tuple[str, ...]:
+    """The people among the authors that metadata names (JSON-LD, meta): no outlet, no address."""
+    found: list[str] = []
+    for value in values:
+        for name in _metadata_names(value):
+            for one in re.split(r"\s*[;；、|]\s*|,\s(?=[A-ZÀ-Þ])|\s+(?:and|und|et|y|e)\s+(?=[A-ZÀ-Þ])", name):
+                plain = re.sub(r"^(?:by|von|par|por|di)\s+", "", " ".join(one.split()), flags=re.I).strip(" ,")
+                if 2 <= len(plain) <= 60 and not _NOBODY.search(plain) and not is_outlet(plain, outlets):
+                    found.append(plain)
+    return tuple(dict.fromkeys(found))
+
+
+def _metadata_names(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for one in value[:20]:
+            yield from _metadata_names(one)
+    elif isinstance(value, dict):
+        kind = value.get("@type")
+        kinds = kind if isinstance(kind, list) else [kind]
+        if "Organization" not in kinds and "NewsMediaOrganization" not in kinds:
+            yield from _metadata_names(value.get("name"))

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, timezone
 
+from suyuan.articles.head import Head
+from suyuan.articles.walk import Sheet
 from suyuan.records import Precision
 
 CHINA = 480  # minutes east of UTC
@@ -97,6 +100,13 @@ def epoch(text: str) -> Moment | None:
     return Moment(local, CHINA, Precision.SECOND, match.group())
 
 
+def without_times(text: str) -> str:
+    """A text without the times in it."""
+    for pattern in (*_WRITTEN, _BARE, _NEAR, _AGO, _YEARLESS):
+        text = pattern.sub(" ", text)
+    return text
+
+
 def _keep(found: list[tuple[int, Moment]], match: re.Match[str], moment: Moment | None) -> None:
     if moment is not None:
         found.append((match.start(), moment))
@@ -164,3 +174,96 @@ def _relative(text: str, fetched: datetime, found: list[tuple[int, Moment]]) -> 
             if moment is not None and moment.local <= here + timedelta(days=1):
                 found.append((match.start(), moment))
                 break
+
+
+# Where a time may stand, most trusted first. A script's publish time is written by the publishing system itself.
+_SCRIPT_KEYS = re.compile(r"ct|(?:ori_?)?create_?time|(?:article_)?publish(?:_?(?:time|date|ed_?at))?|pub_?(?:time|date)|ptime|news_?time|datePublished|display_time", re.I)
+_METAS = (
+    "article:published_time", "og:article:published_time", "datepublished", "article.published", "og:release_date", "publishdate", "pubdate", "publish_date",
+    "publish-date", "date.published", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date", "apub:time", "weibo: article:create_at",
+    "weibo:article:create_at", "article_date_original", "cxenseparse:recs:publishtime", "bt:pubdate", "date", "og:published_time", "contentpubdate", "publishtime",
+)  # fmt: skip
+_LONGEST = 160  # characters of a line that may carry the time
+_PUBLISHED = re.compile(r"发布|发表|published|时间|日期|posted|veröffentlicht|publié|publicado|pubblicato", re.I)
+_CHANGED = re.compile(r"更新|修改|最后编辑|updated|modified|aktualisiert|mis à jour|actualizado|aggiornato|last edit", re.I)
+
+
+def choose(sheet: Sheet, head: Head, near: Sequence[str], fetched: datetime, *, is_chinese: bool) -> tuple[str, Moment] | None:
+    """When the page was published, and where it says so. `near` are the lines around title and text, nearest first.
+
+    What the reader sees decides on Chinese pages, where metadata is often the local time with a Z behind it; elsewhere
+    the publishing system's own time does. The other one adds seconds and zone where the two agree.
+    """
+    stated = [(rule, moment) for rule, moment in _stated(sheet, head) if moment.local.year > 1990]
+    shown = next(((rule, moment) for rule, moment in _shown(near, fetched)), None)
+    if shown is None and not stated:
+        return None
+    if shown is None:
+        return max(stated, key=lambda one: one[1].precision != Precision.DAY)
+    if not stated:
+        return shown
+    for rule, moment in stated:
+        if _agree(moment, shown[1], is_chinese=is_chinese):
+            best = moment if moment.precision != Precision.DAY else shown[1]
+            if is_chinese and shown[1].precision != Precision.DAY and moment.local != shown[1].local and _minutes(moment) == _minutes(shown[1]):
+                best = moment
+            if is_chinese and moment.offset == 0 and _minutes(moment) == _minutes(shown[1]):
+                best = replace(best, offset=CHINA)
+            return f"{rule}, as the line near the title shows", best
+    timed = [one for one in stated if one[1].precision != Precision.DAY]
+    if is_chinese and shown[1].precision != Precision.DAY:
+        return shown
+    return timed[0] if timed else stated[0] if shown[1].precision == Precision.DAY else shown
+
+
+def _stated(sheet: Sheet, head: Head) -> list[tuple[str, Moment]]:
+    found: list[tuple[str, Moment]] = []
+    for thing in head.linked:
+        if moment := _first(str(thing.get("datePublished") or thing.get("dateCreated") or "")):
+            found.append(("JSON-LD datePublished", moment))
+    for name in _METAS:
+        if (value := sheet.metas.get(name)) and (moment := _first(value)):
+            found.append((f"meta {name}", moment))
+    scripted = []
+    for key, value in head.scripted.get("published", []):
+        if _SCRIPT_KEYS.fullmatch(key) and (moment := epoch(value) if value.strip().isdigit() else _first(value)):
+            scripted.append((f"script {key}", moment))
+    found = [*scripted[:3], *found] if len(scripted) < 8 else [*found, *scripted[:3]]  # many are a feed's, not the article's
+    for stamp, _ in sheet.times[:3]:
+        if moment := _first(stamp):
+            found.append(("time element", moment))
+    return found
+
+
+def _first(text: str) -> Moment | None:
+    return next(iter(moments(text[:80])), None)
+
+
+def _shown(near: Sequence[str], fetched: datetime) -> list[tuple[str, Moment]]:
+    found: list[tuple[str, Moment]] = []
+    for line in near:
+        if len(line) > _LONGEST or not any(map(str.isdigit, line)):
+            continue
+        for moment in moments(line, fetched):
+            before = line[: line.find(moment.seen)][-14:]
+            if _CHANGED.search(before) and not _PUBLISHED.search(before[-6:]):
+                continue
+            found.append(("line near the title", moment))
+            break
+    # A day alone is worth less than a full time one or two lines further.
+    return sorted(found[:3], key=lambda one: one[1].precision == Precision.DAY)
+
+
+def _minutes(moment: Moment) -> datetime:
+    return moment.local.replace(second=0, microsecond=0)
+
+
+def _agree(stated: Moment, shown: Moment, *, is_chinese: bool) -> bool:
+    if Precision.DAY in (stated.precision, shown.precision):
+        return stated.local.date() == shown.local.date()
+    if _minutes(stated) == _minutes(shown):
+        return True
+    zone = CHINA if is_chinese else shown.offset
+    if stated.offset is None or zone is None:
+        return False
+    return abs((stated.utc(None) - shown.utc(zone)).total_seconds()) < 120

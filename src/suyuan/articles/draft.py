@@ -1,0 +1,40 @@
+"""An article while it is being read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from suyuan.articles.published import Moment
+from suyuan.records import BlockKind, PageLink, Reason
+
+
+@dataclass(slots=True)
+class Piece:
+    """A block before its place in the text is known; `picture` is the address of the picture that a caption belongs to."""
+
+    kind: BlockKind
+    text: str
+    picture: str | None = None
+
+
+@dataclass(slots=True)
+class Draft:
+    """What has been read so far."""
+
+    title: str = ""
+    pieces: list[Piece] = field(default_factory=list)
+    moment: Moment | None = None
+    authors: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
+    credit: str | None = None
+    is_original: bool | None = None
+    language: str | None = None
+    url: str | None = None
+    rows: tuple[PageLink, ...] = ()
+    pictures: list[str] = field(default_factory=list)
+    reasons: list[Reason] = field(default_factory=list)
+    status: str = ""  # a reason to turn the page away, as a short code
+
+    def because(self, name: str, rule: str, seen: str) -> None:
+        """Keep how a field came about."""
+        self.reasons.append(Reason(field=name, rule=rule, seen=seen.replace("\x1f", " ")[:200]))

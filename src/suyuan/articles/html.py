@@ -1,0 +1,273 @@
+"""A page of HTML becomes a draft: title, text, time, people, lists, each by its own module."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from suyuan.articles import body, byline, head, lists, published, title
+from suyuan.articles.draft import Draft, Piece
+from suyuan.articles.head import Head
+from suyuan.articles.walk import Image, Sheet, sheet
+from suyuan.articles.wording import kind_of
+from suyuan.outlets import Directory
+from suyuan.records import BODY, BlockKind, Page, Precision
+from suyuan.text import letters
+
+_ABOVE = 15  # lines before the text in which title, name and time stand (measured on 66 portal pages: 14 suffice)
+_BELOW = 8  # lines after it in which editors and, on old portals, the time stand
+_HEADINGS = re.compile(r"h[1-6]")
+_LONGEST_CAPTION = 120
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A page with what is known of its layout: the article's lines, the headline's line (or -1)."""
+
+    read: Sheet
+    facts: Head
+    kept: list[int]
+    heading: int
+    is_chinese: bool
+
+    def top(self) -> list[int]:
+        """The lines over the text, from the headline on."""
+        first = self.kept[0] if self.kept else len(self.read.lines)
+        start = self.heading + 1 if 0 <= self.heading < first and first - self.heading < 4 * _ABOVE else max(0, first - _ABOVE)
+        return list(range(start, first))
+
+    def bottom(self) -> list[int]:
+        """The lines under the text."""
+        last = self.kept[-1] if self.kept else -1
+        return list(range(last + 1, min(len(self.read.lines), last + 1 + _BELOW)))
+
+
+def read(text: str, page: Page, outlets: Directory) -> Draft:
+    """Read a page of HTML."""
+    made = sheet(text)
+    facts = head.read(made)
+    draft = Draft()
+    kept = body.choose(made)
+    _take_title(draft, made, facts)
+    scene = Scene(made, facts, kept, _heading(draft.title, made, kept), _is_chinese(made, kept))
+    _take_pieces(draft, scene, page.url)
+    _take_time(draft, scene, page)
+    _take_people(draft, scene, outlets)
+    draft.rows = lists.lists(made, set(kept))
+    _take_address(draft, made, page.url)
+    return draft
+
+
+def _is_chinese(made: Sheet, kept: Sequence[int]) -> bool:
+    sample = "".join(made.lines[place].text for place in list(kept)[:20])[:2000] or made.title
+    return len(_HAN.findall(sample)) > 0.3 * max(1, len(letters(sample)))
+
+
+def _take_title(draft: Draft, made: Sheet, facts: Head) -> None:
+    headings = [line.text for line in made.lines if made.boxes[line.box].tag in ("h1", "h2", "h3")][:40]
+    named = [made.metas.get("og:title", ""), *(str(thing.get("headline") or "") for thing in facts.linked[:2])]
+    found, rule = title.pick(made.title, headings, named)
+    draft.title, draft.is_original = title.label(found)
+    draft.because("title", rule, found)
+
+
+def _heading(name: str, made: Sheet, kept: Sequence[int]) -> int:
+    """The line of the headline: the last one before the text that says what the title says."""
+    plain = letters(name)
+    first = kept[0] if kept else len(made.lines)
+    for place in range(first, -1, -1):
+        if place < len(made.lines) and plain and len(made.lines[place].text) >= 4:
+            line = letters(made.lines[place].text)
+            if line == plain or (len(plain) > 8 and line.startswith(plain) and len(line) < 2 * len(plain)):
+                return place
+    return -1
+
+
+def _take_pieces(draft: Draft, scene: Scene, url: str) -> None:
+    """The blocks: the article's lines, and between them what is marked and kept."""
+    made, kept = scene.read, set(scene.kept)
+    if not kept:
+        return
+    plain_title = letters(draft.title)
+    captions = _captions(scene)
+    for place in range(scene.kept[0], scene.kept[-1] + 1 + _BELOW):
+        if place >= len(made.lines):
+            break
+        line = made.lines[place]
+        kind = kind_of(line.text)
+        if place in captions:
+            kind = BlockKind.CAPTION
+        elif place not in kept:
+            # Beside the text only what says of itself what it is; a menu says nothing.
+            if kind is None or line.linked > 0.5 * len(line.text) or (place > scene.kept[-1] and kind is BlockKind.CAPTION):
+                continue
+        elif kind is None:
+            kind = _kind_by_tag(made, line.box)
+        if letters(line.text) == plain_title and place <= scene.kept[0] + 1:
+            continue
+        draft.pieces.append(Piece(kind, line.text, captions.get(place)))
+    images = [image for image in made.images if scene.kept[0] - 1 <= image.line <= scene.kept[-1] + 1 and _is_picture(image)]
+    draft.pictures = list(dict.fromkeys(urljoin(url, image.url) for image in images))
+
+
+def _is_picture(image: Image) -> bool:
+    return not re.search(r"icon|logo|avatar|qrcode|ewm|erweima|blank|spacer|pixel|1x1|loading|emoji|\.svg", image.url, re.I)
+
+
+def _kind_by_tag(made: Sheet, place: int) -> BlockKind:
+    for _ in range(3):
+        tag = made.boxes[place].tag
+        if _HEADINGS.fullmatch(tag):
+            return BlockKind.HEADING
+        if tag in ("li", "dd", "dt"):
+            return BlockKind.LIST_ITEM
+        if tag == "blockquote":
+            return BlockKind.QUOTE
+        if tag in ("tr", "th"):
+            return BlockKind.TABLE
+        place = made.boxes[place].parent
+        if place < 0:
+            break
+    return BlockKind.PARAGRAPH
+
+
+def _captions(scene: Scene) -> dict[int, str | None]:
+    """Lines that stand in a figure's caption or, short and unpunctuated, right under a picture that they tell of."""
+    made = scene.read
+    under: dict[int, Image] = {}
+    for image in made.images:
+        if _is_picture(image):
+            under.setdefault(image.line, image)
+    found: dict[int, str | None] = {}
+    for place in range(scene.kept[0], min(len(made.lines), scene.kept[-1] + 2)):
+        line = made.lines[place]
+        box, names = line.box, ""
+        for _ in range(3):
+            names += " " + made.boxes[box].names
+            if made.boxes[box].tag == "figcaption":
+                names += " figcaption"
+            box = max(made.boxes[box].parent, 0)
+        image = under.get(place) or under.get(place + 1)
+        if re.search(r"figcaption|(?:^|[\s_-])(?:img|image|photo|pic|picture|wp|media)?[_-]?captions?\b|tushuo|pic[_-]?(?:title|desc|info)|img[_-]?(?:desc|title|info)", names) or (
+            kind_of(line.text) is BlockKind.CAPTION and len(line.text) <= _LONGEST_CAPTION
+        ):
+            found[place] = image.url if image else None
+    return found
+
+
+def _take_time(draft: Draft, scene: Scene, page: Page) -> None:
+    lines = scene.read.lines
+    near = [lines[place].text for place in (*scene.top(), *scene.kept[:2], *scene.kept[-2:], *scene.bottom())]
+    if scene.heading > 0:
+        near.extend(lines[place].text for place in range(max(0, scene.heading - 4), scene.heading))
+    found = published.choose(scene.read, scene.facts, near, page.fetched, is_chinese=scene.is_chinese)
+    if found is not None:
+        rule, draft.moment = found
+        draft.because("published", rule, draft.moment.seen)
+
+
+def _take_people(draft: Draft, scene: Scene, outlets: Directory) -> None:
+    """Author, outlet and editors, from the most outspoken words to the least."""
+    lines = scene.read.lines
+    top = [byline.seamed(lines[place]) for place in scene.top() if len(lines[place].text) < 120]
+    text = [lines[place].text for place in scene.kept]
+    ends = [piece.text for piece in draft.pieces[-12:] if piece.kind not in (BlockKind.CAPTION, BlockKind.HEADING)]
+    signed = [piece.text for piece in (*draft.pieces[:3], *draft.pieces[-12:]) if piece.kind is BlockKind.BYLINE and len(piece.text) < 80]
+    bottom = [byline.seamed(lines[place]) for place in scene.bottom() if len(lines[place].text) < 120]
+    stamp = _stamp_lines(scene)
+    beside = list(byline.bare(stamp, outlets)) if scene.is_chinese else []
+    _take_credit(draft, (top, stamp, ends, bottom), beside, scene)
+    for rule, found in (
+        ("lines over the text", _first(byline.authors_of(line, outlets) for line in top)),
+        ("class of a name", _called_author(scene, outlets)),
+        ("signed line", _first(byline.authors_of(line, outlets) for line in signed)),
+        ("reporters named in the first paragraph", _first(byline.dateline_authors(line) for line in text[:2])),
+        ("name beside the time", tuple(name for kind, name in beside if kind == "author")[:3]),
+        ("line under the text", _first(byline.authors_of(line, outlets) for line in bottom)),
+        ("name in brackets at the end", _first(byline.signed_authors(line) for line in text[-1:]) if scene.is_chinese else ()),
+        ("metadata", () if scene.is_chinese else _metadata_authors(scene, outlets)),
+    ):
+        if found:
+            draft.authors = tuple(name for name in found if name != draft.credit)
+            draft.because("byline", rule, "、".join(found))
+            break
+    draft.editors = _first(byline.editors_of(line) for line in (*bottom, *ends, *top))
+    if draft.is_original is None:
+        labels = [name for kind, name in beside if kind == "label"]
+        if labels:
+            draft.is_original = labels[0] in ("原创", "原創", "首发", "独家")
+            draft.because("is_original", "label beside the time", labels[0])
+
+
+def _first(found: object) -> tuple[str, ...]:
+    return next((names for names in found if names), ())  # type: ignore[attr-defined]
+
+
+def _stamp_lines(scene: Scene) -> list[str]:
+    """The lines on which name and time stand alone: the one with the time, those between it and the headline."""
+    lines = scene.read.lines
+    places = scene.top()
+    stamped = next((place for place in places if len(lines[place].text) < 80 and published.moments(lines[place].text)), None)
+    if stamped is None:
+        return []
+    above = [place for place in places if place < stamped and len(lines[place].text) <= 24 and scene.heading >= 0]
+    return [byline.seamed(lines[place]) for place in (*above[-3:], stamped)]
+
+
+def _take_credit(draft: Draft, zones: tuple[list[str], ...], beside: list[tuple[str, str]], scene: Scene) -> None:
+    top, _, ends, bottom = zones
+    account = next((value for _, value in scene.facts.scripted.get("account", [])), None) if _is_account_page(scene) else None
+    for rule, found in (
+        ("credit line over the text", next((name for line in top if (name := byline.credit_of(line))), None)),
+        ("name beside the time", next((name for kind, name in beside if kind == "credit"), None)),
+        ("name of the account", account),
+        ("single name beside the time", next((name for kind, name in beside if kind == "name"), None)),
+        ("credit line under the text", next((name for line in (*bottom, *ends) if (name := byline.credit_of(line))), None)),
+    ):
+        if found:
+            draft.credit = found
+            draft.because("credit", rule, found)
+            return
+
+
+def _is_account_page(scene: Scene) -> bool:
+    return any("rich_media" in box.names for box in scene.read.boxes[:60])
+
+
+def _called_author(scene: Scene, outlets: Directory) -> tuple[str, ...]:
+    """A name in a span or box that the page itself calls author."""
+    for place in scene.top():
+        line = scene.read.lines[place]
+        box = scene.read.boxes[line.box]
+        for run in line.runs:
+            called = run.names or box.names
+            if re.search(r"author|byline|writer|zuozhe|reporter", called) and not re.search(r"avatar|follow|desc|bio|intro|time|date", called):
+                if scene.is_chinese:
+                    names = tuple(name for name in byline.people(run.text, is_named=True) if not byline.is_outlet(name, outlets))
+                else:
+                    names = byline.named_people([run.text], outlets) if run.href else ()
+                if names and len(run.text.strip()) <= 40:
+                    return names
+    return ()
+
+
+def _metadata_authors(scene: Scene, outlets: Directory) -> tuple[str, ...]:
+    named: list[object] = [thing.get("author") for thing in scene.facts.linked[:2]]
+    named.extend(scene.read.metas.get(name) for name in ("author", "article:author", "parsely-author", "dc.creator", "byl", "sailthru.author"))
+    return next((found for value in named if value and (found := byline.named_people([value], outlets))), ())
+
+
+def _take_address(draft: Draft, made: Sheet, url: str) -> None:
+    canonical = made.links.get("canonical") or made.metas.get("og:url")
+    if canonical:
+        whole = urljoin(url, canonical)
+        if re.match(r"https?://[^/]+/.+", whole):
+            draft.url = whole
+            draft.because("url", "canonical address", canonical)
+    draft.language = made.language.split("-")[0].lower() or None
+
+
+__all__ = ["BODY", "Precision", "read"]
