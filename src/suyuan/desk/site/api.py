@@ -7,8 +7,6 @@ from typing import Any
 
 from litestar import Request, Response
 from litestar.datastructures import State
-from litestar.enums import HttpMethod
-from litestar.handlers import HTTPRouteHandler
 
 from suyuan.desk.site.formats import json
 from suyuan.desk.store import Store
@@ -40,10 +38,6 @@ def _answer(answer: Any) -> Response[bytes]:
     return Response(json.render(answer), media_type=json.MEDIA_TYPE, headers={"cache-control": "no-cache"})
 
 
-def _get(path: str) -> Any:
-    return HTTPRouteHandler(path, http_method=[HttpMethod.GET, HttpMethod.HEAD], sync_to_thread=False)
-
-
 def _store(request: Asked) -> Store:
     store: Store = request.app.state.site.store
     return store
@@ -53,7 +47,6 @@ def _rows(records: Any) -> list[Row]:
     return [to_row(one) for one in records]
 
 
-@_get("/api/v1/stories")
 def stories(request: Asked) -> Response[bytes]:
     """Stories, the newest report first: `limit` up to 200, `since` an ISO time with zone."""
     written = request.query_params.get("since")
@@ -65,9 +58,9 @@ def stories(request: Asked) -> Response[bytes]:
     return _answer({"stories": _rows(found)})
 
 
-@_get("/api/v1/story/{story_id:str}")
-def story(request: Asked, story_id: str) -> Response[bytes]:
+def story(request: Asked) -> Response[bytes]:
     """A story with its claims, what stands behind each, its families of reprints."""
+    story_id: str = request.path_params["story_id"]
     store = _store(request)
     found = store.get(Story, story_id)
     if found is None:
@@ -82,9 +75,9 @@ def story(request: Asked, story_id: str) -> Response[bytes]:
     )
 
 
-@_get("/api/v1/article/{article_id:str}")
-def article(request: Asked, article_id: str) -> Response[bytes]:
+def article(request: Asked) -> Response[bytes]:
     """An article with all that was found in it."""
+    article_id: str = request.path_params["article_id"]
     store = _store(request)
     found = store.get(Article, article_id)
     if found is None:
@@ -102,7 +95,6 @@ def article(request: Asked, article_id: str) -> Response[bytes]:
     )
 
 
-@_get("/api/v1/search")
 def search(request: Asked) -> Response[bytes]:
     """What a search found: `q`, `limit` up to 200, `offset`."""
     store, asked = _store(request), request.query_params.get("q", "")[:200]
@@ -119,9 +111,9 @@ def search(request: Asked) -> Response[bytes]:
     return _answer({"query": asked, "total": total, "hits": found})
 
 
-@_get("/api/v1/why/{record_id:str}")
-def why(request: Asked, record_id: str) -> Response[bytes]:
+def why(request: Asked) -> Response[bytes]:
     """The walk from a record back to the pages."""
+    record_id: str = request.path_params["record_id"]
     store = _store(request)
     found = store.find(record_id)
     if found is None:
@@ -140,4 +132,11 @@ def _walk(store: Store, record: Record, shown: set[str], depth: int) -> Row:
     return node | {"record": to_row(record), "made_from": [_walk(store, one, shown, depth - 1) for one in sources if one is not None]}
 
 
-ROUTES = (stories, story, article, search, why)
+ROUTES = (
+    ("/api/v1/stories", stories),
+    ("/api/v1/story/{story_id:str}", story),
+    ("/api/v1/article/{article_id:str}", article),
+    ("/api/v1/search", search),
+    ("/api/v1/why/{record_id:str}", why),
+)
+"""Every address of the API."""

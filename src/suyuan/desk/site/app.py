@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import blake2b
@@ -60,6 +60,7 @@ class Site:
 
 
 Asked = Request[Any, Any, State]
+Answer = Callable[[Asked], Response[bytes]]
 
 
 def create(
@@ -70,7 +71,7 @@ def create(
     for language in LANGUAGES:
         html.environment(language)  # words and templates are read at the start, not by the first reader
     return Litestar(
-        route_handlers=[*PAGES, *api.ROUTES],
+        route_handlers=[_route(path, answer) for path, answer in (*PAGES, *api.ROUTES)],
         state=State({"site": site}),
         middleware=[guard.only_hosts(hosts)],
         before_send=[guard.harden],
@@ -78,6 +79,10 @@ def create(
         openapi_config=None,
         on_shutdown=[site.store.close],
     )
+
+
+def _route(path: str, answer: Answer) -> HTTPRouteHandler:
+    return HTTPRouteHandler(path, http_method=[HttpMethod.GET, HttpMethod.HEAD], sync_to_thread=False)(answer)
 
 
 def from_environment() -> Litestar:
@@ -138,7 +143,7 @@ def page(request: Asked, template: str, view: Any, status: int = 200) -> Respons
         status_code=status,
         media_type=html.MEDIA_TYPE,
         headers={"content-language": LANGUAGES[language], "vary": "accept-language, cookie", "cache-control": "no-cache"},
-        cookies=[Cookie("lang", language, max_age=YEAR, httponly=True, samesite="lax", path="/")] if chosen else [],
+        cookies=[Cookie("lang", value=language, max_age=YEAR, httponly=True, samesite="lax")] if chosen else [],
     )
 
 
@@ -173,84 +178,72 @@ def _failed(request: Asked, error: Exception) -> Response[bytes]:
 # ── pages ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def get(path: str) -> Any:
-    """A page at an address, for GET and HEAD."""
-    return HTTPRouteHandler(path, http_method=[HttpMethod.GET, HttpMethod.HEAD], sync_to_thread=False)
-
-
-@get("/")
 def front(request: Asked) -> Response[bytes]:
     """What is happening."""
     site = site_of(request)
     return page(request, "front.html", front_view.front(site.store, now=site.now))
 
 
-@get("/story/{story_id:str}")
-def story(request: Asked, story_id: str) -> Response[bytes]:
+def story(request: Asked) -> Response[bytes]:
     """One story."""
+    story_id: str = request.path_params["story_id"]
     found = site_of(request).store.get(Story, story_id)
     return page(request, "story.html", story_view.story(site_of(request).store, found)) if found else missing(request, "story", story_id)
 
 
-@get("/article/{article_id:str}")
-def article(request: Asked, article_id: str) -> Response[bytes]:
+def article(request: Asked) -> Response[bytes]:
     """One article."""
+    article_id: str = request.path_params["article_id"]
     site = site_of(request)
     found = site.store.get(Article, article_id)
     return page(request, "article.html", article_view.article(site.store, found)) if found else missing(request, "article", article_id)
 
 
-@get("/outlet/{name:path}")
-def outlet(request: Asked, name: str) -> Response[bytes]:
+def outlet(request: Asked) -> Response[bytes]:
     """One outlet's reports."""
-    site = site_of(request)
-    view = listing.outlet(site.store, name.removeprefix("/"), site.outlets, before=_moment(request.query_params.get("before")))
+    site, name = site_of(request), request.path_params["name"].removeprefix("/")
+    view = listing.outlet(site.store, name, site.outlets, before=_moment(request.query_params.get("before")))
     return page(request, "outlet.html", view) if view.total or view.known else missing(request, "outlet", view.name)
 
 
-@get("/speaker/{name:path}")
-def speaker(request: Asked, name: str) -> Response[bytes]:
+def speaker(request: Asked) -> Response[bytes]:
     """One speaker's words."""
-    view = listing.speaker(site_of(request).store, name.removeprefix("/"))
+    view = listing.speaker(site_of(request).store, request.path_params["name"].removeprefix("/"))
     return page(request, "speaker.html", view) if view.words else missing(request, "speaker", view.name)
 
 
-@get("/search")
 def search(request: Asked) -> Response[bytes]:
     """What a search found."""
     asked = request.query_params.get("q", "")[:200]
     return page(request, "search.html", listing.search(site_of(request).store, asked, api.number(request.query_params.get("page"), 1, 1000)))
 
 
-@get("/why/{record_id:str}")
-def why(request: Asked, record_id: str) -> Response[bytes]:
+def why(request: Asked) -> Response[bytes]:
     """From a record back to the pages."""
+    record_id: str = request.path_params["record_id"]
     store = site_of(request).store
     found = store.find(record_id)
     return page(request, "why.html", why_view.why(store, found)) if found else missing(request, "record", record_id)
 
 
-@get("/kept/{page_id:str}")
-def kept(request: Asked, page_id: str) -> Response[bytes]:
+def kept(request: Asked) -> Response[bytes]:
     """What the world sent, as source."""
+    page_id: str = request.path_params["page_id"]
     view = kept_view.kept(site_of(request).store, page_id)
     return page(request, "kept.html", view) if view else missing(request, "kept", page_id)
 
 
-@get("/rejections")
 def rejections(request: Asked) -> Response[bytes]:
     """What was turned away."""
     return page(request, "rejections.html", listing.rejections(site_of(request).store))
 
 
-@get("/about")
 def about(request: Asked) -> Response[bytes]:
     """What the numbers mean."""
     store = site_of(request).store
     return page(request, "about.html", {"counts": store.counts(), "outlets": store.outlets(), "formats": FORMATS})
 
 
-@get("/feed.atom")
 def feed(request: Asked) -> Response[bytes]:
     """The latest stories for a feed reader."""
     site, chosen = site_of(request), words(language_of(request))
@@ -265,7 +258,6 @@ def _in_numbers(store: Store, one: Story, say: Any) -> str:
     return template % {"reports": counted.reports, "outlets": counted.outlets, "origins": counted.origins}
 
 
-@get("/health")
 def health(request: Asked) -> Response[bytes]:
     """Whether the desk answers, for a watchman."""
     return Response(f"ok {sum(site_of(request).store.counts().values())}\n".encode(), media_type="text/plain")
@@ -296,13 +288,28 @@ for _language in LANGUAGES:
     html.environment(_language).globals["stamp"] = STAMP
 
 
-@get("/static/{name:str}")
-def static(request: Asked, name: str) -> Response[bytes]:
+def static(request: Asked) -> Response[bytes]:
     """A style sheet, the keyboard script, the mark."""
+    name: str = request.path_params["name"]
     if name not in STATIC:
         return missing(request, "page", f"/static/{name}")
     body, kind = STATIC[name]
     return Response(body, media_type=kind, headers={"cache-control": f"public, max-age={YEAR}, immutable"})
 
 
-PAGES = (front, story, article, outlet, speaker, search, why, kept, rejections, about, feed, health, static)
+PAGES: tuple[tuple[str, Answer], ...] = (
+    ("/", front),
+    ("/story/{story_id:str}", story),
+    ("/article/{article_id:str}", article),
+    ("/outlet/{name:path}", outlet),
+    ("/speaker/{name:path}", speaker),
+    ("/search", search),
+    ("/why/{record_id:str}", why),
+    ("/kept/{page_id:str}", kept),
+    ("/rejections", rejections),
+    ("/about", about),
+    ("/feed.atom", feed),
+    ("/health", health),
+    ("/static/{name:str}", static),
+)
+"""Every address of the site, beside those of the API."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from litestar.datastructures import MutableScopeHeaders
+from litestar.enums import ScopeType
 from litestar.middleware import DefineMiddleware
 from litestar.response.base import ASGIResponse
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
@@ -44,7 +45,7 @@ class _OnlyHosts:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, or refuse it."""
-        if scope["type"] == "http" and _host(scope) not in self.hosts:
+        if scope["type"] == ScopeType.HTTP and _host(scope) not in self.hosts:
             refusal = "This desk does not answer to that host name. Add the name to the desk's hosts if it is yours.\n"
             await ASGIResponse(body=refusal.encode(), status_code=421, media_type="text/plain")(scope, receive, send)
         else:

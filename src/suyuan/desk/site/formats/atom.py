@@ -35,7 +35,8 @@ def render(entries: Iterable[Entry], base: str, title: str) -> bytes:
     SubElement(feed, "link", rel="alternate", href=f"{base}/")
     for one in shown:
         _entry(SubElement(feed, "entry"), one, base)
-    return b'<?xml version="1.0" encoding="utf-8"?>\n' + tostring(feed, encoding="utf-8")
+    body: bytes = tostring(feed, encoding="utf-8", xml_declaration=True)
+    return body
 
 
 def _entry(entry: Element, one: Entry, base: str) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypedDict
 
 from suyuan.desk.site.views.parts import Line, line
 from suyuan.desk.store import Store
@@ -28,16 +30,24 @@ from suyuan.records import (
 )
 
 
+class Words(TypedDict):
+    """Whose words a run of characters is."""
+
+    statement: int | None  # the number of the statement
+    is_content: bool
+    opens: bool  # its number is shown here
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
     """Characters of a paragraph that carry the same marks."""
 
     text: str
-    statement: int | None = None  # the number of the statement whose words these are
-    is_content: bool = False
-    timex: Timex | None = None
-    shared: str | None = None  # the id of the reprint whose passage this is
-    opens: bool = False  # the statement's number is shown here
+    statement: int | None
+    is_content: bool
+    opens: bool
+    timex: Timex | None
+    shared: str | None  # the id of the reprint whose passage this is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,7 +199,11 @@ def paragraphs(
             runs=_runs(article, block, marks),
             notes=tuple(note for note in notes if _starts_in(block, note.statement.start)),
             times=tuple((article.text[one.start : one.end], one) for one in timexes if _starts_in(block, one.start) and _is_placed(one)),
-            grounds=tuple(ground for one, ground in grounds if one.statement is None and _starts_in(block, one.start)),
+            grounds=_apart(
+                # That nobody else says it either is true of most narration, and no news beside it.
+                ground for one, ground in grounds
+                if one.statement is None and _starts_in(block, one.start) and ground.standing is not Standing.SINGLE
+            ),
         )
         for block in article.blocks
         if block.kind in BODY and block.end > block.start
@@ -221,11 +235,16 @@ def _notes(article: Article, statements: Sequence[Statement], grounds: Sequence[
                 statement=one,
                 repeats=before is not None and one.speaker is not None and one.speaker == before,
                 triggers=tuple(dict.fromkeys(article.text[span.start : span.end] for span in one.hedge_triggers)),
-                grounds=tuple(ground for asserted, ground in grounds if asserted.statement == one.id),
+                grounds=_apart(ground for asserted, ground in grounds if asserted.statement == one.id),
             )
         )
         before = one.speaker
     return tuple(notes)
+
+
+def _apart(grounds: Iterable[Ground]) -> tuple[Ground, ...]:
+    """Each claim once."""
+    return tuple({one.claim: one for one in grounds}.values())
 
 
 def _passages(article: Article, reprints: Iterable[Reprint]) -> tuple[tuple[int, int, str], ...]:
@@ -238,30 +257,35 @@ def _passages(article: Article, reprints: Iterable[Reprint]) -> tuple[tuple[int,
 
 
 def _runs(article: Article, block: Block, marks: _Marks) -> tuple[Run, ...]:
-    said = [(number, one) for number, one in enumerate(marks.statements, 1) if one.start < block.end and one.end > block.start]
-    timexes = [one for one in marks.timexes if one.start < block.end and one.end > block.start]
-    passages = [one for one in marks.passages if one[0] < block.end and one[1] > block.start]
+    said = [(number, one) for number, one in enumerate(marks.statements, 1) if _touches(block, one.start, one.end)]
+    timexes = [one for one in marks.timexes if _touches(block, one.start, one.end)]
+    passages = [one for one in marks.passages if _touches(block, one[0], one[1])]
     spans = [(one.start, one.end) for _, one in said] + [(span.start, span.end) for _, one in said for span in one.content]
     spans += [(one.start, one.end) for one in timexes] + [(start, end) for start, end, _ in passages]
     cuts = sorted({block.start, block.end} | {place for span in spans for place in span if block.start < place < block.end})
-    runs, opened = [], set()
-    for start, end in zip(cuts, cuts[1:], strict=False):
-        # Where statements nest, the inner one is whose words these are.
-        number, one = max(((n, s) for n, s in said if s.start <= start and end <= s.end), key=lambda each: each[1].start, default=(None, None))
-        is_content = one is not None and any(span.start <= start and end <= span.end for span in one.content)
-        runs.append(
-            Run(
-                text=article.text[start:end],
-                statement=number,
-                is_content=is_content,
-                timex=next((each for each in timexes if each.start <= start and end <= each.end), None),
-                shared=next((reprint for begin, close, reprint in passages if begin <= start and end <= close), None),
-                opens=number is not None and is_content and number not in opened and article.text[start:end].strip() != "",
-            )
+    return tuple(
+        Run(
+            text=article.text[start:end],
+            **_words_of(said, start, end),
+            timex=next((one for one in timexes if one.start <= start and end <= one.end), None),
+            shared=next((reprint for begin, close, reprint in passages if begin <= start and end <= close), None),
         )
-        if runs[-1].opens:
-            opened.add(number)
-    return tuple(runs)
+        for start, end in pairwise(cuts)
+    )
+
+
+def _touches(block: Block, start: int, end: int) -> bool:
+    return start < block.end and end > block.start
+
+
+def _words_of(said: Sequence[tuple[int, Statement]], start: int, end: int) -> Words:
+    """Whose words these are: where statements nest, those of the inner one."""
+    within = [(number, one) for number, one in said if one.start <= start and end <= one.end]
+    if not within:
+        return Words(statement=None, is_content=False, opens=False)
+    number, one = max(within, key=lambda each: (each[1].start, each[0]))
+    is_content = any(span.start <= start and end <= span.end for span in one.content)
+    return Words(statement=number, is_content=is_content, opens=is_content and start == min(span.start for span in one.content))
 
 
 # ── other texts ──────────────────────────────────────────────────────────────────────────────────
@@ -279,6 +303,6 @@ def _shared(store: Store, article: Article, reprints: Sequence[Reprint]) -> tupl
                 SharedText(
                     id=one.id, other=other, kind=one.kind, direction=one.direction, share=one.coverage, is_copy=is_copy,
                     is_undecided=one.direction in (Direction.UNDETERMINED, Direction.COMMON), is_credited=one.is_credited,
-                )  # fmt: skip
+                )
             )
     return tuple(sorted(found, key=lambda each: (not each.is_copy, each.kind not in COPY, each.other.at, each.other.id)))

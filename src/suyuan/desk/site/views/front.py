@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from suyuan.desk.site.views.parts import ClaimGroup, ClaimView, Line, Numbers, claim_groups, line, numbers, story_articles, time_of
+from suyuan.desk.site.views.parts import (
+    ClaimGroup,
+    ClaimView,
+    Line,
+    Numbers,
+    claim_groups,
+    line,
+    numbers,
+    story_articles,
+    time_of,
+)
 from suyuan.desk.store import Store
 from suyuan.records import Assertion, Origin, RelationType, Story
 
 HOT = 10  # stories on the front page: about three screens
 LATEST = 20
 CHANGES = 12
+OF_ONE_STORY = 3
 CLAIMS = 3  # the product in one glance; the story page has the others
 WINDOW = timedelta(days=3)  # older stories are no longer happening
 FRESH = timedelta(hours=2)
@@ -63,7 +75,7 @@ def front(store: Store, *, now: datetime) -> Front:
     return Front(
         now=now,
         stories=cards,
-        changes=tuple(sorted(changed, key=lambda one: (one.at, one.claim), reverse=True)[:CHANGES]),
+        changes=_newest(changed),
         latest=tuple(line(one) for one in store.latest(LATEST)),
         counts=store.counts(),
     )
@@ -92,9 +104,22 @@ def _card(store: Store, story: Story, *, now: datetime) -> StoryCard:
     )
 
 
+def _newest(changed: Iterable[ChangeLine]) -> tuple[ChangeLine, ...]:
+    """The newest changes, one per claim and kind, and not all of one story."""
+    told: set[tuple[str, str]] = set()
+    per_story: Counter[str] = Counter()
+    newest = []
+    for one in sorted(changed, key=lambda each: (each.at, each.claim, each.kind), reverse=True):
+        if (one.text, one.kind) not in told and per_story[one.story] < OF_ONE_STORY:
+            told.add((one.text, one.kind))
+            per_story[one.story] += 1
+            newest.append(one)
+    return tuple(newest[:CHANGES])
+
+
 def changes(story: str, groups: Iterable[ClaimGroup]) -> list[ChangeLine]:
     """When what is known of a story changed, by the times of the reports that changed it."""
-    found = []
+    found: list[ChangeLine] = []
     for group in groups:
         claims = {one.id: one for one in group.claims}
         for one in group.claims:

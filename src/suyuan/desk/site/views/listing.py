@@ -8,6 +8,7 @@ from datetime import datetime
 
 from suyuan.desk.site.views.parts import Line, line
 from suyuan.desk.store import Store
+from suyuan.desk.store.search import spans as find_spans
 from suyuan.outlets import Directory
 from suyuan.records import COPY, Article, Hedge, Outlet, Rejection, Reprint, Statement, StatementKind
 
@@ -127,11 +128,15 @@ def _words(one: Statement, article: Article) -> Words:
 # ── a search ─────────────────────────────────────────────────────────────────────────────────────
 
 
+Pieces = tuple[tuple[str, bool], ...]
+"""Words in order, each with whether it is what was looked for."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Snippet:
-    """Words around a find: (text, whether it is the find)."""
+    """Words around a find."""
 
-    pieces: tuple[tuple[str, bool], ...]
+    pieces: Pieces
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +144,7 @@ class Found:
     """An article that a search found."""
 
     line: Line
+    title: Pieces
     snippets: tuple[Snippet, ...]
     finds: int
 
@@ -160,12 +166,17 @@ def search(store: Store, query: str, page: int = 1) -> SearchView:
         return SearchView(query="", total=0, page=1, pages=0, found=())
     total, hits = store.search(query, PER_PAGE, (page - 1) * PER_PAGE)
     articles = {one.id: one for one in store.articles(hit.article for hit in hits)}
-    found = tuple(
-        Found(line=line(articles[hit.article]), snippets=snippets(articles[hit.article].text, hit.spans), finds=len(hit.spans))
-        for hit in hits
-        if hit.article in articles
-    )
+    found = tuple(_found(articles[hit.article], hit.spans, query) for hit in hits if hit.article in articles)
     return SearchView(query=query, total=total, page=page, pages=-(-total // PER_PAGE), found=found)
+
+
+def _found(article: Article, spans: tuple[tuple[int, int], ...], query: str) -> Found:
+    return Found(
+        line=line(article),
+        title=_pieces(article.title, 0, len(article.title), find_spans(article.title, query)),
+        snippets=snippets(article.text, spans),
+        finds=len(spans),
+    )
 
 
 def snippets(text: str, spans: Iterable[tuple[int, int]]) -> tuple[Snippet, ...]:
@@ -183,12 +194,17 @@ def snippets(text: str, spans: Iterable[tuple[int, int]]) -> tuple[Snippet, ...]
 
 
 def _snippet(text: str, begin: int, close: int, finds: list[tuple[int, int]]) -> Snippet:
-    pieces, place = [("…" if begin else "", False)], begin
+    before, after = ("…" if begin else "", False), ("…" if close < len(text) else "", False)
+    return Snippet(pieces=(before, *_pieces(text, begin, close, finds), after))
+
+
+def _pieces(text: str, begin: int, close: int, finds: Iterable[tuple[int, int]]) -> Pieces:
+    pieces, place = [], begin
     for start, end in finds:
         pieces += [(text[place:start], False), (text[start:end], True)]
         place = end
-    pieces += [(text[place:close], False), ("…" if close < len(text) else "", False)]
-    return Snippet(pieces=tuple((words.replace("\n", " "), is_find) for words, is_find in pieces if words))
+    pieces.append((text[place:close], False))
+    return tuple((words.replace("\n", " "), is_find) for words, is_find in pieces if words)
 
 
 # ── what was turned away ─────────────────────────────────────────────────────────────────────────

@@ -145,11 +145,11 @@ def claim_groups(
     views = {claim.id: _claim_view(claim, ground, lines, asserted) for claim, ground in pairs}
     groups: list[ClaimGroup] = []
     placed: set[str] = set()
-    for one in sorted(views.values(), key=_rank):
+    for one in sorted(views.values(), key=lambda each: each.id):
         if one.id not in placed:
             group = _connected(one.id, views)
             placed |= group
-            members = sorted((views[each] for each in group), key=_rank)
+            members = sorted(sorted((views[each] for each in group), key=lambda each: each.as_of or "", reverse=True), key=_rank)
             groups.append(ClaimGroup(head=members[0], others=tuple(members[1:])))
     return tuple(sorted(groups, key=_weight))
 
@@ -192,14 +192,18 @@ def _connected(start: str, views: dict[str, ClaimView]) -> set[str]:
     return found
 
 
-def _rank(one: ClaimView) -> tuple[bool, bool, int, int, str]:
-    """Within a question: what was not replaced, what is asserted before its denial, then the better supported."""
-    return (one.is_replaced, one.is_denial, -one.origins, -one.reports, one.id)
+def _rank(one: ClaimView) -> tuple[bool, bool, int]:
+    """Within a question: what was not replaced, what is asserted before its denial, then the better supported, then the later."""
+    return (one.is_replaced, one.is_denial, -one.origins)
 
 
-def _weight(group: ClaimGroup) -> tuple[bool, int, int, str]:
-    """Between questions: a contested one is news; then support."""
-    return (not group.others, -sum(one.origins for one in group.claims), -sum(one.reports for one in group.claims), group.head.id)
+CONTESTED = 3  # an open question is worth this many further reports of a settled one
+
+
+def _weight(group: ClaimGroup) -> tuple[int, int, str]:
+    """Between questions: how many reports care for the answer, the contested ones sooner."""
+    reports = len({line.id for one in group.claims for root in one.roots for line in root.reports})
+    return (-reports - CONTESTED * bool(group.others), -max(one.origins for one in group.claims), group.head.id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,18 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from suyuan.desk.site.charts import Dot, Edge
-from suyuan.desk.site.views.parts import ClaimGroup, CopyLine, Line, Numbers, claim_groups, copies, line, numbers, story_articles, time_of
+from suyuan.desk.site.views.parts import (
+    ClaimGroup,
+    CopyLine,
+    Line,
+    Numbers,
+    claim_groups,
+    copies,
+    line,
+    numbers,
+    story_articles,
+    time_of,
+)
 from suyuan.desk.store import Store
 from suyuan.records import (
     Article,

@@ -7,9 +7,21 @@ from typing import Any
 
 from rapidfuzz.distance import Indel
 
-from suyuan.desk.site.views.parts import Line, line
+from suyuan.desk.site.views.parts import ClaimView, Line, claim_groups, line
 from suyuan.desk.store import Store
-from suyuan.records import Article, Assertion, Claim, FeedItem, Page, Record, Reprint, Statement, Timex
+from suyuan.records import (
+    Article,
+    Assertion,
+    Claim,
+    Corroboration,
+    FeedItem,
+    Page,
+    Record,
+    Reprint,
+    Statement,
+    Story,
+    Timex,
+)
 from suyuan.rows import to_row
 
 DEPTH = 8  # corroboration → claim → assertion → statement → article → page, and room
@@ -63,11 +75,23 @@ class WhyView:
 
     root: Node
     shared: SideBySide | None
+    counted: ClaimView | None
 
 
 def why(store: Store, record: Record) -> WhyView:
     """The walk from a record to the pages, and for a reprint its passages side by side."""
-    return WhyView(root=_Walk(store).node(record, 0), shared=_side_by_side(store, record) if isinstance(record, Reprint) else None)
+    return WhyView(
+        root=_Walk(store).node(record, 0),
+        shared=_side_by_side(store, record) if isinstance(record, Reprint) else None,
+        counted=_counted(store, record) if isinstance(record, Corroboration) else None,
+    )
+
+
+def _counted(store: Store, ground: Corroboration) -> ClaimView | None:
+    claim = store.get(Claim, ground.claim)
+    if claim is None:
+        return None
+    return claim_groups([(claim, ground)], store.articles(ground.articles), store.about(Assertion, ground.articles))[0].head
 
 
 class _Walk:
@@ -80,7 +104,7 @@ class _Walk:
     def node(self, record: Record, depth: int) -> Node:
         repeated = record.id in self._shown
         self._shown.add(record.id)
-        made_from = () if repeated else self._store.made_from(record.id)
+        made_from = () if repeated else _evidence(self._store, record)
         sources = []
         for one in made_from if depth < DEPTH else ():
             if len(self._shown) < NODES and (found := self._store.find(one)) is not None:
@@ -102,6 +126,19 @@ class _Walk:
         )
 
 
+def _evidence(store: Store, record: Record) -> tuple[str, ...]:
+    """The ids that lead back to the words: a claim rests on its assertions, not on the story that they are told in."""
+    match record:
+        case Corroboration():
+            return (record.claim,)
+        case Claim():
+            return record.assertions
+        case Assertion():
+            return (record.statement or record.article,)
+        case _:
+            return store.made_from(record.id)
+
+
 def _summary(store: Store, record: Record) -> tuple[str, str | None]:
     """The record in one line, in words of the page where there are any."""
     match record:
@@ -112,6 +149,9 @@ def _summary(store: Store, record: Record) -> tuple[str, str | None]:
             return (article.text[record.start : record.end], article.language) if article else ("", None)
         case Claim():
             return record.text, None
+        case Corroboration():
+            claim = store.get(Claim, record.claim)
+            return (claim.text if claim else ""), None
         case Page() | FeedItem():
             return record.url or record.id, None
         case _:
@@ -126,7 +166,7 @@ def _address(store: Store, record: Record) -> str | None:
             return f"/article/{record.article}"
         case Page() | FeedItem():
             return f"/kept/{record.id}"
-        case _ if type(record).__name__ == "Story":
+        case Story():
             return f"/story/{record.id}"
         case _:
             return None

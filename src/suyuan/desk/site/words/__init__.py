@@ -58,7 +58,7 @@ def _catalog(language: str) -> Catalog:
 
 def _one(catalog: Catalog, key: str, *, context: str | None = None) -> str:
     found = catalog.get(key, context)
-    if found is None:
+    if found is None or not found.string:
         return ""
     return found.string if isinstance(found.string, str) else found.string[0]  # Chinese has one form for all numbers
 
