@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeVar
 
 from suyuan import articles, claims, reprints, statements, stories, times
@@ -42,7 +43,9 @@ from suyuan.records import (
     Timex,
 )
 
-R = TypeVar("R")
+R = TypeVar("R", bound=Record)
+Kind = type[Any]
+"""A kind of record, as a value."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,8 +54,8 @@ class Map:
 
     name: str
     make: Callable[..., Iterable[Record]]
-    reads: tuple[type, ...]
-    makes: tuple[type, ...]
+    reads: tuple[Kind, ...]
+    makes: tuple[Kind, ...]
     needs: tuple[str, ...] = ()
 
 
@@ -64,8 +67,8 @@ class Link:
     prepare: Callable[..., Any]
     keys: Callable[[Any], Iterable[Hashable]]
     judge: Callable[[Any, Any], Record | None]
-    reads: tuple[type, ...]
-    makes: tuple[type, ...]
+    reads: tuple[Kind, ...]
+    makes: tuple[Kind, ...]
     needs: tuple[str, ...] = ()
     at_least: int = 1
     hot: int = 500
@@ -78,8 +81,8 @@ class Fold:
     name: str
     make: Callable[..., Iterable[Record]]
     by: str
-    reads: tuple[type, ...]
-    makes: tuple[type, ...]
+    reads: tuple[Kind, ...]
+    makes: tuple[Kind, ...]
     needs: tuple[str, ...] = ()
 
 
@@ -143,7 +146,7 @@ def ends_of(link: Record) -> tuple[str, str]:
 
 def in_order(records: Iterable[R]) -> tuple[R, ...]:
     """Records as every engine hands them over: by their place in the text, then by id."""
-    return tuple(sorted(records, key=lambda record: (getattr(record, "start", 0), record.id)))  # type: ignore[attr-defined]
+    return tuple(sorted(records, key=lambda record: (getattr(record, "start", 0), record.id)))
 
 
 def steps_from(given_kind: type, *kinds: type) -> tuple[Step, ...]:
@@ -204,7 +207,7 @@ class Records:
     def about(self, kind: type[R], article_ids: Iterable[str]) -> tuple[R, ...]:
         """The records of a kind about any of the articles, in order."""
         found = {rid: record for article in article_ids for rid, record in self._about.get((kind, article), {}).items()}
-        return in_order(found.values())  # type: ignore[return-value]
+        return in_order(found.values())  # type: ignore[arg-type]
 
 
 Watch = Callable[[str, int, int], None]
@@ -216,7 +219,7 @@ def run(inputs: Iterable[Record], steps: Sequence[Step] = FLOW, *, needs: Mappin
     made = Records(inputs)
     links: dict[str, list[Record]] = {}
     for step in steps:
-        tell = (lambda done, of, name=step.name: watch(name, done, of)) if watch else (lambda done, of: None)
+        tell = partial(watch or _unwatched, step.name)
         if isinstance(step, Map):
             made.add(_map(step, made, needs, tell))
         elif isinstance(step, Link):
@@ -228,6 +231,10 @@ def run(inputs: Iterable[Record], steps: Sequence[Step] = FLOW, *, needs: Mappin
 
 
 Tell = Callable[[int, int], None]
+
+
+def _unwatched(_step: str, _done: int, _of: int) -> None:
+    """Nobody looks on."""
 
 
 def _map(step: Map, made: Records, needs: Mapping[str, Any], tell: Tell) -> list[Record]:

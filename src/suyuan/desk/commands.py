@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from importlib.resources import files
 from pathlib import Path
 from types import FrameType
 from typing import IO
@@ -19,7 +20,7 @@ import msgspec
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from suyuan import sample
+from suyuan import flow, sample
 from suyuan.desk import intake, settings, site
 from suyuan.desk import make as making
 from suyuan.desk import trace as tracing
@@ -116,9 +117,9 @@ def redo(steps: list[str] | None, folder: Path, *, say: Say) -> int:
     """Make again what is out of date."""
     store = Store(folder)
     needs = _needs(folder)
-    known = {step.name for step in worker.FLOW}
+    known = {step.name for step in flow.FLOW}
     if unknown := sorted(set(steps or ()) - known):
-        print(say("There is no step {step}. Steps: {steps}.", step=", ".join(unknown), steps=", ".join(step.name for step in worker.FLOW)), file=sys.stderr)
+        print(say("There is no step {step}. Steps: {steps}.", step=", ".join(unknown), steps=", ".join(step.name for step in flow.FLOW)), file=sys.stderr)
         return 2
     chosen = worker.redo(store, needs, steps or None)
     print(say("To be made again: {steps}", steps=", ".join(chosen)) if chosen else say("Everything is up to date."))
@@ -161,8 +162,8 @@ def demo(folder: Path, *, port: int | None, is_served: bool, say: Say) -> int:
         print(say("Reading the sample newsroom into {desk} …", desk=folder))
         own = folder / "outlets"
         own.mkdir(parents=True, exist_ok=True)
-        for name, content in sample.outlet_files():
-            (own / name).write_text(content, encoding="utf-8")
+        for file in files("suyuan.sample").joinpath("outlets").iterdir():
+            (own / file.name).write_bytes(file.read_bytes())
         store = Store(folder, create=True)
         store.keep(list(sample.pages()))
         _work(store, folder, say=say)
@@ -170,7 +171,9 @@ def demo(folder: Path, *, port: int | None, is_served: bool, say: Say) -> int:
         print(say("{pages} pages, {stories} stories, {claims} claims.", pages=counts.get("Page", 0), stories=counts.get("Story", 0), claims=counts.get("Claim", 0)))
         store.close()
         (folder / "ready").touch()
-    return serve(folder, host=None, port=port, say=say, now=sample.NOW) if is_served else 0
+    # The newsroom's clock stands at its last page: what was hot then is hot for whoever looks at it today.
+    now = max(page.first_seen for page in sample.pages())
+    return serve(folder, host=None, port=port, say=say, now=now) if is_served else 0
 
 
 # ── inside ───────────────────────────────────────────────────────────────────────────────────────
@@ -251,7 +254,7 @@ def _progress(title: str) -> Iterator[Watch]:
 
 @contextmanager
 def _output(out: Path | None) -> Iterator[Callable[[bytes], object]]:
-    target: IO[bytes] = out.open("wb") if out else io.BufferedWriter(sys.stdout.buffer)  # type: ignore[arg-type]
+    target: IO[bytes] = out.open("wb") if out else io.BufferedWriter(sys.stdout.buffer)
     try:
         yield target.write
     finally:

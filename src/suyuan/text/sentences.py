@@ -26,8 +26,9 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[i
     A quotation left open ends with its line: one lost mark must not swallow the article.
     """
     end = len(text) if end is None else end
-    spans, begin, depth = [], start, 0
-    position = start
+    spans: list[tuple[int, int]] = []
+    begin = position = start
+    depth = 0
     for mark in _END.finditer(text, start, end):
         for char in text[position : mark.end()]:
             depth = depth + 1 if char in _OPEN else max(0, depth - 1) if char in _CLOSE else depth

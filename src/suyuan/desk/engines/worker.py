@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import traceback
 from collections import Counter, OrderedDict
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -98,7 +99,7 @@ class Worker:
             if one is None:
                 gone.append(input_id)
             else:
-                made.append(Made(input_id, self._try(step, input_id, lambda one=one: tuple(step.make(one, *self._joined(step, (one,)), **self._given(step))))))
+                made.append(Made(input_id, self._try(step, input_id, partial(self._made, step, (one,), one))))
         with self.store.transaction():
             self.store.apply(step, self.versions[step.name], made, gone=gone)
             self.store.done(step.name, inputs)
@@ -125,7 +126,7 @@ class Worker:
         lost: Counter[int] = Counter()
         for article in articles:
             before = self.store.nodes(step.name, article)
-            now = {one.id: one for one in self.store.about(step.reads[0], (article,))}
+            now: dict[str, Record] = {one.id: one for one in self.store.about(step.reads[0], (article,))}
             for node in before.keys() - now.keys():
                 held = self.store.keys(step.name, node)
                 self.store.set_keys(step.name, node, add=(), drop=held)
@@ -240,8 +241,7 @@ class Worker:
             made = []
             for members, links in groups:
                 owner = members[0].id
-                made.append(Made(owner, self._try(step, owner, lambda members=members, links=links: tuple(
-                    step.make(flow.in_order(members), links, *self._joined(step, members), **self._given(step))))))  # fmt: skip
+                made.append(Made(owner, self._try(step, owner, partial(self._made, step, members, flow.in_order(members), links))))
                 for one in members:
                     self.store.set_node(step.name, one.id, flow.articles_of(one)[0], owner)
             self.store.apply(step, self.versions[step.name], made, gone=owners)
@@ -252,7 +252,7 @@ class Worker:
         seeds: set[str] = set()
         owners: set[str] = set()
         for article in articles:
-            now = {one.id for one in self.store.about(step.reads[0], (article,))}
+            now: set[str] = {one.id for one in self.store.about(step.reads[0], (article,))}
             for node, owner in self.store.nodes(step.name, article).items():
                 owners.add(owner)
                 if node not in now:
@@ -292,6 +292,9 @@ class Worker:
         return groups
 
     # ── shared ───────────────────────────────────────────────────────────────────────────────────
+
+    def _made(self, step: Map | Fold, about: Sequence[Record], *first: Any) -> tuple[Record, ...]:
+        return tuple(step.make(*first, *self._joined(step, about), **self._given(step)))
 
     def _joined(self, step: Step, records: Iterable[Record]) -> tuple[tuple[Record, ...], ...]:
         about = sorted({article for one in records for article in flow.articles_of(one)})

@@ -11,6 +11,7 @@ import re
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
+from gzip import GzipFile
 from pathlib import Path
 from typing import IO, Any
 
@@ -33,7 +34,7 @@ def read(path: Path, name: str) -> Iterator[Arrival]:
             yield from _lines(source, name)
 
 
-def _lines(source: IO[bytes], name: str) -> Iterator[Arrival]:
+def _lines(source: IO[bytes] | GzipFile, name: str) -> Iterator[Arrival]:
     number = 0
     while line := source.readline(_LINE):
         number += 1

@@ -44,7 +44,7 @@ class Pages:
                 if out.tell() > FILE_SIZE:
                     _flush(out)
                     out.close()
-                    path = self.folder / f"{int(path.name.split('.')[0]) + 1:06d}.warc.gz"
+                    path = self._next()
                     out = path.open("ab")
                 start = out.tell()
                 out.write(_member(one))
@@ -88,26 +88,33 @@ class Pages:
                 out.truncate(offset + position)
                 _flush(out)
 
-    def without(self, file: str, dropped: set[int]) -> dict[int, int]:
-        """Write a file again without the records at some offsets; gives new offsets by old. For `forget` only."""
-        path = self.folder / file
+    def without(self, file: str, dropped: set[int]) -> tuple[str, dict[int, int]]:
+        """Write the records of a file into a new one, save those at some offsets; gives its name and new offsets by old.
+
+        For `forget`: the old file is removed (`remove`) once the index points to the new one.
+        """
         moved: dict[int, int] = {}
-        spare = path.with_suffix(".rewrite")
-        with spare.open("wb") as out:
-            for one, offset, length in list(self.complete(file, 0)):
+        fresh = self._next()
+        with (self.folder / file).open("rb") as source, fresh.open("wb") as out:
+            for _, offset, length in self.complete(file, 0):
                 if offset not in dropped:
                     moved[offset] = out.tell()
-                    with path.open("rb") as source:
-                        source.seek(offset)
-                        out.write(source.read(length))
-                del one
+                    source.seek(offset)
+                    out.write(source.read(length))
             _flush(out)
-        spare.replace(path)
-        return moved
+        return fresh.name, moved
+
+    def remove(self, file: str) -> None:
+        """Remove a file to which nothing in the index points."""
+        (self.folder / file).unlink(missing_ok=True)
 
     def _last(self) -> Path:
         files = self.files()
-        return files[-1] if files else self.folder / "000001.warc.gz"
+        return files[-1] if files else self._next()
+
+    def _next(self) -> Path:
+        files = self.files()
+        return self.folder / f"{int(files[-1].name.split('.')[0]) + 1 if files else 1:06d}.warc.gz"
 
 
 def _flush(out: io.BufferedWriter | io.BufferedRandom) -> None:

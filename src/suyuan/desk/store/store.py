@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import apsw
 
@@ -37,7 +37,7 @@ from suyuan.records import (
     Story,
 )
 
-R = TypeVar("R")
+R = TypeVar("R", bound=Record)
 
 BUSY_MS = 20_000  # a reader or the site's own writes wait this long for the worker's short transactions
 CACHE = 20_000  # decoded records kept by the worker, about 100 MB of news articles
@@ -158,11 +158,7 @@ class Store:
     def outlets(self) -> tuple[tuple[str, int], ...]:
         """Every publishing outlet with its number of articles, most first."""
         outlet = "json_extract(row, '$.outlet')"
-        return tuple(
-            self.db.execute(
-                f"SELECT {outlet}, count(*) FROM record WHERE kind = 'Article' AND {outlet} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1"
-            )
-        )
+        return tuple(self._rows(f"SELECT {outlet}, count(*) FROM record WHERE kind = 'Article' AND {outlet} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1"))
 
     def rejections(self, limit: int = 200) -> tuple[Rejection, ...]:
         """What was turned away, newest first."""
@@ -170,12 +166,11 @@ class Store:
 
     def faults(self) -> tuple[tuple[str, str, str], ...]:
         """Bugs that rooms showed: step, input, error."""
-        return tuple(self.db.execute("SELECT step, input, error FROM fault ORDER BY step, input"))
+        return tuple(self._rows("SELECT step, input, error FROM fault ORDER BY step, input"))
 
     def counts(self) -> dict[str, int]:
         """How many records there are of each kind, and how many pages are kept."""
-        counts = dict(self.db.execute("SELECT kind, count(*) FROM page GROUP BY kind"))
-        return counts | dict(self.db.execute("SELECT kind, count(*) FROM record GROUP BY kind"))
+        return dict(self._rows("SELECT kind, count(*) FROM page GROUP BY kind UNION ALL SELECT kind, count(*) FROM record GROUP BY kind"))
 
     def page(self, page_id: str) -> Kept | None:
         """The kept page or feed item with an id."""
@@ -201,7 +196,7 @@ class Store:
             return 0, ()
         total = self.db.execute("SELECT count(*) FROM search WHERE search MATCH ?", (match,)).get
         order = "rowid DESC" if by_time else "bm25(search, 6.0, 1.0)"
-        found = self.db.execute(f"SELECT rowid FROM search WHERE search MATCH ? ORDER BY {order} LIMIT ? OFFSET ?", (match, limit, offset)).fetchall()
+        found = self._rows(f"SELECT rowid FROM search WHERE search MATCH ? ORDER BY {order} LIMIT ? OFFSET ?", (match, limit, offset))
         hits = []
         for (n,) in found:
             article = self._one(Article, "SELECT row FROM record WHERE n = ?", (n,))
@@ -211,16 +206,16 @@ class Store:
 
     def candidates(self, article_id: str, *, step: str = "gather", limit: int = 200) -> tuple[Article, ...]:
         """Articles that share the most keys of a step with an article: where related ones are looked for."""
-        near = self.db.execute(
+        near = self._rows(
             "SELECT other.id FROM key mine JOIN key other ON other.step = mine.step AND other.key = mine.key AND other.id <> mine.id "
             "WHERE mine.step = ? AND mine.id = ? GROUP BY other.id ORDER BY count(*) DESC, other.id LIMIT ?",
             (step, article_id, limit),
-        ).fetchall()
+        )
         return self.articles(one for (one,) in near)
 
     def made_by(self, record_id: str) -> tuple[str, str] | None:
         """The step that made a record and the step's version."""
-        return self._row("SELECT step, version FROM record WHERE id = ?", (record_id,))
+        return cast("tuple[str, str] | None", self._row("SELECT step, version FROM record WHERE id = ?", (record_id,)))
 
     def made_from(self, record_id: str) -> tuple[str, ...]:
         """The ids of the records that a record names as what it was made from, nearest first."""
@@ -261,21 +256,25 @@ class Store:
                         if not self._row("SELECT 1 FROM page WHERE id = ? UNION ALL SELECT 1 FROM tombstone WHERE url = ?", (one.id, one.url)):
                             self._index(one, (path.name, offset, length))
                             found += 1
+                if not self._row("SELECT 1 FROM page WHERE file = ?", (path.name,)):
+                    self.pages.remove(path.name)  # left by a `forget` that was cut off: all of it is elsewhere, or forgotten
         return found
 
     def forget(self, url: str, at: datetime) -> int:
         """Remove what was kept for an address, from disk too, and leave a tombstone. What was made of it goes with the next work."""
         with self._lock("pages"):
-            kept = self.db.execute("SELECT id, kind, file, offset FROM page WHERE url = ?", (url,)).fetchall()
+            kept = self._rows("SELECT id, kind, file, offset FROM page WHERE url = ?", (url,))
             with self.transaction():
                 self.db.execute("INSERT OR REPLACE INTO tombstone VALUES (?, ?)", (url, _iso(at)))
                 for page_id, kind, _, _ in kept:
                     self.db.execute("DELETE FROM page WHERE id = ?", (page_id,))
                     self._mark_readers(KINDS[kind], (page_id,))
-                for file in {file for _, _, file, _ in kept}:
-                    moved = self.pages.without(file, {offset for _, _, one, offset in kept if one == file})
-                    for old, new in sorted(moved.items()):
-                        self.db.execute("UPDATE page SET offset = ? WHERE file = ? AND offset = ?", (new, file, old))
+                touched = {file for _, _, file, _ in kept}
+                for file in touched:
+                    fresh, moved = self.pages.without(file, {offset for _, _, one, offset in kept if one == file})
+                    self.db.executemany("UPDATE page SET file = ?, offset = ? WHERE file = ? AND offset = ?", [(fresh, new, file, old) for old, new in moved.items()])
+            for file in touched:
+                self.pages.remove(file)
         return len(kept)
 
     def _index(self, one: Kept, place: tuple[str, int, int]) -> None:
@@ -287,7 +286,7 @@ class Store:
 
     def due(self, step: str, limit: int) -> list[str]:
         """Inputs that a step has to look at: pages for the first steps, articles for the others."""
-        return [one for (one,) in self.db.execute("SELECT input FROM due WHERE step = ? LIMIT ?", (step, limit))]
+        return [one for (one,) in self._rows("SELECT input FROM due WHERE step = ? LIMIT ?", (step, limit))]
 
     def due_count(self) -> int:
         """How much is not yet made, over all steps."""
@@ -315,7 +314,7 @@ class Store:
 
     def versions(self) -> dict[str, str]:
         """The version of each step that the records were made with."""
-        return dict(self.db.execute("SELECT step, version FROM made_with"))
+        return dict(self._rows("SELECT step, version FROM made_with"))
 
     def forget_marks(self, step: str) -> None:
         """Have a link step judge again although no draft has changed: its rules have."""
@@ -355,7 +354,7 @@ class Store:
 
     def nodes(self, step: str, article: str) -> dict[str, str]:
         """The nodes of a link or fold step about an article: id → mark."""
-        return dict(self.db.execute("SELECT id, mark FROM node WHERE step = ? AND article = ?", (step, article)))
+        return dict(self._rows("SELECT id, mark FROM node WHERE step = ? AND article = ?", (step, article)))
 
     def set_node(self, step: str, node: str, article: str, mark: str) -> None:
         """A node, with the digest of its draft or its group."""
@@ -372,7 +371,7 @@ class Store:
 
     def group(self, step: str, mark: str) -> list[str]:
         """The nodes of a group of a fold."""
-        return [one for (one,) in self.db.execute("SELECT id FROM node WHERE step = ? AND mark = ?", (step, mark))]
+        return [one for (one,) in self._rows("SELECT id FROM node WHERE step = ? AND mark = ?", (step, mark))]
 
     def node_mark(self, step: str, node: str) -> str | None:
         """The digest of a node's draft, or its group."""
@@ -381,7 +380,7 @@ class Store:
 
     def keys(self, step: str, node: str) -> set[int]:
         """The keys of a node."""
-        return {key for (key,) in self.db.execute("SELECT key FROM key WHERE step = ? AND id = ?", (step, node))}
+        return {key for (key,) in self._rows("SELECT key FROM key WHERE step = ? AND id = ?", (step, node))}
 
     def set_keys(self, step: str, node: str, *, add: Iterable[int], drop: Iterable[int]) -> None:
         """Change the keys of a node."""
@@ -390,11 +389,11 @@ class Store:
 
     def holders(self, step: str, key: int, limit: int) -> list[str]:
         """The nodes that hold a key, at most `limit` of them."""
-        return [one for (one,) in self.db.execute("SELECT id FROM key WHERE step = ? AND key = ? LIMIT ?", (step, key, limit))]
+        return [one for (one,) in self._rows("SELECT id FROM key WHERE step = ? AND key = ? LIMIT ?", (step, key, limit))]
 
     def links_of(self, step: str, node: str) -> dict[str, str]:
         """The links of a node: other end → id of the link."""
-        return dict(self.db.execute("SELECT b, link FROM edge WHERE step = ? AND a = ?", (step, node)))
+        return dict(self._rows("SELECT b, link FROM edge WHERE step = ? AND a = ?", (step, node)))
 
     def set_link(self, step: str, a: str, b: str, link: str | None) -> None:
         """Set or (None) take away the link between two nodes."""
@@ -461,7 +460,7 @@ class Store:
         return touched
 
     def _delete(self, kind: str, n: int) -> set[str]:
-        about = {article for (article,) in self.db.execute("SELECT article FROM about WHERE n = ?", (n,)).fetchall()}
+        about = {article for (article,) in self._rows("SELECT article FROM about WHERE n = ?", (n,))}
         self.db.execute("DELETE FROM about WHERE n = ?", (n,))
         self.db.execute("DELETE FROM record WHERE n = ?", (n,))
         if kind == "Article":
@@ -473,7 +472,7 @@ class Store:
         """Another visit to an address may have brought the article that is now gone."""
         url = rows.from_json(Article, row).url
         for kind in (Page, FeedItem):
-            self._mark_readers(kind, (one for (one,) in self.db.execute("SELECT id FROM page WHERE url = ? AND kind = ?", (url, kind.__name__)).fetchall()))
+            self._mark_readers(kind, (one for (one,) in self._rows("SELECT id FROM page WHERE url = ? AND kind = ?", (url, kind.__name__))))
 
     def _changed(self, kind: type, article_ids: set[str]) -> None:
         for article in article_ids:
@@ -500,6 +499,9 @@ class Store:
         if len(self._about) > CACHE:
             self._about.popitem(last=False)
         return found
+
+    def _rows(self, sql: str, values: Sequence[Any] = ()) -> list[Any]:
+        return self.db.execute(sql, values).fetchall()
 
     def _row(self, sql: str, values: Sequence[Any]) -> Any:
         return self.db.execute(sql, values).fetchone()
