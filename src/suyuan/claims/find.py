@@ -14,6 +14,10 @@ SHORT = 6  # letters: less is no proposition (属实, 没有)
 LONG = 26  # letters: a longer sentence is read clause by clause
 CLAUSE = 10  # letters: a shorter clause leans on the one before it
 
+HAN = 4  # Chinese characters: less is a code, a table cell or a link
+_HAN = re.compile(r"[㐀-鿿]")
+# What pages print around an article.
+_BOILERPLATE = re.compile(r"责任编辑|发布时间|稿件来源|著作权|版权|转载请|未经授权|微信id|公众号id|原标题|扫描二维码|点击查看|下载客户端|相关阅读|推荐阅读|》》》|>>>|新闻热线|举报电话")
 _COMMA = re.compile(r"[，,；;]")
 _DENIAL = re.compile(r"否认|不实|不属实|辟谣|谣言|谣传|子虚乌有|捏造|杜撰|无中生有|失实|纯属虚构|没有的事|假消息|驳斥|误传")
 
@@ -59,8 +63,12 @@ def _propositions(text: str, start: int, end: int) -> list[Span]:
     spans: list[Span] = []
     for begin, stop in sentences(text, start, end):
         parts = [(begin, stop)] if len(letters(text[begin:stop])) <= LONG else _clauses(text, begin, stop)
-        spans.extend(Span(start=a, end=b) for a, b in parts if len(letters(text[a:b])) >= SHORT)
+        spans.extend(Span(start=a, end=b) for a, b in parts if _is_proposition(text[a:b]))
     return spans
+
+
+def _is_proposition(passage: str) -> bool:
+    return len(letters(passage)) >= SHORT and len(_HAN.findall(passage)) >= HAN and not _BOILERPLATE.search(passage)
 
 
 def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:

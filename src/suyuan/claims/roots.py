@@ -10,6 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+import rjieba
+
 from suyuan.outlets import Directory
 from suyuan.records import (
     Article,
@@ -209,8 +211,12 @@ def _candidates(assertion: Assertion, statement: Statement | None, article: Arti
         yield framed
     if ours := _OURS.search(fold(text[assertion.start : assertion.end])):
         yield ours[1]
-    if (announced := _HEADLINE.search(fold(article.title))) and not _FRAMES.search(fold(text[: assertion.start])):
+    announced = _HEADLINE.search(fold(article.title))
+    if announced and not _EVENT.search(announced[1]) and not _FRAMES.search(fold(text[: assertion.start])):
         yield announced[1]
+
+
+_EVENT = re.compile(r"事件|事故|后续|追踪|最新|进展|[一-鿿]案$|现场|真相|曝光|突发|热搜|评论|[被遭]")
 
 
 def _together(trail: Trail) -> tuple[Trail, ...]:
@@ -257,7 +263,13 @@ def _is_somebody(name: str, party: str, person: str, article: Article) -> bool:
     if party or person or _ORGANISATION.search(name):
         return True
     stem = _stem(name)
-    return 2 <= len(stem) <= 8 and fold(f"{article.title}\n{article.text}").count(stem) > 1
+    return 2 <= len(stem) <= 8 and _is_noun(stem) and fold(f"{article.title}\n{article.text}").count(stem) > 1
+
+
+def _is_noun(words: str) -> bool:
+    """Adverbs, places and clauses (最新, 电话里) are what a wrong reading leaves; an unknown name is tagged anyhow."""
+    tags = [tag for _, tag in rjieba.tag(words)]
+    return not any(tag[0] in "dfmrpcut" for tag in tags) and not (len(words) > 4 and "v" in tags)
 
 
 _FIGURES = re.compile(r"[\d年月日时分点许约]+")

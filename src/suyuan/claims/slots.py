@@ -161,7 +161,7 @@ UNITS: dict[str, tuple[str, float]] = {
     "斤": ("克", 500), "公斤": ("克", 1000), "千克": ("克", 1000), "两": ("克", 50), "克": ("克", 1), "吨": ("克", 1e6), "毫克": ("克", 1e-3),
     "公里": ("米", 1000), "千米": ("米", 1000), "米": ("米", 1), "厘米": ("米", 0.01), "毫米": ("米", 1e-3), "里": ("米", 500), "海里": ("海里", 1),
     "平方米": ("平方米", 1), "亩": ("亩", 1), "公顷": ("亩", 15), "平方公里": ("平方米", 1e6), "平米": ("平方米", 1),
-    "元": ("元", 1), "块": ("元", 1), "块钱": ("元", 1), "元钱": ("元", 1), "人民币": ("元", 1), "美元": ("美元", 1), "美金": ("美元", 1), "欧元": ("欧元", 1),
+    "元": ("元", 1), "块钱": ("元", 1), "元钱": ("元", 1), "人民币": ("元", 1), "美元": ("美元", 1), "美金": ("美元", 1), "欧元": ("欧元", 1),
     "港元": ("港元", 1), "港币": ("港元", 1), "日元": ("日元", 1), "英镑": ("英镑", 1), "韩元": ("韩元", 1), "卢布": ("卢布", 1),
     "岁": ("岁", 1), "周岁": ("岁", 1), "楼": ("楼层", 1), "层": ("楼层", 1), "%": ("%", 1), "％": ("%", 1), "个百分点": ("百分点", 1), "度": ("度", 1), "级": ("级", 1),
     "℃": ("度", 1), "摄氏度": ("度", 1),
@@ -170,8 +170,8 @@ UNITS: dict[str, tuple[str, float]] = {
     "户": ("户", 1), "家": ("家", 1), "所": ("所", 1), "辆": ("辆", 1), "台": ("台", 1), "架": ("架", 1), "艘": ("艘", 1), "套": ("套", 1), "间": ("间", 1), "栋": ("栋", 1),
     "起": ("起", 1), "例": ("例", 1), "宗": ("起", 1), "件": ("件", 1), "条": ("条", 1), "次": ("次", 1), "回": ("次", 1), "支": ("支", 1), "只": ("只", 1), "头": ("头", 1),
     "片": ("片", 1), "枚": ("枚", 1), "颗": ("颗", 1), "张": ("张", 1), "份": ("份", 1), "部": ("部", 1), "瓶": ("瓶", 1), "盒": ("盒", 1), "箱": ("箱", 1), "袋": ("袋", 1),
-    "公分": ("米", 0.01), "时速": ("时速", 1), "倍": ("倍", 1), "刀": ("刀", 1), "枪": ("枪", 1), "个": ("个", 1), "届": ("届", 1), "发": ("发", 1),
-    "码": ("码", 1), "迈": ("码", 1), "升": ("升", 1), "毫升": ("升", 1e-3), "千瓦": ("千瓦", 1), "吨级": ("吨级", 1), "股": ("股", 1), "手": ("手", 1), "票": ("票", 1), "分": ("分", 1),
+    "公分": ("米", 0.01), "时速": ("时速", 1), "倍": ("倍", 1), "个": ("个", 1), "届": ("届", 1),
+    "码": ("码", 1), "迈": ("码", 1), "升": ("升", 1), "毫升": ("升", 1e-3), "千瓦": ("千瓦", 1), "吨级": ("吨级", 1), "票": ("票", 1),
 }  # fmt: skip
 _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 _AMOUNT = re.compile(
@@ -184,7 +184,7 @@ _CLOCK = re.compile(
     r"(?P<hour>\d{1,2}|[一二两三四五六七八九十]{1,3})\s*(?:[点时](?!间|候|尚|装|期|代|刻|常|速|长)(?P<minute>\d{1,2}|[一二三四五六七八九十]{1,3}|半)?分?|[:：](?P<colon>\d{2})(?!\d))"
 )
 _DATE = re.compile(r"(?:(?P<year>(?:19|20)\d{2})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]|(?<![\d月年])(?P<bare>\d{1,2})日(?!元|本|报|均|前)")
-_MODEL = re.compile(r"[a-z]{1,6}[-]?\d+[a-z]{0,3}|[a-z]{2,}\d*", re.ASCII)
+_MODEL = re.compile(r"[a-z]{1,6}[-]?\d+[a-z]{0,3}", re.ASCII)
 _FATES = {"死亡": "死亡人数", "受伤": "受伤人数", "失联": "失联人数", "被困": "被困人数", "获救": "获救人数"}
 _EVENING = {"下午", "午后", "傍晚", "晚上", "晚间", "当晚", "深夜", "夜里", "晚"}
 
@@ -197,7 +197,7 @@ def quantities(text: str, concepts: list[tuple[str, int, int]]) -> list[Quantity
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue
         value = _value(match["num"])
-        if value is None:
+        if value is None or not _counts(text, match):
             continue
         kind, scale = UNITS[match["unit"]] if match["unit"] else ("元" if _MONEY.search(text[max(0, match.start() - 14) : match.start()]) else "数", 1)
         if kind == "人":
@@ -207,6 +207,21 @@ def quantities(text: str, concepts: list[tuple[str, int, int]]) -> list[Quantity
         rough = bool(match["about"] or match["more"] or match["tail"]) or bool(re.search("[多余几]", match["num"]))
         found.append(Quantity(kind, value * scale, rough, match.start(), match.end()))
     return sorted(_together(found), key=lambda one: one.start)
+
+
+# A classifier after 一 counts nothing (一名男子, 统一发布); a bare 万 is a number only where no noun follows (千万不要).
+_CLASSIFIERS = frozenset("人 个 次 起 只 条 件 家 辆 台 架 艘 套 间 栋 支 头 片 枚 颗 张 份 部 瓶 盒 箱 袋 例 所 届 级 层 楼".split())  # noqa: SIM905
+
+
+def _counts(text: str, match: re.Match[str]) -> bool:
+    words = match["num"]
+    if match["unit"]:
+        return not (words == "一" and (match["unit"] in _CLASSIFIERS or (match["unit"] in "名位" and not _FATAL.match(text, match.end()))))
+    after = text[match.end() : match.end() + 1]
+    return bool(re.search(r"[\d一二三四五六七八九两]", words)) and not ("㐀" <= after <= "鿿")
+
+
+_FATAL = re.compile(r"[㐀-鿿]{0,6}(?:死|亡|遇难|伤|失联|失踪|被困)")
 
 
 def _value(words: str) -> float | None:
