@@ -168,8 +168,9 @@ def _direction(a: Side, b: Side, kind: ReprintKind) -> Verdict:
     is_one_house = a.draft.sources.outlet is not None and a.draft.sources.outlet == b.draft.sources.outlet
     if not is_one_house and (third := _third(a, b) or _third(b, a)):
         return later, earlier, Direction.COMMON, (f"from {third}",)
-    # A passage or a tale retold may have come to both from elsewhere: the clock alone says nothing of it.
-    if kind in COPY and _is_after(later.draft, earlier.draft):
+    # A passage or a tale retold may have come to both from elsewhere, and so may the text of an earlier page
+    # that leans on another newsroom: the clock alone says nothing of them.
+    if kind in COPY and _is_after(later.draft, earlier.draft) and not _leans(earlier.draft):
         return later, earlier, Direction.TIME, ("later",)
     return later, earlier, Direction.UNDETERMINED, ()
 
@@ -203,6 +204,11 @@ def _covers(credit: Credit, side: Side) -> bool:
     near = np.searchsorted(side.draft.places, credit.end)
     beside = side.taken[max(0, near - BESIDE) : near + BESIDE]
     return bool(len(beside)) and float(beside.mean()) >= 0.3
+
+
+def _leans(draft: Draft) -> bool:
+    sources = draft.sources
+    return any(credit.weight >= Weight.LEADING and credit.newsroom != sources.outlet for credit in sources.credits)
 
 
 def _in_time(a: Side, b: Side) -> tuple[Side, Side]:

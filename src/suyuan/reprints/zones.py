@@ -14,6 +14,7 @@ from enum import IntEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from suyuan.outlets import host
 from suyuan.records import Article, BlockKind
 from suyuan.text import letters, paragraphs
 
@@ -90,6 +91,7 @@ REPORTING = re.compile(
     r"|(?:公告|通报|声明|判决书|裁定书|决定书|官网|网站|数据|文件|报告|公开信息|年报|财报|信息|通知)[^，,。：:\n]{0,10}显示[，,：:]"
     r"|从[^，,。：:\n]{2,36}(?:获悉|了解到|得知)[，,：:]"
     r"|(?:警方|公安|法院|检察院|检方|消防|官方|当局|政府|部门|指挥部|委员会|发言人|负责人|客服|公司|集团|校方|院方|[局部厅委办署])(?:今天|今日|昨日|\d+日|随后|此前|方面|相关人士|工作人员|有关人士|对此|则|也|还|并|就此[^，,。]{0,10})*(?:表示|称|介绍|指出|透露)(?:说|称)?[，,：:]"
+    r"|(?:正式|自动)测定[，,：:]|(?:速报目录|播报机器人)[^，,。：:\n]{0,10}[，,：:]"
     r"|发言人[^，,。：:\n]{0,24}(?:表示|称|介绍|指出|回应|强调|说)(?:称|说)?[，,：:]|(?:发布会|记者会|吹风会|通气会)上[^，,。：:\n]{0,20}(?:表示|称|介绍|指出|强调|说|透露|通报)(?:称|说)?[，,：:]"
     r"|(?:通报|声明|公告|通告|公示|告知书|全文|原文|内容|回应|情况)(?:全文|内容)?如下[：:]?"
 )
@@ -137,7 +139,14 @@ def zones(article: Article, text: str) -> NDArray[np.uint8]:
             marks[block.start : block.end] = Zone.FURNITURE
         elif block.kind is BlockKind.QUOTE:
             marks[block.start : block.end] = Zone.SPEECH
+    if is_official(article):
+        marks[marks != Zone.FURNITURE] = Zone.DOCUMENT
     return marks
+
+
+def is_official(article: Article) -> bool:
+    """Whether a public body publishes it itself: all of it is a document that newsrooms may quote."""
+    return any(host(address).endswith((".gov.cn", ".gov", ".gov.hk", ".gov.tw")) for address in (article.url, article.outlet))
 
 
 def _is_furniture(line: str, title: str) -> bool:
