@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from suyuan.records import Article
-from suyuan.stories.words import UNKNOWN, rarity, words
+from suyuan.stories.roundup import is_roundup
+from suyuan.stories.words import weighed
 
 LEAD = 200  # characters: where a news text says what happened
-BODY = 1200  # what follows is background more often than news
-TERMS = 60
-KEYS = 10
-BUCKET = 3 * 86_400  # seconds; a key stands in two buckets, so that articles up to one bucket apart always meet
+BODY = 1200  # what stands behind is background more often than news
+PARTS = (5, 2, 1)  # how often a word of the title, of the lead, of the body counts
+TERMS = 70
+KEYS = 18
+BUCKET = 7 * 86_400  # seconds; a key stands in two buckets, so that articles up to one bucket apart always meet
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +32,16 @@ class Draft:
 
 def prepare(article: Article) -> Draft:
     """What the comparison of two articles looks at, made once per article."""
-    terms = _terms(article)
+    terms = terms_of(article.title, article.text)
     at = when(article).timestamp()
-    strongest = list(terms)[:KEYS]
     bucket = int(at // BUCKET)
-    return Draft(article.id, at, terms, tuple(f"{day}:{term}" for term in strongest for day in (bucket, bucket + 1)))
+    strongest = () if is_roundup(article.title) else tuple(terms)[:KEYS]
+    return Draft(article.id, at, terms, tuple(f"{of} {term}" for term in strongest for of in (bucket, bucket + 1)))
+
+
+def keys(draft: Draft) -> Iterable[str]:
+    """What articles about one happening share: their strongest terms, in stretches of time that overlap."""
+    return draft.keys
 
 
 def when(article: Article) -> datetime:
@@ -42,18 +49,15 @@ def when(article: Article) -> datetime:
     return article.published or article.first_seen
 
 
-def keys(draft: Draft) -> Iterable[str]:
-    """What articles about one happening share."""
-    return draft.keys
-
-
-def _terms(article: Article) -> dict[str, float]:
-    weights: Counter[str] = Counter()
-    for part, weight in ((article.title, 3), (article.text[:LEAD], 2), (article.text[LEAD:BODY], 1)):
-        for word in words(part):
-            weights[word] += weight
-    table = rarity()
-    scored = {word: (1 + math.log(count)) * table.get(word, UNKNOWN) for word, count in weights.items()}
-    best = sorted(scored.items(), key=lambda pair: (-pair[1], pair[0]))[:TERMS]
-    length = math.sqrt(sum(value * value for _, value in best)) or 1.0
-    return {word: value / length for word, value in best}
+def terms_of(title: str, text: str) -> dict[str, float]:
+    """The terms that tell most, strongest first, as a vector of length one."""
+    counts: Counter[str] = Counter()
+    tells: dict[str, float] = {}
+    for part, times in zip((title, text[:LEAD], text[LEAD:BODY]), PARTS, strict=True):
+        for word, weight in weighed(part):
+            counts[word] += times
+            tells[word] = max(weight, tells.get(word, 0.0))
+    scored = ((math.sqrt(counts[word]) * weight, word) for word, weight in tells.items())
+    best = sorted(scored, key=lambda pair: (-pair[0], pair[1]))[:TERMS]
+    length = math.sqrt(math.fsum(value * value for value, _ in best)) or 1.0
+    return {word: value / length for value, word in best}

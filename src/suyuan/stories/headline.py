@@ -1,0 +1,63 @@
+"""The plainest headline among many: what a story is called."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from math import sqrt
+
+from suyuan.records import Article
+from suyuan.stories.words import weighed
+from suyuan.text import fold
+
+# What makes a headline less plain, how much it costs (a headline that shares all its words with the others has 1),
+# and a headline that has it.
+FAULTS: tuple[tuple[str, float, str], ...] = (
+    (r"震惊|重磅|突发|炸锅|炸了|刷屏|沸腾|惊呆|吓人|惊人|罕见|深夜|刚刚|最新消息|紧急|爆[了雷发火]?|疯了|懵了|慌了|坐不住|傻眼|泪目|破防|太狠|狠狠|大瓜|细思极恐|竟然?|居然|究竟|到底|真相|内幕|揭秘|曝光|独家|官宣|热搜|大动作|大消息|大事不妙|信号|来了|出手|定了|不简单|不得了|背后|为什么|为何|怎么回事|意味着|网友|怒|惨|狂|疯", 0.25, "重磅！某地深夜突发大消息"),
+    (r"[!！?？]", 0.2, "真的要来了？"),
+    (r"(?:\.{2,}|…)\s*$", 0.4, "某市发布关于进一步加强..."),
+    (r"(?:\.{2,}|…)", 0.1, "他说……"),
+    (r"^(?:图解|图集|组图|视频|评论|社评|快评|观点|专访|专栏|深度|解读|分析|盘点|回顾|直击|原创|转载|专家)|[|丨│]", 0.15, "快评｜安全没有捷径"),
+    (r"^[【\[]", 0.05, "【某报】某市地铁开通"),
+    (r"^\d+版\s*-|^第\d+版", 0.1, "01版 - 某市地铁开通"),
+)  # fmt: skip
+SHORT, LONG = 8, 36  # letters: shorter does not say what happened, longer says more than that
+LENGTH_FAULT = 0.2
+NEW = 0.01  # what a later headline has to be better by: of equals the first stays, so that titles do not wander
+MOST = 400  # headlines that are looked at; in a story larger than this the first ones hold every wording
+
+
+def plainest(articles: Sequence[Article]) -> Article:
+    """The article whose headline is nearest to what all the headlines say, and has the fewest faults."""
+    some = articles[:MOST]
+    if len(some) == 1:
+        return some[0]
+    titles = [dict(weighed(article.title)) for article in some]
+    held = Counter(word for title in titles for word in title)
+    best, best_score = some[0], float("-inf")
+    for article, title in zip(some, titles, strict=True):
+        score = _central(title, held, len(some)) - faults(article.title)
+        if score > best_score + NEW:
+            best, best_score = article, score
+    return best
+
+
+def faults(title: str) -> float:
+    """How far a headline is from plain."""
+    plain = fold(title).strip()
+    cost = sum(cost for pattern, cost in _faults() if pattern.search(plain))
+    return cost if SHORT <= len(plain) <= LONG else cost + LENGTH_FAULT
+
+
+def _central(title: dict[str, float], held: Counter[str], titles: int) -> float:
+    """The cosine of a headline and all headlines together."""
+    common = sum(weight * weight * held[word] for word, weight in title.items())
+    length = sqrt(sum(weight * weight for weight in title.values()))
+    return common / (titles * length * length) if length else 0.0
+
+
+@cache
+def _faults() -> tuple[tuple[re.Pattern[str], float], ...]:
+    return tuple((re.compile(pattern), cost) for pattern, cost, _ in FAULTS)

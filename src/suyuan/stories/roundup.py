@@ -1,0 +1,34 @@
+"""Round-ups and live tickers: pages about many happenings, told by their headline."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from suyuan.text import fold
+
+# Pattern on the folded headline, and a headline that it is for.
+PATTERNS: tuple[tuple[str, str], ...] = (
+    (r"(?:^|[\s|丨:：【\[《·「“])\S{0,8}(?:早报|午报|晚报|夜报|早参|早知道|早餐|晨会|早班车|晚班车|早新闻|晚新闻)(?:$|[\s|丨:：】\]》·」”!！(（,，])", "财经早报｜两市成交破万亿"),
+    (r"^(?:\d+月\d+日|周[一二三四五六日]|今日|本周|上周|昨日)?\S{0,6}(?:早报|午报|晚报|早参|周报|周刊|日报|月报)\s*[|丨:：(（\d]", "科技周报：三家公司发布新机"),
+    (r"周报(?:$|[\s|丨:：】\])）(（第])", "新能源产业链周报"),
+    (r"(?:一周|本周|上周|每周|过去一周|一月|本月|上月|年度|全年|上半年|下半年)(?:\S{0,6})(?:要闻|新闻|大事|热点|回顾|盘点|看点|资讯|动态|速览|综述|十大|汇总)", "一周要闻回顾"),
+    (r"(?:要闻|新闻|热点|快讯|公告|资讯|消息|大事|动态|热搜|看点|头条|研报|政策|利好)(?:速览|汇总|精选|集锦|一览|盘点|速递|早知道|速读|合集|荟萃|集萃|摘要|提要|导读|梳理|\d+条)", "今日要闻速览"),
+    (r"(?:今日|昨日|隔夜|今晨|昨夜|晚间|早间|午间|盘前|盘后|全球|国内外|国际)(?:\S{0,4})(?:要闻|新闻|公告|看点|导读|必读|必看|财经|热点|大事|提醒|头条|快讯)(?:$|[\s|丨:：】\]!！(（,，])", "隔夜要闻：美股三大指数收涨"),
+    (r"(?:涨停|龙虎榜|机构调研|券商研报|投资|打新|解禁|停复牌|大宗交易)\S{0,4}(?:复盘|早知道|日报|揭秘|一览|汇总|精选|日历)", "涨停复盘：算力板块领涨"),
+    (r"\d+点\d+[氪刻分]|\d+分钟(?:看|读|速览|知)|一图(?:速览|看懂|读懂)(?:今日|本周)|速览(?:$|[|丨:：])|新闻联播\S{0,12}(?:主要内容|要目|速览|文字版|完整版)", "8点1氪"),
+    (r"(?:财经|新股|事件|大事|赛事|活动)日历|(?:每日|每周|今日|本周)\S{0,4}(?:一览|日程|预告|前瞻)(?:$|[\s|丨:：(（])", "本周财经日历"),
+    (r"(?:图文|文字|视频|现场|实时|滚动|正在|全程)直播|^[【\[(（]?直播[】\])）]?\s*[|丨:：]|(?:实时|滚动|持续|不断|随时)更新|滚动(?:播报|报道|新闻|快讯|消息)", "滚动更新｜某地地震救援"),
+    (r"\b(?:live updates?|live blog|liveblog|as it happened|rolling coverage)\b|^live:|\blive\s*[:|]", "Storm makes landfall: live updates"),
+    (r"\b(?:news (?:roundup|round-up|digest|briefing|in brief|wrap)|(?:morning|evening|daily|weekly|weekend) (?:briefing|digest|wrap|roundup|round-up|news|recap|brief)|week in (?:review|pictures|photos)|(?:top|biggest) (?:stories|headlines) (?:of|this|today)|things to know (?:today|this))\b", "Morning briefing: five things to know today"),
+)  # fmt: skip
+
+
+def is_roundup(title: str) -> bool:
+    """Whether a headline is that of a page about many happenings, or of one that is rewritten while things go on."""
+    return _pattern().search(fold(title)[:200]) is not None
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{fold(pattern)})" for pattern, _ in PATTERNS))
