@@ -181,9 +181,12 @@ _NOT_BEFORE = re.compile(
     r"(?:未|没有|没|拒绝|拒不|不愿|不肯|不想|不予|不便|无法|不能|不会|难以|从未|未曾|并未|尚未|避免|不再|不曾|别|不要|无须|不必|不用|未能|未予|未有|没能)"
     r"(?:再|再次|有|能|对外|公开|正面|具体|明确|详细|进一步|透露|就此|立即|马上|主动|及时)*$"
 )
+# 将于11日宣布: nothing has been said yet.
+_TO_COME = re.compile(r"(?:将|将会|拟|即将|准备|打算|计划|有望|需要?|必须|应当?|可以?|可能会|要|未来|愿|敢|如果|若|一旦)(?:(?:于|在).{1,8})?(?:正式|对外|陆续|公开|统一|择机|再次|及时|主动|向.{1,6})?$")
+_NOMINAL = ("了", "的", "过", "者", "权", "力")
 _PASSIVE = re.compile(r"(?:被|遭|受到?|获)(?:外界|普遍|广泛|人们?|网友|媒体|警方|当地|一致|公认|官方|多次|立即|当场)*$")
 _BEFORE = {
-    "称": re.compile(r"(?:名|简|职|对|号|统|俗|昵|谦|尊|美|堪|著|匀|别|全|旧|通|改|人人|代|可|敬|爱|并|互|戏|又|合|总|泛|原|曾用名|学|官|世|被|誉|相|雅|史)$"),
+    "称": re.compile(r"(?:名|简|职|对|号|统|俗|昵|谦|尊|美|堪|著|匀|别|全|旧|通|改|人人|代|可|敬|爱|互|戏|又|合|总|泛|原|曾用名|学|官|世|被|誉|相|雅|史)$"),
     "说": re.compile(
         r"(?:小|传|学|据|听|解|演|游|胡|来|虽|难|劝|述|评|邪|众|异|假|可以|应该|应当|就是|句话|一般来|总的来|比如|譬如|例如|不用|老实|严格|简单|具体|坦白|俗话|常言|换句话|照|按|按理|理|按道理|按照|也就是|没的|不得不|必须|能|好|这么|这样|那么|怎么|不好|很难|再|要|想|"
         r"话|图|戏|细|却|二话不|不管怎么|怎么|可|直|拿|再怎么|实话实|实话|正面|一|胡乱|瞎|乱|多|少|把话)$"
@@ -193,8 +196,6 @@ _BEFORE = {
     "建议": re.compile(r"(?:的|提出|该|此|这一|意见|条|一些|合理化|政策|听取|等|专家|诊疗|项|投资|采纳|根据|按照|接受)$"),
     "提议": re.compile(r"(?:的|提出|该|此|这一|条|项)$"),
     "发现": re.compile(r"(?:的|被|大|新|重大|重要|科学|该|后|人|及时|首次|考古|没有|不难|最早|当场|偶然|容易|意外|不|未|没|早|刚|难|会|可|能|在|均|并)$"),
-    "统计": re.compile(r"(?:的|数据|据不完全|国家|部门|初步|局|进行|省|市|全国|不完全|没有)$"),
-    "消息": re.compile(r"$"),
     "声明": re.compile(r"(?:的|发表|发布|联合|份|此|该|这一|一份|公开|发出|书面|免责|原产地|政策|严正|出|重要|在|项|个|份简短|官方|签署)$"),
     "公告": re.compile(r"(?:的|发布|该|此|份|发出|在|一份|上市公司|根据|按照|公司|最新|晚间|则)$"),
     "通报": re.compile(r"(?:的|发布|该|此|情况|份|警情|发出|在|则|公开|典型案例|予以|全网|内部|进行|外交部|联合|协查)$"),
@@ -221,7 +222,6 @@ _BEFORE = {
     "解释": re.compile(r"(?:的|司法|作出|做出|合理|进行|一个|加以|给出|这一)$"),
     "回应": re.compile(r"(?:的|作出|做出|予以|没有|任何|未|给予|正面|积极|拒绝|得到|官方|收到|最新|首次|强硬|首度|置|未予|不予)$"),
     "显示": re.compile(r"(?:的|屏幕|液晶|被|仪表)$"),
-    "写道": re.compile(r"$"),
 }
 _AFTER = {
     "称": re.compile(r"[为之号赞道呼作霸雄职病谓重]|其为|得上|不上|王(?![\u4e00-\u9fff]{2})|心如意|职"),
@@ -246,7 +246,7 @@ _AFTER = {
     "透露": re.compile(r"(?:了|的|出|过|给|更多|具体|任何)"),
     "强调": re.compile(r"(?:了|的|过|和)"),
     "公布": re.compile(r"(?:了|的|于|后|和)"),
-    "宣布": re.compile(r"(?:了|的|破产|后|辞职|退役)(?=[。，后])"),
+    "宣布": re.compile(r"(?:破产|辞职|退役|后)(?=[。，])"),
     "承认": re.compile(r"(?:了|的|和|。|并尊重)"),
     "否认": re.compile(r"(?:的|。|和)"),
     "确认": re.compile(r"(?:了|的|书|后|函|和|、|无误|。|身份|收)"),
@@ -278,12 +278,16 @@ _MARKS = "，：“"
 def find(reading: Reading, start: int, end: int) -> Iterator[Hit]:
     """The cues between two offsets, outside all marks, that report something."""
     plain, depth = reading.plain, reading.depth
-    for match in _pattern().finditer(plain, start, end):
+    at = start
+    while match := _pattern().search(plain, at, end):
         cue = _rows()[match["word"]]
         tail = None if cue.word in _SOLO else match["tail"]
         stop = match.end() if tail else match.end("word")
         if depth[match.start()] or _is_vetoed(plain, (start, match.start(), stop), cue, tail):
+            # 发布公告称: the noun is no cue, the word after it is.
+            at = match.end("word")
             continue
+        at = stop
         after, mark = _content_start(plain, stop, end)
         if cue.form is Form.MARK and not tail and not mark:
             continue
@@ -293,7 +297,12 @@ def find(reading: Reading, start: int, end: int) -> Iterator[Hit]:
 def _is_vetoed(plain: str, place: tuple[int, int, int], cue: Cue, tail: str | None) -> bool:
     limit, start, stop = place
     left = plain[max(limit, start - 12) : start]
-    if _NOT_BEFORE.search(left) or _PASSIVE.search(left):
+    if _NOT_BEFORE.search(left) or _PASSIVE.search(left) or _TO_COME.search(left):
+        return True
+    # 不承诺, 不透露; but 不认为 and 不希望 have a content, and 不否认 is a double negation.
+    if left.endswith("不") and cue.stance in (Stance.SAY, Stance.TELL, Stance.SHOW, Stance.FIND):
+        return True
+    if plain[stop : stop + 1] in _NOMINAL and not (cue.word == "说" and plain[stop : stop + 1] == "过"):
         return True
     before, after = _BEFORE.get(cue.word), _AFTER.get(tail or cue.word)
     if before and before.search(left):

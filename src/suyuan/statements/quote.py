@@ -3,234 +3,237 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
-from suyuan.records import Article, Span, SpeakerKind, Statement, StatementKind, Timex, digest
-from suyuan.statements import cues, speakers, zones
-from suyuan.statements.chain import Frame, frames
-from suyuan.statements.cues import Hit, Stance
+from suyuan.records import Article, Hedge, Span, SpeakerKind, Statement, StatementKind, Timex, TimexType, digest
+from suyuan.statements import zones
+from suyuan.statements.bounds import bound, trimmed
+from suyuan.statements.chain import Held, held
+from suyuan.statements.cues import Stance
+from suyuan.statements.draft import Draft, drafts
 from suyuan.statements.hedge import hedge
-from suyuan.statements.speakers import Clause, Sort, Subject
-from suyuan.statements.who import Cast, Speaker
+from suyuan.statements.names import outlet_in
+from suyuan.statements.speakers import Sort
+from suyuan.statements.who import Cast, Scene, Speaker, resolve
 from suyuan.statements.zones import Line, Reading, Zone
 
 
-@dataclass(slots=True)
-class Draft:
-    """A statement in the making."""
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Through whom the words come at this point, and what the interview at hand adds to each statement."""
 
-    hit: Hit
-    clause: Clause
-    subject: Subject | None
-    sentence: int  # its number in the line
-    frame: Frame | None
-    parts: list[tuple[int, int]] = field(default_factory=list)
-
-    @property
-    def begin(self) -> int:
-        """Where the words of attribution start."""
-        return self.frame.start if self.frame and self.hit.cue.stance is Stance.REPORT else self.clause.start
+    frame: str | None = None
+    hop: str | None = None
+    speaker: str | None = None
+    addressee: str | None = None
+    said_on: str | None = None
 
 
 def quote(article: Article, timexes: tuple[Timex, ...]) -> tuple[Statement, ...]:
     """Every statement of an article: who said what, to whom, through whom, when, how surely."""
     reading = zones.read(article)
-    cast = Cast(reading)
-    made: list[Statement] = []
-    via: str | None = None
-    for line in reading.lines:
-        if line.zone is not Zone.BODY:
-            continue
-        held = frames(reading, line)
-        drafts = _drafts(reading, line, held)
-        _bound(reading, line, drafts)
-        drafts = [draft for draft in drafts if draft.parts]
-        spoken = None
-        for draft in drafts:
-            now = [frame for frame in held if frame.start <= draft.hit.start and frame.how != "电头"]
-            frame_name = article.text[slice(*now[-1].outlet)] if now else None
-            if frame_name:
-                cast.outlet = frame_name
-            speaker = cast.resolve(draft.subject)
-            anaphoric = draft.subject is None or draft.subject.sort is Sort.PRONOUN
-            if frame_name:
-                via = frame_name
-            elif draft is drafts[0] and not anaphoric:
-                via = None
-            if draft.subject and draft.subject.sort is Sort.OUTLET:
-                cast.outlet = speaker.name
-            own = None if speaker.name == via else via
-            made.append(_statement(article, reading, draft, speaker, own, timexes))
-            spoken = draft
-    return tuple(sorted(made, key=lambda one: (one.cue_span.start, one.start)))
+    holds = held(reading)
+    rows = [drafts(reading, line, hold) for line, hold in zip(reading.lines, holds, strict=True)]
+    for line, row in zip(reading.lines, rows, strict=True):
+        bound(reading, line, row)
+    teller = _Teller(article, reading, holds, rows, timexes)
+    for number in range(len(rows)):
+        teller.line(number)
+    return tuple(sorted(teller.made, key=lambda one: (one.cue_span.start, one.start)))
 
 
-def _drafts(reading: Reading, line: Line, held: list[Frame]) -> list[Draft]:
-    drafts: list[Draft] = []
-    for number, (start, end) in enumerate(line.sentences):
-        for hit in cues.find(reading, start, end):
-            frame = next((one for one in held if one.cue[0] <= hit.start < one.cue[1]), None)
-            clause = speakers.clause(reading, hit, start)
-            subject = clause.subject
-            if hit.cue.stance is Stance.REPORT:
-                if frame:
-                    subject = Subject(*frame.outlet, Sort.OUTLET, reading.plain[slice(*frame.outlet)])
-                elif not subject or subject.sort is not Sort.OUTLET:
-                    if subject or hit.end - hit.start < 3:
-                        continue
-                    subject = Subject(hit.start, hit.start + 2, Sort.PAPER, "报道")
-            draft = Draft(hit, clause, subject, number, frame)
-            if _holds(reading, draft, drafts, start):
-                drafts.append(draft)
-    return drafts
+class _Teller:
+    """Reads the drafts of an article in order and remembers who speaks and through whom."""
 
+    def __init__(
+        self, article: Article, reading: Reading, holds: list[Held], rows: list[list[Draft]], timexes: tuple[Timex, ...]
+    ) -> None:
+        self.article, self.reading, self.holds, self.rows = article, reading, holds, rows
+        self.timexes = [one for one in timexes if one.type in (TimexType.DATE, TimexType.TIME) and one.value[:1].isdigit()]
+        self.cast = Cast(reading, [one.subject for row in rows for one in row if one.subject])
+        self.own = _own_outlets(article, reading, holds)
+        self.scene, self.way = Scene(), Way()
+        self.live: str | None = None
+        self.made: list[Statement] = []
 
-def _holds(reading: Reading, draft: Draft, before: list[Draft], sentence: int) -> bool:
-    """Whether a cue with this subject reports anything."""
-    hit, subject = draft.hit, draft.subject
-    stance = hit.cue.stance
-    same = [one for one in before if one.sentence == draft.sentence]
-    if stance is Stance.HEAR:
-        return hit.cue.word == "据悉"
-    if stance is Stance.WITNESS:
-        return subject is not None and ("记者" in subject.name or "目击" in subject.name or subject.name in ("笔者",))
-    if stance is Stance.FIND and hit.cue.word == "发现":
-        return subject is not None and (subject.sort is Sort.OUTLET or "记者" in subject.name or "警方" in subject.name)
-    if stance is Stance.SHOW and hit.cue.word == "显示":
-        return subject is not None and subject.sort is Sort.PAPER
-    if subject is None:
-        if same:
-            return stance not in (Stance.THINK, Stance.GUESS, Stance.ORDER) or "并" in reading.plain[draft.clause.start : hit.start]
-        draft.subject = speakers.earlier(reading, draft.clause.start, sentence)
-        backward = draft.clause.start > sentence and reading.plain[draft.clause.start - 1] == "”"
-        return draft.subject is not None or backward
-    if same and stance in (Stance.WISH, Stance.THINK, Stance.GUESS, Stance.ORDER):
-        return not re.match(r"我|自己|公司|大家|你|咱", subject.name)
-    return True
+    def line(self, number: int) -> None:
+        """Make the statements of one line."""
+        line, row, hold = self.reading.lines[number], self.rows[number], self.holds[number]
+        if line.zone is Zone.STAMP:
+            self._live(number)
+            return
+        self._arrive(number)
+        passed = 0
+        for draft in row:
+            while passed < len(hold.frames) and hold.frames[passed].start <= draft.hit.start:
+                frame = hold.frames[passed]
+                passed += 1
+                if frame.how != "电头":
+                    self._through(self._words(frame.outlet))
+                elif draft.sentence[0] <= frame.start:
+                    # Only the lead stands under the dateline of an agency.
+                    self.way = replace(self.way, hop=self._words(frame.outlet) if frame.end and self.reading.plain[frame.cue[1] - 1] == "电" else None)
+            self._tell(draft, number)
 
+    def _words(self, span: tuple[int, int]) -> str:
+        return self.article.text[slice(*span)]
 
-def _bound(reading: Reading, line: Line, drafts: list[Draft]) -> None:
-    """Give every draft its content; one that only introduces another gets none."""
-    plain = reading.plain
-    for at, draft in enumerate(drafts):
-        end = line.sentences[draft.sentence][1]
-        after = _after(plain, draft, end)
-        following = next((one for one in drafts[at + 1 :] if one.begin >= after or one.clause.start >= after), None)
-        back = _backward(reading, draft, line.sentences[draft.sentence][0], drafts[:at])
-        stop = end
-        if following and following.clause.start < end:
-            if following.clause.start - after <= 8 and following.subject is not None:
-                if draft.hit.cue.stance in (Stance.REPORT, Stance.HEAR) or (draft.subject and draft.subject.sort in (Sort.OUTLET, Sort.ANONYMOUS)):
-                    continue
-            else:
-                stop = following.clause.start
-        elif not (following and following.sentence == draft.sentence):
-            stop = _continued(reading, line, draft, drafts, end)
-        if back:
-            draft.parts.append(back)
-            if plain[draft.hit.end : draft.hit.end + 1] in "。！？":
-                continue
-        after, stop = _tidy(plain, after, stop)
-        if stop - after >= 2:
-            draft.parts.append((after, stop))
+    def _through(self, outlet: str) -> None:
+        self.scene.outlet = outlet
+        self.way = Way(frame=outlet)
 
+    def _arrive(self, number: int) -> None:
+        """What a new paragraph takes over from the one before."""
+        carried = self.holds[number].carried
+        first = next((draft for draft in self.rows[number] if draft.parts), None)
+        if carried:
+            name = self._words(carried.outlet)
+            if name != self.way.frame:
+                self.way = Way(frame=name)
+            self.scene.outlet = name
+        elif self.live and number and self.reading.lines[number - 1].zone is Zone.STAMP:
+            self.way = Way(frame=self.live)
+        elif self.live and any(line.zone is Zone.STAMP for line in self.reading.lines[number : number + 3]):
+            pass
+        elif not (first and first.subject and first.subject.sort is Sort.PRONOUN) and not (first and first.is_dropped):
+            self.way = Way()
 
-def _after(plain: str, draft: Draft, end: int) -> int:
-    if draft.hit.cue.stance is Stance.TELL:
-        mark = re.compile(r"[，：“]").search(plain, draft.hit.end, min(end, draft.hit.end + 24))
-        if mark:
-            return mark.end() if mark.group() != "“" else mark.start()
-    if draft.frame:
-        return draft.frame.end
-    return draft.hit.after
+    def _tell(self, draft: Draft, number: int) -> None:
+        subject = draft.subject
+        if not draft.parts:
+            if subject and subject.sort is Sort.OUTLET:
+                self._through(self._words((subject.start, subject.end)))
+            return
+        if draft.clause.through:
+            outlet = self._words(draft.clause.through)
+            self._through(outlet if outlet_in(self.reading.plain, *draft.clause.through) else self.scene.outlet or outlet)
+        speaker = resolve(self.cast, self.scene, None if draft.is_dropped else subject, draft.clause.start, number)
+        self.scene.paragraph = number
+        self._interview(draft, speaker)
+        chain = self._chain(draft, speaker)
+        said_on = self._said_on(draft, speaker)
+        self.made.append(self._statement(draft, speaker, chain, said_on))
+        if subject and subject.sort is Sort.OUTLET:
+            self._through(speaker.name or "")
+        self.way = replace(self.way, speaker=speaker.name or speaker.role, said_on=said_on)
+        if self.way.hop and draft.sentence[0] == self.reading.lines[number].start and not draft.clause.addressee:
+            # The dateline's lead is over.
+            self.way = replace(self.way, hop=None)
 
+    def _interview(self, draft: Draft, speaker: Speaker) -> None:
+        """An outlet that is spoken to is a hop, for this statement and for what the same speaker says next."""
+        name = speaker.name or speaker.role
+        addressee = draft.clause.addressee
+        if addressee:
+            at = self.reading.plain.find(addressee, draft.clause.start, draft.hit.end + 30)
+            span = outlet_in(self.reading.plain, at, at + len(addressee)) if at >= 0 else None
+            hop = self._words(span) if span else None
+            self.way = Way(frame=self.way.frame, hop=None if hop in ("媒体", "多家媒体") else hop, addressee=addressee)
+        elif name != self.way.speaker:
+            self.way = Way(frame=self.way.frame, hop=self.way.hop if self.way.speaker is None else None)
 
-def _backward(reading: Reading, draft: Draft, sentence: int, before: list[Draft]) -> tuple[int, int] | None:
-    start = draft.clause.start
-    plain = reading.plain
-    at = start
-    while at > 0 and plain[at - 1] in "， ）":
-        if plain[at - 1] == "）":
-            at = max(0, plain.rfind("（", 0, at))
-        else:
-            at -= 1
-    found = reading.quote_ending_at(at)
-    if not found or found[1] - found[0] < 5 or draft.hit.cue.stance in (Stance.REPORT, Stance.HEAR, Stance.SHOW):
+    def _chain(self, draft: Draft, speaker: Speaker) -> tuple[str, ...]:
+        subject = draft.subject
+        if subject and subject.sort is Sort.OUTLET:
+            return ()
+        if subject and subject.sort is Sort.PAPER and not self._framed(draft):
+            return ()
+        hops = [hop for hop in (self.way.frame, self.way.hop) if hop and hop != speaker.name and not self._is_own(hop)]
+        return tuple(dict.fromkeys(hops))
+
+    def _framed(self, draft: Draft) -> bool:
+        """Whether the frame stands in the statement's own sentence."""
+        return any(draft.sentence[0] <= frame.start < draft.hit.start for hold in self.holds for frame in hold.frames) or (
+            self.way.frame is not None and draft.subject is not None and "报道" in draft.subject.name
+        )
+
+    def _is_own(self, outlet: str) -> bool:
+        return outlet in self.own or (outlet.startswith("本") and outlet[1:2] in ("报", "网", "台", "社", "刊"))
+
+    def _said_on(self, draft: Draft, speaker: Speaker) -> str | None:
+        start = draft.head if draft.hit.cue.stance is not Stance.REPORT else min(draft.head, draft.clause.start)
+        inside = [one for one in self.timexes if start <= one.start < draft.hit.start and not any(a <= one.start < b for a, b in draft.parts)]
+        if inside:
+            return inside[-1].value.split("T")[0]
+        anaphoric = draft.is_dropped or draft.subject is None or draft.subject.sort is Sort.PRONOUN
+        if anaphoric and self.way.speaker == (speaker.name or speaker.role):
+            return self.way.said_on
         return None
-    if any(first < found[1] and found[0] < last for one in before for first, last in one.parts):
-        return None
-    if found[0] > 0 and plain[found[0] - 1] not in "。！？\n ”" and not plain[found[1] - 2] in "，。！？":
-        return None
-    return found
+
+    def _statement(self, draft: Draft, speaker: Speaker, chain: tuple[str, ...], said_on: str | None) -> Statement:
+        plain, text = self.reading.plain, self.article.text
+        parts = tuple(Span(start=start, end=end) for start, end in sorted(draft.parts))
+        cue = Span(start=draft.hit.start, end=draft.hit.end)
+        subject = draft.subject
+        mention = Span(start=subject.start, end=subject.end) if subject and not draft.is_dropped else None
+        degree, triggers = hedge(plain, draft.hit.cue, draft.hit.start, parts)
+        start = min(draft.head, parts[0].start, mention.start if mention else cue.start)
+        addressee = self.way.addressee if draft.clause.addressee or self._continues_interview(draft) else None
+        name = speaker.name
+        return Statement(
+            id=digest("statement", self.article.id, cue.start, start, parts[-1].end), article=self.article.id,
+            start=start, end=max(cue.end, parts[-1].end), cue=text[cue.start : cue.end], cue_span=cue, content=parts,
+            kind=_kind(self.reading, parts), speaker=name, speaker_kind=speaker.kind, hedge=degree, mention=mention,
+            role=speaker.role, addressee=addressee, via=chain[0] if chain else None, chain=chain, said_on=said_on,
+            hedge_triggers=triggers, resolved=speaker.resolved,
+        )  # fmt: skip
+
+    def _continues_interview(self, draft: Draft) -> bool:
+        """The article's own reporter goes on asking: what follows is said to him too."""
+        return self.way.addressee is not None and self.way.hop is not None and self._is_own(self.way.hop)
+
+    def _live(self, number: int) -> None:
+        """One entry of a live report: the stamp is the cue, the next line the content."""
+        line, hold = self.reading.lines[number], self.holds[number]
+        if hold.frames:
+            self.live = self._words(hold.frames[0].outlet)
+            self.scene.outlet = self.live
+        word = re.compile(r"报道|消息|讯|播报|更新").search(self.reading.plain, line.start, line.end)
+        if not word or number + 1 >= len(self.rows) or self.reading.lines[number + 1].zone is not Zone.BODY:
+            return
+        after = self.reading.lines[number + 1]
+        stop = min((draft.head for draft in self.rows[number + 1]), default=after.end)
+        start, stop = trimmed(self.reading.plain, after.start, stop)
+        if stop - start < 4:
+            return
+        self.way = Way(frame=self.live)
+        parts = (Span(start=start, end=stop),)
+        cue = Span(start=word.start(), end=word.end())
+        stamps = [one for one in self.timexes if line.start <= one.start < line.end]
+        kind = SpeakerKind.NAMED if self.live else SpeakerKind.UNRESOLVED
+        mention = Span(start=hold.frames[0].outlet[0], end=hold.frames[0].outlet[1]) if hold.frames else None
+        self.made.append(
+            Statement(
+                id=digest("statement", self.article.id, cue.start, line.start, stop), article=self.article.id,
+                start=line.start, end=stop, cue=self._words((cue.start, cue.end)), cue_span=cue, content=parts,
+                kind=StatementKind.INDIRECT, speaker=self.live, speaker_kind=kind, hedge=Hedge.CERTAIN, mention=mention,
+                said_on=stamps[-1].value.split("T")[0] if stamps else None, resolved="live stamp",
+            )
+        )  # fmt: skip
 
 
-def _continued(reading: Reading, line: Line, draft: Draft, drafts: list[Draft], end: int) -> int:
-    """Where the speech ends, when it runs over the following sentences."""
-    plain = reading.plain
-    for number in range(draft.sentence + 1, len(line.sentences)):
-        start, stop = line.sentences[number]
-        if any(one.sentence == number for one in drafts) or any(
-            plain[start : start + 2] == "据" for _ in (0,)
-        ):
-            break
-        if not _goes_on(plain[start:stop], draft):
-            break
-        end = stop
-    return end
-
-
-_FIRST_PERSON = re.compile(r"我|咱|本公司|本人|自己")
-_ONWARD = re.compile(r"(?:而且|同时|此外|另外|另一方面|因此|所以|但|如果|因为|其中|之后|目前|也|即使|虽然|由于|其次|第二|第三|二是|三是|将|要|公司将|中方|俄方|美方)")
-
-
-def _goes_on(sentence: str, draft: Draft) -> bool:
-    if draft.hit.cue.stance in (Stance.REPORT, Stance.HEAR, Stance.SHOW) and not sentence.startswith("“"):
-        return False
-    if sentence.startswith("“"):
-        return sentence.endswith("”") or sentence.endswith("”。")
-    return bool(_FIRST_PERSON.search(sentence[:14]) or _ONWARD.match(sentence))
-
-
-def _tidy(plain: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and (plain[start].isspace() or plain[start] in "，：、"):
-        start += 1
-    while end > start and (plain[end - 1].isspace() or plain[end - 1] in "，。；：、！？"):
-        end -= 1
-    return start, end
-
-
-def _statement(article: Article, reading: Reading, draft: Draft, speaker: Speaker, via: str | None, timexes: tuple[Timex, ...]) -> Statement:
-    parts = tuple(Span(start=start, end=end) for start, end in sorted(draft.parts))
-    cue = Span(start=draft.hit.start, end=draft.hit.end)
-    subject = draft.subject
-    mention = Span(start=subject.start, end=subject.end) if subject and draft.clause.start <= subject.start else None
-    degree, triggers = hedge(reading.plain, draft.hit.cue, draft.hit.start, parts)
-    start = min(draft.begin, parts[0].start, mention.start if mention else cue.start)
-    end = max(cue.end, parts[-1].end)
-    return Statement(
-        id=digest("statement", article.id, cue.start, start, end), article=article.id, start=start, end=end,
-        cue=article.text[cue.start : cue.end], cue_span=cue, content=parts, kind=_kind(reading, parts),
-        speaker=speaker.name, speaker_kind=speaker.kind, hedge=degree, mention=mention, role=speaker.role,
-        addressee=draft.clause.addressee, via=via, chain=(via,) if via else (), said_on=_said_on(draft, timexes, start, cue.start),
-        hedge_triggers=triggers, resolved=speaker.resolved,
-    )  # fmt: skip
+def _own_outlets(article: Article, reading: Reading, holds: list[Held]) -> frozenset[str]:
+    """The outlet whose article this is: its own interviews are no way round."""
+    own = {name for name in (article.outlet, article.credit) if name}
+    for hold in holds:
+        for frame in hold.frames:
+            if frame.how == "电头" and reading.plain[frame.cue[1] - 1] != "电":
+                own.add(article.text[slice(*frame.outlet)])
+    return frozenset(own)
 
 
 def _kind(reading: Reading, parts: tuple[Span, ...]) -> StatementKind:
     inside = total = 0
     for part in parts:
-        quoted = [
-            (max(start, part.start), min(end, part.end))
-            for start, end in reading.quotes
-            if start < part.end and part.start < end
-        ]
         total += part.end - part.start
-        inside += sum(end - start for start, end in quoted if end - start > 5)
+        for start, end in reading.quotes:
+            if start < part.end and part.start < end and end - start > 5 and not _is_name(reading.plain, start, end):
+                inside += min(end, part.end) - max(start, part.start)
     if inside >= total * 0.93:
         return StatementKind.DIRECT
     return StatementKind.MIXED if inside else StatementKind.INDIRECT
 
 
-def _said_on(draft: Draft, timexes: tuple[Timex, ...], start: int, cue: int) -> str | None:
-    days = [one.value.split("T")[0] for one in timexes if start <= one.start < cue and one.value[:1].isdigit()]
-    return days[-1] if days else None
+def _is_name(plain: str, start: int, end: int) -> bool:
+    """“远山大桥事件”, “一带一路”倡议: marks round a name are no quotation."""
+    return plain[end - 3 : end - 1] in ("事件", "案件", "大会", "行动", "计划", "工程", "政策") or plain[end : end + 2] in ("事件", "一案", "倡议", "计划", "行动", "大会", "号", "项目", "工程", "组织", "政策")

@@ -74,6 +74,7 @@ _OTHER = re.compile(
 )
 _CAPTION = re.compile(r".{0,60}[（(【]\s*(?:资料图片?|资料照片|视频截图|网络图片?|图片来源.{0,20}|图源.{0,16}|来源.{0,16}|图/.{0,16}|.{0,12}[摄图供]|图文无关|截图|效果图)\s*[）)】]?$")
 _PHOTO = re.compile(r".{0,60}(?:记者.{1,8}摄|摄影|/摄|资料图片?|报道截图|视频截图|供图|图片)$")
+_LONGEST = 2000
 _SPEECH_MARK = re.compile(r"[。！？；，、”]")
 
 
@@ -173,6 +174,17 @@ def _zone(words: str, kind: BlockKind | None) -> Zone:
 
 def _sentences(plain: str, start: int, end: int, depth: bytearray) -> list[tuple[int, int]]:
     """Spans of sentences: an end mark outside all marks, or “…。” before anything but a comma."""
+    spans, begin = [], start
+    # What runs on for longer than this is no sentence, and must not cost more than its length.
+    while end - begin > _LONGEST:
+        cut = max(plain.rfind("。", begin, begin + _LONGEST), plain.rfind("，", begin, begin + _LONGEST), begin) + 1
+        stop = cut if cut - begin > 1 else begin + _LONGEST
+        spans += _split(plain, begin, stop, depth)
+        begin = stop
+    return spans + _split(plain, begin, end, depth)
+
+
+def _split(plain: str, start: int, end: int, depth: bytearray) -> list[tuple[int, int]]:
     spans, begin = [], start
     for mark in re.finditer(r"[。！？]+|[。！？…—]\s*”|\s{2,}", plain[start:end]):
         first, last = start + mark.start(), start + mark.end()

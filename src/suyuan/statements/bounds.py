@@ -1,0 +1,125 @@
+"""Where the words of a statement begin and end."""
+
+from __future__ import annotations
+
+import re
+
+from suyuan.statements.cues import Stance
+from suyuan.statements.draft import Draft
+from suyuan.statements.speakers import Sort, lead_off
+from suyuan.statements.zones import Line, Reading
+
+_BACKWARD = frozenset({Stance.SAY, Stance.TELL, Stance.THINK, Stance.ASK, Stance.WISH, Stance.ADMIT, Stance.ORDER})
+
+
+def bound(reading: Reading, line: Line, drafts: list[Draft]) -> None:
+    """Give every draft its content; one that only introduces the next gets none."""
+    taken = line.start
+    for at, draft in enumerate(drafts):
+        after = _after(reading.plain, draft)
+        following = drafts[at + 1] if at + 1 < len(drafts) else None
+        end = draft.sentence[1]
+        if back := _backward(reading, draft, taken):
+            draft.parts.append(back)
+        if reading.plain[draft.hit.end : draft.hit.end + 1] in ("。", "！", "？") and draft.hit.cue.stance is not Stance.TELL:
+            taken = draft.hit.end
+            continue
+        if following and following.head < end and following.head >= draft.hit.end - 1:
+            if _only_introduces(reading, draft, following, after):
+                draft.parts.clear()
+                continue
+            if not _is_main_clause(reading, draft, following, after):
+                end = following.head
+        if end == draft.sentence[1]:
+            end = _continued(reading, line, drafts, at)
+        start, end = trimmed(reading.plain, after, end)
+        if end - start >= 2:
+            draft.parts.append((start, end))
+            taken = end
+
+
+def _after(plain: str, draft: Draft) -> int:
+    """Where the content can begin: past the hearer of 告诉, past the frame of 据…报道."""
+    end = draft.sentence[1]
+    if draft.hit.cue.stance is Stance.TELL:
+        mark = re.compile(r"[，：“]").search(plain, draft.hit.end, min(end, draft.hit.end + 24))
+        if mark:
+            return mark.start() if mark.group() == "“" else mark.end()
+    return max(draft.hit.after, draft.frame.end if draft.frame else 0)
+
+
+def _backward(reading: Reading, draft: Draft, taken: int) -> tuple[int, int] | None:
+    """The quotation before 林远说, where no statement has it yet: “…”林远说。"""
+    plain = reading.plain
+    if draft.hit.cue.stance not in _BACKWARD or draft.is_dropped and draft.clause.start == draft.hit.start:
+        return None
+    at = draft.clause.start
+    while at > taken and plain[at - 1] in "， ）":
+        at = max(taken, plain.rfind("（", taken, at)) if plain[at - 1] == "）" else at - 1
+    found = reading.quote_ending_at(at)
+    if not found or found[0] < taken or found[1] - found[0] < 5:
+        return None
+    start, end = found
+    # A quotation that stands in the middle of a clause is part of that clause: 他提出“四个应该”，林远说.
+    if start > 0 and plain[start - 1] not in "。！？\n ”，：" and plain[end - 2] not in "，。！？":
+        return None
+    return found
+
+
+def _only_introduces(reading: Reading, draft: Draft, following: Draft, after: int) -> bool:
+    """据远山日报报道，林远表示…: the first is the way, not a statement."""
+    if lead_off(reading, after, following.head) < following.head and following.head - after > 2:
+        return False
+    if following.is_dropped:
+        return draft.hit.cue.stance is Stance.REPORT
+    sort = draft.subject.sort if draft.subject else None
+    return draft.hit.cue.stance in (Stance.REPORT, Stance.HEAR) or sort in (Sort.OUTLET, Sort.ANONYMOUS)
+
+
+def _is_main_clause(reading: Reading, draft: Draft, following: Draft, after: int) -> bool:
+    """林远表示，警方认为…: the inner statement is all that the outer one says."""
+    return following.head - after <= 2 and not following.is_dropped
+
+
+def _continued(reading: Reading, line: Line, drafts: list[Draft], at: int) -> int:
+    """Where the speech ends, when it runs over the following sentences of its paragraph."""
+    draft = drafts[at]
+    following = drafts[at + 1] if at + 1 < len(drafts) else None
+    end = draft.sentence[1]
+    for start, stop in line.sentences:
+        if start < end:
+            continue
+        if following and following.head < stop:
+            break
+        if not _goes_on(reading, draft, start, stop, end):
+            break
+        end = stop
+    return end
+
+
+_FIRST_PERSON = re.compile(r"我|咱|本公司|本人|自己")
+_ONWARD = re.compile(
+    r"(?:而且|同时|此外|另外|另一方面|因此|所以|但|如果|因为|其中|之后|目前|也|即使|虽然|由于|其次|再次|第[一二三四五六]|[一二三四五六]是|将|要|公司|中方|俄方|美方|不过|然而|截至目前|最终|事实上|其实|否则|无论|只要|只有|这意味着|这是|这一|这个|这些|这种|此举|应该|应当|必须|希望|需要|可以|预计|未来|接下来|下一步|今后|届时|对于|至于|关于|双方|我们|而)"
+)
+
+
+def _goes_on(reading: Reading, draft: Draft, start: int, stop: int, end: int) -> bool:
+    plain = reading.plain
+    sentence = plain[start:stop]
+    if sentence[:1] == "“":
+        quote = reading.quote_starting_at(start)
+        return quote is not None and quote[1] >= stop - 1
+    if plain[end - 1] == "”":
+        return False
+    if draft.hit.cue.stance in (Stance.REPORT, Stance.HEAR, Stance.SHOW, Stance.WITNESS):
+        return False
+    return bool(_FIRST_PERSON.search(sentence[:14]) or _ONWARD.match(sentence))
+
+
+def trimmed(plain: str, start: int, end: int) -> tuple[int, int]:
+    """A span without the marks and spaces at its ends; closing quotation marks stay."""
+    while start < end and (plain[start].isspace() or plain[start] in "，：、；。"):
+        start += 1
+    while end > start and (plain[end - 1].isspace() or plain[end - 1] in "，。；：、！？"):
+        end -= 1
+    return start, end

@@ -1,0 +1,149 @@
+"""Which cues of a line report something: a cue with somebody who can speak, in a place where it can report."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from suyuan.statements import cues, speakers
+from suyuan.statements.chain import Frame, Held
+from suyuan.statements.cues import Form, Hit, Stance
+from suyuan.statements.names import outlet_in
+from suyuan.statements.speakers import Clause, Sort, Subject
+from suyuan.statements.zones import Line, Reading
+
+
+@dataclass(slots=True)
+class Draft:
+    """A statement in the making."""
+
+    hit: Hit
+    clause: Clause
+    subject: Subject | None
+    sentence: tuple[int, int]
+    head: int  # where its words of attribution start
+    is_dropped: bool = False
+    frame: Frame | None = None
+    parts: list[tuple[int, int]] = field(default_factory=list)
+
+
+_CORE = frozenset({Stance.SAY, Stance.TELL, Stance.DENY, Stance.ADMIT, Stance.THINK})
+_WEAK = frozenset({Stance.WISH, Stance.ORDER, Stance.GUESS, Stance.ASK, Stance.FIND, Stance.SHOW, Stance.WITNESS})
+_JOINED = re.compile(r"(?:并且?|还|也|同时|且|而且|又|另外|此外|之后|随后|最后|再次|则|进而|并在.{1,12}|更|，|\s)+")
+_SELF = re.compile(r"我|自己|咱|你|大家|公司$|其$|他们$|她们$|本公司|双方$")
+_ACTED = frozenset({"承诺", "保证", "投诉", "交代", "确认", "证实", "公布", "披露", "通报", "警告", "提醒", "公告", "声明", "反映", "质疑", "分析", "评论", "主张", "担心", "怀疑", "认定", "宣布", "介绍", "回应", "回复", "答复", "解释", "回忆", "描述", "喊话"})
+_SEEN = re.compile(r"记者|目击|笔者|网友|现场|本报|小编")
+_FOUND = re.compile(r"记者|警方|民警|调查|检查|笔者|研究|审计|查询|梳理|核查|检测|督察|巡视|专家|团队|科学家")
+
+
+def drafts(reading: Reading, line: Line, held: Held) -> list[Draft]:
+    """The drafts of one line, in order."""
+    found: list[Draft] = []
+    for start, end in line.sentences:
+        first = next((one.end for one in held.frames if one.how == "电头" and one.start == start), start)
+        same: list[Draft] = []
+        for hit in cues.find(reading, start, end):
+            frame = next((one for one in held.frames if one.cue[0] <= hit.start < one.cue[1]), None)
+            if (frame and frame.how == "电头") or hit.start < first:
+                continue
+            clause = speakers.clause(reading, hit, first)
+            draft = Draft(hit, clause, clause.subject, (start, end), clause.head, frame=frame)
+            if _holds(reading, draft, found[-1] if found else None, same):
+                same.append(draft)
+                found.append(draft)
+    return found
+
+
+def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]) -> bool:
+    """Whether a cue with this subject reports anything; fills in what the clause alone did not tell."""
+    stance = draft.hit.cue.stance
+    if stance is Stance.REPORT:
+        return _reports(reading, draft)
+    if stance is Stance.HEAR:
+        return draft.hit.cue.word == "据悉" and draft.hit.start == draft.clause.start or draft.hit.cue.word != "据悉" and False
+    subject = draft.subject
+    if stance is Stance.WITNESS:
+        return subject is not None and bool(_SEEN.search(reading.plain[draft.clause.start : draft.hit.start]))
+    if draft.hit.cue.word == "发现":
+        return subject is not None and bool(_FOUND.search(reading.plain[draft.clause.start : draft.hit.start]))
+    if draft.hit.cue.word == "统计":
+        return subject is not None and draft.clause.is_sourced
+    if stance is Stance.SHOW:
+        return subject is not None and subject.sort is not Sort.PERSON
+    if subject is None:
+        return _has_dropped(reading, draft, last, same)
+    if same and _is_inside(draft, same[-1]):
+        return _stands_inside(draft, subject)
+    # 第一被告反映…: a weak cue without a mark is an act, unless somebody known to speak does it.
+    return True
+
+
+def _reports(reading: Reading, draft: Draft) -> bool:
+    plain = reading.plain
+    if draft.frame:
+        first, last = draft.frame.outlet
+        draft.subject = Subject(first, last, Sort.OUTLET, plain[first:last])
+        draft.head = min(draft.head, draft.frame.start)
+        return True
+    if draft.hit.cue.word != "报道":
+        return False
+    subject = draft.subject
+    if subject and subject.sort is Sort.OUTLET:
+        return True
+    if subject and (span := outlet_in(plain, subject.start, subject.end)):
+        draft.subject = Subject(subject.start, subject.end, Sort.OUTLET, plain[slice(*span)])
+        return True
+    if subject is None and draft.hit.end - draft.hit.start > 2:
+        draft.subject = Subject(draft.hit.start, draft.hit.start + 2, Sort.PAPER, "报道")
+        return True
+    return False
+
+
+def _has_dropped(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]) -> bool:
+    """A cue whose subject stands in a clause before it, or is that of the statement before it."""
+    plain, hit = reading.plain, draft.hit
+    between = plain[draft.clause.start : hit.start]
+    is_joined = _JOINED.fullmatch(between) is not None
+    stance = hit.cue.stance
+    if between and not is_joined and not speakers.lead_off(reading, draft.clause.start, hit.start) >= hit.start and not _is_adjunct(reading, draft):
+        return False
+    if same:
+        draft.is_dropped = True
+        if stance in _CORE and (stance is not Stance.THINK or is_joined and between):
+            return hit.cue.word not in _ACTED or bool(hit.mark)
+        return bool(between and is_joined and "并" in between) or hit.cue.word == "希望"
+    if reading.quote_ending_at(draft.clause.start):
+        draft.is_dropped = True
+        return last is not None and stance in _CORE
+    if found := speakers.earlier(reading, draft.clause.start, draft.sentence[0]):
+        if hit.cue.word in _ACTED and not hit.mark or stance in _WEAK and not hit.mark:
+            return False
+        draft.subject, head = found
+        draft.head = speakers.head(reading, head, draft.sentence[0])
+        return True
+    if is_joined and between and last is not None and stance in _CORE:
+        draft.is_dropped = True
+        return True
+    return False
+
+
+def _is_adjunct(reading: Reading, draft: Draft) -> bool:
+    """Nothing but a prepositional phrase before the cue: 在接受采访时表示."""
+    words = reading.plain[draft.clause.start : draft.hit.start]
+    return re.match(r".{0,6}(?:在|于|对|就|向|接受|受访|当|谈|回应|发|撰|通过|致|召开|面对|针对|出席|援引|随|从|与|和|笑|作|做|表态)", words) is not None
+
+
+def _is_inside(draft: Draft, outer: Draft) -> bool:
+    return draft.clause.start >= outer.hit.end or draft.clause.start == outer.clause.start
+
+
+def _stands_inside(draft: Draft, subject: Subject) -> bool:
+    """Whether a cue within the content of another starts a statement of its own."""
+    hit = draft.hit
+    if _SELF.match(subject.name) and subject.sort is not Sort.ROLE:
+        return False
+    if hit.cue.stance in _WEAK:
+        return subject.sort in (Sort.PERSON, Sort.ROLE, Sort.OUTLET) and bool(hit.mark)
+    if hit.cue.word in _ACTED or hit.cue.form is Form.MARK:
+        return bool(hit.mark) and subject.sort is not Sort.BODY
+    return True
