@@ -47,8 +47,11 @@ _CODE = re.compile(r"[_\s]?[A-Z]{1,4}\d{2,}.*$")
 _LABEL = re.compile(r"^(?:原创|转载|首发|独家|原創)$")
 _TRAIL = re.compile(r"(?:整合|整理|报道|摄影报道|摄影|综合报道|综合|编译|采访|撰文|图文|文图?|实习生|发自.*|写于.*)$")
 _LEAD = re.compile(rf"^(?:.{{0,14}}?{_ROLE}|文|图|by|By|BY)[:：/\s　]*(?=\S)")
-_NOBODY = re.compile(r"^(?:记者|编辑|网络|未知|佚名|管理员|admin|本报|本网|本站|综合|小编|责编|匿名|原创|时间|发布|来源|字体|浏览|点击|阅读|评论|分享|收藏|关注|作者|无|暂无|null|undefined|none|转载|整理|编译|摄影|通讯员|集团|公司|网友|系统|不详|供稿|投稿|投稿人|本报讯|本报记者|新华社记者|报道|讯)$|\d{3}|https?:|www\.|[。！？@：:]", re.I)
+_NOBODY = re.compile(r"^(?:记者|编辑|网络|未知|佚名|管理员|admin|本报|本网|本站|综合|小编|责编|匿名|原创|时间|发布|来源|字体|浏览|点击|阅读|评论|分享|收藏|关注|作者|无|暂无|by|von|par|null|undefined|none|转载|整理|编译|摄影|通讯员|集团|公司|网友|系统|不详|供稿|投稿|投稿人|本报讯|本报记者|新华社记者|报道|讯)$|\d{3}|https?:|www\.|[。！？@：:]", re.I)
 _FURNITURE = re.compile(r"字号|字体|大小|打印|分享|评论|收藏|举报|关注|订阅|阅读|浏览|点击|人参与|跟贴|放大|缩小|默认|微信|微博|扫|二维码|手机|返回|首页|正文|转发|点赞|更新|发布于|发表于|发布时间|时间|日期|来源|作者|编辑|标签|^\W*$|^\d+$|^[A-Z]?[+\-=]?$|听|播放|登录|注册|复制|链接|朋友圈|空间|客户端|下载|^·|语音|繁|小|大|中|标准|超大|T\b")
+# In 作者：X even a team may write; only what is plainly an outlet is not a person.
+_OUTLET_PLAIN = re.compile(r"(?:日报|晚报|早报|时报|晨报|商报|都市报|青年报|周刊|周报|报社|新闻网?|[\u4e00-\u9fffa-zA-Z]网|通讯社|电视台|广播电台|卫视|客户端|新华社|传媒|在线)$")
+_ROLE_ONLY = re.compile(r"(?:记者|作者|编辑|通讯员|评论员|特派员|撰稿人|研究员|主编|实习生)$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -92,7 +95,7 @@ def authors_of(text: str, outlets: Directory) -> tuple[str, ...]:
     """The people that a short line names as writing it: 作者：, 文/, 记者 …"""
     found: list[str] = []
     for match in _AUTHOR.finditer(text):
-        found.extend(name for name in people(match["names"], is_named=True) if not is_outlet(name, outlets))
+        found.extend(name for name in people(match["names"], is_named=True) if outlets.by_name(name) is None and not _OUTLET_PLAIN.search(name))
     if not found:
         for match in _REPORTER.finditer(text):
             found.extend(name for name in people(match["names"]) if is_person(name))
@@ -131,7 +134,7 @@ def people(names: str, *, is_named: bool = False) -> list[str]:
     for piece in _SEPARATOR.split(names.strip(f" 　{SEAM}")):
         name = _LEAD.sub("", _CODE.sub("", piece)).strip(" 　:：/[]【】（）()“”\"'")
         name = _TRAIL.sub("", name).strip()
-        if not name or _NOBODY.search(name):
+        if not name or _NOBODY.search(name) or _ROLE_ONLY.search(name):
             continue
         if not (2 <= len(name) <= (14 if is_named else 12)):
             break
@@ -185,7 +188,7 @@ def named_people(values: Iterable[object], outlets: Directory) -> tuple[str, ...
     found: list[str] = []
     for value in values:
         for name in _metadata_names(value):
-            for one in re.split(r"\s*[;；、|]\s*|,\s(?=[A-ZÀ-Þ])|\s+(?:and|und|et|y|e)\s+(?=[A-ZÀ-Þ])", name):
+            for one in re.split(r"\s*[;；、|]\s*|,\s(?=[A-ZÀ-Þ])|\s+(?:and|und|et|y|e|og|och|ja|en)\s+(?=\w)", name):
                 plain = re.sub(r"^(?:by|von|par|por|di)\s+", "", " ".join(one.split()), flags=re.I).strip(" ,")
                 if 2 <= len(plain) <= 60 and not _NOBODY.search(plain) and not is_outlet(plain, outlets):
                     found.append(plain)

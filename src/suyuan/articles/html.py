@@ -10,16 +10,17 @@ from urllib.parse import urljoin
 from suyuan.articles import body, byline, head, lists, published, title
 from suyuan.articles.draft import Draft, Piece
 from suyuan.articles.head import Head
-from suyuan.articles.walk import Image, Sheet, sheet
+from suyuan.articles.walk import Image, Sheet, sheet, tidy
 from suyuan.articles.wording import kind_of
 from suyuan.outlets import Directory
-from suyuan.records import BODY, BlockKind, Page, Precision
+from suyuan.records import BlockKind, Page
 from suyuan.text import letters
 
 _ABOVE = 15  # lines before the text in which title, name and time stand (measured on 66 portal pages: 14 suffice)
 _BELOW = 8  # lines after it in which editors and, on old portals, the time stand
 _HEADINGS = re.compile(r"h[1-6]")
 _LONGEST_CAPTION = 120
+_LONGEST_STAMP = 40
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -51,8 +52,9 @@ def read(text: str, page: Page, outlets: Directory) -> Draft:
     facts = head.read(made)
     draft = Draft()
     kept = body.choose(made)
-    _take_title(draft, made, facts)
-    scene = Scene(made, facts, kept, _heading(draft.title, made, kept), _is_chinese(made, kept))
+    is_chinese = _is_chinese(made, kept)
+    _take_title(draft, made, facts, kept, is_chinese=is_chinese)
+    scene = Scene(made, facts, kept, _heading(draft.title, made, kept), is_chinese)
     _take_pieces(draft, scene, page.url)
     _take_time(draft, scene, page)
     _take_people(draft, scene, outlets)
@@ -66,11 +68,15 @@ def _is_chinese(made: Sheet, kept: Sequence[int]) -> bool:
     return len(_HAN.findall(sample)) > 0.3 * max(1, len(letters(sample)))
 
 
-def _take_title(draft: Draft, made: Sheet, facts: Head) -> None:
-    headings = [line.text for line in made.lines if made.boxes[line.box].tag in ("h1", "h2", "h3")][:40]
-    named = [made.metas.get("og:title", ""), *(str(thing.get("headline") or "") for thing in facts.linked[:2])]
-    found, rule = title.pick(made.title, headings, named)
-    draft.title, draft.is_original = title.label(found)
+def _take_title(draft: Draft, made: Sheet, facts: Head, kept: Sequence[int], *, is_chinese: bool) -> None:
+    tags = ("h1", "h2", "h3")
+    headings = [line.text for tag in tags for line in made.lines if made.boxes[line.box].tag == tag][:40]
+    # Old portals set the headline in a plain box: any line over the text may be it.
+    first = kept[0] if kept else len(made.lines)
+    headings.extend(line.text for line in reversed(made.lines[max(0, first - 4 * _ABOVE) : first + 1]) if len(line.text) >= 8)
+    system = next((str(thing["headline"]) for thing in facts.linked if isinstance(thing.get("headline"), str)), "")
+    found, rule = title.pick(made.title, headings, [made.metas.get("og:title", "")], headline_of_system=system, is_chinese=is_chinese)
+    draft.title, draft.is_original = title.label(tidy(found))
     draft.because("title", rule, found)
 
 
@@ -160,7 +166,9 @@ def _captions(scene: Scene) -> dict[int, str | None]:
 
 def _take_time(draft: Draft, scene: Scene, page: Page) -> None:
     lines = scene.read.lines
-    near = [lines[place].text for place in (*scene.top(), *scene.kept[:2], *scene.kept[-2:], *scene.bottom())]
+    # Of the text itself only a short line can be a stamp; a day in running text is the news, not the paper.
+    inside = [place for place in (*scene.kept[:2], *scene.kept[-2:]) if len(lines[place].text) <= _LONGEST_STAMP]
+    near = [lines[place].text for place in (*scene.top(), *inside, *scene.bottom())]
     if scene.heading > 0:
         near.extend(lines[place].text for place in range(max(0, scene.heading - 4), scene.heading))
     found = published.choose(scene.read, scene.facts, near, page.fetched, is_chinese=scene.is_chinese)
@@ -269,5 +277,3 @@ def _take_address(draft: Draft, made: Sheet, url: str) -> None:
             draft.because("url", "canonical address", canonical)
     draft.language = made.language.split("-")[0].lower() or None
 
-
-__all__ = ["BODY", "Precision", "read"]

@@ -194,7 +194,7 @@ def choose(sheet: Sheet, head: Head, near: Sequence[str], fetched: datetime, *, 
     What the reader sees decides on Chinese pages, where metadata is often the local time with a Z behind it; elsewhere
     the publishing system's own time does. The other one adds seconds and zone where the two agree.
     """
-    stated = [(rule, moment) for rule, moment in _stated(sheet, head) if moment.local.year > 1990]
+    stated = [(rule, moment) for rule, moment in _stated(sheet, head, is_chinese=is_chinese) if moment.local.year > 1990]
     shown = next(((rule, moment) for rule, moment in _shown(near, fetched)), None)
     if shown is None and not stated:
         return None
@@ -216,7 +216,7 @@ def choose(sheet: Sheet, head: Head, near: Sequence[str], fetched: datetime, *, 
     return timed[0] if timed else stated[0] if shown[1].precision == Precision.DAY else shown
 
 
-def _stated(sheet: Sheet, head: Head) -> list[tuple[str, Moment]]:
+def _stated(sheet: Sheet, head: Head, *, is_chinese: bool) -> list[tuple[str, Moment]]:
     found: list[tuple[str, Moment]] = []
     for thing in head.linked:
         if moment := _first(str(thing.get("datePublished") or thing.get("dateCreated") or "")):
@@ -228,7 +228,8 @@ def _stated(sheet: Sheet, head: Head) -> list[tuple[str, Moment]]:
     for key, value in head.scripted.get("published", []):
         if _SCRIPT_KEYS.fullmatch(key) and (moment := epoch(value) if value.strip().isdigit() else _first(value)):
             scripted.append((f"script {key}", moment))
-    found = [*scripted[:3], *found] if len(scripted) < 8 else [*found, *scripted[:3]]  # many are a feed's, not the article's
+    # Many such variables are those of a feed in the page; elsewhere than in China they mostly lack the zone.
+    found = [*scripted[:3], *found] if is_chinese and len(scripted) < 8 else [*found, *scripted[:3]]
     for stamp, _ in sheet.times[:3]:
         if moment := _first(stamp):
             found.append(("time element", moment))

@@ -2,67 +2,77 @@
 
 from __future__ import annotations
 
+import html
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Sequence
 
-from rapidfuzz import fuzz
+from suyuan.text import letters
 
-from suyuan.text import fold
-
-_LABEL = re.compile(r"^(?:原创|转载|首发|独家|置顶|推荐|热|精选)\s+(?=\S)")
-_SUFFIX = re.compile(r"\s*[-_|｜–—丨·«»:：]+\s*")
-_SEPARATORS = re.compile(r"(?:\s+[-–—|｜·:«»•]\s*|[_|｜丨]|--+|(?<=[\u4e00-\u9fff？！”])[-–—]+(?=[\u4e00-\u9fffA-Z]))")
+_LABEL = re.compile(r"^(?:原创|原創|转载|轉載|首发|独家|置顶|推荐|热|精选|快讯)\s+(?=\S)|^\[(?:原创|转载|首发|独家)\]\s*")
+_ORIGINAL = ("原创", "原創", "首发", "独家")
+_COPIED = ("转载", "轉載")
+# Marks between a title and the names of channel and site behind it; a hyphen counts with spaces, or between Chinese characters.
+_SEPARATORS = re.compile(r"\s+[-–—|｜·•:«»]+\s+|\s*[_|｜丨]+\s*|\s*--+\s*|(?<=[\u4e00-\u9fff？！”》）])\s?[-–—]+\s?(?=[\u4e00-\u9fffA-Z])|\s+[-–—](?=[\u4e00-\u9fff])")
+_SITE = re.compile(r"(?:网|网站|门户|新闻|频道|中心|在线|报|社|台|博客|论坛|\.com|\.cn|\.net|The Paper)$", re.I)
+_SHORTEST = 4
 
 
 def label(title: str) -> tuple[str, bool | None]:
-    """The title without a label before it, and whether the label says that it is original."""
+    """The title without a label before it, and whether the label says that it is original (None: it does not say)."""
     match = _LABEL.match(title)
     if not match:
         return title, None
-    word = match.group().strip()
-    return title[match.end() :].strip(), True if word == "原创" else False if word == "转载" else None
+    word = match.group().strip(" []")
+    return title[match.end() :].strip(), True if word in _ORIGINAL else False if word in _COPIED else None
 
 
-def pick(document: str, headings: Iterable[str], named: Iterable[str]) -> tuple[str, str]:
-    """The title and the rule that found it: a heading that the document's title begins with, else what metadata names.
+def pick(document: str, headings: Sequence[str], named: Sequence[str], *, headline_of_system: str, is_chinese: bool) -> tuple[str, str]:
+    """The title and the rule that found it.
 
-    `document` is the <title>, `headings` the lines set as headings, first ones first, `named` titles from metadata.
+    `document` is the <title>, `headings` lines set over the text, the surest first, `named` titles of metadata,
+    `headline_of_system` that of JSON-LD. A Chinese page's headline is what its document title begins with; elsewhere
+    the document's title is often written for search engines, and the publishing system's own headline is better
+    (right on 96 of 111 pages of 40 countries, the first h1 on 98 of 124).
     """
-    headings = [heading for heading in headings if heading]
-    named = [name for name in named if name]
-    for heading in headings:
-        if len(fold(heading)) > 3 and _same(heading, document, named):
-            return heading, "heading"
+    named = [html.unescape(name).strip() for name in named if name.strip()]
+    plain = letters(document)
+    headline = next((one for one in headings if len(letters(one)) >= _SHORTEST and _begins(plain, letters(one))), "")
+    if is_chinese:
+        if headline:
+            return headline, "heading"
+    else:
+        if headline_of_system:
+            return html.unescape(headline_of_system).strip(), "JSON-LD headline"
+        offered = [one for one in (*headings[:1], *named, *map(bare, named), bare(document)) if one]
+        votes = Counter(map(letters, offered))
+        if offered:
+            return max(offered, key=lambda one: votes[letters(one)]), "what most of metadata, heading and document title say"
     if named:
-        best = named[0]
-        return bare(best, document), "metadata"
+        return bare(named[0]), "metadata"
     if document:
-        return bare(document, document), "document title"
+        return bare(document), "document title"
     return (headings[0], "first heading") if headings else ("", "none")
 
 
-def _same(heading: str, document: str, named: list[str]) -> bool:
-    plain = _letters(heading)
-    if not plain:
-        return False
-    whole = _letters(document)
-    if whole.startswith(plain) and len(plain) >= 6:
-        return True
-    return any(fuzz.ratio(plain, _letters(one)) > 85 for one in (bare(document, document), *named) if one)
+def _begins(document: str, heading: str) -> bool:
+    # A title cut by “…” or joined from two lines still shares its beginning.
+    return document.startswith(heading) and (len(heading) >= 8 or len(heading) >= 0.4 * len(document))
 
 
-def bare(title: str, document: str) -> str:
+def bare(title: str) -> str:
     """A title without the names of channel and site behind it."""
-    parts = _SEPARATORS.split(title)
-    if len(parts) < 2:
-        return title
-    first = parts[0].strip()
-    # The longest part is the title; what stands behind it is the site's.
-    best = max(range(len(parts)), key=lambda place: len(parts[place]))
-    if best == 0 or len(first) >= 8:
-        return first
-    return title[: title.find(parts[best]) + len(parts[best])].strip() if best == 1 else parts[best].strip()
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[\W_]+", "", fold(text))
+    pieces = _SEPARATORS.split(title)
+    if len(pieces) < 2:
+        return title.strip()
+    marks = [(match.start(), match.end()) for match in _SEPARATORS.finditer(title)]
+    end = len(title)
+    # From the back: a piece is the site's as long as what stands before it is longer, or it is named like a site.
+    for place in range(len(marks) - 1, -1, -1):
+        behind, before = title[marks[place][1] : end], title[: marks[place][0]]
+        if len(before.strip()) >= max(_SHORTEST, 0.8 * len(behind)) or _SITE.search(behind.strip()):
+            end = marks[place][0]
+        else:
+            break
+    found = title[:end].strip()
+    return found if len(found) >= _SHORTEST else max(pieces, key=len).strip()
