@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from suyuan.claims.keys import PENDING, Draft
+from suyuan.claims.slots import TOLLS
 from suyuan.records import RelationType
 
-TOLLS = frozenset({"死亡人数", "受伤人数", "失联人数", "获救人数"})
 NAMES = frozenset({"型号", "施事"})
 _UPDATE = re.compile(r"更新|升至|增至|上升到|增加到|上升至|增加至|更正|修正|最新|改为|调整为|再次|重新发布|已达|累计")
 
@@ -37,6 +37,8 @@ def relate(one: Side, other: Side, marks: frozenset[str]) -> tuple[RelationType,
     if "±" in marks:
         return _denial(early, late)
     for kind in sorted(mark[1:] for mark in marks if mark.startswith("≠")):
+        if kind == "型号" and not (_has_models(early) and _has_models(late)):
+            continue
         if kind in NAMES:
             return RelationType.CONTRADICTS, early.claim, late.claim, f"another answer: {kind}"
         before, after = _values(early, kind), _values(late, kind)
@@ -81,6 +83,10 @@ def _fate(side: Side) -> int:
 
 def _denies(side: Side) -> bool:
     return 2 * sum(not draft.polarity or bool(draft.denied) for draft in side.drafts) > len(side.drafts)
+
+
+def _has_models(side: Side) -> bool:
+    return 3 * sum(bool(draft.models) for draft in side.drafts) >= len(side.drafts)
 
 
 def _values(side: Side, kind: str) -> list[float]:

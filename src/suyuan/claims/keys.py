@@ -33,13 +33,19 @@ _NOT = re.compile(
     r"|没(?!收)|(?<!有)(?<!毫)无(?!论|疑|数|辜|线|人机|锡|奈|效|法|意|故|偿|证)|未(?!来|婚|成年|必|央|免|遂)|并非|绝非|非(?=我|其|本|因|法|车|医|人)|何来|从无|毫无|否认|排除(?<!不排除)"
 )
 PENDING = re.compile(r"还没|尚未|还未|暂未|暂无|未接到|没接到|没有接到|有待|尚不|仍未|暂不|没有考虑")
+_IF = re.compile(r"如果|假如|倘若|一旦|是否|除非|若(?!干)|能不能|有没有|吗|[？?]")
+SELECTIVE = 0.38  # a word that the article says more than twenty times brings everything together and tells nothing
 _REACH = 8  # characters after a negation in which its word stands
-_PASSIVE = re.compile(r"[被遭由受让]([^，,。；、\n]{1,10})")
-_ENDS = re.compile(r"\s*(?:[，,。；;、！!？?）)”\"]|$|了|后|并|的途|[一二两三四五六七八九十\d]|人数|，)")
+_PASSIVE = re.compile(r"[被遭由]([^，,。；、\n]{1,10})")
+_ENDS = re.compile(r"\s*(?:[，,。；;、！!？?）)”\"]|$|了|后(?!来|的)|并|的途|[一二两三四五六七八九十\d]|人数|，)")
 _OF_OTHERS = re.compile(r"(?:这|此|该|上述|相关|有关)(?:一|些|种|类|个)?(?:说法|传言|传闻|消息|报道|指控|质疑|言论|内容|信息|爆料|观点|猜测)")
 _ATTRIBUTES = frozenset({"伤者", "死者", "遇难者", "逝者", "坠亡", "伤员", "失联者", "失踪者", "伤势"})
 # A claim's words stand in the article many times where they name what the story is about.
 KNOWN_WEIGHT = {"answer": 1.6, "concept": 1.2, "word": 1.0}
+
+
+Amounts = tuple[tuple[float, bool], ...]
+"""The values of one kind in a passage, each with whether it is rough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,7 @@ class Draft:
     terms: dict[str, float]
     weight: float
     grams: frozenset[str]
-    amounts: dict[str, tuple[tuple[float, bool], ...]]
+    amounts: dict[str, Amounts]
     answers: frozenset[str]
     models: frozenset[str]
     denied: frozenset[str]
@@ -70,7 +76,7 @@ def prepare(assertion: Assertion, articles: tuple[Article, ...], statements: tup
     text = _folded(article.text)
     passage = text[assertion.start : assertion.end]
     named = slots.concepts(passage)
-    amounts: dict[str, tuple[tuple[float, bool], ...]] = {}
+    amounts: dict[str, Amounts] = {}
     counted = slots.quantities(passage, named)
     for one in counted:
         amounts[one.kind] = (*amounts.get(one.kind, ()), (one.value, one.is_rough))
@@ -104,9 +110,10 @@ def prepare(assertion: Assertion, articles: tuple[Article, ...], statements: tup
 
 def keys(draft: Draft) -> Iterable[str]:
     """What two assertions that answer one question share; always within one story."""
-    for term in draft.terms:
-        yield f"{draft.story}\x1f{term}"
-    for kind in draft.amounts:
+    for term, weight in draft.terms.items():
+        if weight >= SELECTIVE:
+            yield f"{draft.story}\x1f{term}"
+    for kind in draft.amounts.keys() & slots.TELLING:
         yield f"{draft.story}\x1f#{kind}"
     if draft.answers & slots.PROGRESS.keys():
         yield f"{draft.story}\x1f#状况"
@@ -147,7 +154,7 @@ def _denied(passage: str, named: list[tuple[str, int, int]], terms: dict[str, fl
     for name, start, _ in named:
         if name == "不实":
             found.update(term for term in terms if term in passage[max(0, start - 2 * _REACH) : start])
-    for mark in _NOT.finditer(passage):
+    for mark in () if _IF.search(passage) else _NOT.finditer(passage):
         if any(start <= mark.start() < end and name != "否认" for name, start, end in named):
             continue
         reach = passage[mark.end() : mark.end() + _REACH]
@@ -181,7 +188,10 @@ def _fate(passage: str, named: list[tuple[str, int, int]]) -> int:
     told = [
         slots.PROGRESS[name]
         for name, start, end in named
-        if name in slots.PROGRESS and passage[start:end] not in _ATTRIBUTES and _ENDS.match(passage, end)
+        if name in slots.PROGRESS
+        and passage[start:end] not in _ATTRIBUTES
+        and _ENDS.match(passage, end)
+        and not (name == "死亡" and passage[end : end + 1] == "后")  # 去世后 tells of something else
     ]
     return 0 if not told else 3 if max(told) == slots.PROGRESS["死亡"] else 2
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from suyuan.claims.keys import Draft
+from suyuan.claims.keys import Amounts, Draft
+from suyuan.claims.slots import CONCEPTS, TELLING, TOLLS
 from suyuan.records import ClaimLink, SameClaim, digest
 
 ALIKE = 0.40  # pair F1 on bench/claims flat from .36 to .42; the high side, since a false link corroborates
 CONTEXT = 0.45  # how near the rest must be before another value makes two assertions rivals
+PERSONAL = 0.65  # ages are told of many people
 OPPOSED = 0.45  # wording this near, one with a negation and one without: the one denies the other
 REFUSED = 0.4  # share of what 否认 or 不实 denies that the other asserts
 NEGATED = 0.6  # a bare 没有 denies many small things: it must be most of its passage, and be met by most of it
+TELLS = 0.5  # a word below this weight is what the whole story is about
 WEIGHTY = 0.6  # what is denied must be a word that tells, not what the whole story is about
 HEAVY = 1.1  # two passages about one thing share more than one such word
 SUBSTANCE = 0.9  # weight of shared words below which likeness is chance
@@ -20,15 +23,9 @@ FATAL = 0.15  # only one says that someone died
 ELSE = 0.15  # each has a measure or a model that the other lacks
 NAMED = 0.4  # the same model, flight or product number
 
-# What a story has one of: another toll is another answer, however it is worded.
-TOLLS = frozenset({"死亡人数", "受伤人数", "失联人数", "被困人数"})
-# Quantities that nearly always measure one thing within one story; others are counted of many things.
-_TELLING = """
-    获救人数 时刻 楼层 克 元 美元 港元 欧元 日元 英镑 数 岁 平方米 亩 % 度 级 时速 码 套 米 年数 海里 户 辆 人次 例 升
-"""
-TELLING = TOLLS | frozenset(_TELLING.split())
 ROUGH = 0.06  # 200余万 and 207万 are one amount
 EXACT = 0.001
+VAGUE = 60  # minutes within which two rough times may be one and need not be
 MINUTES = 5  # 17时20分左右 and 17时22分许 are one time
 
 
@@ -58,7 +55,7 @@ def same(one: Draft, other: Draft) -> SameClaim | None:
 
 def _rivals(one: Draft, other: Draft, words: float, shared: list[str], apart: list[str]) -> SameClaim | None:
     """Other values are rivals only where they surely answer one question: a toll, one thing's measure, near wording."""
-    near = words >= CONTEXT and _weight(one, other, shared) >= HEAVY
+    near = words >= (PERSONAL if apart == ["≠岁"] else CONTEXT) and _weight(one, other, shared) >= HEAVY
     sure = any(why in _TOLL_MARKS for why in apart) or (shared and any(why in _SINGLE_MARKS for why in apart))
     return _link(one, other, ClaimLink.RIVAL, max(words, CONTEXT), [*apart, *shared]) if near or sure else None
 
@@ -87,9 +84,14 @@ def _amounts(one: Draft, other: Draft) -> tuple[float, list[str]]:
         agreed = [a[0] for a in mine for b in theirs if equal(kind, a, b)]
         if agreed:
             score += max(_surprise(kind, value) for value in agreed)
-        elif kind in TELLING:
+        elif kind in TELLING and not (kind == "时刻" and _may_be_one(mine, theirs)):
             differ.append(kind)
     return min(score, 0.5), differ
+
+
+def _may_be_one(mine: Amounts, theirs: Amounts) -> bool:
+    """下午2时许 and 2点半左右 do not contradict each other."""
+    return any((a[1] or b[1]) and abs(a[0] - b[0]) < VAGUE for a in mine for b in theirs)
 
 
 def _surprise(kind: str, value: float) -> float:
@@ -104,8 +106,8 @@ def _surprise(kind: str, value: float) -> float:
 
 def equal(kind: str, a: tuple[float, bool], b: tuple[float, bool]) -> bool:
     """Whether two amounts of a kind are one, roughly where either is rough."""
-    if kind == "时刻":
-        return abs(a[0] - b[0]) <= (MINUTES if a[1] or b[1] else 0)
+    if kind == "时刻":  # 傍晚5点40分 and a bare 5点40分 are one time
+        return min(gap := abs(a[0] - b[0]) % 720, 720 - gap) <= (MINUTES if a[1] or b[1] else 0)
     return abs(a[0] - b[0]) <= (ROUGH if a[1] or b[1] else EXACT) * max(a[0], b[0])
 
 
@@ -129,12 +131,14 @@ def _hints(one: Draft, other: Draft) -> float:
 def _opposed(one: Draft, other: Draft, score: float) -> bool:
     """One denies what the other asserts: near wording, or most of what is denied stands on the other side."""
     for side, against in ((one, other), (other, one)):
-        shared = [term for term in side.denied & against.terms.keys() - against.denied if term in side.terms]
-        weight = _weight(side, against, shared)
+        met = [term for term in side.denied & against.terms.keys() - against.denied if min(side.terms.get(term, 0), against.terms[term]) >= TELLS]
+        weight = _weight(side, against, met)
         denied = sum(side.terms.get(term, 0) for term in side.denied)
         if weight < WEIGHTY or weight < 0.15 * against.weight:
             continue
-        if score >= OPPOSED or (not side.polarity and weight >= REFUSED * min(denied, 2.0)):
+        if not side.polarity and weight >= REFUSED * min(denied, 2.0) and (len(met) > 1 or len(side.denied) < 3):
+            return True
+        if score >= OPPOSED and any(term in CONCEPTS for term in met):
             return True
         if weight >= max(HEAVY, NEGATED * denied) and denied >= NEGATED * side.weight:
             return True

@@ -141,6 +141,16 @@ ALIKE: tuple[str, ...] = (
 # Which answers of one slot about one subject cannot both be the last word; later replaces earlier where ordered.
 PROGRESS: dict[str, int] = {"失联": 1, "被困": 1, "无伤亡": 1, "获救": 2, "送医": 2, "脱险": 3, "死亡": 4}
 
+# What a story has one of: another toll is another answer, however it is worded.
+TOLLS = frozenset({"死亡人数", "受伤人数", "失联人数", "被困人数"})
+# Quantities that nearly always measure one thing within one story; others are counted of many things.
+_TELLING = """
+    获救人数 时刻 楼层 克 元 美元 港元 欧元 日元 英镑 数 岁 平方米 亩 % 度 级 时速 码 套 米 年数 海里 户 辆 人次 例 升
+"""
+TELLING = TOLLS | frozenset(_TELLING.split())
+
+CONCEPTS = frozenset({concept for _, concept, _ in ANSWERS} | {row.split()[0] for row in ALIKE})
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
@@ -178,6 +188,7 @@ _AMOUNT = re.compile(
     rf"(?P<about>约|近|超|超过|逾|至少|大概|不到|最多)?(?P<num>{_NUM})\s*(?P<more>余|多|几)?\s*"
     rf"(?:(?P<unit>{_UNIT})|(?<=[万亿余多]))(?P<tail>多|余|左右|以上|上下)?"
 )
+_EITHER = re.compile(r"一二|二三|两三|三四|四五|五六|六七|七八|八九")
 _MONEY = re.compile(r"费|款|金额|价|花|赏|捐|资|薪|收入|债|赔|补偿|售|付|亏|赚")
 _CLOCK = re.compile(
     r"(?P<part>凌晨|清晨|早上|早晨|早|上午|中午|下午|午后|傍晚|晚上|晚间|当晚|深夜|夜里|晚)?\s*"
@@ -204,7 +215,7 @@ def quantities(text: str, concepts: list[tuple[str, int, int]]) -> list[Quantity
             kind = _fate(text, match, concepts)
         elif kind == "年数" and 1900 <= value <= 2100:
             kind = "年份"
-        rough = bool(match["about"] or match["more"] or match["tail"]) or bool(re.search("[多余几]", match["num"]))
+        rough = bool(match["about"] or match["more"] or match["tail"] or _EITHER.fullmatch(match["num"]) or re.search("[多余几]", match["num"]))
         found.append(Quantity(kind, value * scale, rough, match.start(), match.end()))
     return sorted(_together(found), key=lambda one: one.start)
 
@@ -225,6 +236,8 @@ _FATAL = re.compile(r"[㐀-鿿]{0,6}(?:死|亡|遇难|伤|失联|失踪|被困)"
 
 
 def _value(words: str) -> float | None:
+    if _EITHER.fullmatch(words):  # 六七厘米
+        return sum(number(char) or 0 for char in words) / 2
     return number(re.sub(r"[\s多余几,，]", "", words))
 
 

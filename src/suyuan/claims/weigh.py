@@ -8,7 +8,8 @@ from collections import defaultdict
 from suyuan.claims.conflict import Side, relate
 from suyuan.claims.keys import Draft, prepare
 from suyuan.claims.roots import Chains, is_circular, roots
-from suyuan.claims.same_claim import TELLING, equal
+from suyuan.claims.same_claim import equal
+from suyuan.claims.slots import TELLING
 from suyuan.outlets import Directory
 from suyuan.records import (
     Article,
