@@ -166,7 +166,7 @@ def _edge(edge: Edge, copy: tuple[float, float], original: tuple[float, float]) 
     if y1 == y2:
         path = f"M{_round(x1)} {_round(y1)}Q{_round((x1 + x2) / 2)} {_round(y1 - 22)} {_round(x2)} {_round(y2)}"
     else:
-        bend = max(24.0, abs(x2 - x1) / 2)
+        bend = (x2 - x1) / 2
         path = f"M{_round(x1)} {_round(y1)}C{_round(x1 + bend)} {_round(y1)} {_round(x2 - bend)} {_round(y2)} {_round(x2)} {_round(y2)}"
     return Markup('<a href="{}" class="edge {}"><title>{}</title><path class="reach" d="{}"/><path d="{}"/></a>').format(
         edge.address, edge.how, edge.title, path, path

@@ -83,7 +83,9 @@ def front(store: Store, *, now: datetime) -> Front:
 
 def _happening(store: Store, *, now: datetime) -> list[Story]:
     recent = store.stories(200, since=now - WINDOW)
-    return sorted(recent, key=lambda story: (-len(story.articles), story.id))[:HOT]
+    # What one outlet alone reports stands under the latest; it is a story here only while there is no other.
+    told = [story for story in recent if len(story.articles) > 1] or list(recent)
+    return sorted(told, key=lambda story: (-len(story.articles), story.id))[:HOT]
 
 
 def _card(store: Store, story: Story, *, now: datetime) -> StoryCard:

@@ -34,6 +34,7 @@ from suyuan.records import (
     StoryKind,
     Timex,
 )
+from suyuan.stories.timeline import timeline
 from suyuan.text import fold
 
 SHOWN_WORDS = 3  # sentences of one speaker before the fold
@@ -99,7 +100,7 @@ class StoryView:
     first: Line
     last: Line
     groups: tuple[ClaimGroup, ...]
-    days: tuple[Day, ...]
+    events: tuple[Event, ...]
     speakers: tuple[Speaker, ...]
     families: tuple[Family, ...]
     dots: tuple[Dot, ...]  # the drawing of the families: none where nothing was copied
@@ -109,27 +110,24 @@ class StoryView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """One entry of the timeline: a sentence about a day."""
+    """One entry of the timeline: a day, or run of days, and the sentence that tells it best."""
 
+    value: str
     text: str
     article: str
     language: str | None
     reports: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Day:
-    """One day of the timeline, as coarse as the words are."""
-
-    value: str
-    events: tuple[Event, ...]
+    outlets: int
+    speaker: str | None
+    is_planned: bool
+    left_out: int
 
 
 def story(store: Store, found: Story) -> StoryView:
     """A story's page."""
     articles = story_articles(store, found.articles)
     ids = [one.id for one in articles]
-    origins = store.about(Origin, ids)
+    origins, statements = store.about(Origin, ids), store.about(Statement, ids)
     copied = copies(store.about(Reprint, ids), articles)
     families = _families(origins, articles, copied)
     headline = next((one for one in articles if one.id == found.headline), articles[0])
@@ -143,8 +141,8 @@ def story(store: Store, found: Story) -> StoryView:
         first=line(articles[0]),
         last=line(articles[-1]),
         groups=claim_groups(store.claims(found.id), articles, store.about(Assertion, ids)),
-        days=_days(articles, store.about(Timex, ids)),
-        speakers=speakers(articles, store.about(Statement, ids)),
+        events=_events(articles, store.about(Timex, ids), statements),
+        speakers=speakers(articles, statements),
         families=families,
         dots=_dots(families, articles) if copied else (),
         edges=tuple(_edge(one) for one in copied),
@@ -229,5 +227,19 @@ def _edge(one: CopyLine) -> Edge:
     return Edge(copy=one.copy.id, original=one.original.id, how=one.how, address=f"/why/{one.id}", title=title)
 
 
-def _days(articles: Sequence[Article], timexes: Iterable[Timex]) -> tuple[Day, ...]:
-    return ()
+def _events(articles: Sequence[Article], timexes: Iterable[Timex], statements: Iterable[Statement]) -> tuple[Event, ...]:
+    told = {article.id: article for article in articles}
+    return tuple(
+        Event(
+            value=one.value,
+            text=told[one.article].text[one.passage.start : one.passage.end].strip(),
+            article=one.article,
+            language=told[one.article].language,
+            reports=len(one.articles),
+            outlets=len(one.outlets),
+            speaker=one.speaker,
+            is_planned=one.is_planned,
+            left_out=one.left_out,
+        )
+        for one in timeline(articles, timexes, statements)
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 from suyuan.records import Precision
@@ -32,31 +32,30 @@ class Moments:
     def moment(self, at: datetime, precision: Precision = Precision.MINUTE) -> str:
         """A moment, with its year where that is not this year; without a clock time where only the day is known."""
         local = at.astimezone(self.zone)
-        return self.date(at) if precision is Precision.DAY else f"{self.date(at)} {local:%H:%M}"
+        return self.on(at) if precision is Precision.DAY else f"{self.on(at)} {local:%H:%M}"
 
     def brief(self, at: datetime, precision: Precision = Precision.MINUTE) -> str:
         """The clock time where it was today, else the date."""
         local = at.astimezone(self.zone)
         if precision is not Precision.DAY and local.date() == self.now.astimezone(self.zone).date():
             return f"{local:%H:%M}"
-        return self.date(at)
+        return self.on(at)
 
-    def date(self, at: datetime) -> str:
+    def on(self, at: datetime) -> str:
         """The date, with its year where that is not this year."""
-        local = at.astimezone(self.zone)
-        is_this_year = local.year == self.now.astimezone(self.zone).year
+        return self._day(at.astimezone(self.zone).date())
+
+    def _day(self, day: date) -> str:
+        is_this_year = day.year == self.now.astimezone(self.zone).year
         if self.language == "zh":
-            return f"{local.month}月{local.day}日" if is_this_year else f"{local.year}年{local.month}月{local.day}日"
-        return f"{local.day} {_MONTHS[local.month - 1]}" + ("" if is_this_year else f" {local.year}")
+            return f"{day.month}月{day.day}日" if is_this_year else f"{day.year}年{day.month}月{day.day}日"
+        return f"{day.day} {_MONTHS[day.month - 1]}" + ("" if is_this_year else f" {day.year}")
 
     def full(self, at: datetime, offset: int | None = None, precision: Precision = Precision.MINUTE) -> str:
         """A moment with year and zone: the zone that the page states, else the reader's."""
         local = at.astimezone(timezone(timedelta(minutes=offset)) if offset is not None else self.zone)
-        if self.language == "zh":
-            date = f"{local.year}年{local.month}月{local.day}日"
-        else:
-            date = f"{local.day} {_MONTHS[local.month - 1]} {local.year}"
-        return date if precision is Precision.DAY else f"{date} {local:%H:%M} ({local:%z})".replace("00)", ":00)").replace("30)", ":30)")
+        written = f"{local.year}年{local.month}月{local.day}日" if self.language == "zh" else f"{local.day} {_MONTHS[local.month - 1]} {local.year}"
+        return written if precision is Precision.DAY else f"{written} {local:%H:%M}（{local.isoformat()[-6:]}）"
 
     def today(self) -> str:
         """The date of now with its day of the week."""
@@ -65,6 +64,18 @@ class Moments:
         if self.language == "zh":
             return f"{local.year}年{local.month}月{local.day}日　{day}"
         return f"{day}, {local.day} {_MONTHS[local.month - 1]} {local.year}"
+
+    def day(self, value: str) -> str:
+        """A day or a run of days: 2031-06-20/2031-06-30 is 6月20日–30日."""
+        try:
+            first, *last = (date.fromisoformat(one) for one in value.split("/"))
+        except ValueError:
+            return self.value(value)
+        if not last:
+            return self._day(first)
+        if (first.year, first.month) == (last[0].year, last[0].month):
+            return f"{first.month}月{first.day}–{last[0].day}日" if self.language == "zh" else f"{first.day}–{self._day(last[0])}"
+        return f"{self._day(first)}–{self._day(last[0])}"
 
     def value(self, value: str) -> str:
         """The value of a time expression: 2031-06-02TEV is 2031-06-02 晚."""
