@@ -33,16 +33,20 @@ def choose(sheet: Sheet) -> list[int]:
     """The lines that are the article's own words, in order."""
     if not sheet.lines:
         return []
-    size = np.fromiter((size_of(line.text) for line in sheet.lines), np.float32, len(sheet.lines))
-    likely = likelihood(rows(sheet))
-    kept = judged(sheet, size, likely)
+    size = sizes(sheet)
+    kept = judged(sheet, size, likelihood(rows(sheet, size)))
     return kept or _densest(sheet)
 
 
-def rows(sheet: Sheet) -> Numbers:
+def sizes(sheet: Sheet) -> Numbers:
+    """The length of every line."""
+    return np.fromiter((size_of(line.text) for line in sheet.lines), np.float32, len(sheet.lines))
+
+
+def rows(sheet: Sheet, size: Numbers) -> Numbers:
     """The features of every line."""
     amounts = prose(sheet)
-    return features(sheet, container(sheet, amounts), amounts, heading_line(sheet))
+    return features(sheet, size, container(sheet, amounts), amounts, heading_line(sheet))
 
 
 def heading_line(sheet: Sheet) -> int:

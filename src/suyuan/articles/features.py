@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from suyuan.articles import lists
-from suyuan.articles.walk import Sheet
+from suyuan.articles.walk import Line, Sheet
 from suyuan.articles.wording import kind_of
 from suyuan.records import BlockKind
 
@@ -34,6 +34,7 @@ _TAGS = ("article", "main", "header", "footer", "nav", "aside", "figure", "form"
 _TAG_BIT = {tag: 1 << place for place, tag in enumerate(_TAGS)} | {"h5": 1 << _TAGS.index("h4"), "h6": 1 << _TAGS.index("h4"), "th": 1 << _TAGS.index("td"), "tr": 1 << _TAGS.index("td"), "dd": 1 << _TAGS.index("li"), "dt": 1 << _TAGS.index("h4")}  # fmt: skip
 _KINDS = (BlockKind.EDITOR, BlockKind.NOTICE, BlockKind.CAPTION, BlockKind.BYLINE)
 _END = "。！？!?.…”」』\"’;；"
+_DIGIT = re.compile(r"\d")
 _DATE = re.compile(r"(?:19|20)\d\d[-/.年]\s?\d|\d{1,2}:\d\d|小时前|分钟前|\d\. [A-Z][a-zé]+ 20\d\d")
 _CALL = re.compile(r"subscri|sign up|newsletter|read more|read also|lire aussi|lesen sie|mehr zum|related|click here|follow us|©|copyright|all rights|cookie|log in|advertis|download|facebook|twitter|whatsapp|leer más|leggi anche|también|photo:|foto:|credit|getty|reuters/|ap photo", re.I)  # fmt: skip
 _NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
@@ -44,21 +45,20 @@ def size_of(text: str) -> float:
     """The length of a text in characters of Chinese: a word of other scripts counts about two."""
     if text.isascii():
         return len(text) / 2.5
-    wide = sum(char > "\u2e7f" for char in text)
+    wide = (len(text.encode("utf-8", "replace")) - len(text)) / 2  # a Chinese character is three bytes
     return wide + (len(text) - wide) / 2.5
 
 
-def features(sheet: Sheet, container: int, amounts: Sequence[float], heading: int) -> Numbers:
-    """A row per line. `container` is the densest box, `amounts` the running text per line, `heading` the title's line or -1."""
+def features(sheet: Sheet, size: Numbers, container: int, amounts: Sequence[float], heading: int) -> Numbers:
+    """A row per line. `size` is the length of each line, `container` is the densest box, `amounts` the running text per line, `heading` the title's line or -1."""
     lines, boxes = sheet.lines, sheet.boxes
     called, tags, hidden = _boxes(sheet)
     count = len(lines)
     box = np.fromiter((line.box for line in lines), np.int64, count)
-    size = np.fromiter((size_of(line.text) for line in lines), np.float32, count)
     length = np.fromiter((len(line.text) for line in lines), np.float32, count)
     linked = np.fromiter((line.linked for line in lines), np.float32, count) / length
     amount = np.fromiter(amounts, np.float32, count)
-    own = np.array([_own(line.text) for line in lines], np.float32).reshape(count, -1)
+    own = np.array([_own(line) for line in lines], np.float32).reshape(count, -1)
     parent = np.fromiter((one.parent for one in boxes), np.int64, len(boxes))
     parent = np.maximum(parent, 0)
     depth = np.fromiter((one.depth for one in boxes), np.float32, len(boxes))
@@ -97,24 +97,27 @@ def features(sheet: Sheet, container: int, amounts: Sequence[float], heading: in
     return np.concatenate(columns, axis=1, dtype=np.float32)
 
 
-def _own(text: str) -> tuple[float, ...]:
+def _own(line: Line) -> tuple[float, ...]:
     """What the words of a line tell alone."""
+    text = line.text
     length = len(text)
-    ends = text[-1]
-    kind = kind_of(text)
-    stops = text.count("。") + text.count("！") + text.count("？") + text.count(". ") + (ends in ".!?")
+    last, first = text[-1], text[0]
+    stops = text.count("。") + text.count("！") + text.count("？") + text.count(". ") + (last in ".!?")
     commas = text.count("，") + text.count(",") + text.count("、")
-    digits = sum(map(str.isdigit, text)) if length < 200 else 0
+    looks = (
+        float(stops), float(commas), float(last in _END), float(last in ":："),
+        len(_DIGIT.findall(text)) / length if length < 200 else 0.0, float(length < 120 and text.isupper()),
+        float(first.islower()), float(first in "“\"«„-–—•「【（(▲*#"),
+    )  # fmt: skip
+    # A line that is one link (a menu, a row of a list) says nothing of itself.
+    if line.linked == length and length < 40 and line.links == 1:
+        return (*looks, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, float(lists.heading(text) is not None), 0.0)
+    kind = kind_of(text)
     return (
-        float(stops), float(commas), float(ends in _END), float(ends in ":："), digits / length, float(length < 120 and text.isupper()),
-        float(text[0].islower()), float(text[0] in "“\"«„-–—•「【（(▲*#"),
-        *(float(kind is one) for one in _KINDS),
+        *looks, *(float(kind is one) for one in _KINDS),
         float(length < 120 and _DATE.search(text) is not None), float(length < 250 and _CALL.search(text) is not None),
         float(lists.heading(text) is not None), float("|" in text or "｜" in text),
     )  # fmt: skip
-
-
-OWN = 16
 
 
 def _boxes(sheet: Sheet) -> tuple[tuple[npt.NDArray[np.int64], ...], tuple[npt.NDArray[np.int64], ...], npt.NDArray[np.bool_]]:

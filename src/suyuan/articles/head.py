@@ -15,19 +15,12 @@ _ARTICLE = ("article", "posting", "report", "webpage", "review", "creativework")
 _DEEPEST = 6
 _LONGEST_SCRIPT = 2_000_000
 
-# Variables of page scripts, by what they give. The value is a quoted string or a bare number.
-_SCRIPTED: tuple[tuple[str, str], ...] = (
-    ("published", "ct|createTime|create_time|publish_time|publishTime|pubtime|pubTime|publishDate|publish_date|pubdate|pubDate|ptime|newstime|news_time|datePublished|article_publish_time|publishedAt|published_at|oriCreateTime|ori_create_time|svr_time|display_time|time"),
-    ("title", "msg_title|article_title|articleTitle|newstitle|docTitle"),
-    ("account", "nickname|media_name|mediaName|account_name|accountName|nick_name|user_name|userName|authorName|author_name"),
-    ("credit", "source|media|sourceName|source_name|msource|origin_source"),
-)  # fmt: skip
-_ASSIGNED = {
-    name: re.compile(
-        rf"""(?<![\w$.-])["']?(?P<key>{keys})["']?\s*[:=]\s*(?:htmlDecode\()?(?:"(?P<a>(?:[^"\\\n]|\\.){{1,300}})"|'(?P<b>(?:[^'\\\n]|\\.){{1,300}})'|(?P<c>\d{{10}}(?:\d{{3}})?)(?!\d))"""
-    )
-    for name, keys in _SCRIPTED
-}  # fmt: skip
+# A variable of a page script that is given a time (2025-06-04 22:04 or seconds since 1970), found by its value: times are
+# rare in scripts, names are not.
+_TIME = re.compile(r"""[:=]\s*["']?((?:19|20)\d\d[-/年.]\s?\d[^"'\n<>]{3,24}|1\d{9}(?:\d{3})?(?!\d))""")
+_NAME = re.compile(r"""([\w$.-]{1,40})["']?\s*$""")
+_ACCOUNT = re.compile(r"""\bnickname\s*=\s*(?:htmlDecode\()?["']([^"'\n]{1,60})["']""")
+_MOST = 40
 
 
 @dataclass(slots=True)
@@ -35,7 +28,8 @@ class Head:
     """Metadata by where it stands."""
 
     linked: list[dict[str, Any]] = field(default_factory=list)  # JSON-LD articles, best first
-    scripted: dict[str, list[tuple[str, str]]] = field(default_factory=dict)  # what → (variable, value)
+    times: list[tuple[str, str]] = field(default_factory=list)  # variable of a script, its value
+    account: str | None = None  # the account that a self-media platform's script names
 
 
 def read(sheet: Sheet) -> Head:
@@ -80,18 +74,9 @@ def _things(found: Any, depth: int) -> Iterator[dict[str, Any]]:
 
 
 def _read_script(text: str, head: Head) -> None:
-    for name, pattern in _ASSIGNED.items():
-        kept = head.scripted.setdefault(name, [])
-        for match in pattern.finditer(text):
-            value = match["a"] or match["b"] or match["c"] or ""
-            if value.strip() and len(kept) < 40:
-                kept.append((match["key"], _unescaped(value)))
-
-
-def _unescaped(value: str) -> str:
-    if "\\" not in value:
-        return value
-    try:
-        return str(msgspec.json.decode(b'"' + value.replace("\\'", "'").encode("utf-8", "replace") + b'"'))
-    except msgspec.DecodeError:
-        return value
+    for match in _TIME.finditer(text):
+        name = _NAME.search(text, max(0, match.start() - 42), match.start())
+        if name and len(head.times) < _MOST:
+            head.times.append((name[1].rpartition(".")[2], match[1]))
+    if "nickname" in text and (found := _ACCOUNT.search(text)):
+        head.account = head.account or found[1]

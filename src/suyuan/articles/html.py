@@ -227,11 +227,10 @@ def _stamp_lines(scene: Scene) -> list[str]:
 
 def _take_credit(draft: Draft, zones: tuple[list[str], ...], beside: list[tuple[str, str]], scene: Scene) -> None:
     top, _, ends, bottom = zones
-    account = next((value for _, value in scene.facts.scripted.get("account", [])), None) if _is_account_page(scene) else None
     for rule, found in (
         ("credit line over the text", next((name for line in top if (name := byline.credit_of(line))), None)),
         ("name beside the time", next((name for kind, name in beside if kind == "credit"), None)),
-        ("name of the account", account),
+        ("name of the account", scene.facts.account),
         ("single name beside the time", next((name for kind, name in beside if kind == "name"), None)),
         ("credit line under the text", next((name for line in (*bottom, *ends) if (name := byline.credit_of(line))), None)),
     ):
@@ -239,10 +238,6 @@ def _take_credit(draft: Draft, zones: tuple[list[str], ...], beside: list[tuple[
             draft.credit = found
             draft.because("credit", rule, found)
             return
-
-
-def _is_account_page(scene: Scene) -> bool:
-    return any("rich_media" in box.names for box in scene.read.boxes[:60])
 
 
 def _called_author(scene: Scene, outlets: Directory) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from suyuan.articles.walk import Line, Sheet, tidy
@@ -52,12 +53,15 @@ class _Section(NamedTuple):
 
 def heading(text: str) -> ListKind | None:
     """Which list a short line opens."""
-    if len(text) > LONGEST_HEADING * (2 if text.isascii() else 1) or _COMMENTS.search(text) or "，" in text:
+    if len(text) > 2 * LONGEST_HEADING or (len(text) > LONGEST_HEADING and not text.isascii()):
         return None
     return found[0] if (found := _heading(text)) else None
 
 
+@lru_cache(maxsize=4096)  # the same words head the lists of every page
 def _heading(text: str) -> tuple[ListKind, int] | None:
+    if "，" in text or _COMMENTS.search(text):
+        return None
     for order, (kind, pattern, _) in enumerate(HEADINGS):
         if pattern.search(text):
             return kind, int(order == len(HEADINGS) - 1)

@@ -225,7 +225,7 @@ def _stated(sheet: Sheet, head: Head, *, is_chinese: bool) -> list[tuple[str, Mo
         if (value := sheet.metas.get(name)) and (moment := _first(value)):
             found.append((f"meta {name}", moment))
     scripted = []
-    for key, value in head.scripted.get("published", []):
+    for key, value in head.times:
         if _SCRIPT_KEYS.fullmatch(key) and (moment := epoch(value) if value.strip().isdigit() else _first(value)):
             scripted.append((f"script {key}", moment))
     # Many such variables are those of a feed in the page; elsewhere than in China they mostly lack the zone.

@@ -339,12 +339,11 @@ class _Walk:
 
 
 def _names(attributes: dict[str, str | None]) -> str:
-    names = attributes.get("class") or ""
-    if found := attributes.get("id"):
+    get = attributes.get
+    names = get("class") or ""
+    if found := get("id"):
         names = f"{names} {found}"
-    if found := attributes.get("role"):
-        names = f"{names} {found}"
-    if found := attributes.get("itemprop"):
+    if found := get("itemprop") or get("role"):
         names = f"{names} {found}"
     return names.lower()
 

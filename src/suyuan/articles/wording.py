@@ -6,11 +6,9 @@ Every row of a table carries an example; the examples are tests.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from suyuan.records import BlockKind
-
-# A name in a credit: two to four Chinese characters (with the dot of foreign and Uyghur names), or Latin words.
-HAN_NAME = r"[\u4e00-\u9fff]{2,4}(?:[·•][\u4e00-\u9fff]{1,6})?"
 
 # kind, form of words, example. The whole line has to be such a line.
 WHOLE_LINES: tuple[tuple[BlockKind, re.Pattern[str], str], ...] = tuple(
@@ -47,6 +45,7 @@ WHOLE_LINES: tuple[tuple[BlockKind, re.Pattern[str], str], ...] = tuple(
 _LONGEST = 170
 
 
+@lru_cache(maxsize=8192)  # menus and notices repeat from page to page
 def kind_of(text: str) -> BlockKind | None:
     """What a whole line is when it is not running text; None where it may be."""
     if len(text) > _LONGEST:

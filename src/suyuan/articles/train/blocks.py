@@ -26,7 +26,6 @@ import numpy as np
 
 from suyuan.articles import body
 from suyuan.articles.decode import decode
-from suyuan.articles.features import size_of
 from suyuan.articles.walk import Sheet, sheet
 
 ROUNDS = 150
@@ -73,8 +72,8 @@ def read(folder: Path) -> Iterator[Example]:
         gold = json.loads(row)
         page = sheet(decode(gzip.decompress((folder / "html" / f"{gold['file']}.html.gz").read_bytes()))[0])
         if page.lines:
-            sizes = np.array([size_of(line.text) for line in page.lines])
-            yield Example(_site(gold), gold["lang"] == "zh", gold, page, body.rows(page), np.array(_labels(gold, page)), sizes)
+            sizes = body.sizes(page)
+            yield Example(_site(gold), gold["lang"] == "zh", gold, page, body.rows(page, sizes), np.array(_labels(gold, page)), sizes)
 
 
 def _site(gold: dict[str, Any]) -> str:
