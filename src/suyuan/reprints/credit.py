@@ -14,7 +14,8 @@ from enum import IntEnum
 
 from suyuan.outlets import Directory
 from suyuan.records import Article, Citation, OutletKind
-from suyuan.text import fold, paragraphs
+from suyuan.reprints.names import newsroom
+from suyuan.text import paragraphs
 
 
 class Weight(IntEnum):
@@ -51,43 +52,48 @@ class Sources:
         return frozenset(credit.newsroom for credit in self.credits) - {self.outlet}
 
 
-# What follows an outlet's name where it is credited by its account, edition or person.
-SUFFIXES = re.compile(
-    r"(?:官方)?(?:新闻)?(?:客户端|微信公众号|微信公号|公众号|公号|微信|微博|官微|官网|网站|视频号|抖音号|头条号|百家号|新媒体|app|网页版|电子版)$"
-    r"|(?:综合|独家|最新|今日|今天|昨日)?(?:报道|消息|快讯|快报|特稿|专电|电|讯)$|(?:综合|最新|此前|援引|特约|评论员|首席|实习|见习|编辑部|视频组|更新时间|视频|体育|财经|评论|记者团)$"
-    r"|(?:记者|作者|编辑|责编|流程|编译|见习|通讯员)[一-鿿]{0,4}$|[-—|｜].*$"
-)
-# What stands before it: who spoke to whom, or the country that the writer adds.
-PREFIXES = re.compile(
-    r"^.*(?:告诉|接受|回应|对|向|给|与|据|在|了|来自|随后|但|称)(?=[一-鿿]{2})"
-    r"|^(?:另|而|当|也)(?=[一-鿿]{3})"
-    r"|^(?:台湾|台媒|香港|港媒|澳门|英国|英媒|美国|美媒|俄罗斯|俄媒|日本|日媒|韩国|韩媒|法国|德国|以色列|加拿大|澳大利亚|新加坡|印度|伊朗|乌克兰|土耳其|中央广播电视总台|媒体)(?=[一-鿿a-z0-9]{2})"
-    r"|^(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆|北京|上海|天津|重庆)(?=[一-鿿]{4})"
-)
-# What an unknown name must end with to be an outlet: 某某晚报, 某某网, 某某新闻.
-OUTLET_LIKE = re.compile(
-    r"(?:[日晚早晨时周月商青年都市快法工农人民导]报|报纸?|[一-鿿]网|在线|新闻|[通讯]社|周刊|杂志|电视台|电台|广播|卫视|频道|融媒体?(?:中心)?|传媒|视频|财经|观察|快讯|时报|论坛|发布"
-    r"|新闻社|news|times|post|daily|客户端)$"
-)
-# Words that end like an outlet and are none.
-NO_OUTLET = re.compile(
-    r"^(?:本|该|此|某|其|有|多家|多个|当地|相关|境外|国外|国内|外国|海外|官方|中央|地方|主流|权威|综合|今日|昨日|最新|现场|网络|互联|上|在|从|对|向|与|和|被|新|各)?"
-    r"(?:报|网|媒体|外媒|韩媒|日媒|美媒|英媒|港媒|台媒|俄媒|官媒|新闻|网络|互联网|社交网|官网|网站|公司官网|发布|视频|频道|记者|公开资料|资料|网友|消息|公告|通报|快讯|研究|统计|介绍|了解|悉|称|观察|财经|报道)$"
-    r"|cfp|ic ?photo|东方ic|视觉中国|图虫|摄图网|图库|供图|制图|配图|截图"
-    r"|的|网友|音频|水印|稿件|整理|^编辑|责编|^作者|版权|当事人|账号|来信|管理员"
-    r"|宣传部|警方|公安|法院|消防|政府|新闻办|委员会|(?:公告|通报|公报|汇报|情报|预报|警报|年报|季报|财报|月报|海报|举报|申报|简报)$"
-)
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of words that credits an outlet; `example` credits 某某日报 and is a test."""
+
+    how: str
+    weight: Weight
+    pattern: re.Pattern[str]
+    example: str
+    is_edge: bool = True  # stands at the head or the foot of a text
+    is_known: bool = False  # the words are common, so that only a name in the directory counts
+
 
 _NAME = r"[一-鿿a-z0-9·@《》“”&'’.\- ]"
-LINE = re.compile(
-    rf"(?<!图片)(?<!图)(?<!视频)(?<!数据)(?<!资料)(?<!素材)(?:(?:稿件|文章|内容|消息|信息|新闻|本文)?(?:来源|稿源)(?:于|自)?|转载自|转自|摘自|原载于?|首发于?|出处)\s*[丨|｜:：]\s*(?P<names>{_NAME}{{2,30}}(?:[、，,/；;和]\s*{_NAME}{{2,20}}){{0,8}})"
-    rf"|(?:综合|整理|编译|转载|转|摘|摘编|来源)自\s*[:：]?\s*(?P<mixed>{_NAME}{{2,20}}(?:[、，,/；;和]\s*{_NAME}{{2,20}}){{0,8}})"
-)
-ACCORDING = re.compile(
-    r"(?:据|援引|引述|引用|来自|经)\s*(?P<name>[《“]?[一-鿿a-z0-9·@]{2,16}?[》”]?)(?:[（(][^）)\n]{1,20}[）)])?"
-    r"(?:官方)?(?:新闻)?(?:客户端|微信公众号|公众号|微博|网站|app)?(?:援引.{0,16})?(?:记者)?(?:\d{1,2}[:：]\d{2}|\d{1,2}月\d{1,2}日|\d{1,2}日|今日|今天|昨日|最新|此前|综合|独家|晚间|上午|下午|在现场|的)*(?:报道|消息|电|讯|快讯|披露)"
-    r"|(?<![^。\n])据(?P<short>[一-鿿a-z0-9·]{2,10}?)[，,：:]"
-)
+_NAMES = rf"{_NAME}{{2,30}}(?:[、，,/；;和]\s*{_NAME}{{2,20}}){{0,8}}"
+_PLAIN = r"[《“]?[一-鿿a-z0-9·@]{2,16}?[》”]?"
+_WHEN = r"(?:\d{1,2}[:：]\d{2}|\d{1,2}月\d{1,2}日|\d{1,2}日|今日|今天|昨日|最新|此前|早前|综合|独家|晚间|上午|下午|在现场|的)*"
+
+FORMS = (
+    Form(
+        "来源", Weight.LINE, example="（文章来源：某某日报）",
+        pattern=re.compile(
+            r"(?<!图片)(?<!图)(?<!视频)(?<!数据)(?<!资料)(?<!素材)"
+            rf"(?:(?:来源|稿源)(?:于|自)?|转载自|转自|摘自|原载于?|首发于?|出处)(?:\s*[丨|｜:：]\s*|\s+)(?P<names>{_NAMES})"
+        ),
+    ),
+    Form("综合", Weight.LINE, re.compile(rf"(?:综合|整理|编译|转载|转|摘|摘编|来源)自\s*[:：]?\s*(?P<names>{_NAMES})"), "综合自某某日报、某某晚报"),
+    Form("括注", Weight.LINE, re.compile(r"[（(【](?P<name>[^（）()【】\n]{2,16})[）)】](?=\s*(?:\n|$))|(?:^|\n)\s*(?P<line>[^\s。，,：:]{2,10})\s*(?=\n|$)"), "某某表示歉意。（某某日报）\n", is_known=True),
+    Form("独家", Weight.LINE, re.compile(r"(?:本文)?系\s*(?P<name>[一-鿿a-z0-9·]{2,12}?)\s*(?:独家|原创)"), "本文系某某日报独家稿件"),
+    Form("授权", Weight.LINE, re.compile(r"未经\s*(?P<name>[一-鿿a-z0-9·]{2,12}?)\s*(?:[a-z0-9.]{4,30})?\s*书面授权"), "未经某某日报书面授权"),
+    Form("客户端", Weight.LINE, re.compile(r"下载\s*[“\"]?(?P<name>[一-鿿a-z0-9·]{2,10}?)[”\"]?\s*(?:客户端|app)"), "请下载“某某日报”客户端", is_known=True),
+    Form("获悉", Weight.BYLINE, re.compile(rf"(?:^|[。，,；;\n”\"、])(?P<name>[一-鿿a-z0-9·]{{2,10}}?){_WHEN}(?:从[^，。\n]{{2,24}})?(?:获悉|了解到|注意到|梳理|查询|多方求证)"), "今天，某某日报从市教育局获悉", is_known=True),
+    Form("告诉", Weight.BYLINE, re.compile(r"(?:告诉|接受|对|向)(?P<name>[一-鿿a-z0-9·]{2,12}?)(?:记者)?(?:的)?(?:采访|专访|独家|表示|证实|透露|提供|称|说|介绍|确认|坦言|回应|[，,。：:])"), "老张对某某日报表示", is_known=True),
+    Form(
+        "据", Weight.PASSING, example="据某某日报报道", is_edge=False,
+        pattern=re.compile(
+            rf"(?:据|援引|引述|引用|来自|经)\s*(?P<names>{_PLAIN}(?:、{_PLAIN}){{0,3}})(?:[（(][^）)\n]{{1,20}}[）)])?"
+            rf"(?:官方)?(?:新闻)?(?:客户端|微信公众号|公众号|微博|网站|app)?(?:援引.{{0,16}})?(?:记者)?{_WHEN}(?:报道|消息|电|讯|快讯|披露)"
+            r"|(?<![^。\n])据(?P<name>[一-鿿a-z0-9·]{2,10}?)[，,：:]"
+        ),
+    ),
+)  # fmt: skip
+
 DATELINE = re.compile(
     r"^[\s【\[“]*据?(?P<name>[一-鿿a-z0-9·/]{2,20}?)\s*(?:\d{4}\s*年)?\s*(?:\d{1,2}\s*月\s*)?\d{1,2}\s*日\s*(?:专|综合)?(?:电|讯|消息|报道)"
     r"|^[\s【\[“]*据?(?P<plain>[一-鿿a-z0-9·/]{2,14}?)(?:综合报道|快讯|消息|讯)(?=[（(，,：:\s】\]今昨据]|记者|通讯员|\d)"
@@ -96,9 +102,10 @@ DATELINE = re.compile(
 HOUSE = re.compile(r".{1,9}?(?:[通新].{0,2}社|[一-鿿]社|[日晚早晨时周商导]报|都市报|报(?!道)|[一-鿿]网|新闻|客户端|电视台|在线|周刊|财经)")
 # What stands before 记者: （某报首席记者 张三）, 某报记者获悉, 告诉某报记者.
 BEFORE_REPORTER = re.compile(
-    r"(?:[（(【\[/\s。，,]|^|告诉|接受|对)\s*(?P<name>[一-鿿a-z0-9·/]{2,16}?)(?:首席|特约|实习|见习|驻[一-鿿]{1,8}|全媒体|[（(][a-z.]{3,30}[）)])?$"
+    r"(?:[（(【\[/\s。，,《]|^|告诉|接受|对|向)\s*(?P<name>[一-鿿a-z0-9·/\-]{2,16}?)[》]?(?:首席|特约|实习|见习|驻[一-鿿]{1,8}|全媒体|[（(][a-z.]{3,30}[）)])?$"
 )
-HOME = re.compile(r"(?:本文)?系\s*(?P<name>[一-鿿a-z0-9·]{2,12}?)\s*(?:独家|原创)(?:稿件|作品|内容)?|未经\s*(?P<site>[一-鿿a-z0-9·]{2,12}?)\s*(?:[a-z0-9.]{4,30})?\s*书面授权")
+
+KNOWN_ONLY = frozenset(form.how for form in FORMS if form.is_known)
 
 # A credit line stands at the head or the foot; the middle of a long text is not read for it.
 EDGE = 600
@@ -111,27 +118,11 @@ def sources(article: Article, text: str, citations: tuple[Citation, ...], *, out
     credits: dict[str, Credit] = {}
     for found in (*_printed(article), *_read(text), *_cited(citations)):
         key = newsroom(found.name, outlets=outlets, is_certain=found.weight is Weight.LINE)
+        if key and found.how in KNOWN_ONLY and not outlets.by_id(key):
+            continue
         if key and (key not in credits or credits[key].weight < found.weight):
             credits[key] = replace(found, newsroom=key)
     return Sources(_publisher(article, outlets), tuple(credits[key] for key in sorted(credits)))
-
-
-def newsroom(name: str, *, outlets: Directory, is_certain: bool = False) -> str | None:
-    """The newsroom of a name as credited; None where the words are no outlet (据当地媒体报道)."""
-    plain = "".join(fold(name).split()).strip(_EDGES)
-    while True:
-        if outlet := outlets.by_name(plain):
-            return outlet.group or outlet.id
-        shorter = PREFIXES.sub("", SUFFIXES.sub("", plain)).strip(_EDGES)
-        if shorter == plain or len(shorter) < 2:
-            break
-        plain = shorter
-    if not 2 <= len(plain) <= 14 or plain.isdigit() or NO_OUTLET.search(plain):
-        return None
-    return outlets.newsroom(plain) if is_certain or OUTLET_LIKE.search(plain) else None
-
-
-_EDGES = "@《》“”\"'’.·-—:：/ "
 
 
 def _publisher(article: Article, outlets: Directory) -> str | None:
@@ -156,24 +147,35 @@ def _cited(citations: tuple[Citation, ...]) -> Iterator[Credit]:
 
 def _read(text: str) -> Iterator[Credit]:
     last = max(0, len(text) - EDGE)
-    for start, end in ((0, len(text)),) if last <= EDGE else ((0, EDGE), (last, len(text))):
-        for line in LINE.finditer(text, start, end):
-            names = _names(line["names"] or line["mixed"])
-            for name in names:
-                yield Credit("", name, "来源", Weight.LINE, len(names) == 1)
-        for home in HOME.finditer(text, start, end):
-            yield Credit("", home["name"] or home["site"], "独家", Weight.LINE)
-        for reporter in re.finditer("记者", text[start:end]):
-            # （某报记者 张三） closes what it wrote, 某报记者获悉 opens it: either way the words are near.
-            place = start + reporter.start()
-            if byline := BEFORE_REPORTER.search(text[max(start, place - 40) : place]):
-                for name in re.split(r"[·/]", byline["name"]):
-                    yield Credit("", name, "记者", Weight.BYLINE, end=place)
-    for start, end in _heads(text):
+    edges = ((0, len(text)),) if last <= EDGE else ((0, EDGE), (last, len(text)))
+    for form in FORMS:
+        for start, end in edges if form.is_edge else ((0, len(text)),):
+            for match in form.pattern.finditer(text, start, end):
+                yield from _credits(form, match)
+    for start, end in edges:
+        yield from _reporters(text, start, end)
+    for start, end in paragraphs(text[: 4 * LEAD])[:8]:
         if dateline := DATELINE.match(text[start:end]):
             yield Credit("", _house(dateline), "电头", Weight.BYLINE, end=start + dateline.end())
-    for according in ACCORDING.finditer(text):
-        yield Credit("", according["name"] or according["short"], "据", _weight(according.start()), end=according.end())
+
+
+def _credits(form: Form, match: re.Match[str]) -> Iterator[Credit]:
+    names = _names(next(words for words in match.groups() if words))
+    for name in names:
+        if form.weight is Weight.LINE:
+            yield Credit("", name, form.how, Weight.LINE, len(names) == 1)
+        else:
+            weight = max(form.weight, _weight(match.start()))
+            yield Credit("", name, form.how, weight, len(names) == 1, end=match.end())
+
+
+def _reporters(text: str, start: int, end: int) -> Iterator[Credit]:
+    """（某报记者 张三） closes what it wrote, 某报记者获悉 opens it: either way the words are near."""
+    for reporter in re.finditer("记者", text[start:end]):
+        place = start + reporter.start()
+        if byline := BEFORE_REPORTER.search(text[max(start, place - 40) : place]):
+            for name in re.split(r"[·/\-]", byline["name"]):
+                yield Credit("", name, "记者", Weight.BYLINE, end=place)
 
 
 def _weight(start: int) -> Weight:
@@ -190,7 +192,3 @@ def _house(dateline: re.Match[str]) -> str:
         return dateline["plain"]
     house = HOUSE.match(dateline["name"])
     return house.group() if house else dateline["name"]
-
-
-def _heads(text: str) -> list[tuple[int, int]]:
-    return paragraphs(text[: 4 * LEAD])[:8]

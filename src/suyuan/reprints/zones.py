@@ -8,6 +8,7 @@ and bylines, editor lines and copyright notes, which stand under a thousand unre
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from enum import IntEnum
 
@@ -72,7 +73,7 @@ DATELINE = re.compile(
 # “…” of fewer characters is a name or a term, not speech.
 SHORTEST_SPEECH = 6
 # Pages close “ with a straight mark as often as with ”.
-QUOTED = re.compile(r"“[^“”\n\"]{%d,}[”\"]|(?<![^\s，,:：。(（])\"[^\"“”\n]{%d,}[\"”]" % (SHORTEST_SPEECH, SHORTEST_SPEECH))
+QUOTED = re.compile(rf"“[^“”\n\"]{{{SHORTEST_SPEECH},}}[”\"]|(?<![^\s，,:：。(（])\"[^\"“”\n]{{{SHORTEST_SPEECH},}}[\"”]")
 
 SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]*")
 
@@ -163,24 +164,45 @@ def _reported(line: str) -> Iterator[tuple[int, int, Zone]]:
         yield 0, len(line), Zone.DOCUMENT
         return
     document = 0
-    for sentence in SENTENCE.finditer(line):
-        start, end = sentence.span()
+    cues = _cues(line)
+    for place, (start, end) in enumerate(_sentences(line) if cues else ()):
         if document and (start > document or RESUMES.match(line, start, end)):
             document = 0
-        said = REPORTING.search(line, start, end)
-        if said and not NEWSROOM.search(line, _clause(line, start, said.end()), said.end()):
-            start, document = said.end(), said.end() + LONGEST_DOCUMENT
+        cue, said = cues.get(place, (None, start))
+        if cue is REPORTING:
+            start, document = said, said + LONGEST_DOCUMENT
         if document:
             yield start, end, Zone.DOCUMENT
-        elif ruling := RULING.search(line, start, end):
-            yield ruling.end(), end, Zone.DOCUMENT
-        elif found := SAYING.search(line, start, end):
-            yield found.end(), end, Zone.SPEECH
+        elif cue is not None:
+            yield said, end, Zone.DOCUMENT if cue is RULING else Zone.SPEECH
 
 
-def _clause(line: str, start: int, end: int) -> int:
+def _sentences(line: str) -> list[tuple[int, int]]:
+    return [sentence.span() for sentence in SENTENCE.finditer(line)]
+
+
+def _cues(line: str) -> dict[int, tuple[re.Pattern[str], int]]:
+    """By the number of a sentence, the cue that rules it and where what is said begins."""
+    found = [
+        (match, pattern)
+        for pattern in (SAYING, RULING, REPORTING)
+        for match in pattern.finditer(line)
+        if pattern is not REPORTING or not NEWSROOM.search(line, _clause(line, match.end()), match.end())
+    ]
+    cues: dict[int, tuple[re.Pattern[str], int]] = {}
+    starts = [start for start, _ in _sentences(line)] if found else []
+    for match, pattern in found:
+        place = bisect_right(starts, match.start()) - 1
+        # The first of its kind, but a document before a ruling, a ruling before plain speech.
+        if place not in cues or cues[place][0] is not pattern:
+            cues[place] = pattern, match.end()
+    return cues
+
+
+def _clause(line: str, end: int) -> int:
     """Where the words that lead to a cue begin: after 据, 从 or the mark before them."""
-    return max(start, *(line.rfind(mark, start, end - 2) + 1 for mark in "据从，,：:"))
+    start = max(0, end - LONGEST_LABEL)
+    return max(start, *(line.rfind(mark, start, end - 2) + 1 for mark in "据从，,：:。"))
 
 
 def _inline(line: str) -> Iterator[tuple[int, int, Zone]]:
