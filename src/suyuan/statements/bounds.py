@@ -73,7 +73,8 @@ def _only_introduces(reading: Reading, draft: Draft, following: Draft, after: in
     if following.is_dropped:
         return draft.hit.cue.stance is Stance.REPORT
     sort = draft.subject.sort if draft.subject else None
-    return draft.hit.cue.stance in (Stance.REPORT, Stance.HEAR) or sort in (Sort.OUTLET, Sort.ANONYMOUS)
+    stance = draft.hit.cue.stance
+    return stance in (Stance.REPORT, Stance.HEAR) or (stance is Stance.SAY and sort in (Sort.OUTLET, Sort.ANONYMOUS))
 
 
 def _is_main_clause(reading: Reading, draft: Draft, following: Draft, after: int) -> bool:
@@ -99,7 +100,7 @@ def _continued(reading: Reading, line: Line, drafts: list[Draft], at: int) -> in
 
 _FIRST_PERSON = re.compile(r"我|咱|本公司|本人|自己")
 _ONWARD = re.compile(
-    r"(?:而且|同时|此外|另外|另一方面|因此|所以|但|如果|因为|其中|之后|目前|也|即使|虽然|由于|其次|再次|第[一二三四五六]|[一二三四五六]是|将|要|公司|中方|俄方|美方|不过|然而|截至目前|最终|事实上|其实|否则|无论|只要|只有|这意味着|这是|这一|这个|这些|这种|此举|应该|应当|必须|希望|需要|可以|预计|未来|接下来|下一步|今后|届时|对于|至于|关于|双方|我们|而)"
+    r"(?:而且|同时|此外|另外|另一方面|因此|所以|但|如果|因为|其中|之后|目前|也|即使|虽然|由于|其次|再次|第[一二三四五六]|[一二三四五六]是|将|要|公司|中方|俄方|美方|不过|然而|截至目前|最终|事实上|其实|否则|无论|只要|只有|这意味着|这是|这一|这个|这些|这种|此举|应该|应当|必须|希望|需要|可以|预计|未来|接下来|下一步|今后|届时|双方|我们)"
 )
 
 

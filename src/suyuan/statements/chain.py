@@ -9,15 +9,16 @@ from suyuan.statements.names import TIME, outlet_in
 from suyuan.statements.zones import Line, Reading, Zone
 
 _FRAME = re.compile(
-    rf"(?:[另又再]?(?:根)?据|按照)(?P<who>[^，。；：\n]{{2,30}}?)(?:当地时间)?(?:在|于)?(?:{TIME})?(?:在[^，。]{{1,8}})?(?:的)?(?:最新|独家|早前|援引[^，。]{{2,20}}|综合[^，。]{{2,10}})*(?P<cue>报道|消息|电讯|快讯|披露|爆料|刊文|转述)(?=[，：\s称说]|指出|显示)"
+    rf"(?:[另又再]?(?:根)?据|按照)(?P<who>[^，。；：\n]{{2,30}}?)(?:当地时间)?(?:在|于)?(?:{TIME})?(?:在[^，。]{{1,8}})?(?:的)?(?:最新|独家|早前|援引[^，。]{{2,20}}|综合[^，。]{{2,10}})*(?P<cue>报道|消息|电讯|快讯|披露|爆料|刊文|转述)(?=[，：\s称说]|指出|显示|$)"
 )
 _REPORTER = re.compile(
     rf"(?P<who>[^，。；：\n]{{2,14}}?记者)(?:{TIME})?(?:[\u4e00-\u9fff、]{{2,12}})?[^，。；：\n“]{{0,20}}?(?P<cue>获悉|了解到|采访了|联系上|联系到|致电|连线|拨通|采访到|探访|走访|实地)"
 )
-_DATELINE = re.compile(
-    rf"[【（\[]?(?P<who>[\u4e00-\u9fffA-Za-z]{{2,14}}?)(?P<place>[\u4e00-\u9fff/]{{2,10}}?)?(?:{TIME})?(?P<cue>专?电(?!影|视|话|信|力|动|子|商|梯|网|车)|讯|综合报道|综合消息|快讯|报道|消息)[】）\]]?(?=[\s（，：【]|[^的称说，]|$)"
+_DATED = re.compile(
+    rf"(?:(?:记者|通讯员)[\u4e00-\u9fff、\s]{{2,20}})?(?P<place>[\u4e00-\u9fff/·]{{2,14}}?)?(?:{TIME})?(?P<cue>专?电(?![影视话信力动子商梯网车脑池器])|讯|综合报道|综合消息|快讯|报道|消息)(?=[\s（，：:】）\]]|[^的称说，]|$)"
 )
-_WIRE = re.compile(r"电|讯|消息|报道")
+# 远山日报报道，…: without 据 an outlet at the head of a line holds as well.
+_HEADING = re.compile(rf"(?:网站)?(?:记者)?(?:{TIME})?(?:此前)?(?:报道|称|记者|发文|刊文|撰文|消息)")
 _BACK = re.compile(r"(?:上述|该)?(?:报道|文章)(?:还|也|则|又|并|同时)?(?:称|说|指出|提到|强调|认为|写道|显示|援引|分析|补充)|该报(?!告|名)|该媒体|该社|该台|该网站")
 
 
@@ -53,6 +54,8 @@ def held(reading: Reading) -> list[Held]:
             carried[since + 1 : at + 1] = [last] * (at - since)
             since = at
         said = [frame for frame in frames if frame.how.startswith("据")]
+        if not said and line.zone is Zone.BODY and not frames and (headed := _headed(reading, line)):
+            said = [headed]
         if said:
             last, since = said[-1], at
     return [Held(frames, frame) for frames, frame in zip(found, carried, strict=True)]
@@ -61,13 +64,19 @@ def held(reading: Reading) -> list[Held]:
 def dateline(reading: Reading, line: Line) -> Frame | None:
     """The dateline at the start of a line: 远山社云州5月3日电."""
     plain = reading.plain
-    match = _DATELINE.match(plain, line.start, min(line.end, line.start + 44))
-    if not match or plain[line.start] in "据另按":
+    start = line.start + (plain[line.start] in "【（[")
+    span = outlet_in(plain, start, min(line.end, start + 18))
+    if not span or span[0] != start:
         return None
-    span = outlet_in(plain, match.start("who"), match.end("who"))
-    if not span or span[0] != match.start("who"):
-        return None
-    return Frame(line.start, match.end(), span, "电头", match.span("cue"))
+    match = _DATED.match(plain, span[1], min(line.end, span[1] + 40))
+    return Frame(line.start, match.end(), span, "电头", match.span("cue")) if match else None
+
+
+def _headed(reading: Reading, line: Line) -> Frame | None:
+    plain = reading.plain
+    span = outlet_in(plain, line.start, min(line.end, line.start + 24))
+    match = _HEADING.match(plain, span[1], min(line.end, span[1] + 24)) if span and span[0] - line.start < 6 else None
+    return Frame(line.start, span[1], span, "报道", (span[1], span[1])) if span and match else None
 
 
 def _frames(reading: Reading, line: Line) -> list[Frame]:

@@ -71,6 +71,11 @@ CUES: tuple[Cue, ...] = (
     Cue("回应", _S.SAY, _M, "云州地铁回应：“故障已经排除。”"),
     Cue("回复", _S.SAY, _M, "客服回复，退款三天内到账。"),
     Cue("答复", _S.SAY, _M, "云州市教育局答复，学位足够。"),
+    Cue("回复是", _S.SAY, _F, "客服给出的回复是“无法退款”。"),
+    Cue("回应是", _S.SAY, _F, "公司的回应是“正在核实”。"),
+    Cue("答复是", _S.SAY, _F, "校方的答复是，学位已满。"),
+    Cue("解释是", _S.SAY, _F, "公司的解释是，系统出了故障。"),
+    Cue("说法是", _S.SAY, _F, "警方的说法是，现场没有监控。"),
     Cue("解释", _S.SAY, _M, "林远解释，延误是因为大雾。"),
     Cue("坦言", _S.SAY, _F, "林远坦言，压力很大。"),
     Cue("直言", _S.SAY, _F, "林远直言，这个价格不合理。"),
@@ -183,6 +188,8 @@ _NOT_BEFORE = re.compile(
 )
 # 将于11日宣布: nothing has been said yet.
 _TO_COME = re.compile(r"(?:将|将会|拟|即将|准备|打算|计划|有望|需要?|必须|应当?|可以?|可能会|要|未来|愿|敢|如果|若|一旦)(?:(?:于|在).{1,8})?(?:正式|对外|陆续|公开|统一|择机|再次|及时|主动|向.{1,6})?$")
+# 提出建议, 作出承诺: the cue is what is given, not the giving.
+_GIVEN = re.compile(r"(?:提出|给出|作出|做出|进行|接受|表达|引发|引起|遭到|受到|收到|听取|征求|发出|寻求|开展|展开|得到|获得|予以|加以|存在|造成|产生)[^，。；]{0,8}$")
 _NOMINAL = ("了", "的", "过", "者", "权", "力")
 _PASSIVE = re.compile(r"(?:被|遭|受到?|获)(?:外界|普遍|广泛|人们?|网友|媒体|警方|当地|一致|公认|官方|多次|立即|当场)*$")
 _BEFORE = {
@@ -270,6 +277,7 @@ _AFTER = {
     "声称": re.compile(r"的"),
     "主张": re.compile(r"(?:的|。|权利)"),
 }
+_GIFTS = frozenset({"建议", "要求", "质疑", "承诺", "警告", "提醒", "回应", "回复", "答复", "解释", "分析", "评论", "保证", "希望", "呼吁", "提议", "号召", "声明", "公告", "通报", "怀疑", "猜测", "推测", "预测", "估计", "担心", "投诉", "抱怨", "反映", "表态", "介绍", "描述", "反驳", "主张", "统计", "披露", "确认", "证实"})
 _TAILS = ("称", "说道", "说", "道", "到", "表示", "指出", "认为", "声称")
 _SOLO = frozenset({"称", "说", "说道", "看来", "据悉"})  # take no tail: 称道 is praise
 _MARKS = "，：“"
@@ -301,6 +309,8 @@ def _is_vetoed(plain: str, place: tuple[int, int, int], cue: Cue, tail: str | No
         return True
     # 不承诺, 不透露; but 不认为 and 不希望 have a content, and 不否认 is a double negation.
     if left.endswith("不") and cue.stance in (Stance.SAY, Stance.TELL, Stance.SHOW, Stance.FIND):
+        return True
+    if not tail and cue.word in _GIFTS and _GIVEN.search(left):
         return True
     if plain[stop : stop + 1] in _NOMINAL and not (cue.word == "说" and plain[stop : stop + 1] == "过"):
         return True

@@ -31,7 +31,7 @@ _CORE = frozenset({Stance.SAY, Stance.TELL, Stance.DENY, Stance.ADMIT, Stance.TH
 _WEAK = frozenset({Stance.WISH, Stance.ORDER, Stance.GUESS, Stance.ASK, Stance.FIND, Stance.SHOW, Stance.WITNESS})
 _JOINED = re.compile(r"(?:并且?|还|也|同时|且|而且|又|另外|此外|之后|随后|最后|再次|则|进而|并在.{1,12}|更|，|\s)+")
 _SELF = re.compile(r"我|自己|咱|你|大家|公司$|其$|他们$|她们$|本公司|双方$")
-_ACTED = frozenset({"承诺", "保证", "投诉", "交代", "确认", "证实", "公布", "披露", "通报", "警告", "提醒", "公告", "声明", "反映", "质疑", "分析", "评论", "主张", "担心", "怀疑", "认定", "宣布", "介绍", "回应", "回复", "答复", "解释", "回忆", "描述", "喊话"})
+_ACTED = frozenset({"承诺", "保证", "投诉", "交代", "确认", "证实", "公布", "披露", "通报", "警告", "提醒", "公告", "声明", "反映", "质疑", "分析", "评论", "主张", "担心", "怀疑", "认定", "介绍", "回应", "回复", "答复", "解释", "回忆", "描述", "喊话"})
 _SEEN = re.compile(r"记者|目击|笔者|网友|现场|本报|小编")
 _FOUND = re.compile(r"记者|警方|民警|调查|检查|笔者|研究|审计|查询|梳理|核查|检测|督察|巡视|专家|团队|科学家")
 
@@ -60,7 +60,7 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
     if stance is Stance.REPORT:
         return _reports(reading, draft)
     if stance is Stance.HEAR:
-        return draft.hit.cue.word == "据悉" and draft.hit.start == draft.clause.start or draft.hit.cue.word != "据悉" and False
+        return draft.hit.cue.word == "据悉"
     subject = draft.subject
     if stance is Stance.WITNESS:
         return subject is not None and bool(_SEEN.search(reading.plain[draft.clause.start : draft.hit.start]))
@@ -108,6 +108,12 @@ def _has_dropped(reading: Reading, draft: Draft, last: Draft | None, same: list[
     if between and not is_joined and not speakers.lead_off(reading, draft.clause.start, hit.start) >= hit.start and not _is_adjunct(reading, draft):
         return False
     if same:
+        if same[-1].hit.cue.stance is Stance.REPORT:
+            limit = max(same[-1].hit.after, same[-1].frame.end if same[-1].frame else 0)
+            if found := speakers.earlier(reading, draft.clause.start, limit):
+                draft.subject, head = found
+                draft.head = speakers.head(reading, head, limit)
+                return True
         draft.is_dropped = True
         if stance in _CORE and (stance is not Stance.THINK or is_joined and between):
             return hit.cue.word not in _ACTED or bool(hit.mark)
@@ -144,6 +150,8 @@ def _stands_inside(draft: Draft, subject: Subject) -> bool:
         return False
     if hit.cue.stance in _WEAK:
         return subject.sort in (Sort.PERSON, Sort.ROLE, Sort.OUTLET) and bool(hit.mark)
+    if len(hit.cue.word) < hit.end - hit.start:
+        return True
     if hit.cue.word in _ACTED or hit.cue.form is Form.MARK:
         return bool(hit.mark) and subject.sort is not Sort.BODY
     return True

@@ -18,6 +18,10 @@ from suyuan.statements.who import Cast, Scene, Speaker, resolve
 from suyuan.statements.zones import Line, Reading, Zone
 
 
+# 据媒体报道 says nothing of which; nobody can be asked.
+_VAGUE = frozenset({"媒体", "有媒体", "多家媒体", "网络", "记者"})
+
+
 @dataclass(frozen=True, slots=True)
 class Way:
     """Through whom the words come at this point, and what the interview at hand adds to each statement."""
@@ -26,7 +30,6 @@ class Way:
     hop: str | None = None
     speaker: str | None = None
     addressee: str | None = None
-    said_on: str | None = None
 
 
 def quote(article: Article, timexes: tuple[Timex, ...]) -> tuple[Statement, ...]:
@@ -50,10 +53,14 @@ class _Teller:
     ) -> None:
         self.article, self.reading, self.holds, self.rows = article, reading, holds, rows
         self.timexes = [one for one in timexes if one.type in (TimexType.DATE, TimexType.TIME) and one.value[:1].isdigit()]
-        self.cast = Cast(reading, [one.subject for row in rows for one in row if one.subject])
+        outlets = [article.text[slice(*frame.outlet)] for hold in holds for frame in hold.frames]
+        self.cast = Cast(reading, [one.subject for row in rows for one in row if one.subject], outlets)
         self.own = _own_outlets(article, reading, holds)
         self.scene, self.way = Scene(), Way()
         self.live: str | None = None
+        self.spoke: str | None = None
+        self.day: str | None = None
+        self.paragraph = -1
         self.made: list[Statement] = []
 
     def line(self, number: int) -> None:
@@ -106,8 +113,12 @@ class _Teller:
             return
         if draft.clause.through:
             outlet = self._words(draft.clause.through)
-            self._through(outlet if outlet_in(self.reading.plain, *draft.clause.through) else self.scene.outlet or outlet)
-        speaker = resolve(self.cast, self.scene, None if draft.is_dropped else subject, draft.clause.start, number)
+            if outlet_in(self.reading.plain, *draft.clause.through) or self.scene.outlet:
+                self._through(outlet if outlet not in ("报道", "该报道", "文章", "该报") else self.scene.outlet or outlet)
+        if draft.hit.cue.stance is Stance.HEAR:
+            speaker = Speaker(None, SpeakerKind.ANONYMOUS)
+        else:
+            speaker = resolve(self.cast, self.scene, None if draft.is_dropped else subject, draft.clause.start, number)
         self.scene.paragraph = number
         self._interview(draft, speaker)
         chain = self._chain(draft, speaker)
@@ -115,7 +126,8 @@ class _Teller:
         self.made.append(self._statement(draft, speaker, chain, said_on))
         if subject and subject.sort is Sort.OUTLET:
             self._through(speaker.name or "")
-        self.way = replace(self.way, speaker=speaker.name or speaker.role, said_on=said_on)
+        self.way = replace(self.way, speaker=speaker.name or speaker.role)
+        self.spoke, self.day, self.paragraph = speaker.name or speaker.role, said_on, number
         if self.way.hop and draft.sentence[0] == self.reading.lines[number].start and not draft.clause.addressee:
             # The dateline's lead is over.
             self.way = replace(self.way, hop=None)
@@ -138,7 +150,7 @@ class _Teller:
             return ()
         if subject and subject.sort is Sort.PAPER and not self._framed(draft):
             return ()
-        hops = [hop for hop in (self.way.frame, self.way.hop) if hop and hop != speaker.name and not self._is_own(hop)]
+        hops = [hop for hop in (self.way.frame, self.way.hop) if hop and hop != speaker.name and hop not in _VAGUE and not self._is_own(hop)]
         return tuple(dict.fromkeys(hops))
 
     def _framed(self, draft: Draft) -> bool:
@@ -155,9 +167,12 @@ class _Teller:
         inside = [one for one in self.timexes if start <= one.start < draft.hit.start and not any(a <= one.start < b for a, b in draft.parts)]
         if inside:
             return inside[-1].value.split("T")[0]
-        anaphoric = draft.is_dropped or draft.subject is None or draft.subject.sort is Sort.PRONOUN
-        if anaphoric and self.way.speaker == (speaker.name or speaker.role):
-            return self.way.said_on
+        lead = [one for one in self.timexes if one.start - draft.sentence[0] <= 8 and draft.sentence[0] <= one.start < draft.head]
+        if lead and not any(one.sentence == draft.sentence and one.hit.start < draft.hit.start and one.parts for row in self.rows for one in row):
+            return lead[-1].value.split("T")[0]
+        name = speaker.name or speaker.role
+        if name and name == self.spoke and self.paragraph >= self.scene.paragraph - 1:
+            return self.day
         return None
 
     def _statement(self, draft: Draft, speaker: Speaker, chain: tuple[str, ...], said_on: str | None) -> Statement:
@@ -193,6 +208,7 @@ class _Teller:
             return
         after = self.reading.lines[number + 1]
         stop = min((draft.head for draft in self.rows[number + 1]), default=after.end)
+        self.way = Way(frame=self.live)
         start, stop = trimmed(self.reading.plain, after.start, stop)
         if stop - start < 4:
             return

@@ -53,7 +53,7 @@ class Clause:
 _REACH = 160  # characters that are looked at to the left of a cue; no clause of news is longer
 
 _ADVERB = (
-    "则|还|也|又|却|亦|曾|均|都|再|并|就|即|便|仍|才|只|更|最后|同时|一直|多次|明确|公开|进一步|特别|首次|首度|再次|再度|仍然|依然|随即|立即|立刻|马上|当即|专门|反复|一再|不断|严肃|坚决|郑重|正式|纷纷|普遍|主动|直接|亲自|亲口|率先|独家|"
+    "则|还|也|又|就此|对此|为此|却|亦|曾|均|都|再|并|就|即|便|仍|才|只|更|最后|同时|一直|多次|明确|公开|进一步|特别|首次|首度|再次|再度|仍然|依然|随即|立即|立刻|马上|当即|专门|反复|一再|不断|严肃|坚决|郑重|正式|纷纷|普遍|主动|直接|亲自|亲口|率先|独家|"
     "坦率|强烈|严厉|委婉|间接|在线|当场|一致|共同|先后|分别|曾经|似乎|主要|这样|如此|如是|着重|重点|深情|动情|笑着|哭着|哽咽着?|无奈地?|愤怒地?|激动地?|兴奋地?|苦笑|书面|口头|电话|及时|尤其|大胆|坦诚|自豪地?|愤愤地?|有点|非常|十分|不断地|高调|低调|继续|不禁|忍不住|一度|甚至|随口|幽默地?|平静地?|谦虚地?|好像|"
     "自信地?|骄傲地?|坚定地?|认真地?|一边|不无|不忘|转而|进而|普遍地?|最终|最初|起初|后来|事后|赛后|会后|当庭|庭审|当面|私下|早就|已经|已|总是|经常|往往|常常|时常|始终|当然|其实|显然|果断|及早|尖锐|紧急"
 )
@@ -61,7 +61,7 @@ _LEAD = re.compile(
     rf"(?:\s|[，、：]|（[^（）]{{0,20}}）|{TIME}|但是|但|而且|而|不过|然而|可是|因此|因而|所以|于是|此外|另外|另据|另|同时|与此同时|对此|就此|为此|其中|并且|后来|尽管如此|事实上|其实|显然|"
     rf"一方面|另一方面|总之|例如|比如|即使|虽然|尽管|即便|如果|截至发稿|不仅如此|除此之外|值得(?:注意|一提)的是|需要指出的是|令人意外的是|甚至|反而|倒是|只是|不但|不仅|就(?=有)|接着|紧接着|{_ADVERB}|(?:自?从|从).{{1,10}}(?:来看|看来)|发稿前|截稿前|话音刚落|期间|会上|会后|现场|庭审中|席间|一时间|很快)"
 )
-_PREPOSITION = re.compile(r"在|于|从|自|当|针对|对于|关于|就|面对|谈到|谈及|提到|说到|作为|围绕|对|被问及|被问到|当被问及|回忆起|说起|通过|经过|经|随着|根据|按照|为|和|与|同|跟|向|据|由于|因|除了?|至于|鉴于|有关|受|继|就在|每当|自从|经由|凭借|鉴|趁|为了|采访|回应|谈起|提及|提起")
+_PREPOSITION = re.compile(r"在|于|从|自|当|针对|对于|关于|就|面对|谈到|谈及|提到|说到|作为|围绕|对|被问及|被问到|当被问及|回忆起|说起|通过|经过|经|随着|根据|按照|为|和|与|同|跟|向|据|由于|因|除了?|至于|鉴于|受|继|就在|每当|自从|经由|凭借|鉴|趁|为了|采访|回应|谈起|提及|提起")
 _POSTPOSITION = re.compile(r"(?:时候|时|会上|期间|之际|之后|之前|之余|现场|门口|方面|以来|问题上?|一事|事件|情况|来说|一案|采访|提问|视频|微博|中|上|后|里|内|前|下|间|处)")
 _STOP = re.compile(
     rf"{TIME}|在|于|对|向|就|与|跟|同|给|从|为|因|以|将|通过|经|接受|发表|发布|发文|发出|发帖|发微博|发推|发声|致信|致函|致电|来电|回应|回答|答复|答|谈及|谈到|提及|受访|召开|举行|出席|参加|援引|引用|引述|转述|转引|公布|贴出|张贴|挂出|"
@@ -124,6 +124,14 @@ def earlier(reading: Reading, before: int, limit: int) -> tuple[Subject, int] | 
             return subject, start
         stop = start
     return None
+
+
+def subject_of(reading: Reading, at: int) -> Subject | None:
+    """The subject of the clause in which the word at `at` stands."""
+    limit = max(reading.plain.rfind("\n", 0, at) + 1, 0)
+    start = clause_start(reading, at, limit)
+    phrase = _phrase(reading, lead_off(reading, start, at), at)
+    return classified(reading.plain, *phrase) if phrase else None
 
 
 def clause_start(reading: Reading, at: int, limit: int) -> int:
@@ -246,6 +254,8 @@ def classified(plain: str, start: int, end: int) -> Subject | None:
     if not words or len(words) > 60 or ("“" in words) != ("”" in words):
         return None
     trimmed = re.sub(r"\s*（[^（）]*）$", "", words).strip()
+    if found := re.search(r"有(?:不少|一名|一位|一些|多名|很多|许多|部分|的|爱心|热心)?(?:人|网友|网民|媒体|市民|居民|专家|学者|观点|声音|分析|消息|评论|游客|乘客|业内人士|知情人士)$", trimmed):
+        start, trimmed = start + found.start(), trimmed[found.start() :]
     if re.match(r"(?:没有|未有|无人|没人|尚无|并无|暂无|无)", trimmed):
         return None
     if PRONOUN.match(trimmed):

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+import rjieba
 
 from suyuan.records import SpeakerKind
-from suyuan.statements.names import TITLE
-from suyuan.statements.speakers import Sort, Subject
+from suyuan.statements.names import TITLE, is_name
+from suyuan.statements.speakers import Sort, Subject, subject_of
 from suyuan.statements.zones import Reading
 
 
@@ -32,6 +34,7 @@ class Scene:
     last: Speaker | None = None
     outlet: str | None = None
     paragraph: int = -1
+    spoken: list[Speaker] = field(default_factory=list)
 
 
 _BODY_TAIL = re.compile(
@@ -39,12 +42,20 @@ _BODY_TAIL = re.compile(
 )
 # 院方 is the hospital or court named last; which nouns each of these can stand for.
 _SIDES = {"院方": r"医院|卫生院|法院|福利院|养老院|学院", "园方": r"动物园|幼儿园|公园|植物园|乐园|园区|景区", "校方": r"大学|学院|中学|小学|学校", "厂方": r"厂|公司", "店方": r"店|酒店|饭店|超市|餐厅", "馆方": r"馆"}
-_LEFT = re.compile(r"[在对向由被与和是为到往于给从的、，。：；！？“”（）《》\s及至请让将把该]|记者|位于|包括|作为|叫做|名为|前往|送往|送至|隶属|来自|涉事|这家|一家")
+_BODY = re.compile(rf"[\u4e00-\u9fffA-Za-z0-9]{{2,16}}?(?:{_BODY_TAIL.pattern})+(?![们长员人])")
+_READ = 100_000  # characters in which names of bodies are looked for
+# Words that the dictionary takes for nouns and that never open a name.
+_LEFT = frozenset("在 对 向 由 被 与 和 是 为 到 往 于 给 从 的 及 至 请 让 将 把 该 了 时 记者 位于 包括 涉事 这家 一家 家 名 位 个 接近 当地 有关 相关 上述 其他 多家 据 称 说 而 但 并 也 还 就 旗下 指出 面对 作为 本 所属 原 前 某 各 此 随后 目前 近日 日前 要求 通过 根据 针对 关于".split())
+_BODY_VERBS = frozenset("发展 改革 管理 监督 建设 保护 教育 研究 交通 运输 投资 控股 设计 规划 开发 服务 检验 检疫 应急 救援 防御 调查 联合 合作 交流 传播 广播 出版 发行 制造 生产 加工 销售 贸易 保险 信托 租赁 结算 登记 测绘 勘探 治疗 康复 护理 培训 评估 鉴定 审计 统计 监察 执法 巡逻 防控 预防 控制 中信 航行".split())
+
+
+_ISSUED = re.compile(r"(?:发布|发表|发出|公布|贴出|张贴|刊发|出具|签署|推出|晒出|披露|刊登|挂出|提交|公开|发)了?[^，。；：”]{0,24}?(?:声明|说明|公告|通报|通知|通告|报告|公开信|文章|微博|视频|函|信)")
+
 
 class Cast:
     """Everybody and every body that an article names, however early or late it does."""
 
-    def __init__(self, reading: Reading, subjects: Iterable[Subject]) -> None:
+    def __init__(self, reading: Reading, subjects: Iterable[Subject], outlets: Iterable[str]) -> None:
         self.reading = reading
         plain = reading.plain
         self.people: dict[str, str] = {}  # name → role, "" where none is given
@@ -63,8 +74,10 @@ class Cast:
                 bodies[subject.name] = None
             elif subject.sort is Sort.PAPER and subject.role:
                 bodies[subject.role] = None
-        bodies.update(dict.fromkeys(_named_bodies(plain)))
-        self.bodies = sorted(bodies, key=lambda body: (-len(body), body))
+        bodies.update(dict.fromkeys(_named_bodies(plain, reading.words)))
+        bodies.update(dict.fromkeys(outlets))
+        # The usual form first: how often it stands in the text, then its length.
+        self.bodies = sorted(bodies, key=lambda body: (-plain.count(body), -len(body), body))
         self.alias = dict(_aliases(plain))
         self.places = {name: [m.start() for m in re.finditer(re.escape(name), plain)] for name in list(self.people)[:200]}
 
@@ -82,7 +95,8 @@ class Cast:
         for known in self.bodies:
             if len(known) <= len(name) or len(known) > 24:
                 continue
-            if known.endswith(name) and _BODY_TAIL.search(name) and len(name) >= 3:
+            # 民政局 is 深圳市民政局, but 远山公司 has a name of its own.
+            if known.endswith(name) and len(name) >= 3 and len(rjieba.cut(name)) == 1:
                 return known
             if _abbreviates(name, known):
                 return known
@@ -117,6 +131,7 @@ def resolve(cast: Cast, scene: Scene, subject: Subject | None, at: int, line: in
     elif speaker.kind is SpeakerKind.ANONYMOUS and subject and subject.sort is Sort.ANONYMOUS:
         scene.human = speaker
     scene.last = speaker
+    scene.spoken.append(speaker)
     return speaker
 
 
@@ -136,12 +151,14 @@ def _found(cast: Cast, scene: Scene, subject: Subject | None, at: int, line: int
         case Sort.ROLE:
             return _role(cast, scene, subject, at)
         case Sort.PAPER:
-            return _paper(cast, scene, subject)
+            return _paper(cast, scene, subject, at)
         case Sort.PRONOUN:
             return _pronoun(cast, scene, subject, at, line)
         case _:
-            full = cast.body(name)
-            return Speaker(full, SpeakerKind.NAMED, None, "explicit" if full == name else "short name")
+            involved = re.match(r"(?:涉事|当事|涉案|上述|该)(?P<noun>医院|公司|企业|学校|幼儿园|酒店|餐厅|小区|景区|银行|商家|门店|平台|单位|机构)(?:方面)?$", name)
+            near = _body_before(cast, at, involved["noun"]) if involved else None
+            full = near or cast.body(name)
+            return Speaker(_joined(full), SpeakerKind.NAMED, None, "explicit" if full == name else "short name")
 
 
 def _again(last: Speaker | None, how: str) -> Speaker:
@@ -163,7 +180,7 @@ def _role(cast: Cast, scene: Scene, subject: Subject, at: int) -> Speaker:
     return Speaker(name, SpeakerKind.UNNAMED)
 
 
-def _paper(cast: Cast, scene: Scene, subject: Subject) -> Speaker:
+def _paper(cast: Cast, scene: Scene, subject: Subject, at: int) -> Speaker:
     if subject.role:
         owner = subject.role
         if TITLE.search(owner) is None and cast.person(owner) != owner:
@@ -176,7 +193,30 @@ def _paper(cast: Cast, scene: Scene, subject: Subject) -> Speaker:
             return Speaker(scene.outlet, SpeakerKind.NAMED, None, "outlet")
         if subject.name in ("报道", "消息"):
             return Speaker(None, SpeakerKind.ANONYMOUS, subject.name)
-    return Speaker(subject.name, SpeakerKind.UNNAMED, None, "document")
+    return _issuer(cast, subject.name, at) or Speaker(subject.name, SpeakerKind.UNNAMED, None, "document")
+
+
+def _issuer(cast: Cast, words: str, at: int) -> Speaker | None:
+    """Who put out the document that 声明中 or 该说明 points back to: 林远发布一份声明, 声明中称…"""
+    reading = cast.reading
+    kind = re.search(r"声明|说明|公告|通报|通知|通告|报告|公开信|文章|微博|视频|函|信", words)
+    if not kind:
+        return None
+    found = None
+    for match in _ISSUED.finditer(reading.plain, max(0, at - 400), at):
+        if kind.group() in match.group():
+            found = match
+    subject = subject_of(reading, found.start()) if found else None
+    if subject is None or subject.sort in (Sort.PRONOUN, Sort.ANONYMOUS, Sort.PAPER):
+        return None
+    name = cast.person(subject.name) if subject.sort is Sort.PERSON else cast.body(subject.name)
+    return Speaker(_joined(name), SpeakerKind.NAMED, None, "document")
+
+
+def _joined(name: str) -> str:
+    """林远及何青 are 林远、何青."""
+    parts = re.split(r"[及和与]", name)
+    return "、".join(parts) if len(parts) == 2 and all(is_name(part) for part in parts) else name
 
 
 def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> Speaker:
@@ -186,6 +226,13 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
         return Speaker(cast.body(body), SpeakerKind.NAMED, None, "pronoun") if body else Speaker(words, SpeakerKind.UNNAMED)
     if re.search(r"报道|文章|该报|媒体|该社|该台|网站$", words) and scene.outlet:
         return Speaker(scene.outlet, SpeakerKind.NAMED, None, "outlet")
+    if re.search(r"声明|说明|公告|通报|通知|通告|公开信|文件|函$|视频|微博", words):
+        return _issuer(cast, words, at) or Speaker(None, SpeakerKind.UNRESOLVED, None, "pronoun")
+    noun = re.sub(r"^(?:这|该|上述|那|前述)(?:一|两|些|几|那|这)?(?:位|名|个)?", "", words)
+    if len(noun) >= 2 and TITLE.search(noun):
+        for one in reversed(scene.spoken):
+            if noun in (one.name or "") or noun in (one.role or ""):
+                return _again(one, "pronoun")
     is_human = re.match(r"(?:他|她|其|对方|本人|此人)$", words) or TITLE.search(words) or re.search(r"[人者员师长]$|人士$|女士|先生|男子|女子", words)
     if is_human:
         if scene.human and scene.paragraph == line:
@@ -209,16 +256,25 @@ def _body_before(cast: Cast, at: int, nouns: str) -> str | None:
     return best[2] if best[0] >= 0 else None
 
 
-def _named_bodies(plain: str) -> list[str]:
+def _named_bodies(plain: str, words: frozenset[int]) -> list[str]:
     """Names of bodies in the text, cut on the left at a word that cannot belong to one."""
     found = []
-    for match in re.finditer(rf"[\u4e00-\u9fffA-Za-z0-9]{{2,18}}?(?:{_BODY_TAIL.pattern})+(?![们长员人])", plain[:200_000]):
-        words = match.group()
-        cut = max((left.end() for left in _LEFT.finditer(words)), default=0)
-        words = words[cut:]
-        if 4 <= len(words) <= 20:
-            found.append(words)
+    for match in _BODY.finditer(plain[:_READ]):
+        if match.end() in words or match.end() == len(plain):
+            name = _body_of(match.group())
+            if 4 <= len(name) <= 20:
+                found.append(name)
     return found
+
+
+def _body_of(run: str) -> str:
+    """The name at the end of a run of characters: back to the first word that is no noun."""
+    kept: list[str] = []
+    for word, tag in reversed(rjieba.tag(run)):
+        if tag[:1] not in "njbaxefsvgzim" or tag in ("v", "i") and len(kept) == 0 or word in _LEFT or (tag == "v" and word not in _BODY_VERBS) or (tag == "m" and word[0].isdigit()):
+            break
+        kept.append(word)
+    return "".join(reversed(kept))
 
 
 _ALIAS = re.compile(r"(?P<full>[\u4e00-\u9fff]{4,20})（(?:以下|下文)?(?:统称|简称|下称|又称|英文简称)?[：:]?[“《]?(?P<short>[A-Za-z]{2,12}|[\u4e00-\u9fff]{2,8})[”》]?(?:，[^（）]{0,20})?）")
@@ -226,15 +282,15 @@ _ALIAS = re.compile(r"(?P<full>[\u4e00-\u9fff]{4,20})（(?:以下|下文)?(?:统
 
 def _aliases(plain: str) -> list[tuple[str, str]]:
     found = []
-    for match in _ALIAS.finditer(plain[:200_000]):
+    for match in _ALIAS.finditer(plain[:_READ]):
         full = match["full"]
-        cut = max((left.end() for left in _LEFT.finditer(full)), default=0)
-        if _BODY_TAIL.search(full[cut:]) and len(full) - cut > len(match["short"]):
-            found.append((match["short"], full[cut:]))
-    for match in re.finditer(rf"(?P<full>[\u4e00-\u9fff]{{4,14}}(?:{_BODY_TAIL.pattern}))(?P<short>[A-Za-z]{{2,6}})(?![A-Za-z])", plain[:200_000]):
-        cut = max((left.end() for left in _LEFT.finditer(match["full"])), default=0)
-        found.append((match["short"], match["full"][cut:]))
-        found.append((match["full"][cut:] + match["short"], match["full"][cut:]))
+        name = _body_of(full)
+        if _BODY_TAIL.search(name) and len(name) > len(match["short"]):
+            found.append((match["short"], name))
+    for match in re.finditer(rf"(?P<full>[\u4e00-\u9fff]{{4,14}}(?:{_BODY_TAIL.pattern}))(?P<short>[A-Za-z]{{2,6}})(?![A-Za-z])", plain[:_READ]):
+        name = _body_of(match["full"])
+        if len(name) >= 4:
+            found += [(match["short"], name), (name + match["short"], name)]
     return found
 
 

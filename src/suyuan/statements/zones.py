@@ -186,7 +186,7 @@ def _sentences(plain: str, start: int, end: int, depth: bytearray) -> list[tuple
 
 def _split(plain: str, start: int, end: int, depth: bytearray) -> list[tuple[int, int]]:
     spans, begin = [], start
-    for mark in re.finditer(r"[。！？]+|[。！？…—]\s*”|\s{2,}", plain[start:end]):
+    for mark in re.finditer(r"[。！？…—]\s*”|[。！？]+|\s{2,}", plain[start:end]):
         first, last = start + mark.start(), start + mark.end()
         if "”" in mark.group():
             if last < end and (plain[last] in "，、；。的）" or depth[last]):
