@@ -168,8 +168,14 @@ def test_a_link_to_a_claim_finds_it_on_the_page(desk: Client) -> None:
 
 def test_the_front_page_shows_a_story_with_its_numbers_its_claims_and_their_standing(desk: Client) -> None:
     page = text_of(desk.get("/").text)
-    for said in ("南山隧道渗水，早高峰双向停运", "5 篇", "5 家", "3 个独立来源", "互证", "有争议", "已否认"):
+    for said in ("南山隧道渗水，早高峰双向停运", "5 篇", "5 家", "3 个独立来源", "互证", "有争议"):
         assert said in page
+
+
+def test_a_denied_claim_stands_beside_its_denial(desk: Client) -> None:
+    page = text_of(desk.get(f"/story/{CANTEEN_STORY.id}").text)
+    assert "已否认" in page
+    assert "0 具名 · 1 匿名" in page
 
 
 def test_a_superseded_figure_is_struck_through_beside_what_replaced_it(desk: Client) -> None:

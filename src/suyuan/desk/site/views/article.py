@@ -83,6 +83,8 @@ class Paragraph:
     notes: tuple[Note, ...]
     times: tuple[tuple[str, Timex], ...]  # the words, and what they mean
     grounds: tuple[Ground, ...]  # asserted by the article itself
+    shared: tuple[str, ...]  # ids of the reprints that have words of it
+    is_taken: bool  # most of its words stand in another text too
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +126,9 @@ class GradedLink:
     grade: str
 
 
+TAKEN = 0.5  # of a paragraph's characters: beyond it the whole paragraph is marked, not each run of words
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleView:
     """All that stands on an article's page."""
@@ -134,6 +139,7 @@ class ArticleView:
     captions: tuple[Caption, ...]
     rest: tuple[str, ...]
     shared: tuple[SharedText, ...]
+    shared_by_id: dict[str, SharedText]
     earliest_shared: SharedText | None
     related: tuple[Related, ...]
     own_lists: tuple[GradedLink, ...]
@@ -157,6 +163,7 @@ def article(store: Store, found: Article) -> ArticleView:
         captions=tuple(Caption(text=_text(found, block), picture=block.picture) for block in found.blocks if block.kind is BlockKind.CAPTION),
         rest=tuple(_text(found, block) for block in found.blocks if block.kind not in BODY and block.kind is not BlockKind.CAPTION),
         shared=shared,
+        shared_by_id={one.id: one for one in shared},
         earliest_shared=next((one for one in shared if one.is_copy and one.kind in COPY), None),
         related=(),
         own_lists=tuple(GradedLink(link=one, grade="") for one in found.lists),
@@ -191,30 +198,36 @@ def paragraphs(
     article: Article, statements: Sequence[Statement], timexes: Sequence[Timex], reprints: Sequence[Reprint], grounds: Sequence[Asserted]
 ) -> tuple[Paragraph, ...]:
     """The article's own words, block by block, each cut where a mark begins or ends."""
-    notes = _notes(article, statements, grounds)
-    marks = _Marks(statements, timexes, _passages(article, reprints))
-    return tuple(
-        Paragraph(
-            kind=block.kind,
-            runs=_runs(article, block, marks),
-            notes=tuple(note for note in notes if _starts_in(block, note.statement.start)),
-            times=tuple((article.text[one.start : one.end], one) for one in timexes if _starts_in(block, one.start) and _is_placed(one)),
-            grounds=_apart(
-                # That nobody else says it either is true of most narration, and no news beside it.
-                ground for one, ground in grounds
-                if one.statement is None and _starts_in(block, one.start) and ground.standing is not Standing.SINGLE
-            ),
-        )
-        for block in article.blocks
-        if block.kind in BODY and block.end > block.start
-    )
+    found = _Marks(_notes(article, statements, grounds), statements, timexes, _passages(article, reprints), grounds)
+    return tuple(_paragraph(article, block, found) for block in article.blocks if block.kind in BODY and block.end > block.start)
 
 
 @dataclass(frozen=True)
 class _Marks:
+    notes: Sequence[Note]
     statements: Sequence[Statement]
     timexes: Sequence[Timex]
     passages: Sequence[tuple[int, int, str]]
+    grounds: Sequence[Asserted]
+
+
+def _paragraph(article: Article, block: Block, marks: _Marks) -> Paragraph:
+    runs = _runs(article, block, marks)
+    # That nobody else says it either is true of most narration, and no news beside it.
+    grounds = _apart(
+        ground
+        for one, ground in marks.grounds
+        if one.statement is None and _starts_in(block, one.start) and ground.standing is not Standing.SINGLE
+    )
+    return Paragraph(
+        kind=block.kind,
+        runs=runs,
+        notes=tuple(note for note in marks.notes if _starts_in(block, note.statement.start)),
+        times=tuple((article.text[one.start : one.end], one) for one in marks.timexes if _starts_in(block, one.start) and _is_placed(one)),
+        grounds=grounds,
+        shared=tuple(dict.fromkeys(run.shared for run in runs if run.shared)),
+        is_taken=sum(len(run.text) for run in runs if run.shared) > TAKEN * (block.end - block.start),
+    )
 
 
 def _starts_in(block: Block, place: int) -> bool:
@@ -243,8 +256,8 @@ def _notes(article: Article, statements: Sequence[Statement], grounds: Sequence[
 
 
 def _apart(grounds: Iterable[Ground]) -> tuple[Ground, ...]:
-    """Each claim once."""
-    return tuple({one.claim: one for one in grounds}.values())
+    """Each claim once, and of those that only one origin stands behind one: they all say the same."""
+    return tuple({one.claim if one.standing is not Standing.SINGLE else "": one for one in grounds}.values())
 
 
 def _passages(article: Article, reprints: Iterable[Reprint]) -> tuple[tuple[int, int, str], ...]:
