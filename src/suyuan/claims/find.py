@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from suyuan.claims import slots
 from suyuan.records import BODY, Article, Assertion, Hedge, Span, Statement, Timex, digest
-from suyuan.text import fold, letters, sentences
+from suyuan.text import fold, sentences
 
 SHORT = 6  # letters: less is no proposition (属实, 没有)
 LONG = 26  # letters: a longer sentence is read clause by clause
@@ -18,6 +18,7 @@ HAN = 4  # Chinese characters: less is a code, a table cell or a link
 _HAN = re.compile(r"[㐀-鿿]")
 # What pages print around an article.
 _BOILERPLATE = re.compile(r"责任编辑|发布时间|稿件来源|著作权|版权|转载请|未经授权|微信id|公众号id|原标题|扫描二维码|点击查看|下载客户端|相关阅读|推荐阅读|》》》|>>>|新闻热线|举报电话")
+_WORDS = re.compile(r"[\W_]+")
 _COMMA = re.compile(r"[，,；;]")
 _DENIAL = re.compile(r"否认|不实|不属实|辟谣|谣言|谣传|子虚乌有|捏造|杜撰|无中生有|失实|纯属虚构|没有的事|假消息|驳斥|误传")
 
@@ -62,13 +63,17 @@ def _propositions(text: str, start: int, end: int) -> list[Span]:
     """The sentences of a stretch, long ones clause by clause, without what is too short to assert anything."""
     spans: list[Span] = []
     for begin, stop in sentences(text, start, end):
-        parts = [(begin, stop)] if len(letters(text[begin:stop])) <= LONG else _clauses(text, begin, stop)
+        parts = [(begin, stop)] if _letters(text[begin:stop]) <= LONG else _clauses(text, begin, stop)
         spans.extend(Span(start=a, end=b) for a, b in parts if _is_proposition(text[a:b]))
     return spans
 
 
+def _letters(passage: str) -> int:
+    return len(_WORDS.sub("", passage))
+
+
 def _is_proposition(passage: str) -> bool:
-    return len(letters(passage)) >= SHORT and len(_HAN.findall(passage)) >= HAN and not _BOILERPLATE.search(passage)
+    return _letters(passage) >= SHORT and len(_HAN.findall(passage)) >= HAN and not _BOILERPLATE.search(passage)
 
 
 def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -77,9 +82,9 @@ def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
     parts: list[tuple[int, int]] = []
     begin = start
     for cut in [*cuts, end]:
-        if cut < end and len(letters(text[begin:cut])) < CLAUSE:
+        if cut < end and _letters(text[begin:cut]) < CLAUSE:
             continue
-        if cut == end and parts and len(letters(text[begin:cut])) < CLAUSE:
+        if cut == end and parts and _letters(text[begin:cut]) < CLAUSE:
             parts[-1] = (parts[-1][0], cut)
         elif begin < cut:
             parts.append((begin, cut))

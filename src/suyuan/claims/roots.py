@@ -88,8 +88,8 @@ _GENERIC_OFFICE = re.compile(r"当地|政府|官方|主管|部门|[省市县区�
 _GENERIC_FIRM = re.compile(r"该|涉事|公司|集团|企业|平台|酒店|商家|厂家|门店|物业|店方|有限|股份|科技|管理|服务")
 
 WORDING = 0.72  # share of the shorter wording's character pairs in the longer: one text, whoever is credited
-WORDY = 8  # letters without figures: two people may say as little in the same words
-APART = 10  # letters: two parties with names of their own are one text only where so much is shared
+WORDY = 7  # pairs of letters without figures: two people may say as little in the same words
+APART = 9  # pairs: two parties with names of their own are one text only where so much is shared
 NEAR = 80  # characters: how far behind a citation a passage still hangs on it
 
 
@@ -98,13 +98,14 @@ class Trail:
     """One assertion followed to where it starts.
 
     `party` is who it speaks for, `stem` the name without titles, `person` a surname with title or a full name;
-    `home` is the newsroom that publishes, `cites` the one that it names, `wording` what is said without figures.
+    `home` is the newsroom that publishes, `cites` the one that it names, `wording` the character
+    pairs of what is said, without figures.
     """
 
     assertion: Assertion
     kind: RootKind
     name: str | None
-    wording: str
+    wording: frozenset[str]
     home: str | None
     cites: str | None = None
     party: str = ""
@@ -115,19 +116,46 @@ class Trail:
 
 @dataclass(frozen=True, slots=True)
 class Chains:
-    """What is known of where articles and statements come from."""
+    """What is known of where articles and statements come from; `copies` by the two articles that share text."""
 
     articles: dict[str, Article]
     statements: dict[str, Statement]
-    citations: tuple[Citation, ...]
-    reprints: tuple[Reprint, ...]
-    origins: tuple[Origin, ...]
+    citations: dict[str, tuple[Citation, ...]]
+    copies: dict[frozenset[str], tuple[Reprint, ...]]
+    families: dict[str, str]
     outlets: Directory
 
 
-def roots(members: Iterable[Assertion], chains: Chains) -> tuple[Root, ...]:
+def chains(
+    articles: Iterable[Article],
+    statements: Iterable[Statement],
+    citations: Iterable[Citation],
+    reprints: Iterable[Reprint],
+    origins: Iterable[Origin],
+    *,
+    outlets: Directory,
+) -> Chains:
+    """The records that speak of where things come from, laid out so that each is found at once."""
+    cited: dict[str, list[Citation]] = defaultdict(list)
+    for citation in citations:
+        cited[citation.article].append(citation)
+    copies: dict[frozenset[str], list[Reprint]] = defaultdict(list)
+    for reprint in reprints:
+        if reprint.kind != ReprintKind.BACKGROUND:
+            copies[frozenset((reprint.copy, reprint.original))].append(reprint)
+    return Chains(
+        articles={one.id: one for one in articles},
+        statements={one.id: one for one in statements},
+        citations={article: tuple(found) for article, found in cited.items()},
+        copies={pair: tuple(found) for pair, found in copies.items()},
+        families={article: origin.id for origin in origins for article in origin.articles},
+        outlets=outlets,
+    )
+
+
+def roots(members: Iterable[Assertion], known: Chains) -> tuple[Root, ...]:
     """The independent origins of one claim, with what was folded into each and why."""
-    trails = [trail for member in members for trail in follow(member, chains)]
+    trails = [trail for member in members for trail in follow(member, known)]
     parent = list(range(len(trails)))
     reasons: dict[int, list[str]] = defaultdict(list)
 
@@ -137,13 +165,12 @@ def roots(members: Iterable[Assertion], chains: Chains) -> tuple[Root, ...]:
             place = parent[place]
         return place
 
-    families = {article: origin.id for origin in chains.origins for article in origin.articles}
     for later in range(len(trails)):
         for earlier in range(later):
             a, b = find(earlier), find(later)
             if a == b:
                 continue
-            reason = _one_text(trails[earlier], trails[later], families, chains) or _one_party(trails[earlier], trails[later])
+            reason = _one_text(trails[earlier], trails[later], known) or _one_party(trails[earlier], trails[later])
             if reason:
                 reasons[later].append(reason)
                 parent[max(a, b)] = min(a, b)
@@ -168,17 +195,17 @@ def is_circular(root: Root) -> bool:
 CIRCLE = "circular: each reports that the other reported it"
 
 
-def follow(assertion: Assertion, chains: Chains) -> tuple[Trail, ...]:
+def follow(assertion: Assertion, known: Chains) -> tuple[Trail, ...]:
     """One assertion along its statement's chain and its article's credits; two where two bodies said it together."""
-    article = chains.articles[assertion.article]
-    statement = chains.statements.get(assertion.statement or "")
-    cited = _cited(assertion, statement, chains)
+    article = known.articles[assertion.article]
+    statement = known.statements.get(assertion.statement or "")
+    cited = _cited(assertion, statement, known)
     told = Trail(
         assertion=assertion,
         kind=RootKind.OUTLET,
         name=cited or article.credit or article.outlet,
-        wording=_FIGURES.sub("", letters(article.text[assertion.start : assertion.end])),
-        home=_newsroom(article.credit, chains) or _newsroom(article.outlet, chains),
+        wording=_pairs(_FIGURES.sub("", letters(article.text[assertion.start : assertion.end]))),
+        home=_newsroom(article.credit, known) or _newsroom(article.outlet, known),
         cites=cited,
         party="媒体",
     )
@@ -186,8 +213,8 @@ def follow(assertion: Assertion, chains: Chains) -> tuple[Trail, ...]:
         name = fold(_name(statement, article.text))
         return (replace(told, kind=RootKind.ANONYMOUS, name=name, party=_who(name, article.text)[0]),)
     for name in _candidates(assertion, statement, article):
-        if chains.outlets.by_name(name) is not None:
-            return (replace(told, name=name, cites=_newsroom(name, chains)),)
+        if known.outlets.by_name(name) is not None:
+            return (replace(told, name=name, cites=_newsroom(name, known)),)
         role = fold(statement.role or "") if statement and name == fold(statement.speaker or "") else ""
         party, person = _who(role + name, article.text)
         if _is_somebody(name, party, person, article):
@@ -276,21 +303,25 @@ _FIGURES = re.compile(r"[\d年月日时分点许约]+")
 _ORGANISATION = re.compile(r"[部局厅署院所社团校厂店馆台站队军党办委]$|(?:中心|组织|联盟|联合国|政府|方面|协会|商会|基金会|委员会|工会|部门)$")
 
 
-def _newsroom(name: str | None, chains: Chains) -> str | None:
+def _pairs(plain: str) -> frozenset[str]:
+    return frozenset(plain[i : i + 2] for i in range(len(plain) - 1))
+
+
+def _newsroom(name: str | None, known: Chains) -> str | None:
     """A newsroom that the directory knows; a host or a phrase that it does not know proves nothing."""
-    known = chains.outlets.by_name(name) or (chains.outlets.by_host(name) if name and "." in name else None)
-    return chains.outlets.newsroom(name) if known and known.kind not in _CARRIERS else None
+    outlet = known.outlets.by_name(name) or (known.outlets.by_host(name) if name and "." in name else None)
+    return known.outlets.newsroom(name) if outlet and outlet.kind not in _CARRIERS else None
 
 
 _CARRIERS = frozenset({OutletKind.PORTAL, OutletKind.SELF_MEDIA})
 
 
-def _cited(assertion: Assertion, statement: Statement | None, chains: Chains) -> str | None:
+def _cited(assertion: Assertion, statement: Statement | None, known: Chains) -> str | None:
     """The known outlet that the article names for this passage: its statement's, or the last one in front of it."""
     if statement and statement.via:
-        return _newsroom(statement.via, chains)
-    near = [one for one in chains.citations if one.article == assertion.article and 0 <= assertion.start - one.end < NEAR]
-    return _newsroom(max(near, key=lambda one: one.end).outlet, chains) if near else None
+        return _newsroom(statement.via, known)
+    near = [one for one in known.citations.get(assertion.article, ()) if 0 <= assertion.start - one.end < NEAR]
+    return _newsroom(max(near, key=lambda one: one.end).outlet, known) if near else None
 
 
 def _name(statement: Statement | None, text: str) -> str:
@@ -330,19 +361,17 @@ def _person(name: str) -> str:
     return bare if _PERSON.search(bare) and not _NOT_A_NAME.match(bare) else ""
 
 
-def _one_text(one: Trail, other: Trail, families: dict[str, str], chains: Chains) -> str | None:
+def _one_text(one: Trail, other: Trail, known: Chains) -> str | None:
     """The same words in two places go back to one text."""
     a, b = one.assertion, other.assertion
-    for reprint in chains.reprints:
-        if reprint.kind == ReprintKind.BACKGROUND or {reprint.copy, reprint.original} != {a.article, b.article}:
-            continue
+    for reprint in known.copies.get(frozenset((a.article, b.article)), ()):
         copy, original = (a, b) if reprint.copy == a.article else (b, a)
-        for passage in reprint.passages:
-            if _covers(passage.copy, copy) and _covers(passage.original, original):
-                return f"copied passage: {reprint.kind}"
+        if any(_covers(passage.copy, copy) and _covers(passage.original, original) for passage in reprint.passages):
+            return f"copied passage: {reprint.kind}"
     if _same_wording(one, other):
         return "shared wording"
-    if a.article != b.article and a.article in families and families[a.article] == families.get(b.article) and one.stem == other.stem:
+    family = known.families.get(a.article)
+    if family and family == known.families.get(b.article) and a.article != b.article and one.stem == other.stem:
         return "copies of one text"
     return None
 
@@ -352,13 +381,9 @@ def _covers(span: Span, assertion: Assertion) -> bool:
 
 
 def _same_wording(one: Trail, other: Trail) -> bool:
-    short, long = sorted((one.wording, other.wording), key=len)
     named = {one.kind, other.kind} <= {RootKind.SPEAKER, RootKind.DOCUMENT} and one.party != other.party
-    if len(short) < (APART if named else WORDY):
-        return False
-    mine = {short[i : i + 2] for i in range(len(short) - 1)}
-    theirs = {long[i : i + 2] for i in range(len(long) - 1)}
-    return len(mine & theirs) / max(len(mine), 1) >= WORDING
+    shorter = min(len(one.wording), len(other.wording))
+    return shorter >= (APART if named else WORDY) and len(one.wording & other.wording) / shorter >= WORDING
 
 
 def _one_party(one: Trail, other: Trail) -> str | None:

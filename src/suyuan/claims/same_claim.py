@@ -35,8 +35,10 @@ def same(one: Draft, other: Draft) -> SameClaim | None:
         return None
     if one.id > other.id:
         one, other = other, one
-    shared = [term for term in one.terms if term in other.terms]
+    shared = sorted(one.terms.keys() & other.terms.keys())
     telling, differ = _amounts(one, other)
+    if not (telling or differ or one.fate or one.models) and _weight(one, other, shared) < WEIGHTY:
+        return None
     if not shared and not telling and not differ:
         return _link(one, other, ClaimLink.RIVAL, CONTEXT, ["≠状况"]) if {one.fate, other.fate} == {1, 3} else None
     words = _words(one, other, shared)
@@ -77,16 +79,14 @@ def _words(one: Draft, other: Draft, shared: list[str]) -> float:
 def _amounts(one: Draft, other: Draft) -> tuple[float, list[str]]:
     """What equal quantities add to the score, and the kinds of which every value differs."""
     score, differ = 0.0, []
-    for kind, mine in one.amounts.items():
-        theirs = other.amounts.get(kind)
-        if theirs is None:
-            continue
+    for kind in one.amounts.keys() & other.amounts.keys():
+        mine, theirs = one.amounts[kind], other.amounts[kind]
         agreed = [a[0] for a in mine for b in theirs if equal(kind, a, b)]
         if agreed:
             score += max(_surprise(kind, value) for value in agreed)
         elif kind in TELLING and not (kind == "时刻" and _may_be_one(mine, theirs)):
             differ.append(kind)
-    return min(score, 0.5), differ
+    return min(score, 0.5), sorted(differ)
 
 
 def _may_be_one(mine: Amounts, theirs: Amounts) -> bool:

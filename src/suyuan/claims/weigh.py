@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from suyuan.claims.conflict import Side, relate
 from suyuan.claims.keys import Draft, prepare
-from suyuan.claims.roots import Chains, is_circular, roots
+from suyuan.claims.roots import Chains, chains, is_circular, roots
 from suyuan.claims.same_claim import equal
 from suyuan.claims.slots import TELLING
 from suyuan.outlets import Directory
@@ -45,19 +45,19 @@ def weigh(
     outlets: Directory,
 ) -> tuple[Claim | Corroboration, ...]:
     """The claims in a group of assertions on one question, and what stands behind and against each."""
-    chains = Chains({one.id: one for one in articles}, {one.id: one for one in statements}, citations, reprints, origins, outlets)
+    known = chains(articles, statements, citations, reprints, origins, outlets=outlets)
     home = {article: story for story in sorted(stories, key=lambda story: story.id, reverse=True) for article in story.articles}
-    members = tuple(sorted(members, key=lambda one: _place(one, chains.articles)))
+    members = tuple(sorted(members, key=lambda one: _place(one, known.articles)))
     drafts = {
-        one.id: prepare(one, (chains.articles[one.article],), (chains.statements[one.statement],) if one.statement in chains.statements else (), (home[one.article],) if one.article in home else ())
+        one.id: prepare(one, (known.articles[one.article],), (known.statements[one.statement],) if one.statement in known.statements else (), (home[one.article],) if one.article in home else ())
         for one in members
     }
     groups = split(members, links, drafts)
-    claims = [_claim(group, chains, home) for group in groups]
-    relations = _relations(claims, groups, links, drafts, chains)
+    claims = [_claim(group, known, home) for group in groups]
+    relations = _relations(claims, groups, links, drafts, known)
     out: list[Claim | Corroboration] = []
     for claim, group in zip(claims, groups, strict=True):
-        out += [claim, _corroboration(claim, group, tuple(relations[claim.id]), chains)]
+        out += [claim, _corroboration(claim, group, tuple(relations[claim.id]), known)]
     return tuple(out)
 
 
@@ -117,7 +117,7 @@ def _at_odds(one: dict[str, set[tuple[float, bool]]], other: dict[str, set[tuple
     )
 
 
-def _claim(group: list[Assertion], chains: Chains, home: dict[str, Story]) -> Claim:
+def _claim(group: list[Assertion], known: Chains, home: dict[str, Story]) -> Claim:
     first = group[0]
     best = min(group, key=lambda one: (one.statement is None, one.number is None, abs(one.end - one.start - 30), group.index(one)))
     return Claim(
@@ -126,7 +126,7 @@ def _claim(group: list[Assertion], chains: Chains, home: dict[str, Story]) -> Cl
         assertions=tuple(one.id for one in group),
         articles=tuple(dict.fromkeys(one.article for one in group)),
         best=best.id,
-        text=chains.articles[best.article].text[best.start : best.end],
+        text=known.articles[best.article].text[best.start : best.end],
         slot=best.slot,
         value=best.value,
         as_of=best.as_of,
@@ -134,7 +134,7 @@ def _claim(group: list[Assertion], chains: Chains, home: dict[str, Story]) -> Cl
 
 
 def _relations(
-    claims: list[Claim], groups: list[list[Assertion]], links: tuple[SameClaim, ...], drafts: dict[str, Draft], chains: Chains
+    claims: list[Claim], groups: list[list[Assertion]], links: tuple[SameClaim, ...], drafts: dict[str, Draft], known: Chains
 ) -> dict[str, list[Relation]]:
     of = {one.id: place for place, group in enumerate(groups) for one in group}
     marks: dict[tuple[int, int], set[str]] = defaultdict(set)
@@ -143,7 +143,7 @@ def _relations(
         if link.link == ClaimLink.RIVAL and a != b:
             marks[a, b].update(mark for mark in link.evidence if mark[0] in "≠±")
     found: dict[str, list[Relation]] = defaultdict(list)
-    sides = {place: _side(claims[place], groups[place], drafts, chains) for pair in marks for place in pair}
+    sides = {place: _side(claims[place], groups[place], drafts, known) for pair in marks for place in pair}
     for a, b in sorted(marks):
         relation = relate(sides[a], sides[b], frozenset(marks[a, b]))
         if relation is None:
@@ -155,20 +155,20 @@ def _relations(
     return found
 
 
-def _side(claim: Claim, group: list[Assertion], drafts: dict[str, Draft], chains: Chains) -> Side:
-    times = [when for one in group if (when := chains.articles[one.article].published)]
+def _side(claim: Claim, group: list[Assertion], drafts: dict[str, Draft], known: Chains) -> Side:
+    times = [when for one in group if (when := known.articles[one.article].published)]
     return Side(
         claim=claim.id,
         drafts=tuple(drafts[one.id] for one in group),
         first=min(times, default=None),
         last=max(times, default=None),
-        words="".join(chains.articles[one.article].text[one.start : one.end] for one in group),
+        words="".join(known.articles[one.article].text[one.start : one.end] for one in group),
         speakers=frozenset(name for one in group for name in one.subject),
     )
 
 
-def _corroboration(claim: Claim, group: list[Assertion], relations: tuple[Relation, ...], chains: Chains) -> Corroboration:
-    found = roots(group, chains)
+def _corroboration(claim: Claim, group: list[Assertion], relations: tuple[Relation, ...], known: Chains) -> Corroboration:
+    found = roots(group, known)
     counted = [root for root in found if not is_circular(root)]
     return Corroboration(
         id=digest("corroboration", claim.id),
