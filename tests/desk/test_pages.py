@@ -29,6 +29,14 @@ def test_what_is_kept_comes_back_as_it_was(tmp_path: Path) -> None:
     assert [store.page(one.id) for one in kept] == kept
 
 
+@pytest.mark.parametrize("url", ["https://www.example.com/a b", "https://www.example.com/%20x%E4", "https://www.example.com/渡轮？a=1", "file:///x\ny.html"])
+def test_an_address_is_kept_to_the_letter(tmp_path: Path, url: str) -> None:
+    store = Store(tmp_path, create=True)
+    kept = page(url, b"<p>", NOON, media_type=None)
+    store.keep([kept])
+    assert store.page(kept.id) == kept
+
+
 def test_reading_the_same_thing_twice_changes_nothing(tmp_path: Path) -> None:
     store = Store(tmp_path, create=True)
     store.keep(some_pages(3))

@@ -13,6 +13,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import quote, unquote
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.recordloader import ArcWarcRecord
@@ -23,6 +24,8 @@ from suyuan.records import FeedItem, Page
 
 FILE_SIZE = 256 * 1024 * 1024  # a new file is begun beyond this; a size that tools and backups handle well
 _ITEM = "application/vnd.suyuan.feed-item+json"
+
+_URL = ":/?#[]@!$&'()*+,;=~"  # what may stand in an address as it is
 
 Kept = Page | FeedItem
 
@@ -129,22 +132,27 @@ def _member(one: Kept) -> bytes:
         if one.charset:
             kind += f"; charset={one.charset}"
     else:
-        body, uri, date, kind = rows.to_json(one), one.url or f"urn:suyuan:item:{one.id}", one.first_seen, _ITEM
+        body, uri, date, kind = rows.to_json(one), f"urn:suyuan:item:{one.id}", one.first_seen, _ITEM
     headers = {
         "WARC-Record-ID": f"<urn:suyuan:{one.id}>",
         "WARC-Date": date.isoformat().replace("+00:00", "Z"),
         "Suyuan-First-Seen": one.first_seen.isoformat(),
     }
     if isinstance(one, Page):
-        headers |= {"Suyuan-Status": str(one.status), "Suyuan-Declared": "yes" if one.media_type else "no"}
+        headers |= {"Suyuan-Status": str(one.status), "Suyuan-Declared": "yes" if one.media_type else "no", "Suyuan-Address": quote(uri, safe=_URL)}
     buffer = io.BytesIO()
     writer = WARCWriter(buffer, gzip=True)
     writer.write_record(
         writer.create_warc_record(
-            _one_line(uri), "resource", payload=io.BytesIO(body), length=len(body), warc_content_type=_one_line(kind), warc_headers_dict=headers
+            _address(uri), "resource", payload=io.BytesIO(body), length=len(body), warc_content_type=_one_line(kind), warc_headers_dict=headers
         )
     )
     return buffer.getvalue()
+
+
+def _address(uri: str) -> str:
+    """An address as WARC allows it: other tools must be able to read the file, whatever was typed into a link."""
+    return quote(uri, safe=_URL + "%")
 
 
 def _one_line(value: str) -> str:
@@ -160,7 +168,7 @@ def _kept(found: ArcWarcRecord) -> Kept:
     media_type, _, charset = kind.partition("; charset=")
     return Page(
         id=header("WARC-Record-ID").removeprefix("<urn:suyuan:").removesuffix(">"),
-        url=header("WARC-Target-URI"),
+        url=unquote(header("Suyuan-Address")),
         body=body,
         fetched=datetime.fromisoformat(header("WARC-Date")),
         first_seen=datetime.fromisoformat(header("Suyuan-First-Seen")),
