@@ -24,7 +24,7 @@ from suyuan.records import Article, FeedItem, Page, Record
 
 BATCH = 256  # articles taken through all steps in one turn: small enough that news is shown within seconds
 CHUNK = 32  # inputs in one transaction: the site's own writes wait no longer than this takes
-DRAFTS = 20_000
+DRAFTS = 6_000
 
 Watch = Callable[[str, int, int], None]
 
