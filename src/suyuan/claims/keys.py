@@ -33,6 +33,7 @@ _NOT = re.compile(
     r"|没(?!收)|(?<!有)(?<!毫)无(?!论|疑|数|辜|线|人机|锡|奈|效|法|意|故|偿|证)|未(?!来|婚|成年|必|央|免|遂)|并非|绝非|非(?=我|其|本|因|法|车|医|人)|何来|从无|毫无|否认|排除(?<!不排除)"
 )
 PENDING = re.compile(r"还没|尚未|还未|暂未|暂无|未接到|没接到|没有接到|有待|尚不|仍未|暂不|没有考虑")
+# What is asked or supposed denies nothing.
 _IF = re.compile(r"如果|假如|倘若|一旦|是否|除非|若(?!干)|能不能|有没有|吗|[？?]")
 SELECTIVE = 0.38  # a word that the article says more than twenty times brings everything together and tells nothing
 _REACH = 8  # characters after a negation in which its word stands
@@ -68,6 +69,7 @@ class Draft:
     agents: frozenset[tuple[str, str]]
     fate: int
     speaker: str
+    is_open: bool
 
 
 def prepare(assertion: Assertion, articles: tuple[Article, ...], statements: tuple[Statement, ...], stories: tuple[Story, ...]) -> Draft:
@@ -105,6 +107,7 @@ def prepare(assertion: Assertion, articles: tuple[Article, ...], statements: tup
         agents=_agents(passage, named),
         fate=_fate(passage, named),
         speaker=_speaker(assertion, statements),
+        is_open=_IF.search(passage) is not None,
     )
 
 
@@ -154,7 +157,7 @@ def _denied(passage: str, named: list[tuple[str, int, int]], terms: dict[str, fl
     for name, start, _ in named:
         if name == "不实":
             found.update(term for term in terms if term in passage[max(0, start - 2 * _REACH) : start])
-    for mark in () if _IF.search(passage) else _NOT.finditer(passage):
+    for mark in _NOT.finditer(passage):
         if any(start <= mark.start() < end and name != "否认" for name, start, end in named):
             continue
         reach = passage[mark.end() : mark.end() + _REACH]

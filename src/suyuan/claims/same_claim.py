@@ -15,12 +15,14 @@ NEGATED = 0.6  # a bare 没有 denies many small things: it must be most of its 
 TELLS = 0.5  # a word below this weight is what the whole story is about
 WEIGHTY = 0.6  # what is denied must be a word that tells, not what the whole story is about
 HEAVY = 1.1  # two passages about one thing share more than one such word
-SUBSTANCE = 0.9  # weight of shared words below which likeness is chance
+SUBSTANCE = 0.7  # weight of shared words below which likeness is chance
 DOUBT = 0.1  # a negation on one side only takes this from the score
 SPEAKER = 0.1  # one speaker in two places mostly repeats himself
 FATE = 0.1  # both say that someone died
 FATAL = 0.15  # only one says that someone died
 ELSE = 0.15  # each has a measure or a model that the other lacks
+BARE = 0.6  # weight of words below which a passage is nothing but its number
+NUMBER = 0.2
 NAMED = 0.4  # the same model, flight or product number
 
 ROUGH = 0.06  # 200余万 and 207万 are one amount
@@ -45,9 +47,11 @@ def same(one: Draft, other: Draft) -> SameClaim | None:
     apart = [f"≠{kind}" for kind in differ] + [name for name, test in _APART if test(one, other)]
     if apart:
         return _rivals(one, other, words, shared, apart)
+    if telling and min(one.weight, other.weight) < BARE:
+        telling += NUMBER
     score = words + telling + (NAMED if one.models & other.models else 0.0) + _hints(one, other)
     if one.polarity != other.polarity or one.denied ^ other.denied:
-        if _opposed(one, other, score):
+        if not (one.is_open or other.is_open) and _opposed(one, other, score):
             return _link(one, other, ClaimLink.RIVAL, max(score, CONTEXT), ["±", *shared])
         score -= DOUBT
     if score < ALIKE or not (telling or one.plain == other.plain or _weight(one, other, shared) >= SUBSTANCE):

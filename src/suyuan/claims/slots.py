@@ -257,7 +257,7 @@ def _fate(text: str, match: re.Match[str], concepts: list[tuple[str, int, int]])
     """What became of the counted people: said right after the number, or right before it; a part of them (其中一人) is no toll."""
     if re.search("其中|另|又|还有|每|前", text[max(0, match.start() - 3) : match.start()]):
         return "人"
-    after = [(start, name) for name, start, _ in concepts if name in _FATES and 0 <= start - match.end() <= 8]
+    after = [(start, name) for name, start, _ in concepts if name in _FATES and 0 <= start - match.end() <= 12]
     if after and not re.search("[，,。；]", text[match.end() : min(after)[0]]):
         return _FATES[min(after)[1]]
     before = [(end, name) for name, _, end in concepts if name in _FATES and 0 <= match.start() - end <= 8]
