@@ -21,7 +21,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from suyuan import flow, sample
-from suyuan.desk import intake, settings, site
+from suyuan.desk import intake, settings
 from suyuan.desk import make as making
 from suyuan.desk import trace as tracing
 from suyuan.desk.engines import worker
@@ -141,6 +141,8 @@ def forget(address: str, folder: Path, *, say: Say) -> int:
 
 def serve(folder: Path, *, host: str | None, port: int | None, say: Say, now: datetime | None = None) -> int:
     """Serve a desk; a child process keeps its work going."""
+    from suyuan.desk import site  # a second that no other command should pay
+
     Store(folder, create=True).close()
     chosen = settings.read(folder)
     host, port = host or chosen.host, port or chosen.port

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from suyuan.desk.errors import UnreadableInput
-from suyuan.desk.intake import fetch, lines, page, warc
+from suyuan.desk.intake import lines, page, warc
 from suyuan.desk.intake.arrival import Arrival, Unreadable
 
 KINDS = (
@@ -38,6 +38,8 @@ def read(paths: Iterable[Path]) -> Iterator[Arrival]:
 
 def address(url: str, *, allow: tuple[str, ...] = ()) -> Iterator[Arrival]:
     """The page or the feed at an http or https address."""
+    from suyuan.desk.intake import fetch  # the network's client takes as long to load as ten pages to read
+
     return fetch.read(url, allow=allow)
 
 
