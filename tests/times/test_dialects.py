@@ -8,8 +8,8 @@ import pytest
 
 from suyuan.records import Article
 from suyuan.times import date
-from suyuan.times.date import RULES, grammar
 from suyuan.times.pieces import Row, Rule
+from suyuan.times.scan import RULES, grammar
 
 CASES = [(rule, row) for rules in RULES.values() for rule in rules for row in rule.rows]
 

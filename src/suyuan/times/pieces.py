@@ -40,6 +40,7 @@ class Base(StrEnum):
     GIVEN = "given"  # 2018年, 6月, 4日: the number itself
     PUBLICATION = "publication"  # 今年, 上周, 昨天: steps from the day the article speaks on
     NARRATIVE = "narrative"  # 次年, 当月, 同日: steps from the last date the text told of
+    PERIOD = "period"  # 全年, 上年: steps from the year that the figures just given are of
     EVENT = "event"  # 事发当日: steps from the day of the happening
     WEEKDAY = "weekday"  # 上周五: the number is the day of the week, `weeks` the steps
     FEAST = "feast"  # 中秋节: `name` says which

@@ -34,7 +34,8 @@ class Reading:
     """Where the reading of an article stands."""
 
     now: datetime | None  # the moment the article speaks at, in its own zone; None where it is not known
-    told: When | None = None  # the last day, month or year the text told of
+    told: When | None = None  # the last day the text told of
+    year: int | None = None  # the last year the text told of
     here: When | None = None  # the last date of this paragraph, told of or only mentioned
     period: When | None = None  # the last month, quarter or year of this paragraph
     first: date | None = None  # the earliest recent day: that of the happening
@@ -176,7 +177,7 @@ def _year(piece: Piece, reading: Reading) -> When | None:
         return _same_last_year(reading)
     if piece.base is Base.GIVEN:
         return calendar.year(piece.number, "year as given") if 0 < piece.number < 10000 else None
-    told = _told_year(reading) if piece.base is Base.NARRATIVE else None
+    told = _told_year(piece.base, reading)
     base = told or (reading.today.year if reading.today else None)
     if base is None:
         return When("XXXX", why=UNKNOWN)
@@ -186,11 +187,10 @@ def _year(piece: Piece, reading: Reading) -> When | None:
     return calendar.year(base + piece.number, why, f"{base:04d}")
 
 
-def _told_year(reading: Reading) -> int | None:
-    for when in (reading.here, reading.told):
-        if when and when.year:
-            return when.year
-    return None
+def _told_year(base: Base, reading: Reading) -> int | None:
+    if base is Base.NARRATIVE:
+        return reading.year
+    return reading.period.year if base is Base.PERIOD and reading.period else None
 
 
 def _same_last_year(reading: Reading) -> When | None:

@@ -13,10 +13,12 @@ _YEAR = r"(?:1[89]|20)\d\d"
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _COUNTS = {
     word: str(count)
-    for count, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1)
+    for count, word in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1
+    )
 }
 _COUNTS |= {"a": "1", "an": "1", "several": "X", "a few": "X", "many": "X", "some": "X"}
-_COUNT = rf"(?:\d+(?:\.\d+)?|{'|'.join(sorted(_COUNTS, key=len, reverse=True))})"
+_COUNT = rf"(?:\d{{1,7}}(?:\.\d{{1,3}})?|{'|'.join(sorted(_COUNTS, key=len, reverse=True))})"
 _LENGTHS = {"year": "P{}Y", "month": "P{}M", "week": "P{}W", "day": "P{}D", "hour": "PT{}H", "minute": "PT{}M", "second": "PT{}S", "decade": "P{}0Y"}  # fmt: skip
 _UNITS = {"year": Unit.YEAR, "month": Unit.MONTH, "week": Unit.WEEK, "day": Unit.DAY}
 _STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}

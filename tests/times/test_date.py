@@ -1,0 +1,232 @@
+"""Which day is meant: the reading of whole articles, invented ones."""
+
+from __future__ import annotations
+
+import time
+from datetime import date as day
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from suyuan.records import Timex, TimexType
+from suyuan.times import date
+from suyuan.times.lunar import solar
+
+from .test_dialects import article, found
+
+SHARED = Path(__file__).parents[3] / "shared"
+
+READINGS = [
+    # a bare day, before and after publication
+    ("警方7日通报，3日有人报案", "2025-06-07", {"7日": "2025-06-07", "3日": "2025-06-03"}),
+    ("他28日离境", "2025-06-03", {"28日": "2025-05-28"}),
+    ("展会将于28日开幕", "2025-06-03", {"28日": "2025-06-28"}),
+    ("比赛6日在青石镇打响", "2025-06-04", {"6日": "2025-06-06"}),
+    # a month without a year
+    ("12月签约，2月开工", "2025-01-20", {"12月": "2024-12", "2月": "2025-02"}),
+    ("2月23日曾拍卖一件", "2022-12-16", {"2月23日": "2022-02-23"}),
+    ("他2019年入职，8月离职", "2025-06-04", {"2019年": "2019", "8月": "2019-08"}),
+    ("他2019年入职。8月离职", "2025-06-04", {"8月": "2024-08"}),
+    # the month of the day before it, in one paragraph
+    ("8月31日入院，2日出院", "2017-09-10", {"2日": "2017-09-02"}),
+    ("3月5日开工，8日停工", "2025-04-20", {"8日": "2025-03-08"}),
+    ("3月5日开工。\n8日停工", "2025-04-20", {"8日": "2025-04-08"}),
+    # the day told of
+    ("9日的罢工是继5日后的第二轮。当天交通瘫痪", "2025-06-10", {"当天": "2025-06-09"}),
+    ("6月2日，双方会谈，16时许结束", "2025-06-04", {"16时许": "2025-06-02T16"}),
+    ("6月2日，双方会谈。\n14:30报道，仍在谈", "2025-06-04T15:00", {"14:30": "2025-06-04T14:30"}),
+    ("3日晚火灾。次日凌晨扑灭", "2025-06-10", {"次日凌晨": "2025-06-04TNI"}),
+    ("春节庙会5月3日彩排，当天有雨", "2025-06-04", {"当天": "2025-05-03"}),
+    # the hour of the afternoon goes on
+    ("今天下午2点开会，3点半散会", "2025-06-04", {"3点半": "2025-06-04T15:30"}),
+    ("晚12点停运，凌晨12点恢复", "2025-06-04", {}),
+    # a paper's dateline is its today
+    ("本报青石6月3日电 今天，大桥通车，昨天试车", "2025-06-04", {"今天": "2025-06-03", "昨天": "2025-06-02"}),
+    ("据某报网站6月3日报道，今天大桥通车", "2025-06-04", {"今天": "2025-06-04"}),
+    # ranges
+    ("12月28日至1月3日放假", "2026-01-04", {"12月28日至1月3日": "2025-12-28/2026-01-03"}),
+    ("上午9时至11时停水", "2025-06-04", {"上午9时至11时": "2025-06-04T09/2025-06-04T11"}),
+    ("5日20时至6日8时有雨", "2025-06-05", {"5日20时至6日8时": "2025-06-05T20/2025-06-06T08"}),
+    ("2日至4日在甲地", "2025-06-05", {"2日至4日": "2025-06-02/2025-06-04"}),
+    ("2025.4.1-2026.3.31财年", "2025-06-05", {"2025.4.1-2026.3.31": "2025-04-01/2026-03-31"}),
+    # brackets that say it again
+    ("今年春节假期（2月15日至23日）", "2026-01-29", {}),
+    ("周三(3日)开庭", "2025-09-05", {"周三(3日)": "2025-09-03"}),
+    ("2026年1月4日 星期日", "2026-01-04", {"2026年1月4日 星期日": "2026-01-04"}),
+    # repeated
+    ("舞会每年1月举办，每月10日付款，每天早上8点开门", "2025-06-04", {"每年1月": "XXXX-01", "每月10日": "XXXX-XX-10", "每天早上8点": "XXXX-XX-XXT08"}),
+    ("每周一次，每周一例会", "2025-06-04", {"每周一": "XXXX-WXX-1", "每周": "P1W"}),
+    # traditional characters
+    ("他昨晚8點許離開，下週三回來，上個禮拜天在家", "2025-06-04", {"昨晚8點許": "2025-06-03T20", "下週三": "2025-06-11", "上個禮拜天": "2025-06-01"}),
+    # no such date
+    ("2月30日，13月5日，25:70", "2025-06-04", {}),
+    # the year of the figures
+    ("2025年，工厂投产。\n这一年，产量翻番", "2026-01-28", {"这一年": "2025"}),
+]  # fmt: skip
+
+NO_TIMES = [
+    "他提了四点要求，读了三年级", "今日美国网站", "《星期日报》记者", "比分3比2，以21:15获胜", "拨打888-000-9999或192.168.1.20",
+    "版本10.12.3已发布，编号GB2018", "乘坐CA1805航班", "跌破60日均线", "五月天乐队", "出现在公众面前", "弯弯_2016",
+    "时速300公里/小时", "三天两头生病", "90后与00后", "大一时", "第一天",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "published", "expected"), READINGS, ids=[text[:18] for text, _, _ in READINGS])
+def test_a_text_means_these_days(text: str, published: str, expected: dict[str, str]) -> None:
+    values = found(text, published)
+    assert {words: values.get(words) for words in expected} == expected
+
+
+@pytest.mark.parametrize("text", NO_TIMES)
+def test_what_looks_like_a_time_and_is_none(text: str) -> None:
+    assert found(text) == {}
+
+
+def test_without_a_publication_nothing_is_guessed() -> None:
+    text = "他6月4日说，去年与昨天不同。2016年5月3日签约，7日生效，15:30散会"
+    assert found(text, None) == {
+        "6月4日": "XXXX-06-04", "去年": "XXXX", "昨天": "XXXX-XX-XX", "2016年5月3日": "2016-05-03",
+        "7日": "2016-05-07", "15:30": "2016-05-07T15:30",
+    }  # fmt: skip
+    assert {timex.why for timex in date(article("昨天", None))} == {"no date to count from"}
+
+
+def test_the_page_is_read_in_its_own_zone() -> None:
+    (late,) = date(article("今天", "2025-06-05T07:00", offset=-240))  # still the 4th in New York
+    assert late.value == "2025-06-04"
+
+
+def test_a_time_keeps_the_zone_that_the_words_name() -> None:
+    timexes = date(article("当地时间6月2日，会谈于北京时间16时许结束，15:00 开始"))
+    assert [timex.zone for timex in timexes] == ["当地时间", "北京时间", None]
+
+
+def test_an_expression_says_what_it_was_counted_from_and_why() -> None:
+    (timex,) = date(article("2日晚间"))
+    assert (timex.value, timex.anchor, timex.type) == ("2025-06-02TEV", "2025-06-04", TimexType.TIME)
+    assert timex.why == "bare day, nearest past before publication"
+
+
+def test_english_pages_are_read_as_english() -> None:
+    text = (
+        "LONDON, June 3 - The mayor said on Monday that talks on May 4, 2024 lasted two hours. They may meet next week."
+    )
+    assert found(text) == {
+        "June 3": "2025-06-03", "Monday": "2025-06-02", "May 4, 2024": "2024-05-04", "two hours": "PT2H", "next week": "2025-W24",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lunar", "expected"),
+    [
+        ((2025, 1, 1), day(2025, 1, 29)),
+        ((2025, 1, 0), day(2025, 1, 28)),
+        ((2023, 8, 15), day(2023, 9, 29)),
+        ((2020, 5, 5), day(2020, 6, 25)),
+    ],
+)
+def test_the_chinese_calendar(lunar: tuple[int, int, int], expected: day) -> None:
+    assert solar(*lunar) == expected
+    assert solar(1800, 1, 1) is None
+
+
+def test_the_first_page() -> None:
+    page = SHARED / "pages" / "portal-article.txt"
+    if not page.exists():
+        pytest.skip("no shared folder beside the project")
+    text = page.read_text(encoding="utf-8").partition("相关内容")[0]
+    timexes = {text[timex.start : timex.end]: timex for timex in date(article(text))}
+    values = {words: timex.value for words, timex in timexes.items()}
+    expected = {
+        "2日晚间": "2025-06-02TEV", "本月底": "2025-06", "6月20日至30日": "2025-06-20/2025-06-30", "今年1月": "2025-01", "16时许": "2025-06-02T16",
+    }  # fmt: skip
+    assert {words: values[words] for words in expected} == expected
+    assert timexes["16时许"].zone == "当地时间"
+
+
+PIECES = st.sampled_from(
+    [
+        "2018年",
+        "去年",
+        "6月",
+        "30日",
+        "周三",
+        "下午",
+        "3点半",
+        "16:30",
+        "至",
+        "-",
+        "（",
+        "）",
+        "每",
+        "前",
+        "后",
+        "的",
+        "，",
+        "。\n",
+        "百",
+        "九",
+        "个",
+        "上",
+        "近",
+        "初五",
+        "9·11",
+        "2/29",
+        "零",
+        "x",
+        " ",
+    ]
+)
+
+
+def checked(text: str, published: str | None) -> tuple[Timex, ...]:
+    timexes = date(article(text, published))
+    ends = [0]
+    for timex in timexes:
+        assert ends[-1] <= timex.start < timex.end <= len(text)
+        assert text[timex.start : timex.end].strip() == text[timex.start : timex.end]
+        assert timex.value
+        ends.append(timex.end)
+    return timexes
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(PIECES, max_size=14).map("".join),
+    st.sampled_from([None, "2025-06-04", "2024-02-29T12:00", "0001-01-02", "9999-12-31"]),
+)
+def test_any_run_of_pieces_is_read_without_fault(text: str, published: str | None) -> None:
+    checked(text, published)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=60))
+def test_any_text_is_read_without_fault(text: str) -> None:
+    assert checked(text, "2025-06-04") == checked(text, "2025-06-04")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1" * 100_000,
+        "一" * 100_000,
+        "年" * 50_000,
+        "6月" * 20_000,
+        "（" * 50_000,
+        "3日至" * 20_000,
+        " " * 100_000,
+        "每" * 50_000,
+        "\ud800月",
+    ],
+)
+def test_a_long_or_broken_text_takes_no_time(text: str) -> None:
+    start = time.perf_counter()
+    checked(text, "2025-06-04")
+    assert time.perf_counter() - start < 5
+
+
+def test_nothing_is_found_in_nothing() -> None:
+    assert date(article("")) == ()
+    assert date(article("。，！\n")) == ()
