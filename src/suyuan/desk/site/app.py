@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import socket
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import blake2b
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from time import monotonic
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from litestar import Litestar, Request, Response
@@ -41,7 +42,13 @@ HOSTS = "SUYUAN_SITE_HOSTS"
 """How `serve` tells the process that answers which desk is shown, as of when, under which names."""
 
 FEED_STORIES = 50
+TOTALS = 30.0  # seconds
 YEAR = 365 * 24 * 3600
+
+
+T = TypeVar("T")
+Asked = Request[Any, Any, State]
+Answer = Callable[[Asked], Response[bytes]]
 
 
 @dataclass(frozen=True)
@@ -52,6 +59,16 @@ class Site:
     outlets: Directory
     zone: ZoneInfo
     at: datetime | None
+    lately: dict[str, tuple[float, Any]] = field(default_factory=dict)
+
+    def totals(self, name: str, ask: Callable[[], T]) -> T:
+        """A total over all records, at most half a minute old: counting a million rows takes longer than a page may."""
+        asked, answer = self.lately.get(name, (0.0, None))
+        if monotonic() - asked > TOTALS or answer is None:
+            answer = ask()
+            self.lately[name] = (monotonic(), answer)
+        found: T = answer
+        return found
 
     @property
     def now(self) -> datetime:
@@ -59,8 +76,6 @@ class Site:
         return self.at or datetime.now(UTC)
 
 
-Asked = Request[Any, Any, State]
-Answer = Callable[[Asked], Response[bytes]]
 
 
 def create(
@@ -181,7 +196,7 @@ def _failed(request: Asked, error: Exception) -> Response[bytes]:
 def front(request: Asked) -> Response[bytes]:
     """What is happening."""
     site = site_of(request)
-    return page(request, "front.html", front_view.front(site.store, now=site.now))
+    return page(request, "front.html", front_view.front(site.store, now=site.now, counts=site.totals("counts", site.store.counts)))
 
 
 def story(request: Asked) -> Response[bytes]:
@@ -202,7 +217,8 @@ def article(request: Asked) -> Response[bytes]:
 def outlet(request: Asked) -> Response[bytes]:
     """One outlet's reports."""
     site, name = site_of(request), request.path_params["name"].removeprefix("/")
-    view = listing.outlet(site.store, name, site.outlets, before=_moment(request.query_params.get("before")))
+    total = dict(site.totals("outlets", site.store.outlets)).get(name, 0)
+    view = listing.outlet(site.store, name, site.outlets, before=_moment(request.query_params.get("before")), total=total)
     return page(request, "outlet.html", view) if view.total or view.known else missing(request, "outlet", view.name)
 
 
@@ -240,8 +256,9 @@ def rejections(request: Asked) -> Response[bytes]:
 
 def about(request: Asked) -> Response[bytes]:
     """What the numbers mean."""
-    store = site_of(request).store
-    return page(request, "about.html", {"counts": store.counts(), "outlets": store.outlets(), "formats": FORMATS})
+    site = site_of(request)
+    counts, outlets = site.totals("counts", site.store.counts), site.totals("outlets", site.store.outlets)
+    return page(request, "about.html", {"counts": counts, "outlets": outlets, "formats": FORMATS})
 
 
 def feed(request: Asked) -> Response[bytes]:
@@ -260,7 +277,8 @@ def _in_numbers(store: Store, one: Story, say: Any) -> str:
 
 def health(request: Asked) -> Response[bytes]:
     """Whether the desk answers, for a watchman."""
-    return Response(f"ok {sum(site_of(request).store.counts().values())}\n".encode(), media_type="text/plain")
+    site_of(request).store.get(Article, "")
+    return Response(b"ok\n", media_type="text/plain")
 
 
 def _moment(written: str | None) -> datetime | None:

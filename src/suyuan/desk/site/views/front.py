@@ -68,7 +68,7 @@ class Front:
     counts: dict[str, int]
 
 
-def front(store: Store, *, now: datetime) -> Front:
+def front(store: Store, *, now: datetime, counts: dict[str, int]) -> Front:
     """The front page as of now."""
     cards = tuple(_card(store, story, now=now) for story in _happening(store, now=now))
     changed = (change for card in cards for change in changes(card.id, card.groups))
@@ -77,7 +77,7 @@ def front(store: Store, *, now: datetime) -> Front:
         stories=cards,
         changes=_newest(changed),
         latest=tuple(line(one) for one in store.latest(LATEST)),
-        counts=store.counts(),
+        counts=counts,
     )
 
 

@@ -44,7 +44,7 @@ class OutletView:
     older: datetime | None  # where the next page begins
 
 
-def outlet(store: Store, name: str, directory: Directory, *, before: datetime | None = None) -> OutletView:
+def outlet(store: Store, name: str, directory: Directory, *, before: datetime | None, total: int) -> OutletView:
     """An outlet's reports, newest first, with what each took over from others."""
     found = store.latest(PER_PAGE + 1, before=before, outlet=name)
     shown = found[:PER_PAGE]
@@ -52,7 +52,7 @@ def outlet(store: Store, name: str, directory: Directory, *, before: datetime | 
     return OutletView(
         name=name,
         known=directory.by_name(name) or directory.by_host(name),
-        total=dict(store.outlets()).get(name, 0),
+        total=total,
         reports=rows,
         taken=sum(one.taken is not None for one in rows),
         credited=sum(one.is_credited for one in rows),
