@@ -1,9 +1,11 @@
-"""Reprints 转载: Article × Article → Reprint → Origin. Doors: `prepare`, `keys`, `trace`, `origin`, `diff`, `audit`."""
+"""Reprints 转载: Article × Article → Reprint → Origin. Doors: `prepare`, `keys`, `trace`, `origin`; views: `diff`, `audit`."""
 
 from __future__ import annotations
 
-from suyuan.reprints.keys import AT_LEAST, Draft, keys, prepare
+from suyuan.reprints.audit import Audit, Verdict, audit
+from suyuan.reprints.diff import Edit, EditKind, EditPart, diff
+from suyuan.reprints.keys import AT_LEAST, HOT, Draft, keys, prepare
 from suyuan.reprints.origin import origin
 from suyuan.reprints.trace import trace
 
-__all__ = ["AT_LEAST", "Draft", "keys", "origin", "prepare", "trace"]
+__all__ = ["AT_LEAST", "HOT", "Audit", "Draft", "Edit", "EditKind", "EditPart", "Verdict", "audit", "diff", "keys", "origin", "prepare", "trace"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -12,54 +14,55 @@ from suyuan.reprints.keys import SIZE, Draft
 SHORTEST = 12
 
 
-def shared(draft: Draft, common: frozenset[int]) -> NDArray[np.bool_]:
-    """Which shingles of a draft stand in the other as well."""
-    if not common:
-        return np.zeros(len(draft.hashes), dtype=np.bool_)
-    return np.isin(draft.hashes, np.fromiter(common, dtype=np.uint64, count=len(common)))
+@dataclass(frozen=True, slots=True)
+class Common:
+    """The shingles that two drafts share: place by place, `here` in the one and `there` in the other."""
+
+    here: NDArray[np.int64]
+    there: NDArray[np.int64]
+
+    def turned(self) -> Common:
+        """The same seen from the other draft."""
+        return Common(self.there, self.here)
 
 
-def passages(copy: Draft, original: Draft, common: frozenset[int]) -> tuple[Passage, ...]:
+def common(one: Draft, other: Draft) -> Common:
+    """What two drafts share, by the first place of each shingle in each."""
+    hashes = one.first.keys() & other.first.keys()
+    here = np.fromiter(map(one.first.__getitem__, hashes), dtype=np.int64, count=len(hashes))
+    there = np.fromiter(map(other.first.__getitem__, hashes), dtype=np.int64, count=len(hashes))
+    return Common(here, there)
+
+
+def taken(draft: Draft, shared: Common) -> NDArray[np.bool_]:
+    """Which shingles of a draft stand in the other as well, repeated ones in every place."""
+    mask = np.zeros(len(draft.hashes), dtype=np.bool_)
+    mask[shared.here] = True
+    mask[draft.again] = mask[draft.again_of]
+    return mask
+
+
+def passages(copy: Draft, original: Draft, shared: Common) -> tuple[Passage, ...]:
     """The common runs of two drafts in the order of the copy; a run of the copy is used once."""
-    where = _places(original, common)
     found: list[Passage] = []
-    position, count = 0, len(copy.hashes)
-    taken = shared(copy, common)
-    while position < count:
-        if not taken[position]:
-            step = np.argmax(taken[position:])
-            if step == 0:
-                break
-            position += int(step)
-        start, length = _longest(copy, original, position, where[int(copy.hashes[position])])
+    done, follows = 0, -1
+    for position in np.flatnonzero(taken(copy, shared)).tolist():
+        if position < done:
+            continue
+        # Where the run before ended is the likeliest place, if the shingle stands there too.
+        is_next = 0 <= follows < len(original.hashes) and original.hashes[follows] == copy.hashes[position]
+        start = follows if is_next else original.first[int(copy.hashes[position])]
+        length = _run(copy, original, position, start)
         if length + SIZE - 1 >= SHORTEST:
             found.append(Passage(copy=_span(copy, position, length), original=_span(original, start, length)))
-        position += length
+        done, follows = position + length, start + length
     return tuple(found)
 
 
-# A phrase that a text repeats more often is judged by its first places; a text of one word repeated is no news.
-MOST_PLACES = 8
-
-
-def _places(draft: Draft, common: frozenset[int]) -> dict[int, list[int]]:
-    where: dict[int, list[int]] = {}
-    for place in np.flatnonzero(shared(draft, common)).tolist():
-        places = where.setdefault(int(draft.hashes[place]), [])
-        if len(places) < MOST_PLACES:
-            places.append(place)
-    return where
-
-
-def _longest(copy: Draft, original: Draft, position: int, starts: list[int]) -> tuple[int, int]:
-    best, length = starts[0], 0
-    for start in starts:
-        most = min(len(copy.hashes) - position, len(original.hashes) - start)
-        differ = copy.hashes[position : position + most] != original.hashes[start : start + most]
-        run = int(np.argmax(differ)) if differ.any() else most
-        if run > length:
-            best, length = start, run
-    return best, length
+def _run(copy: Draft, original: Draft, position: int, start: int) -> int:
+    most = min(len(copy.hashes) - position, len(original.hashes) - start)
+    differ = copy.hashes[position : position + most] != original.hashes[start : start + most]
+    return int(np.argmax(differ)) if differ.any() else most
 
 
 def _span(draft: Draft, shingle: int, count: int) -> Span:

@@ -37,6 +37,7 @@ class Credit:
     weight: Weight
     is_alone: bool = True  # false in 综合自甲、乙、丙
     end: int | None = None  # where the words it speaks for begin; None: for the whole article
+    is_known: bool = False  # only an outlet of the directory can be meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,8 @@ FORMS = (
         ),
     ),
     Form("综合", Weight.LINE, re.compile(rf"(?:综合|整理|编译|转载|转|摘|摘编|来源)自\s*[:：]?\s*(?P<names>{_NAMES})"), "综合自某某日报、某某晚报"),
+    Form("综合", Weight.LINE, re.compile(rf"(?:综合|整理)(?P<names>{_PLAIN}(?:[、，]{_PLAIN}){{1,8}})"), "（某某晚报综合某某日报、某某网报道）", is_known=True),
+    Form("编发", Weight.LINE, re.compile(r"(?:^|[\n（(])\s*(?P<name>[一-鿿a-z0-9]{2,10}?)(?:综合|整理)(?:自|[一-鿿]{3,12}、)"), "\n某某日报综合自某某网", is_known=True),
     Form("括注", Weight.LINE, re.compile(r"[（(【](?P<name>[^（）()【】\n]{2,16})[）)】](?=\s*(?:\n|$))|(?:^|\n)\s*(?P<line>[^\s。，,：:]{2,10})\s*(?=\n|$)"), "某某表示歉意。（某某日报）\n", is_known=True),
     Form("独家", Weight.LINE, re.compile(r"(?:本文)?系\s*(?P<name>[一-鿿a-z0-9·]{2,12}?)\s*(?:独家|原创)"), "本文系某某日报独家稿件"),
     Form("授权", Weight.LINE, re.compile(r"未经\s*(?P<name>[一-鿿a-z0-9·]{2,12}?)\s*(?:[a-z0-9.]{4,30})?\s*书面授权"), "未经某某日报书面授权"),
@@ -87,7 +90,7 @@ FORMS = (
     Form(
         "据", Weight.PASSING, example="据某某日报报道", is_edge=False,
         pattern=re.compile(
-            rf"(?:据|援引|引述|引用|来自|经)\s*(?P<names>{_PLAIN}(?:、{_PLAIN}){{0,3}})(?:[（(][^）)\n]{{1,20}}[）)])?"
+            rf"(?:据|援引|引述|引用|来自)\s*(?P<names>{_PLAIN}(?:、{_PLAIN}){{0,3}})(?:[（(][^）)\n]{{1,20}}[）)])?"
             rf"(?:官方)?(?:新闻)?(?:客户端|微信公众号|公众号|微博|网站|app)?(?:援引.{{0,16}})?(?:记者)?{_WHEN}(?:报道|消息|电|讯|快讯|披露)"
             r"|(?<![^。\n])据(?P<name>[一-鿿a-z0-9·]{2,10}?)[，,：:]"
         ),
@@ -105,7 +108,8 @@ BEFORE_REPORTER = re.compile(
     r"(?:[（(【\[/\s。，,《]|^|告诉|接受|对|向)\s*(?P<name>[一-鿿a-z0-9·/\-]{2,16}?)[》]?(?:首席|特约|实习|见习|驻[一-鿿]{1,8}|全媒体|[（(][a-z.]{3,30}[）)])?$"
 )
 
-KNOWN_ONLY = frozenset(form.how for form in FORMS if form.is_known)
+# A credit line runs on: 来源：某某日报 记者 张三 编辑 李四.
+AFTER_NAMES = re.compile(r"\s+(?=记者|编辑|作者|责编|责任|流程|更新|校对|审核|时间|日期|图片|原标题|通讯员)")
 
 # A credit line stands at the head or the foot; the middle of a long text is not read for it.
 EDGE = 600
@@ -118,7 +122,7 @@ def sources(article: Article, text: str, citations: tuple[Citation, ...], *, out
     credits: dict[str, Credit] = {}
     for found in (*_printed(article), *_read(text), *_cited(citations)):
         key = newsroom(found.name, outlets=outlets, is_certain=found.weight is Weight.LINE)
-        if key and found.how in KNOWN_ONLY and not outlets.by_id(key):
+        if found.is_known and not (key and outlets.by_id(key)):
             continue
         if key and (key not in credits or credits[key].weight < found.weight):
             credits[key] = replace(found, newsroom=key)
@@ -163,10 +167,10 @@ def _credits(form: Form, match: re.Match[str]) -> Iterator[Credit]:
     names = _names(next(words for words in match.groups() if words))
     for name in names:
         if form.weight is Weight.LINE:
-            yield Credit("", name, form.how, Weight.LINE, len(names) == 1)
+            yield Credit("", name, form.how, Weight.LINE, len(names) == 1, is_known=form.is_known)
         else:
             weight = max(form.weight, _weight(match.start()))
-            yield Credit("", name, form.how, weight, len(names) == 1, end=match.end())
+            yield Credit("", name, form.how, weight, len(names) == 1, match.end(), form.is_known)
 
 
 def _reporters(text: str, start: int, end: int) -> Iterator[Credit]:
@@ -183,7 +187,7 @@ def _weight(start: int) -> Weight:
 
 
 def _names(words: str) -> list[str]:
-    words = re.sub(r"^.*综合(?:自)?", "", words)
+    words = AFTER_NAMES.split(re.sub(r"^.*综合(?:自)?", "", words))[0]
     return [part for part in re.split(r"[、，,/；;·]|(?<=[报网社])和|等\d*|(?<=[一-鿿])\s+(?=[一-鿿])", words) if len(part.strip()) > 1]
 
 

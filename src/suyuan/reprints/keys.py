@@ -23,7 +23,11 @@ from suyuan.text import fold
 
 SIZE = 8
 WINDOW = 12
+# One shared key is a set phrase as often as a passage.
 AT_LEAST = 2
+# A key that more articles hold is boilerplate. A notice was seen on some 800 pages, and its reprints must still
+# find each other: without links every one of them would count as an origin.
+HOT = 1000
 # A text of a book's length would hold a hundred thousand keys; its keys are thinned to one in 8.
 LONG = 40_000
 THIN = np.uint64(8)
@@ -33,14 +37,19 @@ _MIX = np.uint64(0xBF58476D1CE4E5B9)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Draft:
-    """What is compared of one article. `places[i]` is where in the text the i-th letter stands."""
+    """What is compared of one article.
+
+    `places[i]` is where in the text the i-th letter stands, `first` the first place of each shingle;
+    `again` are the places of shingles that stood before, at `again_of`.
+    """
 
     article: str
     places: NDArray[np.int64]
     hashes: NDArray[np.uint64]
-    known: frozenset[int]
+    first: dict[int, int]
+    again: NDArray[np.int64]
+    again_of: NDArray[np.int64]
     zones: NDArray[np.uint8]  # of the middle letter of each shingle
-    narration: int  # shingles of narration
     sources: Sources
     published: datetime | None
     is_day: bool  # published on a day, hour unknown
@@ -54,14 +63,16 @@ def prepare(article: Article, citations: tuple[Citation, ...], *, outlets: Direc
     is_kept = _is_letter()[codes] & (marks != Zone.FURNITURE)
     places = np.flatnonzero(is_kept)
     hashes = _hashes(codes[is_kept])
+    first, again = _first(hashes.tolist())
     middles = marks[places[SIZE // 2 : SIZE // 2 + len(hashes)]]
     return Draft(
         article=article.id,
         places=places,
         hashes=hashes,
-        known=frozenset(hashes.tolist()),
+        first=first,
+        again=np.array(again, dtype=np.int64),
+        again_of=np.array([first[int(hashes[place])] for place in again], dtype=np.int64),
         zones=middles,
-        narration=int(np.count_nonzero(middles == Zone.NARRATION)),
         sources=sources(article, folded, citations, outlets=outlets),
         published=article.published,
         is_day=article.precision is Precision.DAY,
@@ -74,12 +85,19 @@ def keys(draft: Draft) -> Iterable[int]:
     if len(hashes) == 0:
         return ()
     if len(hashes) <= WINDOW:
-        return (int(hashes.min()),)
+        return hashes.min(keepdims=True).view(np.int64).tolist()  # type: ignore[no-any-return]
     least = np.unique(np.lib.stride_tricks.sliding_window_view(hashes, WINDOW).min(axis=1))
     if len(hashes) > LONG:
         least = least[least % THIN == 0]
     # Stores keep keys as signed 64-bit integers.
-    return [int(key) for key in least.view(np.int64)]
+    return least.view(np.int64).tolist()  # type: ignore[no-any-return]
+
+
+def _first(hashes: list[int]) -> tuple[dict[int, int], list[int]]:
+    """The first place of each hash, and the places of all that stood before."""
+    first = dict(zip(reversed(hashes), range(len(hashes) - 1, -1, -1), strict=True))
+    again = [] if len(first) == len(hashes) else [place for place, one in enumerate(hashes) if first[one] != place]
+    return first, again
 
 
 def _hashes(codes: NDArray[np.uint32]) -> NDArray[np.uint64]:

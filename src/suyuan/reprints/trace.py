@@ -14,10 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from suyuan.records import COPY, Direction, Passage, Reprint, ReprintKind, digest
-from suyuan.reprints.align import passages, shared
+from suyuan.reprints.align import Common, common, passages, taken
 from suyuan.reprints.credit import Credit, Weight
 from suyuan.reprints.keys import Draft
-from suyuan.reprints.zones import Zone
 
 # Under this share of either text nothing is said of a pair: names and set phrases reach it by chance.
 LEAST = 0.15
@@ -62,49 +61,45 @@ def trace(one: Draft, other: Draft) -> Reprint | None:
     if one.article == other.article:
         return None
     first, second = sorted((one, other), key=lambda draft: draft.article)
-    common = first.known & second.known
-    if not common or not _is_worth_a_look(first, second, len(common)):
+    shared = common(first, second)
+    if not _is_worth_a_look(first, second, len(shared.here)):
         return None
-    a, b = _side(first, second, common), _side(second, first, common)
-    runs = passages(first, second, common)
+    a, b = _side(first, second, shared), _side(second, first, shared.turned())
+    runs = passages(first, second, shared)
     kind = _kind(a, b, runs)
     if kind is None:
         return None
     copy, original, direction, evidence = _direction(a, b, kind)
-    if kind in COPY:
-        kind = _how(copy, original, direction)
     return Reprint(
-        id=digest("reprint", *sorted((one.article, other.article))),
+        id=digest("reprint", first.article, second.article),
         copy=copy.draft.article,
         original=original.draft.article,
-        kind=kind,
+        kind=_how(copy, original, direction) if kind in COPY else kind,
         direction=direction,
         coverage=round(_share(copy), 3),
         covered=round(_share(original), 3),
-        passages=runs if copy is a else passages(second, first, common),
+        passages=runs if copy is a else passages(second, first, shared.turned()),
         is_credited=original.draft.sources.outlet in copy.draft.sources.others,
         evidence=evidence,
     )
 
 
-def _is_worth_a_look(one: Draft, other: Draft, common: int) -> bool:
-    return common >= LIFTED or common >= LEAST * min(len(one.known), len(other.known))
+def _is_worth_a_look(one: Draft, other: Draft, shared: int) -> bool:
+    return shared >= LIFTED or (shared > 0 and shared >= LEAST * min(len(one.first), len(other.first)))
 
 
-def _side(draft: Draft, other: Draft, common: frozenset[int]) -> Side:
-    taken = shared(draft, common)
+def _side(draft: Draft, other: Draft, shared: Common) -> Side:
+    mask = taken(draft, shared)
     weights = WEIGHTS[draft.zones]
     # One article runs a notice without a word, the other says whose it is: then it is a notice in both.
-    for zone in (Zone.SPEECH, Zone.DOCUMENT):
-        same = np.isin(draft.hashes, other.hashes[other.zones == zone])
-        weights = np.where(same, np.minimum(weights, WEIGHTS[zone]), weights)
+    weights[shared.here] = np.minimum(weights[shared.here], WEIGHTS[other.zones[shared.there]])
     told = float(weights.sum())
     return Side(
         draft=draft,
-        taken=taken,
-        whole=float(taken.mean()),
+        taken=mask,
+        whole=float(mask.mean()),
         told=told,
-        narration=float(weights[taken].sum()) / told if told else 0.0,
+        narration=float(weights[mask].sum()) / told if told else 0.0,
     )
 
 
@@ -125,7 +120,7 @@ def _kind(a: Side, b: Side, runs: tuple[Passage, ...]) -> ReprintKind | None:
         return ReprintKind.VERBATIM
     if max(a.whole, b.whole) < LEAST and int(a.taken.sum()) < LIFTED:
         return None
-    told = max(side.narration * side.told / max(1, np.count_nonzero(side.taken)) for side in (a, b))
+    told = max(side.narration * side.told / max(1, int(np.count_nonzero(side.taken))) for side in (a, b))
     if told <= 0.5:
         return ReprintKind.QUOTED
     if min(a.narration, b.narration) >= RETOLD and _is_in_pieces(runs):
