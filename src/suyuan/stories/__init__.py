@@ -1,9 +1,27 @@
-"""Stories 事件: Article × Article → Story. Doors: `prepare`, `keys`, `same`, `tell`; views: `related`, `hot`, `timeline`."""
+"""Stories 事件: Article × Article → Story. Doors: `prepare`, `keys`, `same`, `tell`; views: `related`, `hot`, `grade`, `timeline`."""
 
+from suyuan.stories.grade import ListGrade, grade
+from suyuan.stories.hot import Hot, hot
 from suyuan.stories.keys import Draft, keys, prepare
+from suyuan.stories.related import Index, Related, Relation, related
 from suyuan.stories.same_story import same
 from suyuan.stories.tell import tell
 
-__all__ = ["AT_LEAST", "Draft", "keys", "prepare", "same", "tell"]
+__all__ = [
+    "AT_LEAST",
+    "Draft",
+    "Hot",
+    "Index",
+    "ListGrade",
+    "Related",
+    "Relation",
+    "grade",
+    "hot",
+    "keys",
+    "prepare",
+    "related",
+    "same",
+    "tell",
+]
 
 AT_LEAST = 3

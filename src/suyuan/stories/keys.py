@@ -56,7 +56,7 @@ def terms_of(title: str, text: str) -> dict[str, float]:
     for part, times in zip((title, text[:LEAD], text[LEAD:BODY]), PARTS, strict=True):
         for word, weight in weighed(part):
             counts[word] += times
-            tells[word] = max(weight, tells.get(word, 0.0))
+            tells[word] = min(weight, tells.get(word, weight))
     scored = ((math.sqrt(counts[word]) * weight, word) for word, weight in tells.items())
     best = sorted(scored, key=lambda pair: (-pair[0], pair[1]))[:TERMS]
     length = math.sqrt(math.fsum(value * value for value, _ in best)) or 1.0

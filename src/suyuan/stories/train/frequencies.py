@@ -16,7 +16,9 @@ import math
 import re
 import sys
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import rjieba
 
@@ -24,11 +26,12 @@ from suyuan.text import fold
 
 PRIOR = 2000
 FARTHEST = 2.5
-RAREST = 9.6  # a rarer word is left out of the file: it counts as UNKNOWN in words.py
+RAREST = 7.5  # a rarer word is left out of the file: words.py counts it as this rare
 FEWEST = 100  # characters: shorter items are teasers
 
 _TAG = re.compile(r"<[^>]{0,2000}>")
 _HAN = re.compile(r"[一-鿿]")
+_LATIN = re.compile(r"[a-z][a-z0-9'-]+")
 
 
 def general(path: Path) -> dict[str, float]:
@@ -37,32 +40,54 @@ def general(path: Path) -> dict[str, float]:
     return {fold(word): float(value) for word, value in rows}
 
 
-def news(path: Path) -> tuple[Counter[str], int]:
-    """In how many Chinese items of the stream each word stands, and how many items there are."""
+def news(path: Path) -> tuple[Counts, Counts]:
+    """In how many items of the stream each word stands, and how many items there are: Chinese ones, others."""
     seen: set[str] = set()
-    counts: Counter[str] = Counter()
+    chinese, other = Counts(Counter(), 0), Counts(Counter(), 0)
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             item = json.loads(line)
             text = fold(_TAG.sub(" ", item.get("content_text") or item.get("content_html") or ""))
-            if len(_HAN.findall(text)) >= FEWEST and text not in seen:
-                seen.add(text)
-                counts.update(set(rjieba.cut(fold(item["title"]) + "\n" + text)))
-    return counts, len(seen)
+            if len(text) < FEWEST or text in seen:
+                continue
+            seen.add(text)
+            if len(_HAN.findall(text)) >= FEWEST:
+                chinese = chinese.with_words(rjieba.cut(f"{fold(item['title'])}\n{text}"))
+            elif not _HAN.search(text):
+                other = other.with_words(_LATIN.findall(f"{fold(item['title'])}\n{text}"))
+    return chinese, other
+
+
+class Counts(NamedTuple):
+    """In how many articles a word stands, and how many articles there are."""
+
+    words: Counter[str]
+    articles: int
+
+    def with_words(self, words: Iterable[str]) -> Counts:
+        """One article more."""
+        self.words.update(set(words))
+        return Counts(self.words, self.articles + 1)
+
+
+def rarities(table: dict[str, float], chinese: Counts, other: Counts) -> Iterator[tuple[str, float]]:
+    """Each word's value; a Latin word is as common as it is where it is commoner, in Chinese or in English items."""
+    for word in sorted(table.keys() | chinese.words.keys() | other.words.keys()):
+        prior = table.get(word)
+        expected = math.exp(-prior) if prior is not None else 0.0
+        value = -math.log((chinese.words[word] + PRIOR * expected + 0.01) / (chinese.articles + PRIOR))
+        if prior is not None:
+            value = min(max(value, prior - FARTHEST), prior + FARTHEST)
+        if _LATIN.fullmatch(word) and other.words[word] > 1:
+            value = min(value, -math.log(other.words[word] / other.articles))
+        if len(word) > 1 and not any(mark.isspace() for mark in word):
+            yield word, value
 
 
 def main(idf: str, stream: str, out: str) -> None:
     """Write the table: one line per tenth, the value and then its words."""
-    table, (counts, articles) = general(Path(idf)), news(Path(stream))
     rows: dict[int, list[str]] = defaultdict(list)
-    for word in sorted(table.keys() | counts.keys()):
-        prior = table.get(word)
-        if len(word) < 2 or (prior is None and counts[word] < 2) or any(mark.isspace() for mark in word):
-            continue
-        share = (counts[word] + PRIOR * math.exp(-(prior if prior is not None else 12.0))) / (articles + PRIOR)
-        value = -math.log(share)
-        if prior is not None:
-            value = min(max(value, prior - FARTHEST), prior + FARTHEST)
+    for word, value in rarities(general(Path(idf)), *news(Path(stream))):
         if value < RAREST:
             rows[round(value * 10)].append(word)
     Path(out).write_text(
