@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import multiprocessing
 import signal
 import sys
@@ -256,7 +255,7 @@ def _progress(title: str) -> Iterator[Watch]:
 
 @contextmanager
 def _output(out: Path | None) -> Iterator[Callable[[bytes], object]]:
-    target: IO[bytes] = out.open("wb") if out else io.BufferedWriter(sys.stdout.buffer)
+    target: IO[bytes] = out.open("wb") if out else sys.stdout.buffer
     try:
         yield target.write
     finally:

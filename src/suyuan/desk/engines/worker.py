@@ -10,6 +10,7 @@ from __future__ import annotations
 import traceback
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import fields, is_dataclass
 from functools import partial
 from typing import Any
 
@@ -323,11 +324,24 @@ def _hashed(key: Hashable) -> int:
     return (number & 0xFFFFFFFFFFFFFFFF) - (1 << 64 if number & (1 << 63) else 0)
 
 
-_encode = msgspec.msgpack.Encoder(order="deterministic", enc_hook=lambda value: value.tolist()).encode
+_encode = msgspec.msgpack.Encoder(order="deterministic", enc_hook=lambda array: array.tolist()).encode
 
 
 def _mark(draft: Any, keys: set[int]) -> str:
     """The digest of a draft and its keys: while it stays, no link of the node can change but by its neighbours."""
-    return xxhash.xxh3_64_hexdigest(_encode([draft, sorted(keys)]))
+    try:
+        encoded = _encode([draft, sorted(keys)])
+    except TypeError:  # mappings whose keys are not texts
+        encoded = _encode([_ordered(draft), sorted(keys)])
+    return xxhash.xxh3_64_hexdigest(encoded)
 
 
+def _ordered(value: Any) -> Any:
+    """A draft with its mappings as sorted pairs, so that its bytes do not depend on the process."""
+    if is_dataclass(value):
+        return [_ordered(getattr(value, field.name)) for field in fields(value)]
+    if isinstance(value, Mapping):
+        return sorted(([key, _ordered(inner)] for key, inner in value.items()), key=repr)
+    if isinstance(value, list | tuple):
+        return [_ordered(one) for one in value]
+    return value

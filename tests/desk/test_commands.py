@@ -1,0 +1,116 @@
+"""The commands, as a person types them."""
+
+import json
+import socket
+from pathlib import Path
+
+import pytest
+
+from suyuan import sample
+from suyuan.desk import commands, words
+from suyuan.desk.errors import DeskError, DeskNotFound
+from suyuan.desk.store import Store
+
+say = words.words("en")
+PAGE = """<html><head><title>渡轮明日复航_云亭晚报网</title></head><body><h1>渡轮明日复航</h1><div>2031-06-03 09:12　来源：远川通讯社</div>
+<p>据远川通讯社报道，云亭市交通局局长林岸2日晚间对该社表示，停航三天的云亭渡轮将于4日恢复运营，首班船时间不变，票价也不调整。</p>
+<p>他说，受损的两处浮桥已经修复，“没有人员受伤”。消息人士称，不排除月底前再次停航检修的可能。</p></body></html>"""
+
+
+@pytest.fixture
+def saved(tmp_path: Path) -> Path:
+    path = tmp_path / "pages" / "ferry.html"
+    path.parent.mkdir()
+    path.write_text(PAGE, encoding="utf-8")
+    return path
+
+
+def test_reading_twice_says_that_nothing_is_new(saved: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert commands.read([str(saved)], tmp_path / "desk", say=say) == 0
+    assert "1 read, 1 new; 1 articles in the desk." in capsys.readouterr().out
+    assert commands.read([str(saved.parent)], tmp_path / "desk", say=say) == 0
+    assert "1 read, 0 new; 1 articles in the desk." in capsys.readouterr().out
+
+
+def test_what_cannot_be_read_is_named_and_the_rest_is_read(saved: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert commands.read([str(tmp_path / "missing.html"), str(saved)], tmp_path / "desk", say=say) == 1
+    told = capsys.readouterr()
+    assert "1 read, 1 new" in told.out
+    assert "missing.html: no such file" in told.err
+
+
+def test_trace_says_who_said_what(saved: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert commands.trace(str(saved), explain=True, say=words.words("zh")) == 0
+    told = capsys.readouterr().out
+    for expected in ("渡轮明日复航", "稿源  远川通讯社", "林岸", "匿名", "2日晚间 → 2031-06-02TEV"):
+        assert expected in told
+
+
+def test_make_prints_lines_and_keeps_to_what_was_asked(saved: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert commands.make("articles", [str(saved)], out=None, queries=None, now=None, say=say) == 0
+    (line,) = capfd.readouterr().out.splitlines()
+    assert json.loads(line)["published"] == "2031-06-03T09:12+08:00"
+    assert commands.make("nouns", [], out=None, queries=None, now=None, say=say) == 2
+    assert "There is no kind" in capfd.readouterr().err
+
+
+def test_make_goes_on_after_a_bad_input_and_says_so_in_its_status(saved: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "bad.jsonl").write_text("nonsense\n", encoding="utf-8")
+    assert commands.make("times", [str(tmp_path / "bad.jsonl"), str(saved)], out=None, queries=None, now=None, say=say) == 1
+    told = capfd.readouterr()
+    assert len(told.out.splitlines()) == 1
+    assert told.err.startswith("bad.jsonl:1: not JSON")
+
+
+@pytest.mark.parametrize("kind", list(commands.making.KINDS))
+def test_every_kind_can_be_made_of_the_newsroom(kind: str, tmp_path: Path) -> None:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    for number, page in enumerate(list(sample.pages())[:12]):
+        (folder / f"{number:02d}.html").write_bytes(page.body)
+    out = tmp_path / "out.jsonl"
+    assert commands.make(kind, [str(folder)], out=out, queries=None, now=None, say=say) == 0
+    assert out.read_bytes().count(b"\n") > 0
+    for line in out.read_bytes().splitlines():
+        json.loads(line)
+
+
+def test_why_walks_back_to_the_page(saved: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    commands.read([str(saved)], tmp_path / "desk", say=say)
+    store = Store(tmp_path / "desk", readonly=True)
+    (weighed,) = store.db.execute("SELECT id FROM record WHERE kind = 'Corroboration' LIMIT 1").fetchone()
+    capsys.readouterr()
+    assert commands.why(weighed, tmp_path / "desk", say=say) == 0
+    told = capsys.readouterr().out
+    for kind in ("Corroboration", "Claim", "Assertion", "Article", "Page"):
+        assert kind in told
+    assert commands.why("0000000000000000", tmp_path / "desk", say=say) == 1
+
+
+def test_forget_and_redo(saved: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    desk = tmp_path / "desk"
+    commands.read([str(saved)], desk, say=say)
+    assert commands.redo(None, desk, say=say) == 0
+    assert "Everything is up to date." in capsys.readouterr().out
+    assert commands.redo(["quote"], desk, say=say) == 0
+    assert commands.redo(["sing"], desk, say=say) == 2
+    assert commands.forget("file:///ferry.html", desk, say=say) == 0
+    assert Store(desk, readonly=True).counts() == {}
+    assert commands.read([str(saved)], desk, say=say) == 0
+    assert Store(desk, readonly=True).counts() == {}
+
+
+def test_a_place_without_a_desk_and_a_port_in_use_are_one_clear_line(tmp_path: Path) -> None:
+    with pytest.raises(DeskNotFound, match="There is no desk in"):
+        commands.why("x", tmp_path / "none", say=say)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        with pytest.raises(DeskError, match=str(taken.getsockname()[1])):
+            commands.serve(tmp_path / "desk", host="127.0.0.1", port=taken.getsockname()[1], say=say)
+
+
+def test_a_wrong_setting_is_one_clear_line(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text("prot = 1\n", encoding="utf-8")
+    with pytest.raises(DeskError, match="prot"):
+        commands.serve(tmp_path, host=None, port=None, say=say)
