@@ -38,7 +38,7 @@ def decode(body: bytes, declared: str | None = None) -> tuple[str, str]:
     if name := _wide(body):
         return body.decode(name, "replace"), name
     for name in _declared(body, declared):
-        if name in _ESCAPED and b"\x1b$" in body or name.startswith("hz") and b"~{" in body:
+        if (name in _ESCAPED and b"\x1b$" in body) or (name.startswith("hz") and b"~{" in body):
             return body.decode("hz" if name.startswith("hz") else name, "replace"), name
     try:
         return body.decode("utf-8"), "utf-8"

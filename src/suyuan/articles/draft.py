@@ -33,7 +33,7 @@ class Draft:
     rows: tuple[PageLink, ...] = ()
     pictures: list[str] = field(default_factory=list)
     reasons: list[Reason] = field(default_factory=list)
-    status: str = ""  # a reason to turn the page away, as a short code
+    refusal: tuple[str, str] | None = None  # why the page holds no article: a short code, and what was seen
 
     def because(self, name: str, rule: str, seen: str) -> None:
         """Keep how a field came about."""

@@ -40,8 +40,10 @@ def extract(page: Page, *, outlets: Directory) -> tuple[Article | Rejection, ...
     else:
         draft = html.read(text, page, outlets)
     draft.because("text", "character set", charset)
-    if not draft.pieces:
-        return (_rejection(page.id, "no-text", draft.title),)
+    if page.status >= 400:
+        return (_rejection(page.id, "error-status", f"{page.status} {draft.title}"),)
+    if draft.refusal or not draft.pieces:
+        return (_rejection(page.id, *(draft.refusal or ("no-text", draft.title))),)
     return (_article(draft, page, outlets),)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -21,6 +22,9 @@ _TIME = re.compile(r"""[:=]\s*["']?((?:19|20)\d\d[-/年.]\s?\d[^"'\n<>]{3,24}|1\
 _NAME = re.compile(r"""([\w$.-]{1,40})["']?\s*$""")
 _ACCOUNT = re.compile(r"""\bnickname\s*=\s*(?:htmlDecode\()?["']([^"'\n]{1,60})["']""")
 _MOST = 40
+# A string of a script that holds an article: long, and marked up as text is, whichever way it is escaped.
+_STRING = re.compile(r'"((?:[^"\\\n]|\\.){200,})"')
+_MARKED = re.compile(r"(?:<|&lt;|\\u003[cC])\s?(?:p|div|br|section|span)\b")
 
 
 @dataclass(slots=True)
@@ -44,6 +48,20 @@ def read(sheet: Sheet) -> Head:
             _read_script(text, head)
     head.linked.sort(key=lambda thing: -("datePublished" in thing) - ("headline" in thing))
     return head
+
+
+def hidden_text(sheet: Sheet) -> str | None:
+    """The markup of an article that a page carries in a script, for the browser to put in: the longest string that reads like one."""
+    best = ""
+    for _, text in sheet.scripts:
+        if len(text) <= _LONGEST_SCRIPT:
+            for match in _STRING.finditer(text):
+                if len(match[1]) > len(best) and _MARKED.search(match[1]):
+                    best = match[1]
+    if not best:
+        return None
+    plain = html.unescape(_unescaped(best))
+    return plain if "<" in plain else html.unescape(plain)
 
 
 def _articles(text: str) -> Iterator[dict[str, Any]]:
@@ -80,3 +98,11 @@ def _read_script(text: str, head: Head) -> None:
             head.times.append((name[1].rpartition(".")[2], match[1]))
     if "nickname" in text and (found := _ACCOUNT.search(text)):
         head.account = head.account or found[1]
+
+
+def _unescaped(value: str) -> str:
+    """A string of a script without its escapes."""
+    try:
+        return str(msgspec.json.decode(b'"' + value.replace("\\'", "'").encode("utf-8", "replace") + b'"'))
+    except msgspec.DecodeError:
+        return value.replace('\\"', '"').replace("\\/", "/").replace("\\n", "\n")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urljoin
 
-from suyuan.articles import body, byline, head, lists, published, title
+from suyuan.articles import body, byline, head, lists, owner, published, refuse, title
 from suyuan.articles.draft import Draft, Piece
 from suyuan.articles.head import Head
-from suyuan.articles.walk import Image, Sheet, sheet, tidy
+from suyuan.articles.walk import Image, Sheet, lay_out, parse, sheet, tidy
 from suyuan.articles.wording import kind_of
 from suyuan.outlets import Directory
 from suyuan.records import BlockKind, Page
@@ -21,6 +21,7 @@ _BELOW = 8  # lines after it in which editors and, on old portals, the time stan
 _HEADINGS = re.compile(r"h[1-6]")
 _LONGEST_CAPTION = 120
 _LONGEST_STAMP = 40
+_LITTLE = 60  # characters: with less text than that a page may carry its text in a script
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -48,10 +49,16 @@ class Scene:
 
 def read(text: str, page: Page, outlets: Directory) -> Draft:
     """Read a page of HTML."""
-    made = sheet(text)
+    tree, cut = parse(text)
+    selectors = owner.holding(outlets.by_host(page.url), page.fetched)
+    owner.remove(tree, selectors)
+    made = lay_out(tree, cut)
     facts = head.read(made)
-    draft = Draft()
     kept = body.choose(made)
+    if sum(len(made.lines[place].text) for place in kept) < _LITTLE and (hidden := head.hidden_text(made)):
+        made = _with_text(made, sheet(hidden))
+        kept = body.choose(made)
+    draft = Draft()
     is_chinese = _is_chinese(made, kept)
     _take_title(draft, made, facts, kept, is_chinese=is_chinese)
     scene = Scene(made, facts, kept, _heading(draft.title, made, kept), is_chinese)
@@ -60,7 +67,36 @@ def read(text: str, page: Page, outlets: Directory) -> Draft:
     _take_people(draft, scene, outlets)
     draft.rows = lists.lists(made, set(kept))
     _take_address(draft, made, page.url)
+    _overrule(draft, owner.select(tree, selectors), page)
+    if "body" not in {reason.field for reason in draft.reasons}:
+        draft.refusal = refuse.instead(made, [made.lines[place].text for place in kept])
+    if made.cut:
+        draft.because("text", "cut", made.cut)
     return draft
+
+
+def _with_text(made: Sheet, hidden: Sheet) -> Sheet:
+    """The page as it would be had its script put in the text that it carries."""
+    return replace(hidden, title=made.title, metas=made.metas, links=made.links, scripts=made.scripts, language=made.language, cut=made.cut)
+
+
+def _overrule(draft: Draft, found: dict[str, list[str]], page: Page) -> None:
+    """The owner's selectors decide where they find something."""
+    for name, texts in found.items():
+        draft.because(name, "owner's selector", texts[0])
+        if name == "title":
+            draft.title = texts[0]
+        elif name == "credit":
+            draft.credit = byline.credit_of(texts[0]) or texts[0]
+        elif name == "author":
+            draft.authors = tuple(dict.fromkeys(person for text in texts for person in byline.people(text, is_named=True)))
+        elif name == "published":
+            draft.moment = next(iter(published.moments(texts[0], page.fetched)), draft.moment)
+        elif name == "body":
+            inner = sheet("".join(texts))
+            scene = Scene(inner, Head(), list(range(len(inner.lines))), -1, is_chinese=True)
+            draft.pieces = []
+            _take_pieces(draft, scene, page.url)
 
 
 def _is_chinese(made: Sheet, kept: Sequence[int]) -> bool:
@@ -73,7 +109,7 @@ def _take_title(draft: Draft, made: Sheet, facts: Head, kept: Sequence[int], *, 
     headings = [line.text for tag in tags for line in made.lines if made.boxes[line.box].tag == tag][:40]
     # Old portals set the headline in a plain box: any line over the text may be it.
     first = kept[0] if kept else len(made.lines)
-    headings.extend(line.text for line in reversed(made.lines[max(0, first - 4 * _ABOVE) : first + 1]) if len(line.text) >= 8)
+    headings.extend(line.text for line in reversed(made.lines[max(0, first - 4 * _ABOVE) : first]) if len(line.text) >= 8)
     system = next((str(thing["headline"]) for thing in facts.linked if isinstance(thing.get("headline"), str)), "")
     found, rule = title.pick(made.title, headings, [made.metas.get("og:title", "")], headline_of_system=system, is_chinese=is_chinese)
     draft.title, draft.is_original = title.label(tidy(found))
@@ -112,8 +148,8 @@ def _take_pieces(draft: Draft, scene: Scene, url: str) -> None:
                 continue
         elif kind is None:
             kind = _kind_by_tag(made, line.box)
-        if letters(line.text) == plain_title and place <= scene.kept[0] + 1:
-            continue
+        if place <= scene.kept[0] + 1 and len(kept) > 1 and letters(line.text) == plain_title:
+            continue  # the headline, set once more over the text
         draft.pieces.append(Piece(kind, line.text, captions.get(place)))
     images = [image for image in made.images if scene.kept[0] - 1 <= image.line <= scene.kept[-1] + 1 and _is_picture(image)]
     draft.pictures = list(dict.fromkeys(urljoin(url, image.url) for image in images))

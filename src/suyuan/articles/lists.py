@@ -129,9 +129,7 @@ def _links(line: Line) -> Iterator[tuple[str, str]]:
 
 def _undated(text: str) -> str:
     """A title without the date printed right behind it."""
-    match = None
-    for match in _DATE.finditer(text):
-        pass
+    *_, match = (None, *_DATE.finditer(text))
     if match and match.end() == len(text) and match.start() > SHORTEST_TITLE and (len(match.group()) > 6 or text[match.start() - 1] == " "):
         return text[: match.start()].rstrip(" |·[(（")
     return text

@@ -12,10 +12,12 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 # Bounds for pages that are hostile or broken: what is cut is said in `Sheet.cut`.
-MOST_CHARACTERS = 12_000_000
+MOST_CHARACTERS = 8_000_000
 MOST_NODES = 400_000
 MANY_TAGS = 10_000  # below this even a fully nested page parses in 0.2 s
+MANY_OPEN = 1_500  # tags more than are closed: line breaks and pictures, or a page that closes nothing
 DEEPEST = 200
+DEEPEST_STYLE = 12  # every open style is opened again in every block that follows
 
 _SKIP = frozenset(
     "script style noscript template svg math iframe object embed audio select option textarea button canvas head "
@@ -34,6 +36,7 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
 _FLAT = frozenset(
     "area base br col embed hr img input link meta param source track wbr p li dt dd option tr td th tbody thead".split()
 )
+_STYLE = frozenset("a b big code em font i nobr s small strike strong tt u".split())
 _PICTURE_SOURCES = ("data-src", "data-original", "data-lazy-src", "data-lazyload", "data-url", "original", "src")
 
 
@@ -97,7 +100,6 @@ class Sheet:
     language: str
     cut: str
     times: list[tuple[str, str]] = field(default_factory=list)  # datetime attribute, text
-    tree: Any = None
 
 
 def parse(html: str) -> tuple[LexborHTMLParser, str]:
@@ -107,32 +109,39 @@ def parse(html: str) -> tuple[LexborHTMLParser, str]:
         html, cut = html[:MOST_CHARACTERS], f"only the first {MOST_CHARACTERS} characters were read"
     if "\x00" in html:
         html = html.replace("\x00", "")
-    if html.count("<") > MANY_TAGS:
+    tags = html.count("<")
+    if tags > MANY_TAGS or tags - 2 * html.count("</") > MANY_OPEN:
         html = _shallow(html)
     return LexborHTMLParser(html.encode("utf-8", "replace")), cut
 
 
 def _shallow(html: str) -> str:
     """The page without the tags that stand deeper than any real page nests them: parsing is quadratic in depth."""
-    depth = 0
+    depth = {True: 0, False: 0}
 
     def keep(tag: re.Match[str]) -> str:
-        nonlocal depth
-        if tag[2].lower() in _FLAT:
+        name = tag[2].lower()
+        if name in _FLAT:
             return tag[0]
+        is_style = name in _STYLE
+        deepest = DEEPEST_STYLE if is_style else DEEPEST
         if tag[1]:
-            depth = max(0, depth - 1)
-            return tag[0] if depth < DEEPEST else ""
-        depth += 1
-        return tag[0] if depth <= DEEPEST else ""
+            depth[is_style] = max(0, depth[is_style] - 1)
+            return tag[0] if depth[is_style] < deepest else ""
+        depth[is_style] += 1
+        return tag[0] if depth[is_style] <= deepest else ""
 
     return _TAG.sub(keep, html)
 
 
 def sheet(html: str) -> Sheet:
-    """Read a page once."""
-    tree, cut = parse(html)
-    made = Sheet([], [], [], [], {}, "", {}, "", cut, tree=tree)
+    """Parse a page and read it once."""
+    return lay_out(*parse(html))
+
+
+def lay_out(tree: LexborHTMLParser, cut: str = "") -> Sheet:
+    """Read a parsed page once."""
+    made = Sheet([], [], [], [], {}, "", {}, "", cut)
     _read_head(tree, made)
     if tree.body is not None:
         _Walk(made).walk(tree.body)
@@ -181,6 +190,7 @@ class _Walk:
         self.made = made
         self.runs: list[Run] = []
         self.box = 0
+        self.has_pre = False
 
     def walk(self, body: Any) -> None:
         boxes, images = self.made.boxes, self.made.images
@@ -240,6 +250,7 @@ class _Walk:
                             )
                         )  # fmt: skip
                         self.box = len(boxes) - 1
+                        self.has_pre = self.has_pre or tag == "pre"
             if child is not None and seen < MOST_NODES:
                 node = child
                 continue
@@ -282,9 +293,11 @@ class _Walk:
             self.box, " ".join([cell.text for cell in cells]), tuple(runs),
             sum([cell.linked for cell in cells]), sum([cell.bold for cell in cells]), sum([cell.links for cell in cells]),
         ))  # fmt: skip
-        for image in self.made.images:
-            image.line = min(image.line, len(lines))
-        for box in self.made.boxes[self.box + 1 :]:
+        for image in reversed(self.made.images):
+            if image.line <= len(lines):
+                break
+            image.line = len(lines)
+        for box in self.made.boxes[self.box + 1 :]:  # the cells, all of them within this row
             box.first, box.last = min(box.first, len(lines)), min(box.last, len(lines))
 
     def _write(self, text: str, href: str | None, names: str, style: str) -> None:
@@ -297,7 +310,7 @@ class _Walk:
         if not self.runs:
             return
         runs, self.runs = self.runs, []
-        if self.made.boxes[self.box].tag == "pre" or any("\n" in run.text for run in runs) and self._in_pre():
+        if self.has_pre and self._in_pre():
             self._flush_pre(runs)
             return
         self._add(runs)

@@ -1,0 +1,53 @@
+"""An owner's selectors for an outlet's pages: they overrule the general method, for as long as they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from suyuan.articles.walk import tidy
+from suyuan.records import Outlet, Selector
+
+FIELDS = ("title", "author", "credit", "published", "body")
+
+
+def holding(outlet: Outlet | None, fetched: datetime) -> tuple[Selector, ...]:
+    """The selectors that hold for a page of this outlet fetched then; `until` names the last day."""
+    if outlet is None:
+        return ()
+    day = fetched.date().isoformat()
+    return tuple(one for one in outlet.selectors if one.until is None or day <= one.until)
+
+
+def remove(tree: Any, selectors: Sequence[Selector]) -> None:
+    """Take out of the tree what the owner does not want read."""
+    for selector in selectors:
+        if selector.field == "remove":
+            for node in _found(tree, selector.css):
+                node.decompose()
+
+
+def select(tree: Any, selectors: Sequence[Selector]) -> dict[str, list[str]]:
+    """For each field with a selector that finds something: the texts found, for the body their markup."""
+    found: dict[str, list[str]] = {}
+    for selector in selectors:
+        if selector.field not in FIELDS or selector.field in found:
+            continue
+        nodes = _found(tree, selector.css)
+        if selector.field == "body":
+            texts = [node.html or "" for node in nodes]
+        elif selector.field == "published":
+            texts = [node.attributes.get("datetime") or node.attributes.get("content") or node.text() for node in nodes]
+        else:
+            texts = [tidy(node.attributes.get("content") or node.text()) for node in nodes]
+        if any(text.strip() for text in texts):
+            found[selector.field] = texts
+    return found
+
+
+def _found(tree: Any, css: str) -> list[Any]:
+    try:
+        return list(tree.css(css))
+    except ValueError:  # the selector is none; the page is then read as if it were not there
+        return []

@@ -1,0 +1,43 @@
+"""Pages that hold no article: what they are instead, by a short code."""
+
+from __future__ import annotations
+
+import re
+
+from suyuan.articles.features import size_of
+from suyuan.articles.walk import Sheet
+
+ENOUGH = 160  # Chinese characters of running text: a page with so much is an article, whatever else it says
+_LITTLE = 20
+_MANY_LINKS = 25
+_BROKEN = 0.05  # share of characters that are none
+
+# code, form of words, example
+SIGNS: tuple[tuple[str, re.Pattern[str], str], ...] = (
+    ("not-found", re.compile(r"\b404\b|not found|页面(?:不存在|已删除|丢失|找不到)|找不到(?:页面|该|您|你)|(?:文章|内容|网页|信息|链接|新闻)(?:不存在|已(?:被)?删除|已下线|已失效|被删除|无法查看)|已被(?:发布者|作者)删除|违规无法查看|page (?:doesn.t|does not) exist|no longer available", re.I), "您访问的页面不存在"),
+    ("verification", re.compile(r"安全验证|访问验证|人机验证|请输入验证码|滑动验证|环境异常|访问过于频繁|captcha|just a moment|checking your browser|access denied|verify you are human|unusual traffic|forbidden", re.I), "访问过于频繁，请输入验证码"),
+    ("login-wall", re.compile(r"请(?:先)?登录|登录后(?:查看|阅读|继续)|仅限会员|订阅后(?:阅读|查看)|付费(?:后)?阅读|(?:log|sign) in to (?:continue|read)|subscribe to (?:continue|read)|subscribers? only", re.I), "登录后查看全文"),
+    ("script-shell", re.compile(r"enable javascript|javascript (?:is )?(?:disabled|required)|启用javascript|开启javascript|不支持javascript", re.I), "请启用JavaScript后访问"),
+)  # fmt: skip
+
+
+def instead(sheet: Sheet, texts: list[str]) -> tuple[str, str] | None:
+    """What a page is when it holds no article, and what says so; `texts` are the lines taken for one."""
+    whole = "\n".join(texts)
+    broken = whole.count("\ufffd") + sum((char < " " and char not in "\n\t") or "\x7f" <= char <= "\x9f" for char in whole[:20_000])
+    if broken > _BROKEN * min(len(whole), 20_000) and broken > 5:
+        return "not-text", whole[:80]
+    size = sum(map(size_of, texts))
+    if size >= ENOUGH:
+        return None
+    said = f"{sheet.title}\n{whole}\n" + "\n".join(line.text for line in sheet.lines[:60])
+    for code, pattern, _ in SIGNS:
+        if match := pattern.search(said):
+            return code, match.group()
+    titles = sum(line.links > 0 and line.linked >= 8 for line in sheet.lines)
+    running = any(len(text) > 30 and text[-1] in "。！？.!?”\"…" for text in texts)
+    if titles >= _MANY_LINKS and not running:
+        return "list-page", f"{titles} linked titles"
+    if size < _LITTLE and not sheet.images:
+        return ("script-shell", f"{len(sheet.scripts)} scripts") if sheet.scripts else ("no-text", whole[:80])
+    return None
