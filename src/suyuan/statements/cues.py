@@ -89,7 +89,8 @@ CUES: tuple[Cue, ...] = (
     Cue("披露", _S.SAY, _F, "公司披露，第三季度亏损两亿元。"),
     Cue("通报", _S.SAY, _M, "云州警方通报，嫌疑人已经归案。"),
     Cue("公告", _S.SAY, _M, "远山科技公告，董事长辞职。"),
-    Cue("声明", _S.SAY, _F, "云州大学声明，学校从未开设该课程。"),
+    Cue("报料", _S.SAY, _M, "网友报料，天上掉下火球。"),
+    Cue("声明", _S.SAY, _M, "云州大学声明，学校从未开设该课程。"),
     Cue("重申", _S.SAY, _F, "林远重申，政策不会改变。"),
     Cue("申明", _S.SAY, _F, "林远申明，此事与公司无关。"),
     Cue("阐明", _S.SAY, _M, "林远阐明，这是一项长期工作。"),
@@ -163,6 +164,12 @@ CUES: tuple[Cue, ...] = (
     Cue("报道", _S.REPORT, _M, "据远山日报报道，大桥昨日通车。"),
     Cue("消息", _S.REPORT, _M, "据远山日报消息，大桥昨日通车。"),
     # ── hearsay and witness ──
+    Cue("据了解", _S.HEAR, _M, "据了解，大桥全长三公里。"),
+    Cue("据介绍", _S.HEAR, _M, "据介绍，大桥全长三公里。"),
+    Cue("据报道", _S.HEAR, _M, "据报道，大桥昨日通车。"),
+    Cue("据称", _S.HEAR, _M, "据称，两人此前有过争执。"),
+    Cue("据传", _S.HEAR, _M, "据传，新桥将收费。"),
+    Cue("据透露", _S.HEAR, _M, "据透露，谈判已经结束。"),
     Cue("据悉", _S.HEAR, _M, "据悉，大桥全长三公里。"),
     Cue("获悉", _S.HEAR, _F, "远山日报记者获悉，大桥昨日通车。"),
     Cue("看到", _S.WITNESS, _F, "远山日报记者看到，门口已经拉起警戒线。"),
@@ -183,17 +190,21 @@ class Hit:
 
 # What turns a cue into its own negation, a noun or another word, looking left and right of it.
 _NOT_BEFORE = re.compile(
-    r"(?:未|没有|没|拒绝|拒不|不愿|不肯|不想|不予|不便|无法|不能|不会|难以|从未|未曾|并未|尚未|避免|不再|不曾|别|不要|无须|不必|不用|未能|未予|未有|没能)"
-    r"(?:再|再次|有|能|对外|公开|正面|具体|明确|详细|进一步|透露|就此|立即|马上|主动|及时)*$"
+    r"(?:未|没有|没|拒绝|拒不|不愿|不肯|不想|不予|不便|无法|不能|不会|难以|从未|未曾|并未|尚未|避免|不再|不曾|(?<!特)(?<!分)(?<!个)别|不要|无须|不必|不用|未能|未予|未有|没能|未经)"
+    r"(?:再|再次|有|能|对外|公开|正面|具体|明确|详细|进一步|透露|就此|立即|马上|主动|及时|官方|本站|本网|证实)*$"
 )
 # 将于11日宣布: nothing has been said yet.
-_TO_COME = re.compile(r"(?:将|将会|拟|即将|准备|打算|计划|有望|需要?|必须|应当?|可以?|可能会|要|未来|愿|敢|如果|若|一旦)(?:(?:于|在).{1,8})?(?:正式|对外|陆续|公开|统一|择机|再次|及时|主动|向.{1,6})?$")
+_TO_COME = re.compile(r"(?:将|将会|拟|即将|准备|打算|计划|有望|需要?|必须|应当?|可以?|可能会|要|未来|愿|敢|如果|若|一旦)(?:(?:于|在).{1,8})?(?:正式|对外|陆续|公开|统一|择机|再次|及时|主动|初步|按照.{0,6}|依照.{0,6}|依法|向.{1,6})?$")
 # 提出建议, 作出承诺: the cue is what is given, not the giving.
 _GIVEN = re.compile(r"(?:提出|给出|作出|做出|进行|接受|表达|引发|引起|遭到|受到|收到|听取|征求|发出|寻求|开展|展开|得到|获得|予以|加以|存在|造成|产生)[^，。；]{0,8}$")
+# 这种担心完全多余, 该猜测很快证实: here the cue is the subject.
+_NAMED = re.compile(r"(?:[这该此那则种个份项些番条]|足够|一定|规定|有理由|寄|能|经常|总是|无端|外界|上述|相关|有关|民事|事先|多余|一纸|一份|所谓)$")
 _NOMINAL = ("了", "的", "过", "者", "权", "力")
 _PASSIVE = re.compile(r"(?:被|遭|受到?|获)(?:外界|普遍|广泛|人们?|网友|媒体|警方|当地|一致|公认|官方|多次|立即|当场)*$")
 _BEFORE = {
-    "称": re.compile(r"(?:名|简|职|对|号|统|俗|昵|谦|尊|美|堪|著|匀|别|全|旧|通|改|人人|代|可|敬|爱|互|戏|又|合|总|泛|原|曾用名|学|官|世|被|誉|相|雅|史)$"),
+    "声称": re.compile(r"发$"),
+    "自称": re.compile(r"(?:一些|有的)$"),
+    "称": re.compile(r"(?:了|重|体|名|简|职|对|号|统|俗|昵|谦|尊|美|堪|著|匀|别|全|旧|通|改|人人|代|可|敬|爱|互|戏|又|合|总|泛|原|曾用名|学|官|世|被|誉|相|雅|史)$"),
     "说": re.compile(
         r"(?:小|传|学|据|听|解|演|游|胡|来|虽|难|劝|述|评|邪|众|异|假|可以|应该|应当|就是|句话|一般来|总的来|比如|譬如|例如|不用|老实|严格|简单|具体|坦白|俗话|常言|换句话|照|按|按理|理|按道理|按照|也就是|没的|不得不|必须|能|好|这么|这样|那么|怎么|不好|很难|再|要|想|"
         r"话|图|戏|细|却|二话不|不管怎么|怎么|可|直|拿|再怎么|实话实|实话|正面|一|胡乱|瞎|乱|多|少|把话)$"
@@ -232,11 +243,12 @@ _BEFORE = {
 }
 _AFTER = {
     "称": re.compile(r"[为之号赞道呼作霸雄职病谓重]|其为|得上|不上|王(?![\u4e00-\u9fff]{2})|心如意|职"),
-    "说": re.compile(r"[明法服谎教唱情客穿破]|话|起|不定|不上|不清|不得|不出|得[上过清好]|白了|实话|到底|来|过的|走就|的就?是|三道四|一不二|说而已|好的|不|干就干|中了|了算|来话长"),
+    "自称": re.compile(r"(?![，：]|是|为|自己|有|没|曾|在|来自|受|被|不)"),
+    "说": re.compile(r"事(?!故|件|情|实|发)|一声|[明法服谎教唱情客穿破]|话|起|不定|不上|不清|不得|不出|得[上过清好]|白了|实话|到底|来|过的|走就|的就?是|三道四|一不二|说而已|好的|不|干就干|中了|了算|来话长"),
     "表示": re.compile(
         r"[，：]?(?:(?:了|出|过)|(?:最|非常|十分|万分|无比|高度|热烈|诚挚|衷心|深切|强烈|沉痛|由衷|坚决|深深的?|极大|充分|严重|诚挚的|衷心的|崇高的?|深深|亲切|深深地|极其|深表|很|极为|完全|一致|大力|明确|坚定)*"
         r"(?:感谢|谢意|祝贺|哀悼|慰问|歉意|道歉|欢迎|关切|关注|敬意|不满|遗憾|愤怒|震惊|谴责|支持|反对|赞赏|肯定|认可|同意|理解|担忧|怀疑|质疑|抗议|惋惜|满意|赞同|钦佩|感激|敬佩|忧虑|悼念|同情|悲痛|祝福|友好|尊重|忠诚)"
-        r"(?=[。，；、！？]|和|与|之情|$|及|并))"
+        r"(?=[。，；、！？外后时]|和|与|之情|$|及|并|之))"
     ),
     "发现": re.compile(r"[了过者权号]|于|的|并|问题"),
     "显示": re.compile(r"[屏器卡出]|了|为|的|在"),
@@ -278,8 +290,10 @@ _AFTER = {
     "主张": re.compile(r"(?:的|。|权利)"),
 }
 _GIFTS = frozenset({"建议", "要求", "质疑", "承诺", "警告", "提醒", "回应", "回复", "答复", "解释", "分析", "评论", "保证", "希望", "呼吁", "提议", "号召", "声明", "公告", "通报", "怀疑", "猜测", "推测", "预测", "估计", "担心", "投诉", "抱怨", "反映", "表态", "介绍", "描述", "反驳", "主张", "统计", "披露", "确认", "证实"})
+_SHORT = 4
+_ANY_MARK = re.compile(r"[，。；：！？\n]")
 _TAILS = ("称", "说道", "说", "道", "到", "表示", "指出", "认为", "声称")
-_SOLO = frozenset({"称", "说", "说道", "看来", "据悉"})  # take no tail: 称道 is praise
+_SOLO = frozenset({"称", "说", "说道", "看来", "据悉", "据了解", "据介绍", "据报道", "据称", "据传", "据透露"})  # take no tail: 称道 is praise
 _MARKS = "，：“"
 
 
@@ -293,11 +307,11 @@ def find(reading: Reading, start: int, end: int) -> Iterator[Hit]:
         stop = match.end() if tail else match.end("word")
         if depth[match.start()] or _is_vetoed(plain, (start, match.start(), stop), cue, tail):
             # 发布公告称: the noun is no cue, the word after it is.
-            at = match.end("word")
+            at = match.start() + 1
             continue
         at = stop
         after, mark = _content_start(plain, stop, end)
-        if cue.form is Form.MARK and not tail and not mark:
+        if not tail and not mark and (cue.form is Form.MARK or (cue.stance is not Stance.TELL and _is_short(plain, after, end))):
             continue
         yield Hit(match.start(), stop, cue, after, mark)
 
@@ -310,7 +324,7 @@ def _is_vetoed(plain: str, place: tuple[int, int, int], cue: Cue, tail: str | No
     # 不承诺, 不透露; but 不认为 and 不希望 have a content, and 不否认 is a double negation.
     if left.endswith("不") and cue.stance in (Stance.SAY, Stance.TELL, Stance.SHOW, Stance.FIND):
         return True
-    if not tail and cue.word in _GIFTS and _GIVEN.search(left):
+    if not tail and cue.word in _GIFTS and (_GIVEN.search(left) or _NAMED.search(left)):
         return True
     if plain[stop : stop + 1] in _NOMINAL and not (cue.word == "说" and plain[stop : stop + 1] == "过"):
         return True
@@ -319,6 +333,14 @@ def _is_vetoed(plain: str, place: tuple[int, int, int], cue: Cue, tail: str | No
         # 发言人称, 负责人称: 人 before 称 is a person here, and 人称 is not a word of news.
         return True
     return bool(after and after.match(plain, stop))
+
+
+def _is_short(plain: str, start: int, end: int) -> bool:
+    """宣布死亡, 表示同意: two or three characters up to the next mark are an object, not a content."""
+    if plain[start : start + 1] in "。！？”":
+        return False  # “…”林远说。
+    found = _ANY_MARK.search(plain, start, end)
+    return (found.start() if found else end) - start < _SHORT
 
 
 def _content_start(plain: str, at: int, end: int) -> tuple[int, str]:

@@ -32,6 +32,10 @@ _WEAK = frozenset({Stance.WISH, Stance.ORDER, Stance.GUESS, Stance.ASK, Stance.F
 _JOINED = re.compile(r"(?:并且?|还|也|同时|且|而且|又|另外|此外|之后|随后|最后|再次|则|进而|并在.{1,12}|更|，|\s)+")
 _SELF = re.compile(r"我|自己|咱|你|大家|公司$|其$|他们$|她们$|本公司|双方$")
 _ACTED = frozenset({"承诺", "保证", "投诉", "交代", "确认", "证实", "公布", "披露", "通报", "警告", "提醒", "公告", "声明", "反映", "质疑", "分析", "评论", "主张", "担心", "怀疑", "认定", "介绍", "回应", "回复", "答复", "解释", "回忆", "描述", "喊话"})
+_SPEAKING_NOUNS = frozenset({"声明", "公告", "通报", "分析", "评论", "统计"})
+_ADJUNCT = re.compile(
+    r".{0,8}?(?:(?:在|于|当|与|和|同|就|面对|针对|谈及?到?|回应|接受|出席|通过|据|援引|随).*(?:时|后|中|上|里|际|间|会|下|话|文|博|采访|问题|一事|客户端|公众号)|(?:对|向|就|致信|致函|回应|答复|告诉).{1,20}|(?:发表|发布|发|撰|刊|召开|举行|作出|做出|表态).{1,20}|受访时?)"
+)
 _SEEN = re.compile(r"记者|目击|笔者|网友|现场|本报|小编")
 _FOUND = re.compile(r"记者|警方|民警|调查|检查|笔者|研究|审计|查询|梳理|核查|检测|督察|巡视|专家|团队|科学家")
 
@@ -45,6 +49,9 @@ def drafts(reading: Reading, line: Line, held: Held) -> list[Draft]:
         for hit in cues.find(reading, start, end):
             frame = next((one for one in held.frames if one.cue[0] <= hit.start < one.cue[1]), None)
             if (frame and frame.how == "电头") or hit.start < first:
+                continue
+            if same and same[-1].hit.cue.stance is Stance.TELL and hit.cue.word in ("说", "称") and hit.start - same[-1].hit.end < 16 and "，" not in reading.plain[same[-1].hit.end : hit.start]:
+                # 告诉记者说: one cue, not two.
                 continue
             clause = speakers.clause(reading, hit, first)
             draft = Draft(hit, clause, clause.subject, (start, end), clause.head, frame=frame)
@@ -60,7 +67,7 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
     if stance is Stance.REPORT:
         return _reports(reading, draft)
     if stance is Stance.HEAR:
-        return draft.hit.cue.word == "据悉"
+        return draft.hit.cue.word.startswith("据")
     subject = draft.subject
     if stance is Stance.WITNESS:
         return subject is not None and bool(_SEEN.search(reading.plain[draft.clause.start : draft.hit.start]))
@@ -69,12 +76,25 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
     if draft.hit.cue.word == "统计":
         return subject is not None and draft.clause.is_sourced
     if stance is Stance.SHOW:
-        return subject is not None and subject.sort is not Sort.PERSON
+        return subject is not None and subject.sort in (Sort.PAPER, Sort.OUTLET, Sort.PRONOUN)
+    if subject is None and draft.clause.start == draft.hit.start and _titles_itself(draft):
+        return True
     if subject is None:
         return _has_dropped(reading, draft, last, same)
     if same and _is_inside(draft, same[-1]):
         return _stands_inside(draft, subject)
-    # 第一被告反映…: a weak cue without a mark is an act, unless somebody known to speak does it.
+    if stance in _WEAK and not draft.hit.mark and draft.hit.end - draft.hit.start == len(draft.hit.cue.word):
+        return subject.sort is not Sort.BODY or len(subject.name) <= 10
+    return True
+
+
+def _titles_itself(draft: Draft) -> bool:
+    """声明称, 分析认为: the first half of the cue is who says it."""
+    hit = draft.hit
+    if hit.end - hit.start == len(hit.cue.word) or hit.cue.word not in _SPEAKING_NOUNS:
+        return False
+    sort = Sort.ANONYMOUS if hit.cue.word in ("分析", "评论") else Sort.PAPER
+    draft.subject = Subject(hit.start, hit.start + len(hit.cue.word), sort, hit.cue.word, hit.cue.word if sort is Sort.ANONYMOUS else None)
     return True
 
 
@@ -114,13 +134,15 @@ def _has_dropped(reading: Reading, draft: Draft, last: Draft | None, same: list[
                 draft.subject, head = found
                 draft.head = speakers.head(reading, head, limit)
                 return True
+        if speakers.lead_off(reading, same[-1].hit.after, hit.start) >= hit.start:
+            return False  # 表示，非常希望…: the content of the cue before it
         draft.is_dropped = True
         if stance in _CORE and (stance is not Stance.THINK or is_joined and between):
             return hit.cue.word not in _ACTED or bool(hit.mark)
         return bool(between and is_joined and "并" in between) or hit.cue.word == "希望"
     if reading.quote_ending_at(draft.clause.start):
         draft.is_dropped = True
-        return last is not None and stance in _CORE
+        return last is not None and (stance in _CORE or stance is Stance.WISH)
     if found := speakers.earlier(reading, draft.clause.start, draft.sentence[0]):
         if hit.cue.word in _ACTED and not hit.mark or stance in _WEAK and not hit.mark:
             return False
@@ -136,7 +158,7 @@ def _has_dropped(reading: Reading, draft: Draft, last: Draft | None, same: list[
 def _is_adjunct(reading: Reading, draft: Draft) -> bool:
     """Nothing but a prepositional phrase before the cue: 在接受采访时表示."""
     words = reading.plain[draft.clause.start : draft.hit.start]
-    return re.match(r".{0,6}(?:在|于|对|就|向|接受|受访|当|谈|回应|发|撰|通过|致|召开|面对|针对|出席|援引|随|从|与|和|笑|作|做|表态)", words) is not None
+    return _ADJUNCT.fullmatch(words) is not None
 
 
 def _is_inside(draft: Draft, outer: Draft) -> bool:

@@ -75,7 +75,11 @@ class _Teller:
             while passed < len(hold.frames) and hold.frames[passed].start <= draft.hit.start:
                 frame = hold.frames[passed]
                 passed += 1
-                if frame.how != "电头":
+                if frame.how == "记者":
+                    name = self._words(frame.outlet)
+                    asked = re.search("联系|致电|连线|拨通|采访", self.reading.plain[slice(*frame.cue)])
+                    self.way = Way(frame=self.way.frame, hop=name, addressee=name + "记者" if asked else None)
+                elif frame.how != "电头":
                     self._through(self._words(frame.outlet))
                 elif draft.sentence[0] <= frame.start:
                     # Only the lead stands under the dateline of an agency.
@@ -107,14 +111,14 @@ class _Teller:
 
     def _tell(self, draft: Draft, number: int) -> None:
         subject = draft.subject
-        if not draft.parts:
-            if subject and subject.sort is Sort.OUTLET:
-                self._through(self._words((subject.start, subject.end)))
-            return
         if draft.clause.through:
             outlet = self._words(draft.clause.through)
             if outlet_in(self.reading.plain, *draft.clause.through) or self.scene.outlet:
                 self._through(outlet if outlet not in ("报道", "该报道", "文章", "该报") else self.scene.outlet or outlet)
+        if not draft.parts:
+            if subject and subject.sort is Sort.OUTLET:
+                self._through(self._words((subject.start, subject.end)))
+            return
         if draft.hit.cue.stance is Stance.HEAR:
             speaker = Speaker(None, SpeakerKind.ANONYMOUS)
         else:
@@ -141,8 +145,8 @@ class _Teller:
             span = outlet_in(self.reading.plain, at, at + len(addressee)) if at >= 0 else None
             hop = self._words(span) if span else None
             self.way = Way(frame=self.way.frame, hop=None if hop in ("媒体", "多家媒体") else hop, addressee=addressee)
-        elif name != self.way.speaker:
-            self.way = Way(frame=self.way.frame, hop=self.way.hop if self.way.speaker is None else None)
+        elif name != self.way.speaker and self.way.speaker is not None:
+            self.way = Way(frame=self.way.frame)
 
     def _chain(self, draft: Draft, speaker: Speaker) -> tuple[str, ...]:
         subject = draft.subject
@@ -183,7 +187,7 @@ class _Teller:
         mention = Span(start=subject.start, end=subject.end) if subject and not draft.is_dropped else None
         degree, triggers = hedge(plain, draft.hit.cue, draft.hit.start, parts)
         start = min(draft.head, parts[0].start, mention.start if mention else cue.start)
-        addressee = self.way.addressee if draft.clause.addressee or self._continues_interview(draft) else None
+        addressee = self._addressee(draft)
         name = speaker.name
         return Statement(
             id=digest("statement", self.article.id, cue.start, start, parts[-1].end), article=self.article.id,
@@ -193,9 +197,14 @@ class _Teller:
             hedge_triggers=triggers, resolved=speaker.resolved,
         )  # fmt: skip
 
-    def _continues_interview(self, draft: Draft) -> bool:
-        """The article's own reporter goes on asking: what follows is said to him too."""
-        return self.way.addressee is not None and self.way.hop is not None and self._is_own(self.way.hop)
+    def _addressee(self, draft: Draft) -> str | None:
+        """The hearer; the article's own reporter goes on asking, so that what follows is said to him too."""
+        said = self.way.addressee
+        if said and said.startswith(("该报", "该台", "该社", "该网")) and self.scene.outlet:
+            return self.scene.outlet + said[2:]
+        if draft.clause.addressee or (self.way.hop and self._is_own(self.way.hop)) or self.way.speaker is None:
+            return said
+        return None
 
     def _live(self, number: int) -> None:
         """One entry of a live report: the stamp is the cue, the next line the content."""

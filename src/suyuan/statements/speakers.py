@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+import rjieba
+
 from suyuan.statements.cues import Hit, Stance
-from suyuan.statements.names import ANONYMOUS, OUTLET, PAPER, PRONOUN, TIME, TITLE, is_name, outlet_in, titled
+from suyuan.statements.names import ANONYMOUS, NOT_OUTLET, OUTLET, PAPER, PRONOUN, SOME, TIME, TITLE, is_name, outlet_in, plain_name, titled
 from suyuan.statements.zones import Reading
 
 
@@ -52,21 +54,28 @@ class Clause:
 
 _REACH = 160  # characters that are looked at to the left of a cue; no clause of news is longer
 
-_ADVERB = (
-    "则|还|也|又|就此|对此|为此|却|亦|曾|均|都|再|并|就|即|便|仍|才|只|更|最后|同时|一直|多次|明确|公开|进一步|特别|首次|首度|再次|再度|仍然|依然|随即|立即|立刻|马上|当即|专门|反复|一再|不断|严肃|坚决|郑重|正式|纷纷|普遍|主动|直接|亲自|亲口|率先|独家|"
-    "坦率|强烈|严厉|委婉|间接|在线|当场|一致|共同|先后|分别|曾经|似乎|主要|这样|如此|如是|着重|重点|深情|动情|笑着|哭着|哽咽着?|无奈地?|愤怒地?|激动地?|兴奋地?|苦笑|书面|口头|电话|及时|尤其|大胆|坦诚|自豪地?|愤愤地?|有点|非常|十分|不断地|高调|低调|继续|不禁|忍不住|一度|甚至|随口|幽默地?|平静地?|谦虚地?|好像|"
-    "自信地?|骄傲地?|坚定地?|认真地?|一边|不无|不忘|转而|进而|普遍地?|最终|最初|起初|后来|事后|赛后|会后|当庭|庭审|当面|私下|早就|已经|已|总是|经常|往往|常常|时常|始终|当然|其实|显然|果断|及早|尖锐|紧急"
-)
+_ADVERBS = (
+    "则 还 也 又 就此 对此 为此 却 亦 曾 均 都 再 并 就 即 便 仍 才 只 更 最后 同时 一直 多次 明确 公开 进一步 特别 首次 首度 再次 再度 仍然 依然 随即 立即 立刻 "
+    "马上 当即 专门 反复 一再 不断 严肃 坚决 郑重 正式 纷纷 普遍 主动 直接 亲自 亲口 率先 独家 坦率 强烈 严厉 委婉 间接 在线 当场 一致 共同 先后 分别 曾经 似乎 主要 "
+    "这样 如此 如是 着重 重点 深情 动情 笑着 哭着 哽咽着? 无奈地? 愤怒地? 激动地? 兴奋地? 苦笑 书面 口头 电话 及时 尤其 大胆 坦诚 自豪地? 愤愤地? 有点 非常 十分 不断地 "
+    "高调 低调 继续 不禁 忍不住 一度 甚至 随口 幽默地? 平静地? 谦虚地? 好像 自信地? 骄傲地? 坚定地? 认真地? 一边 不无 不忘 转而 进而 普遍地? 最终 很快 最初 起初 后来 "
+    "事后 赛后 会后 当庭 庭审 当面 私下 早就 已经 已 总是 经常 往往 常常 时常 始终 当然 其实 显然 果断 及早 尖锐 紧急"
+).split()
+# The longest first: 给出 before 给. Adverbs of manner with or without 地.
+_ADVERB = "|".join(sorted(_ADVERBS, key=len, reverse=True))
 _LEAD = re.compile(
     rf"(?:\s|[，、：]|（[^（）]{{0,20}}）|{TIME}|但是|但|而且|而|不过|然而|可是|因此|因而|所以|于是|此外|另外|另据|另|同时|与此同时|对此|就此|为此|其中|并且|后来|尽管如此|事实上|其实|显然|"
     rf"一方面|另一方面|总之|例如|比如|即使|虽然|尽管|即便|如果|截至发稿|不仅如此|除此之外|值得(?:注意|一提)的是|需要指出的是|令人意外的是|甚至|反而|倒是|只是|不但|不仅|就(?=有)|接着|紧接着|{_ADVERB}|(?:自?从|从).{{1,10}}(?:来看|看来)|发稿前|截稿前|话音刚落|期间|会上|会后|现场|庭审中|席间|一时间|很快)"
 )
 _PREPOSITION = re.compile(r"在|于|从|自|当|针对|对于|关于|就|面对|谈到|谈及|提到|说到|作为|围绕|对|被问及|被问到|当被问及|回忆起|说起|通过|经过|经|随着|根据|按照|为|和|与|同|跟|向|据|由于|因|除了?|至于|鉴于|受|继|就在|每当|自从|经由|凭借|鉴|趁|为了|采访|回应|谈起|提及|提起")
 _POSTPOSITION = re.compile(r"(?:时候|时|会上|期间|之际|之后|之前|之余|现场|门口|方面|以来|问题上?|一事|事件|情况|来说|一案|采访|提问|视频|微博|中|上|后|里|内|前|下|间|处)")
-_STOP = re.compile(
-    rf"{TIME}|在|于|对|向|就|与|跟|同|给|从|为|因|以|将|通过|经|接受|发表|发布|发文|发出|发帖|发微博|发推|发声|致信|致函|致电|来电|回应|回答|答复|答|谈及|谈到|提及|受访|召开|举行|出席|参加|援引|引用|引述|转述|转引|公布|贴出|张贴|挂出|"
-    rf"面对|针对|站出来|进行|撰文|刊文|刊登|称赞|批评|指责|肯定|抨击|炮轰|会见|开庭|出面|受邀|作客|做客|连线|转发|配文|晒出|上传|推文|签署|查询|调查|询问|走访|梳理|注意到|联系|采访|拨打|来到|赶到|赶赴|未|没有|不|拒绝|下令|透过|未经|接到|收到|报警|根据|按照|作出|做出|提出|给出|{_ADVERB}"
-)
+_STOPS = (
+    "在 于 对 向 就 与 跟 同 给 从 为 因 以 将 通过 经 接受 发表 发布 发文 发出 发帖 发微博 发推 发声 致信 致函 致电 来电 回应 回答 答复 答 谈及 谈到 提及 受访 "
+    "召开 举行 出席 参加 援引 引用 引述 转述 转引 公布 贴出 张贴 挂出 面对 针对 站出来 进行 撰文 刊文 刊登 称赞 批评 指责 肯定 抨击 炮轰 会见 开庭 出面 受邀 作客 做客 "
+    "连线 转发 配文 晒出 上传 推文 签署 查询 调查 询问 走访 梳理 注意到 联系 采访 拨打 来到 赶到 赶赴 未 没有 不 拒绝 下令 透过 未经 接到 收到 报警 目击 被 拿 看过 "
+    "看完 听完 得知 根据 按照 作出 做出 提出 给出"
+).split()
+_STOP = re.compile(rf"{TIME}|" + "|".join(sorted({*_STOPS, *_ADVERBS}, key=len, reverse=True)))
 # 调查组, 发布会, 联系人: these words go on as a noun.
 _NOUNED = re.compile(r"[组局部司委会院所科处员厅人室者团队站长官家庭]")
 _MEETING = re.compile(r"通话|会谈|会见|会晤|交谈|沟通|见面|交流|对话|座谈|共进|一起|一同|时|后|中|上")
@@ -79,6 +88,10 @@ _INTERVIEW = re.compile(r"(?:接受|受访于|应)(?P<who>[^，。；：]{1,24}?
 _LETTER = re.compile(r"(?:在|于)?(?:致|给|写给|发给|致信|发送给)(?P<who>[^，。；：]{2,16}?)的?(?:信函|公开信|信件|信|邮件|函|电邮|短信|内部信|声明|书面回复|回复|贺电|回函)(?:中|里)?$")
 _QUOTED = re.compile(r"(?:援引|引用|引述|转引|转述|援用)(?P<who>[^，。；：]{2,30}?)(?:的?(?:话|说法|分析|观点|表态))?(?:(?:报道|消息))?$")
 _NOT_HEARER = re.compile(r"(?:问题|事件|一事|此事?|情况|说法|消息|报道|质疑|传闻|方面|决定|结果|做法|行为|言论|指控|现象|案件|事故|计划|表态|提议|制裁|措施|影响|未来|社会|外界|对?外|自己|观点|争议|要求|传言|疑问|原因|发展|关系|局势|形势|工作|合作|市场|经济|采访|举动|此次.*|方案|政策|时|称|上述.*|前景|进展|细节|看法|传闻)$")
+
+
+_SOMEBODY = re.compile(r"^(?:但?有的?|另有|还有|也有|就有|另外?|一名|一位|一个|某|不少|部分|多名|许多)+(?=.{2})")
+_COMMON = re.compile(r"公司|警方|方面|官方|家属|部门|学校|医院|法院|政府|单位|平台|市场|机构|企业|集团|双方|美方|中方|俄方|日方|.方|高通|商务部|国防部|外交部|小[区学组]|老[人师年]|阿[里联]")
 
 
 def clause(reading: Reading, hit: Hit, sentence: int) -> Clause:
@@ -191,10 +204,25 @@ def _phrase(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
             return None
         start = lead_off(reading, past, end)
     stop = _stop(reading, start, end)
+    if _AFTERWARDS.search(plain[start:stop]):
+        stop = _first_verb(plain, start, stop)
     trailing = _TRAILING.search(plain, start, stop)
     if trailing and trailing.start() - start >= 1:
         stop = trailing.start()
     return (start, stop) if stop > start else None
+
+
+_AFTERWARDS = re.compile(r".{4,}(?:后|时|之际|期间|过程中|的同时|之余|前)$")
+
+
+def _first_verb(plain: str, start: int, end: int) -> int:
+    """林远看过视频后: the phrase ends where what he did begins."""
+    at = start
+    for word, tag in rjieba.tag(plain[start:end]):
+        if tag in ("v", "p", "d") and at - start >= 2 and not TITLE.fullmatch(word):
+            return at
+        at += len(word)
+    return end
 
 
 def _relative(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
@@ -260,22 +288,23 @@ def classified(plain: str, start: int, end: int) -> Subject | None:
         return None
     if PRONOUN.match(trimmed):
         return Subject(start, end, Sort.PRONOUN, trimmed)
-    if ANONYMOUS.match(trimmed):
-        return Subject(start, end, Sort.ANONYMOUS, trimmed, re.sub(r"^(?:有|另有|还有|也有|另外?|一名|一位|一个|某)+(?=.{2})", "", trimmed))
+    if ANONYMOUS.match(trimmed) or SOME.match(trimmed):
+        return Subject(start, end, Sort.ANONYMOUS, trimmed, _SOMEBODY.sub("", trimmed))
+    if OUTLET.match(trimmed) and not NOT_OUTLET.search(trimmed):
+        return Subject(start, end, Sort.OUTLET, re.sub(r"(?:的?(?:记者|网站|消息))+$", "", trimmed) or trimmed)
     if paper := PAPER.match(trimmed):
         return Subject(start, end, Sort.PAPER, trimmed, paper["of"] or None)
-    if OUTLET.match(trimmed):
-        return Subject(start, end, Sort.OUTLET, re.sub(r"(?:的?(?:记者|网站|消息))+$", "", trimmed) or trimmed)
     if found := titled(trimmed):
         name, role = found
         return Subject(start, end, Sort.PERSON, name, role or None)
     at = trimmed.rfind("的")
     if at > 0 and not TITLE.search(trimmed[at:]):
         return classified(plain, start + at + 1, end)
+    known = plain_name(trimmed)
+    if is_name(known) and not _COMMON.fullmatch(known):
+        return Subject(start, end, Sort.PERSON, known)
     if re.search(rf"(?:{TITLE.pattern})$", trimmed):
         return Subject(start, end, Sort.ROLE, trimmed)
-    if is_name(trimmed):
-        return Subject(start, end, Sort.PERSON, trimmed)
     return Subject(start, end, Sort.BODY, trimmed)
 
 
@@ -283,7 +312,7 @@ def _addressee(reading: Reading, rest: str, hit: Hit) -> str | None:
     if hit.cue.stance is Stance.TELL:
         mark = re.compile(r"[，：“]").search(reading.plain, hit.end, hit.end + 24)
         who = reading.plain[hit.end : mark.start()].strip() if mark else ""
-        return who or None
+        return re.sub(r"[说称]$", "", who) or None
     rest = re.sub(rf"(?:{_ADVERB}|{TIME})+$", "", rest)
     found = _INTERVIEW.search(rest) or _LETTER.search(rest) or _ADDRESSEE.search(rest)
     if not found:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import rjieba
 
 from suyuan.records import SpeakerKind
-from suyuan.statements.names import TITLE, is_name
+from suyuan.statements.names import COURTESIES, TITLE, TRANSLITERATED, is_name
 from suyuan.statements.speakers import Sort, Subject, subject_of
 from suyuan.statements.zones import Reading
 
@@ -42,11 +42,12 @@ _BODY_TAIL = re.compile(
 )
 # 院方 is the hospital or court named last; which nouns each of these can stand for.
 _SIDES = {"院方": r"医院|卫生院|法院|福利院|养老院|学院", "园方": r"动物园|幼儿园|公园|植物园|乐园|园区|景区", "校方": r"大学|学院|中学|小学|学校", "厂方": r"厂|公司", "店方": r"店|酒店|饭店|超市|餐厅", "馆方": r"馆"}
-_BODY = re.compile(rf"[\u4e00-\u9fffA-Za-z0-9]{{2,16}}?(?:{_BODY_TAIL.pattern})+(?![们长员人])")
+_BODY_END = re.compile(rf"(?:{_BODY_TAIL.pattern})(?![们长员人])")
+_RUN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,20}$")
 _READ = 100_000  # characters in which names of bodies are looked for
 # Words that the dictionary takes for nouns and that never open a name.
 _LEFT = frozenset("在 对 向 由 被 与 和 是 为 到 往 于 给 从 的 及 至 请 让 将 把 该 了 时 记者 位于 包括 涉事 这家 一家 家 名 位 个 接近 当地 有关 相关 上述 其他 多家 据 称 说 而 但 并 也 还 就 旗下 指出 面对 作为 本 所属 原 前 某 各 此 随后 目前 近日 日前 要求 通过 根据 针对 关于".split())
-_BODY_VERBS = frozenset("发展 改革 管理 监督 建设 保护 教育 研究 交通 运输 投资 控股 设计 规划 开发 服务 检验 检疫 应急 救援 防御 调查 联合 合作 交流 传播 广播 出版 发行 制造 生产 加工 销售 贸易 保险 信托 租赁 结算 登记 测绘 勘探 治疗 康复 护理 培训 评估 鉴定 审计 统计 监察 执法 巡逻 防控 预防 控制 中信 航行".split())
+_BODY_VERBS = frozenset("运营 经营 发展 改革 管理 监督 建设 保护 教育 研究 交通 运输 投资 控股 设计 规划 开发 服务 检验 检疫 应急 救援 防御 调查 联合 合作 交流 传播 广播 出版 发行 制造 生产 加工 销售 贸易 保险 信托 租赁 结算 登记 测绘 勘探 治疗 康复 护理 培训 评估 鉴定 审计 统计 监察 执法 巡逻 防控 预防 控制 中信 航行".split())
 
 
 _ISSUED = re.compile(r"(?:发布|发表|发出|公布|贴出|张贴|刊发|出具|签署|推出|晒出|披露|刊登|挂出|提交|公开|发)了?[^，。；：”]{0,24}?(?:声明|说明|公告|通报|通知|通告|报告|公开信|文章|微博|视频|函|信)")
@@ -60,10 +61,7 @@ class Cast:
         plain = reading.plain
         self.people: dict[str, str] = {}  # name → role, "" where none is given
         self.bodies: list[str] = []
-        for match in re.finditer(r"[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,8})+", plain):
-            name = match.group()
-            if title := list(TITLE.finditer(name.split("·")[0])):
-                name = name[title[-1].end() :]
+        for name in _dotted(plain):
             self.people.setdefault(name, "")
         bodies: dict[str, None] = {}
         for subject in subjects:
@@ -83,6 +81,9 @@ class Cast:
 
     def person(self, name: str) -> str:
         """The longest name of a person: 鲁登科 is 安德烈·鲁登科 where the article has both."""
+        if name[1:] in COURTESIES:
+            same = [known for known in self.people if known[0] == name[0] and 2 <= len(known) <= 3 and known[1:] not in COURTESIES]
+            return same[0] if len(same) == 1 else name
         longer = [known for known in self.people if known != name and name in re.split("[·\\-－]", known)]
         return max(longer, key=len) if longer else name
 
@@ -158,7 +159,7 @@ def _found(cast: Cast, scene: Scene, subject: Subject | None, at: int, line: int
             involved = re.match(r"(?:涉事|当事|涉案|上述|该)(?P<noun>医院|公司|企业|学校|幼儿园|酒店|餐厅|小区|景区|银行|商家|门店|平台|单位|机构)(?:方面)?$", name)
             near = _body_before(cast, at, involved["noun"]) if involved else None
             full = near or cast.body(name)
-            return Speaker(_joined(full), SpeakerKind.NAMED, None, "explicit" if full == name else "short name")
+            return Speaker(_joined(cast, full), SpeakerKind.NAMED, None, "explicit" if full == name else "short name")
 
 
 def _again(last: Speaker | None, how: str) -> Speaker:
@@ -175,8 +176,10 @@ def _role(cast: Cast, scene: Scene, subject: Subject, at: int) -> Speaker:
     if not re.match(r"(?:一名|一位|有|多名|另)", name) and (known := cast.officer(name)):
         return Speaker(known[0], SpeakerKind.NAMED, None, "title")
     short = re.sub(r"^(?:有关|相关|现场|该|主要|其)+", "", name)
-    if short in ("负责人", "工作人员", "发言人", "新闻发言人", "民警", "负责同志", "经理", "客服", "客服人员") and scene.body and scene.body.name and scene.body.name not in name:
-        return Speaker(scene.body.name + name, SpeakerKind.UNNAMED, None, "title")
+    if short in ("负责人", "工作人员", "发言人", "新闻发言人", "民警", "负责同志", "经理", "客服", "客服人员") and short == re.sub(r"^(?:有关|相关)", "", name):
+        body = _body_near(cast, at) or (scene.body.name if scene.body else None)
+        if body:
+            return Speaker(body + name, SpeakerKind.UNNAMED, None, "title")
     return Speaker(name, SpeakerKind.UNNAMED)
 
 
@@ -193,6 +196,8 @@ def _paper(cast: Cast, scene: Scene, subject: Subject, at: int) -> Speaker:
             return Speaker(scene.outlet, SpeakerKind.NAMED, None, "outlet")
         if subject.name in ("报道", "消息"):
             return Speaker(None, SpeakerKind.ANONYMOUS, subject.name)
+    if subject.name in ("声明", "公告", "通报", "该声明", "声明中", "公告中", "通报中") and scene.body:
+        return _issuer(cast, subject.name, at) or _again(scene.body, "document")
     return _issuer(cast, subject.name, at) or Speaker(subject.name, SpeakerKind.UNNAMED, None, "document")
 
 
@@ -210,13 +215,13 @@ def _issuer(cast: Cast, words: str, at: int) -> Speaker | None:
     if subject is None or subject.sort in (Sort.PRONOUN, Sort.ANONYMOUS, Sort.PAPER):
         return None
     name = cast.person(subject.name) if subject.sort is Sort.PERSON else cast.body(subject.name)
-    return Speaker(_joined(name), SpeakerKind.NAMED, None, "document")
+    return Speaker(_joined(cast, name), SpeakerKind.NAMED, None, "document")
 
 
-def _joined(name: str) -> str:
+def _joined(cast: Cast, name: str) -> str:
     """林远及何青 are 林远、何青."""
     parts = re.split(r"[及和与]", name)
-    return "、".join(parts) if len(parts) == 2 and all(is_name(part) for part in parts) else name
+    return "、".join(parts) if len(parts) == 2 and all(part in cast.people or is_name(part) for part in parts) else name
 
 
 def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> Speaker:
@@ -227,7 +232,8 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
     if re.search(r"报道|文章|该报|媒体|该社|该台|网站$", words) and scene.outlet:
         return Speaker(scene.outlet, SpeakerKind.NAMED, None, "outlet")
     if re.search(r"声明|说明|公告|通报|通知|通告|公开信|文件|函$|视频|微博", words):
-        return _issuer(cast, words, at) or Speaker(None, SpeakerKind.UNRESOLVED, None, "pronoun")
+        found = _issuer(cast, words, at) or scene.body
+        return _again(found, "document") if found else Speaker(None, SpeakerKind.UNRESOLVED, None, "pronoun")
     noun = re.sub(r"^(?:这|该|上述|那|前述)(?:一|两|些|几|那|这)?(?:位|名|个)?", "", words)
     if len(noun) >= 2 and TITLE.search(noun):
         for one in reversed(scene.spoken):
@@ -240,12 +246,34 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
         start = cast.reading.plain.rfind("\n", 0, at) + 1
         if not TITLE.search(words) and (near := cast.before(at, start)):
             return Speaker(cast.person(near), SpeakerKind.NAMED, None, "pronoun")
+        if described := _described(cast.reading.plain, at):
+            return Speaker(described, SpeakerKind.UNNAMED, None, "pronoun")
         if scene.human:
             return _again(scene.human, "pronoun")
         return Speaker(None, SpeakerKind.UNRESOLVED, None, "pronoun")
     if scene.body:
         return _again(scene.body, "pronoun")
     return Speaker(None, SpeakerKind.UNRESOLVED, None, "pronoun")
+
+
+def _body_near(cast: Cast, at: int) -> str | None:
+    """The body named last in this paragraph: 记者致电云州地铁，工作人员表示…"""
+    plain = cast.reading.plain
+    start = max(plain.rfind("\n", 0, at) + 1, at - 160)
+    best = (-1, 0, "")
+    for body in cast.bodies[:60]:
+        if _BODY_TAIL.search(body[-4:]):
+            best = max(best, (plain.rfind(body, start, at), len(body), body))
+    return best[2] if best[0] >= 0 else None
+
+
+def _described(plain: str, at: int) -> str | None:
+    """记者联系到云州公司相关人员，其表示: who is described just before the pronoun."""
+    run = re.search(r"[\u4e00-\u9fffA-Za-z]{4,24}(?=[，。]$)", plain[max(0, at - 26) : at])
+    if not run or not re.search(rf"(?:{TITLE.pattern}|人员|人士)$", run.group()):
+        return None
+    name = _body_of(run.group())
+    return name if len(name) >= 4 else None
 
 
 def _body_before(cast: Cast, at: int, nouns: str) -> str | None:
@@ -256,22 +284,38 @@ def _body_before(cast: Cast, at: int, nouns: str) -> str | None:
     return best[2] if best[0] >= 0 else None
 
 
+def _dotted(plain: str) -> list[str]:
+    """Names such as 安德烈·鲁登科: the word before the first dot, and what transliterates before it."""
+    found = []
+    for match in re.finditer(r"(?P<first>[\u4e00-\u9fff]{1,12})(?P<rest>(?:·[\u4e00-\u9fff]{1,8})+)", plain[:_READ]):
+        kept: list[str] = []
+        for word in reversed(rjieba.cut(match["first"])):
+            if kept and (TITLE.fullmatch(word) or not set(word) <= TRANSLITERATED):
+                break
+            kept.append(word)
+        rest = match["rest"].split("·")
+        last = rjieba.cut(rest[-1])[0] if len(rest[-1]) > 4 else rest[-1]
+        found.append("".join(reversed(kept)) + "·".join([*rest[:-1], last]))
+    return found
+
+
 def _named_bodies(plain: str, words: frozenset[int]) -> list[str]:
     """Names of bodies in the text, cut on the left at a word that cannot belong to one."""
     found = []
-    for match in _BODY.finditer(plain[:_READ]):
+    for match in _BODY_END.finditer(plain[:_READ]):
         if match.end() in words or match.end() == len(plain):
-            name = _body_of(match.group())
-            if 4 <= len(name) <= 20:
+            run = _RUN.search(plain[max(0, match.end() - 20) : match.end()])
+            name = _body_of(run.group()) if run else ""
+            if len(name) >= 4:
                 found.append(name)
     return found
 
 
-def _body_of(run: str) -> str:
+def _body_of(run: str, *, is_whole: bool = False) -> str:
     """The name at the end of a run of characters: back to the first word that is no noun."""
     kept: list[str] = []
     for word, tag in reversed(rjieba.tag(run)):
-        if tag[:1] not in "njbaxefsvgzim" or tag in ("v", "i") and len(kept) == 0 or word in _LEFT or (tag == "v" and word not in _BODY_VERBS) or (tag == "m" and word[0].isdigit()):
+        if tag[:1] not in "njbaxefsvgzim" or tag in ("v", "i") and len(kept) == 0 or word in _LEFT or (tag == "v" and word not in _BODY_VERBS and not is_whole) or (tag == "m" and word[0].isdigit()):
             break
         kept.append(word)
     return "".join(reversed(kept))
@@ -284,7 +328,7 @@ def _aliases(plain: str) -> list[tuple[str, str]]:
     found = []
     for match in _ALIAS.finditer(plain[:_READ]):
         full = match["full"]
-        name = _body_of(full)
+        name = _body_of(full, is_whole=True)
         if _BODY_TAIL.search(name) and len(name) > len(match["short"]):
             found.append((match["short"], name))
     for match in re.finditer(rf"(?P<full>[\u4e00-\u9fff]{{4,14}}(?:{_BODY_TAIL.pattern}))(?P<short>[A-Za-z]{{2,6}})(?![A-Za-z])", plain[:_READ]):
@@ -326,7 +370,7 @@ def _abbreviates(short: str, long: str) -> bool:
     if short[0] != long[0] or not _BODY_TAIL.search(long):
         return False
     if long.startswith(short):
-        return len(long) - len(short) <= 6 and re.fullmatch(rf"(?:[\u4e00-\u9fff]{{0,4}}?(?:{_BODY_TAIL.pattern}))+", long[len(short) :]) is not None
+        return not short.endswith("方") and re.fullmatch(rf"[\u4e00-\u9fff]{{0,2}}?(?:{_BODY_TAIL.pattern})+", long[len(short) :]) is not None
     if len(short) < 3 or short[-1] != long[-1]:
         return False
     at = 0

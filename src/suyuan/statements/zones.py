@@ -143,6 +143,7 @@ def _depth(plain: str) -> tuple[bytearray, list[tuple[int, int]]]:
 
 
 def _lines(article: Article, plain: str) -> list[tuple[int, int, Zone]]:
+    title = _plain(article.title).strip()
     kinds = {block.start: block.kind for block in article.blocks}
     rows, start = [], 0
     for line in plain.split("\n"):
@@ -150,7 +151,8 @@ def _lines(article: Article, plain: str) -> list[tuple[int, int, Zone]]:
         if words:
             begin = start + line.index(words[0])
             kind = kinds.get(begin, kinds.get(start))
-            rows.append((begin, begin + len(words), _zone(words, kind)))
+            zone = Zone.OTHER if title and words.rstrip("。！？") == title.rstrip("。！？") else _zone(words, kind)
+            rows.append((begin, begin + len(words), zone))
         start += len(line) + 1
     return rows
 
