@@ -31,6 +31,7 @@ from suyuan.records import (
     Story,
     Timex,
 )
+from suyuan.stories import ListGrade
 
 DEPTH = 8  # corroboration → claim → assertion → statement → article → page, with room to spare
 WIDTH = 8  # branches shown of one record; the rest is counted
@@ -181,9 +182,17 @@ def _lists(article: Article, console: Console, say: Say) -> None:
             console.print(Padding(Text.assemble((f"{link.rank:>2}  ", "dim"), link.title, (f"  {link.date or ''}", "dim")), (0, 0, 0, 2), expand=False))
 
 
-def _graded(grade: Any, say: Say) -> str:
+def _graded(grade: ListGrade, say: Say) -> str:
     """What a list of the page's own is worth, in words."""
-    return str(grade)
+    parts = [say("{related} of {rows} related", related=grade.related, rows=grade.rows)]
+    if grade.duplicates:
+        parts.append(say("{count} there twice", count=grade.duplicates))
+    if grade.days:
+        months = round(abs(grade.days) / 30.4)
+        distance = say("{count} months", count=months) if months >= 2 else say("{count} days", count=abs(grade.days))
+        newer = say("{distance} newer than the article", distance=distance)
+        parts.append(newer if grade.days > 0 else say("{distance} older than the article", distance=distance))
+    return say("; ").join(parts)
 
 
 def _reasons(article: Article, console: Console, say: Say) -> None:
