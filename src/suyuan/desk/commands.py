@@ -64,7 +64,7 @@ def read(inputs: list[str], folder: Path, *, say: Say) -> int:
 
 def trace(page: str, *, explain: bool, say: Say) -> int:
     """Read one page aloud."""
-    console = Console(highlight=False)
+    console = _reader()
     status = 0
     for arrival in _arrivals([page]):
         for one in _opened(arrival):
@@ -108,7 +108,7 @@ def why(record_id: str, folder: Path, *, say: Say) -> int:
     if store.find(record_id) is None:
         print(say("There is no record {id} in {desk}.", id=record_id, desk=folder), file=sys.stderr)
         return 1
-    tracing.tell_why(store, record_id, Console(highlight=False), say=say)
+    tracing.tell_why(store, record_id, _reader(), say=say)
     return 0
 
 
@@ -239,6 +239,11 @@ def _report_reading(store: Store, seen: Counter[str], unreadable: list[Unreadabl
         print(say("  and {count} more that could not be read.", count=len(unreadable) - 20), file=sys.stderr)
     for step, record_id, error in store.faults()[:5]:
         print(say("  a bug in {step}, shown by {id}: {error}", step=step, id=record_id, error=error.strip().splitlines()[-1]), file=sys.stderr)
+
+
+def _reader() -> Console:
+    """Standard output for a person; lines are broken only where there is a terminal to break them for."""
+    return Console(highlight=False) if sys.stdout.isatty() else Console(highlight=False, width=100_000)
 
 
 @contextmanager

@@ -153,7 +153,7 @@ def _statements(article: Article, said: tuple[Statement, ...], console: Console,
             triggers = "、".join(article.text[span.start : span.end] for span in one.hedge_triggers)
             line.append(f"  [{say(one.hedge.value)}{': ' + triggers if triggers else ''}]")
         if one.resolved != "explicit":
-            line.append(f"  ({one.resolved})", style="dim")
+            line.append(f"  ({say(one.resolved)})", style="dim")
         console.print(Padding(line, (0, 0, 0, 2), expand=False))
         console.print(Padding(Text("“" + " … ".join(article.text[span.start : span.end] for span in one.content) + "”"), (0, 0, 0, 4), expand=False))
 
@@ -188,7 +188,7 @@ def _graded(grade: ListGrade, say: Say) -> str:
     if grade.duplicates:
         parts.append(say("{count} there twice", count=grade.duplicates))
     if grade.days:
-        months = round(abs(grade.days) / 30.4)
+        months = int(abs(grade.days) / 30.4)
         distance = say("{count} months", count=months) if months >= 2 else say("{count} days", count=abs(grade.days))
         newer = say("{distance} newer than the article", distance=distance)
         parts.append(newer if grade.days > 0 else say("{distance} older than the article", distance=distance))
