@@ -13,6 +13,7 @@ from suyuan.times.resolve import Meaning, Reading, merge, resolve, resolve_range
 from suyuan.times.scan import Found, grammar, scan
 
 HOME = 480  # minutes east of UTC where a page states no zone: Chinese pages mean Beijing
+PUBLISHED = range(1000, 9000)  # a stamp outside these years is broken, and counting from it leaves the calendar
 RECENT = 60  # days before publication within which the happening of 事发当日 is looked for
 
 _ZONE = re.compile(
@@ -50,7 +51,7 @@ def date(article: Article) -> tuple[Timex, ...]:
 
 def _speaks_at(article: Article, text: str) -> datetime | None:
     """Publication in the page's own zone; a dateline of the week before is the day the article speaks on."""
-    if article.published is None:
+    if article.published is None or article.published.year not in PUBLISHED:
         return None
     offset = HOME if article.offset is None else article.offset
     now = (article.published + timedelta(minutes=offset)).replace(tzinfo=None)

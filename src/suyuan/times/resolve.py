@@ -23,8 +23,11 @@ Pieces = dict[Unit, Piece]
 # A bare day that lies ahead by so few days, and back by so many, is not last month's: the month is left out
 # where it is the current one (published on the 4th, 6日 is the day after tomorrow).
 NEAR_AHEAD, LONG_AGO = 3, 20
+# 将 also marks an object (将嫌疑人抓获), so it does not move a day only just past.
+JUST_PAST = 5
 # A month or day without its year is rarely of another year, and of the next one (明年 is said) least of all.
 MONTH, LAST_YEAR, NEXT_YEAR = 30.5, 60, 250
+MINUTES_AGO = 60 * 24 * 366  # longer ago nobody counts in hours
 TOLD_YEAR = "no year given: that of the date before"
 UNKNOWN = "no date to count from"
 
@@ -448,7 +451,7 @@ def _nearest_day(number: int, today: date, is_ahead: bool) -> When | None:
     if past is None or ahead is None:
         return None
     back, on = (today - past).days, (ahead - today).days
-    if (is_ahead and back and on <= back) or (on <= NEAR_AHEAD and back >= LONG_AGO):
+    if (is_ahead and back >= JUST_PAST) or (on <= NEAR_AHEAD and back >= LONG_AGO):
         return calendar.day(ahead, "bare day, next after publication", _iso(today))
     return calendar.day(past, "bare day, nearest past before publication", _iso(today))
 
@@ -540,7 +543,7 @@ def _hour(hour: int, part: str | None, is_afternoon: bool) -> int:
 
 def _moment_before(minutes: int, reading: Reading) -> Meaning | None:
     """3小时前: as exact as the publication is known."""
-    if reading.now is None:
+    if reading.now is None or -minutes > MINUTES_AGO:
         return None
     when = reading.now + timedelta(minutes=minutes)
     day = calendar.day(when.date(), "counted back from publication", reading.now.isoformat(timespec="minutes"))

@@ -12,11 +12,11 @@ from suyuan.times.pieces import Base, Piece, Rule, Unit
 
 RULES = {"zh": CHINESE, "en": ENGLISH}
 
-# What an expression may begin with, so that the rules are tried at one place in six. Characters that are common
+# What an expression may begin with, so that the rules are tried at one place in ten. Characters that are common
 # in any text stand with the one that must follow.
 _TRIGGERS = {
     "zh": re.compile(
-        r"[0-9q‘“\"零〇一七三两九二五今八六十千半几数百每昨凌午晚晨早夜春夏秋冬月周礼星翌傍黄除腊端清元农阴旧廿双万劳圣愚妇植儿教母父感情迄目眼康雍"
+        r"(?<!\d)[0-9]|[q‘“\"零〇一七三两九二五今八六十千半几数百每昨凌午晚晨早夜春夏秋冬月周礼星翌傍黄除腊端清元农阴旧廿双万劳圣愚妇植儿教母父感情迄目眼康雍"
         r"乾嘉道咸同光宣顺崇洪永贞昭建往近至截约连若该隔转黎拂晌青首四年]"
         r"|上(?=[一上个半年午周月星礼世季百])|下(?=[一下个半周月星礼季午])|中(?=[午秋元旬])|大(?=[一二三四前后年约概早正])|不(?=久)|天(?=[天宝])|平(?=[安成])"
         r"|本(?=[周月年日世])|当(?=[周月年日天晚夜下前今])|前(?=[一两二三四几些段大年天日半上\d十个不])|后(?=[年天日半])|去(?=年)|来(?=年)|次(?=[年月日周晨早])"
