@@ -86,35 +86,59 @@ def _continued(reading: Reading, line: Line, drafts: list[Draft], at: int) -> in
     """Where the speech ends, when it runs over the following sentences of its paragraph."""
     draft = drafts[at]
     following = drafts[at + 1] if at + 1 < len(drafts) else None
-    end = draft.sentence[1]
+    # A paragraph that opens with 林远介绍 is his to its end, and so is what stands between two of his statements.
+    opens = at == 0 and draft.sentence == line.sentences[0]
+    between = following is not None and not following.is_dropped and _is_same(draft, following)
+    end, run = draft.sentence[1], 0
     for start, stop in line.sentences:
         if start < end:
             continue
         if following and following.head < stop:
             break
-        if not _goes_on(reading, draft, start, stop, end):
+        if not _goes_on(reading, draft, (start, stop), end, opens or between):
             break
-        end = stop
+        end, run = stop, run + 1
+        if run >= _RUN:
+            break
     return end
 
 
+_RUN = 4  # sentences; what a paragraph holds beyond that is background
 _FIRST_PERSON = re.compile(r"我|咱|本公司|本人|自己")
 _ONWARD = re.compile(
-    r"(?:而且|同时|此外|另外|另一方面|因此|所以|但|如果|因为|其中|之后|目前|也|即使|虽然|由于|其次|再次|第[一二三四五六]|[一二三四五六]是|将|要|公司|中方|俄方|美方|不过|然而|截至目前|最终|事实上|其实|否则|无论|只要|只有|这意味着|这是|这一|这个|这些|这种|此举|应该|应当|必须|希望|需要|可以|预计|未来|接下来|下一步|今后|届时|双方|我们)"
+    r"(?:而且|同时|此外|另外|另一方面|因此|所以|但|如果|因为|其中|之后|目前|也|即使|虽然|由于|其次|再次|第[一二三四五六]|[一二三四五六]是|将|要|公司|中方|俄方|美方|不过|然而|截至目前|最终|事实上|其实|否则|无论|只要|只有|为了|应该|应当|必须|希望|需要|可以|预计|未来|接下来|下一步|今后|届时|双方|一方面|随着|总的来说|换句话说)"
 )
+# The narrator takes over: who asked, what happened next, what this shows.
+_NARRATED = re.compile(
+    r"(?:而|记者|本报|该报|据|另据|此次|本次|这(?!里|边|次|个问题|种情况|些年)|事发|当天|当日|当时|随后|截至发稿|早前|此前|公开资料|资料|值得|可以看出|可见|不难|有(?:网友|媒体|分析)|\d{1,2}[日月时]|\d{4}年|近日|日前|昨[日天]|今[日天]|有报道|事件|目击者|网友|至于|\S{0,8}记者|原标题|编辑|来源|（)"
+)
+_WITNESSED = frozenset({Stance.REPORT, Stance.HEAR, Stance.SHOW, Stance.WITNESS, Stance.FIND})
 
 
-def _goes_on(reading: Reading, draft: Draft, start: int, stop: int, end: int) -> bool:
+def _is_same(draft: Draft, following: Draft) -> bool:
+    """Whether the next statement is plainly by the same speaker."""
+    if not draft.subject or not following.subject:
+        return False
+    return following.subject.sort is Sort.PRONOUN or following.subject.name == draft.subject.name
+
+
+def _goes_on(reading: Reading, draft: Draft, sentence: tuple[int, int], end: int, is_held: bool) -> bool:
     plain = reading.plain
-    sentence = plain[start:stop]
-    if sentence[:1] == "“":
+    start, stop = sentence
+    words = plain[start:stop]
+    if words[:1] == "“":
         quote = reading.quote_starting_at(start)
         return quote is not None and quote[1] >= stop - 1
-    if plain[end - 1] == "”":
+    if draft.hit.cue.stance in _WITNESSED or plain[end - 1] == "”" and plain[end - 2] in "。！？":
         return False
-    if draft.hit.cue.stance in (Stance.REPORT, Stance.HEAR, Stance.SHOW, Stance.WITNESS):
+    if _FIRST_PERSON.search(words[:14]):
+        return True
+    name = draft.subject.name if draft.subject and draft.subject.sort is not Sort.PRONOUN else ""
+    if _NARRATED.match(words) or re.match(r"[他她]", words) or (name and name in words[:14]):
         return False
-    return bool(_FIRST_PERSON.search(sentence[:14]) or _ONWARD.match(sentence))
+    if draft.subject and draft.subject.sort is Sort.ANONYMOUS and not is_held:
+        return _ONWARD.match(words) is not None
+    return is_held or _ONWARD.match(words) is not None
 
 
 def trimmed(plain: str, start: int, end: int) -> tuple[int, int]:
