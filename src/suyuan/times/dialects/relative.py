@@ -25,7 +25,7 @@ def _year_told(match: re.Match[str]) -> tuple[Piece, ...]:
 
 
 def _year_reported(match: re.Match[str]) -> tuple[Piece, ...]:
-    return (Piece(Unit.YEAR, 0 if match[1] == "全年" else -1, Base.PERIOD),)
+    return (Piece(Unit.YEAR, -1 if match[1] in ("上年", "上一年", "前一年") else 0, Base.PERIOD),)
 
 
 def _year_edge(match: re.Match[str]) -> tuple[Piece, ...]:
@@ -118,7 +118,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "year of the figures",
-        rf"((?<!常)全年|(?<!同比)上一?年(?!级|轻|纪|来|半)|前一年)(?!级|轮|会){_EDGE}",
+        rf"((?<!常)全年|(?<=[较比])年[初末]|(?<!同比)上一?年(?!级|轻|纪|来|半)|前一年)(?!级|轮|会){_EDGE}",
         _year_reported,
         (
             Row("2025年营收100亿元，全年净利润5亿元", "2026-03-04", "全年", "2025"),
