@@ -114,7 +114,7 @@ def _head(article: Article, console: Console, say: Say) -> None:
     console.print(Text(article.title, style="bold"))
     label = {True: say("labelled original"), False: say("labelled reprint"), None: None}[article.is_original]
     facts = (
-        (say("outlet"), article.outlet),
+        (say("publisher"), article.outlet),
         (say("credit line"), article.credit),
         (say("byline"), "、".join(article.byline) or None),
         (say("published"), contract.published(article)),
@@ -163,7 +163,13 @@ def _times(article: Article, timexes: tuple[Timex, ...], console: Console, say: 
         _title(console, say("Times ({count})", count=len(timexes)))
     for one in timexes:
         zone = f"  {one.zone}" if one.zone else ""
-        console.print(Padding(Text.assemble(article.text[one.start : one.end], (" → ", "dim"), one.value + zone, (f"  {one.why}", "dim")), (0, 0, 0, 2), expand=False))
+        console.print(Padding(Text.assemble(article.text[one.start : one.end], (" → ", "dim"), one.value + zone, (f"  {_why(one, say)}", "dim")), (0, 0, 0, 2), expand=False))
+
+
+def _why(one: Timex, say: Say) -> str:
+    """The rule that resolved a time, in the reader's language."""
+    rule = one.why.removesuffix(", up to")
+    return say(rule) + (say(", up to") if rule != one.why else "")
 
 
 def _credits(article: Article, cited: tuple[Citation, ...], console: Console, say: Say) -> None:
