@@ -45,24 +45,48 @@ def taken(draft: Draft, shared: Common) -> NDArray[np.bool_]:
 def passages(copy: Draft, original: Draft, shared: Common) -> tuple[Passage, ...]:
     """The common runs of two drafts in the order of the copy; a run of the copy is used once."""
     found: list[Passage] = []
+    others = _other_places(original)
     done, follows = 0, -1
     for position in np.flatnonzero(taken(copy, shared)).tolist():
         if position < done:
             continue
-        # Where the run before ended is the likeliest place, if the shingle stands there too.
-        is_next = 0 <= follows < len(original.hashes) and original.hashes[follows] == copy.hashes[position]
-        start = follows if is_next else original.first[int(copy.hashes[position])]
-        length = _run(copy, original, position, start)
+        one = int(copy.hashes[position])
+        starts = [original.first[one], *others.get(one, ())]
+        # The longest run is the passage; of equal ones, that which goes on where the one before ended.
+        length, _, start = max((_run(copy, original, position, start), start == follows, -start) for start in starts)
+        start = -start
         if length + SIZE - 1 >= SHORTEST:
             found.append(Passage(copy=_span(copy, position, length), original=_span(original, start, length)))
         done, follows = position + length, start + length
     return tuple(found)
 
 
+# A phrase that a text repeats more often is judged by its first places: a refrain, or one word a million times.
+MOST_PLACES = 8
+
+
+def _other_places(draft: Draft) -> dict[int, list[int]]:
+    places: dict[int, list[int]] = {}
+    for place in draft.again.tolist():
+        others = places.setdefault(int(draft.hashes[place]), [])
+        if len(others) < MOST_PLACES:
+            others.append(place)
+    return places
+
+
 def _run(copy: Draft, original: Draft, position: int, start: int) -> int:
-    most = min(len(copy.hashes) - position, len(original.hashes) - start)
-    differ = copy.hashes[position : position + most] != original.hashes[start : start + most]
-    return int(np.argmax(differ)) if differ.any() else most
+    """How many shingles agree from here on, looked at in steps that grow: most runs are short, some are whole texts."""
+    length, step = 0, 64
+    while True:
+        ours = copy.hashes[position + length : position + length + step]
+        theirs = original.hashes[start + length : start + length + step]
+        count = min(len(ours), len(theirs))
+        differ = ours[:count] != theirs[:count]
+        if differ.any():
+            return length + int(differ.argmax())
+        if count < step:
+            return length + count
+        length, step = length + step, 2 * step
 
 
 def _span(draft: Draft, shingle: int, count: int) -> Span:

@@ -29,7 +29,7 @@ AT_LEAST = 2
 # find each other: without links every one of them would count as an origin.
 HOT = 1000
 # A text of a book's length would hold a hundred thousand keys; its keys are thinned to one in 8.
-LONG = 40_000
+MOST_KEYS = 5000
 THIN = np.uint64(8)
 
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
@@ -87,7 +87,7 @@ def keys(draft: Draft) -> Iterable[int]:
     if len(hashes) <= WINDOW:
         return hashes.min(keepdims=True).view(np.int64).tolist()  # type: ignore[no-any-return]
     least = np.unique(np.lib.stride_tricks.sliding_window_view(hashes, WINDOW).min(axis=1))
-    if len(hashes) > LONG:
+    if len(least) > MOST_KEYS:
         least = least[least % THIN == 0]
     # Stores keep keys as signed 64-bit integers.
     return least.view(np.int64).tolist()  # type: ignore[no-any-return]
