@@ -50,10 +50,6 @@ def weekend(monday: date, why: str, anchor: str | None = None) -> When:
     return When(f"{saturday}/{saturday + timedelta(days=1)}", saturday.year, saturday.month, anchor=anchor, why=why)
 
 
-def part_of_year(number: int, part: str, why: str, anchor: str | None = None) -> When:
-    return When(f"{number:04d}-{part}", number, anchor=anchor, why=why)
-
-
 def safe_day(number: int, index: int, of_month: int) -> date | None:
     """The day, or None where the calendar has none (30 February)."""
     try:

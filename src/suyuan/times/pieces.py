@@ -79,9 +79,7 @@ class Rule(NamedTuple):
     rows: tuple[Row, ...] = ()
 
 
-CHINESE = "一二两三四五六七八九十"
-DIGITS = "零〇○一二三四五六七八九"
-SMALL = rf"(?:\d{{1,2}}|[{CHINESE}]{{1,3}})"
+SMALL = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
 """A number below a hundred, in digits or words."""
 
 

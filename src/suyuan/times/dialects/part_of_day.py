@@ -6,17 +6,14 @@ import re
 
 from suyuan.times.pieces import SMALL, Piece, Row, Rule, Unit, whole
 
-_PARTS = {
-    "MO": "凌晨", "NI": "",
-}  # fmt: skip
 _WORDS: tuple[tuple[str, str], ...] = (
     ("TNI", r"凌晨|深夜|午夜|半夜|夜里|夜间|子夜|后半夜|前半夜"),
     ("TMO", r"清晨|早晨|早上|早间|上午|晨间|一早|大早|拂晓|黎明|清早"),
     ("TMI", r"中午|正午|午间|晌午"),
-    ("TAF", r"下午|午后|傍晚前"),
+    ("TAF", r"下午|午后"),
     ("TEV", r"傍晚|晚上|晚间|夜晚|入夜|当晚|黄昏|晚(?=\d)"),
 )
-_VALUES = {word: value for value, words in _WORDS for word in re.sub(r"\(.*?\)", "", words).split("|")}
+_VALUES = {word: value for value, words in _WORDS for word in words.split("|")}
 _CLOCK = re.compile(
     rf"({SMALL})\s?[点时:：](?:钟|整)?\s?(?:([\d一二三四五六七八九十零]{{1,3}})\s?分?|(半)|([一三])刻)?"
 )

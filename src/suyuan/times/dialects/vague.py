@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from suyuan.times.pieces import Piece, Row, Rule, Unit
 
 
-def _read(value: str):  # type: ignore[no-untyped-def]
+def _read(value: str) -> Callable[[re.Match[str]], tuple[Piece, ...]]:
     def read(match: re.Match[str]) -> tuple[Piece, ...]:
         return (Piece(Unit.VAGUE, name=value),)
 
