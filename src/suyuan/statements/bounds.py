@@ -30,7 +30,9 @@ def bound(reading: Reading, line: Line, drafts: list[Draft]) -> None:
                 continue
             if not _is_main_clause(reading, draft, following, after):
                 end = following.head
-        if end == draft.sentence[1]:
+        if quoted := _quoted_only(reading, after, end):
+            end = quoted
+        elif end == draft.sentence[1]:
             end = _continued(reading, line, drafts, at)
         start, end = trimmed(reading.plain, after, end)
         if end - start >= 2:
@@ -82,12 +84,23 @@ def _is_main_clause(reading: Reading, draft: Draft, following: Draft, after: int
     return following.head - after <= 2 and not following.is_dropped
 
 
+_COMMENTED = re.compile(r"，(?:这|表明|显示|说明|意味着?|反映|引发|引起|随后|以此|并(?![称说表强指补])|试图|暗示|但|然而|而|令|让|使)")
+
+
+def _quoted_only(reading: Reading, after: int, end: int) -> int | None:
+    """他强调“…”，表明…: what the narrator makes of a quotation is not in it."""
+    quote = reading.quote_starting_at(after)
+    if quote and quote[1] < end and _COMMENTED.match(reading.plain, quote[1]) and "“" not in reading.plain[quote[1] : end]:
+        return quote[1]
+    return None
+
+
 def _continued(reading: Reading, line: Line, drafts: list[Draft], at: int) -> int:
     """Where the speech ends, when it runs over the following sentences of its paragraph."""
     draft = drafts[at]
     following = drafts[at + 1] if at + 1 < len(drafts) else None
     # A paragraph that opens with 林远介绍 is his to its end, and so is what stands between two of his statements.
-    opens = at == 0 and draft.sentence == line.sentences[0]
+    opens = at == 0 and draft.sentence == line.sentences[0] and bool(draft.hit.mark)
     between = following is not None and not following.is_dropped and _is_same(draft, following)
     end, run = draft.sentence[1], 0
     for start, stop in line.sentences:

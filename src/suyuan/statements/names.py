@@ -44,7 +44,7 @@ _OUTLET_TAIL = (
 _OUTLET_NAME = re.compile(rf"《[^》]{{2,16}}》|[\u4e00-\u9fffA-Za-z·0-9]{{0,12}}?{_OUTLET_TAIL}(?:{_OUTLET_TAIL}|[\u4e00-\u9fff]{{0,2}}{_OUTLET_TAIL})*")
 NOT_OUTLET = re.compile(r"年报|财报|季报|通报|情报|(?<!大)公报|海报|举报|(?<!文)汇报|研报|预报|简报|电报|上报|填报|申报|播报|快报数据|战报|喜报|捷报|回报|谎报|瞒报|互联网|电网|官网|全网|因特网|旅行社|合作社|信用社|出版社|供销社|社交媒体|自媒体|新媒体|多媒体|微博|网络")
 # 有资深技术人员: somebody is said to exist, and no more.
-SOME = re.compile(r"(?:也|还|就|更|但|另|曾|已)?有(?!限|关)(?:的|些)?[^，的]{0,12}(?:人员|人士|者|家|师|人|民|员|网友|网民)$")
+SOME = re.compile(r"(?:也|还|就|更|但|另|曾|已)?有(?!限|关|理由|必要|可能)(?:的|些)?[^，的]{1,14}$")
 _DETERMINERS = re.compile(r"^(?:据|有|一家|多家|另有|另一家|此前|根据|不少|许多|部分|随后|目前|今天|昨天|近日|日前|综合|这|该|对|向)+")
 OUTLET = re.compile(rf"[^，。；：的]{{0,10}}?(?:《[^》]{{2,16}}(?:报|刊|网|新闻|杂志|观察|财经|时代|周末|人物|卫报|经济学人)》|{_OUTLET_TAIL})(?:网站|中文网|客户端|官网|官微|记者|评论员|编辑部|报道|旗下.{{0,8}})*$", re.I)
 
@@ -61,7 +61,7 @@ COURTESIES = frozenset({"医生", "女士", "先生", "小姐", "老师", "教�
 # 总理府, 专家组, 部长级: what ends so after a title is no name.
 _NO_NAME = frozenset("组会府团级国方们线站处院部局委办所厅室队社报网称说人家员长等")
 _COMPOUND = ("欧阳", "司马", "上官", "诸葛", "司徒", "东方", "独孤", "南宫", "夏侯", "尉迟", "皇甫", "慕容", "令狐", "端木", "公孙", "长孙", "宇文", "轩辕", "完颜", "纳兰")
-_FOREIGN = re.compile(r"[\u4e00-\u9fffA-Za-z.]{1,10}(?:[·\-－][\u4e00-\u9fffA-Za-z.]{1,10}){1,5}$")
+_FOREIGN = re.compile(r"[\u4e00-\u9fffA-Za-z.]{1,10}(?:\s?[·\-－]\s?[\u4e00-\u9fffA-Za-z.]{1,10}){1,5}$")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z.\- ]{1,30}$")
 _BYNAME = re.compile(r"(?:[\u4e00-\u9fff]{1,2}(?:某某?|先生|女士|小姐|医生|老师|老汉|大爷|大妈|阿姨|教授|警官|律师|同学|师傅)|[小老阿][\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff]某[\u4e00-\u9fff]?|[\u4e00-\u9fff]{1,2}[×xX*]{1,2}[\u4e00-\u9fff]?)$")
 # Characters that transliterate foreign names, and hardly anything else.

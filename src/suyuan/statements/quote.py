@@ -117,7 +117,8 @@ class _Teller:
                 self._through(outlet if outlet not in ("报道", "该报道", "文章", "该报") else self.scene.outlet or outlet)
         if not draft.parts:
             if subject and subject.sort is Sort.OUTLET:
-                self._through(self._words((subject.start, subject.end)))
+                span = outlet_in(self.reading.plain, subject.start, subject.end) or (subject.start, subject.end)
+                self._through(self._words(span))
             return
         if draft.hit.cue.stance is Stance.HEAR:
             speaker = Speaker(None, SpeakerKind.ANONYMOUS)
@@ -188,14 +189,19 @@ class _Teller:
         degree, triggers = hedge(plain, draft.hit.cue, draft.hit.start, parts)
         start = min(draft.head, parts[0].start, mention.start if mention else cue.start)
         addressee = self._addressee(draft)
-        name = speaker.name
+        name, role = self._written(speaker.name), self._written(speaker.role)
         return Statement(
             id=digest("statement", self.article.id, cue.start, start, parts[-1].end), article=self.article.id,
             start=start, end=max(cue.end, parts[-1].end), cue=text[cue.start : cue.end], cue_span=cue, content=parts,
             kind=_kind(self.reading, parts), speaker=name, speaker_kind=speaker.kind, hedge=degree, mention=mention,
-            role=speaker.role, addressee=addressee, via=chain[0] if chain else None, chain=chain, said_on=said_on,
+            role=role, addressee=self._written(addressee), via=chain[0] if chain else None, chain=chain, said_on=said_on,
             hedge_triggers=triggers, resolved=speaker.resolved,
         )  # fmt: skip
+
+    def _written(self, plain: str | None) -> str | None:
+        """A name as the article writes it: OpenAI, 錢志敏."""
+        at = self.reading.plain.find(plain) if plain else -1
+        return self.article.text[at : at + len(plain)] if plain and at >= 0 else plain
 
     def _addressee(self, draft: Draft) -> str | None:
         """The hearer; the article's own reporter goes on asking, so that what follows is said to him too."""

@@ -78,10 +78,10 @@ _STOPS = (
 _STOP = re.compile(rf"{TIME}|" + "|".join(sorted({*_STOPS, *_ADVERBS}, key=len, reverse=True)))
 # 调查组, 发布会, 联系人: these words go on as a noun.
 _NOUNED = re.compile(r"[组局部司委会院所科处员厅人室者团队站长官家庭]")
-_MEETING = re.compile(r"通话|会谈|会见|会晤|交谈|沟通|见面|交流|对话|座谈|共进|一起|一同|时|后|中|上")
+_MEETING = re.compile(r"通话|会谈|会见|会晤|交谈|沟通|见面|交流|对话|座谈|共进|一起|一同|聊")
 _TRAILING = re.compile(rf"(?:{_ADVERB}|{TIME}|，|、|\s)+$")
 _ACCORDING = re.compile(r"[另又再]?(?:根)?据(?!此|称|悉|说|守|理力)(?=.{2})|按照(?=.{2,12}的?(?:说法|统计))")
-_RELATIVE_HEAD = re.compile(r"(?:有|另有|还有|也有|一位|一名|一个|一些|几位|多位|某|另一位|另一名|这位|那位|该|上述|一家|一份|一|两名|两位|多名|数名)?")
+_SEEN_BY = re.compile(r"在")
 
 _ADDRESSEE = re.compile(r"(?:对|向|面对|告诉|告知|回应|回复|答复|致信|致函|致电|通知|对着|跟)(?P<who>[^，。；：]{2,24}?)(?:等媒体)?(?:的提问|的采访|提问|介绍|解释|证实|透露|说明|通报|确认|发出.{0,8}|发来.{0,8}|发布.{0,8}|发表.{0,8})?$")
 _INTERVIEW = re.compile(r"(?:接受|受访于|应)(?P<who>[^，。；：]{1,24}?)(?:的)?(?:独家|电话|书面|视频|联合|现场|在线|连线|联访|专题)*(?:采访|专访|访问|访谈|提问|连线)")
@@ -94,12 +94,16 @@ _SOMEBODY = re.compile(r"^(?:但?有的?|另有|还有|也有|就有|另外?|一
 _COMMON = re.compile(r"公司|警方|方面|官方|家属|部门|学校|医院|法院|政府|单位|平台|市场|机构|企业|集团|双方|美方|中方|俄方|日方|.方|高通|商务部|国防部|外交部|小[区学组]|老[人师年]|阿[里联]")
 
 
+# What is left where no noun phrase was: 我认为 is the author, 适合希望…的人 nobody.
+_NO_BODY = re.compile(r"^(?:是|有|像|会|能|要|或|并|看|让|使|令|被|如何|怎么|什么|为什么|适合|无论|比如|即使|请|别|该不|大家|自己|这|那|我|你|您|咱|俺|■)|我|你|(?:会|能|真|是|很|于|和|也|要|可|的|应|了|着|过)$")
+
+
 def clause(reading: Reading, hit: Hit, sentence: int) -> Clause:
     """The clause in which a cue stands, looking left from it as far as the sentence starts."""
     plain = reading.plain
     start = clause_start(reading, hit.start, sentence)
     begin, end = lead_off(reading, start, hit.start), hit.start
-    source = _ACCORDING.match(plain, begin, end)
+    source = _ACCORDING.match(plain, begin, end) or (_SEEN_BY.match(plain, begin, end) if hit.cue.word == "看来" else None)
     if source:
         begin = source.end()
     through = None
@@ -252,9 +256,9 @@ def _stop(reading: Reading, start: int, end: int) -> int:
     plain, words, depth = reading.plain, reading.words, reading.depth
     for match in _STOP.finditer(plain, start, end):
         at, after = match.span()
-        if at == start or depth[at] or at not in words or (after not in words and after != end):
+        if at == start or depth[at] or at not in words or (after - at == 1 and after not in words and after != end):
             continue
-        if match.group() in ("与", "同", "跟") and not _MEETING.search(plain, after, end):
+        if match.group() in ("与", "同") and not _MEETING.search(plain, after, end):
             continue
         if len(match.group()) > 1 and after < end and _NOUNED.match(plain, after) and match.group() not in ("正式", "在线"):
             continue
@@ -286,6 +290,8 @@ def classified(plain: str, start: int, end: int) -> Subject | None:
         start, trimmed = start + found.start(), trimmed[found.start() :]
     if re.match(r"(?:没有|未有|无人|没人|尚无|并无|暂无|无)", trimmed):
         return None
+    if own := re.match(r"(?:他们?|她们?)(?![的人国乡日俩三])", trimmed):
+        return Subject(start, start + own.end(), Sort.PRONOUN, own.group())
     if PRONOUN.match(trimmed):
         return Subject(start, end, Sort.PRONOUN, trimmed)
     if ANONYMOUS.match(trimmed) or SOME.match(trimmed):
@@ -305,6 +311,8 @@ def classified(plain: str, start: int, end: int) -> Subject | None:
         return Subject(start, end, Sort.PERSON, known)
     if re.search(rf"(?:{TITLE.pattern})$", trimmed):
         return Subject(start, end, Sort.ROLE, trimmed)
+    if _NO_BODY.search(trimmed):
+        return None
     return Subject(start, end, Sort.BODY, trimmed)
 
 

@@ -84,7 +84,7 @@ class Cast:
         if name[1:] in COURTESIES:
             same = [known for known in self.people if known[0] == name[0] and 2 <= len(known) <= 3 and known[1:] not in COURTESIES]
             return same[0] if len(same) == 1 else name
-        longer = [known for known in self.people if known != name and name in re.split("[·\\-－]", known)]
+        longer = [known for known in self.people if known != name and name in re.split(r"\s?[·\-－]\s?", known)]
         return max(longer, key=len) if longer else name
 
     def body(self, name: str) -> str:
@@ -287,7 +287,7 @@ def _body_before(cast: Cast, at: int, nouns: str) -> str | None:
 def _dotted(plain: str) -> list[str]:
     """Names such as 安德烈·鲁登科: the word before the first dot, and what transliterates before it."""
     found = []
-    for match in re.finditer(r"(?P<first>[\u4e00-\u9fff]{1,12})(?P<rest>(?:·[\u4e00-\u9fff]{1,8})+)", plain[:_READ]):
+    for match in re.finditer(r"(?P<first>[\u4e00-\u9fff]{1,12})(?P<rest>(?:\s?·\s?[\u4e00-\u9fff]{1,8})+)", plain[:_READ]):
         kept: list[str] = []
         for word in reversed(rjieba.cut(match["first"])):
             if kept and (TITLE.fullmatch(word) or not set(word) <= TRANSLITERATED):
