@@ -109,7 +109,9 @@ EVENING = article(
 PORTAL = article("menhu", "突发！云州地铁传来重要消息", "海峡门户", TUNNEL_COPY, minutes=55, credit="云州晚报")
 SELF = article("zimei", "云州地铁出事了？真相来了", "老王说地铁", TUNNEL_BARE, minutes=190, is_original=True)
 WIRE = article("xinbin", "云州地铁：南山隧道渗水致5人受伤，二号线恢复单向通行", "新滨社", TUNNEL_LATER, minutes=410)
-GAZETTE = article("gazette", "Five hurt as water enters Yunzhou metro tunnel", "Harbour Gazette", ENGLISH, minutes=520, language="en")
+GAZETTE = article(
+    "gazette", "Five hurt as water enters Yunzhou metro tunnel", "Harbour Gazette", ENGLISH, minutes=520, language="en"
+)
 FOOD = article("shitang", "“云上食堂”否认拖欠货款", "云州日报", CANTEEN, minutes=300)
 ARTICLES = (EVENING, PORTAL, SELF, WIRE, GAZETTE, FOOD)
 
@@ -136,7 +138,15 @@ def said(one: Article, words: str, cue: str, speaker: str | None, **more: Any) -
 def when(one: Article, words: str, value: str, why: str) -> Timex:
     """A time expression of an article."""
     start, end = place(one, words)
-    return Timex(id=digest("timex", one.id, start), article=one.id, start=start, end=end, type=TimexType.DATE, value=value, why=why)
+    return Timex(
+        id=digest("timex", one.id, start),
+        article=one.id,
+        start=start,
+        end=end,
+        type=TimexType.DATE,
+        value=value,
+        why=why,
+    )
 
 
 TOLL_WORDS = "云州地铁集团发言人周广平表示，渗水造成3人受伤，均无生命危险。"
@@ -207,14 +217,25 @@ def asserted(one: Article, words: str, slot: str, value: str | None, **more: Any
     start, end = place(one, words)
     behind = next((s.id for s in STATEMENTS if s.article == one.id and s.start <= start and end <= s.end), None)
     return Assertion(
-        id=digest("assertion", one.id, start), article=one.id, start=start, end=end, statement=behind, slot=slot, value=value, **more
+        id=digest("assertion", one.id, start),
+        article=one.id,
+        start=start,
+        end=end,
+        statement=behind,
+        slot=slot,
+        value=value,
+        **more,
     )
 
 
-THREE = tuple(asserted(one, "渗水造成3人受伤", "受伤人数", "3人", number=3.0, unit="人") for one in (EVENING, PORTAL, SELF))
+THREE = tuple(
+    asserted(one, "渗水造成3人受伤", "受伤人数", "3人", number=3.0, unit="人") for one in (EVENING, PORTAL, SELF)
+)
 FIVE = (
     asserted(WIRE, "南山隧道渗水共造成5人受伤", "受伤人数", "5人", number=5.0, unit="人", as_of="2031-06-04T18:40"),
-    asserted(GAZETTE, "five people were hurt when water entered the Nanshan tunnel", "受伤人数", "5人", number=5.0, unit="人"),
+    asserted(
+        GAZETTE, "five people were hurt when water entered the Nanshan tunnel", "受伤人数", "5人", number=5.0, unit="人"
+    ),
 )
 BURST = (asserted(WIRE, "渗水原因是隧道上方的主管道破裂", "渗水原因", "主管道破裂"),)
 WHOLE = (asserted(EVENING, "隧道上方的主管道没有破裂", "渗水原因", "主管道破裂", polarity=False),)
@@ -228,7 +249,9 @@ class Weighed:
     ground: Corroboration
 
 
-def weighed(story: Story, members: tuple[Assertion, ...], standing: Standing, *roots: Root, relations: tuple[Relation, ...] = ()) -> Weighed:
+def weighed(
+    story: Story, members: tuple[Assertion, ...], standing: Standing, *roots: Root, relations: tuple[Relation, ...] = ()
+) -> Weighed:
     """A claim of a story with what stands behind it."""
     articles = tuple(dict.fromkeys(one.article for one in members))
     best = members[0]
@@ -253,8 +276,12 @@ def towards(kind: RelationType, other: Assertion, *, active: bool, why: str) -> 
     return Relation(type=kind, other=digest("claim", other.id), is_active=active, why=why)
 
 
-METRO = Root(kind=RootKind.SPEAKER, name="周广平", voice="云州地铁集团", assertions=ids(THREE), reasons=("三篇为同一文本",))
-NOTICE = Root(kind=RootKind.DOCUMENT, name="云州地铁集团通报", voice="云州地铁集团", assertions=ids(FIVE[:1]), is_seen=False)
+METRO = Root(
+    kind=RootKind.SPEAKER, name="周广平", voice="云州地铁集团", assertions=ids(THREE), reasons=("三篇为同一文本",)
+)
+NOTICE = Root(
+    kind=RootKind.DOCUMENT, name="云州地铁集团通报", voice="云州地铁集团", assertions=ids(FIVE[:1]), is_seen=False
+)
 SPOKEN = Root(kind=RootKind.SPEAKER, name="Zhou Guangping", voice="云州地铁集团", assertions=ids(FIVE[1:]))
 CLAIMS = (
     weighed(TUNNEL_STORY, FIVE, Standing.CORROBORATED, NOTICE, SPOKEN,
@@ -279,7 +306,13 @@ PAGES = tuple(
     for one in ARTICLES
 )  # fmt: skip
 REJECTIONS = (
-    Rejection(id=digest("rejection", 1), step="extract", input="https://menhu.example/list", reason="no_article", detail="a page of links"),
+    Rejection(
+        id=digest("rejection", 1),
+        step="extract",
+        input="https://menhu.example/list",
+        reason="no_article",
+        detail="a page of links",
+    ),
 )
 
 

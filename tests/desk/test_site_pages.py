@@ -158,7 +158,11 @@ def test_every_link_of_the_site_leads_somewhere(desk: Client) -> None:
 def test_a_link_to_a_claim_finds_it_on_the_page(desk: Client) -> None:
     story = Read(desk.get(f"/story/{TUNNEL_STORY.id}").text)
     for page in ("/", f"/article/{EVENING.id}"):
-        wanted = [link.partition("#")[2] for link, _ in Read(desk.get(page).text).links if link.startswith(f"/story/{TUNNEL_STORY.id}#")]
+        wanted = [
+            link.partition("#")[2]
+            for link, _ in Read(desk.get(page).text).links
+            if link.startswith(f"/story/{TUNNEL_STORY.id}#")
+        ]
         assert wanted
         assert set(wanted) <= set(story.ids)
 
@@ -254,7 +258,17 @@ def test_an_empty_desk_says_why_it_is_empty_and_what_to_do(bare: Client, address
     assert 'class="nothing"' in answer.text
 
 
-MISSING = ("/story/0", "/article/0", "/outlet/无", "/speaker/无", "/why/0", "/kept/0", "/nothing/here", "/static/..%2fapp.py", "/static/x.css")
+MISSING = (
+    "/story/0",
+    "/article/0",
+    "/outlet/无",
+    "/speaker/无",
+    "/why/0",
+    "/kept/0",
+    "/nothing/here",
+    "/static/..%2fapp.py",
+    "/static/x.css",
+)
 
 
 @pytest.mark.parametrize("address", MISSING)
@@ -268,7 +282,9 @@ def test_what_is_not_there_is_said_with_what_to_do(desk: Client, address: str) -
 # ── what must not be done ────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize("address", ["/", "/nothing", "/feed.atom", "/health", "/static/desk.css", "/api/v1/stories", "/api/v1/story/0"])
+@pytest.mark.parametrize(
+    "address", ["/", "/nothing", "/feed.atom", "/health", "/static/desk.css", "/api/v1/stories", "/api/v1/story/0"]
+)
 def test_every_answer_carries_the_headers_of_a_careful_site(desk: Client, address: str) -> None:
     headers = desk.get(address).headers
     policy = headers["content-security-policy"]
@@ -306,7 +322,10 @@ def test_the_site_sends_nobody_anywhere_but_by_http_and_without_a_referrer(desk:
                 assert "noreferrer" in rel
 
 
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "//evil.example", "data:text/html,x", "http://", "https://[", "ftp://a.example", "", None])
+@pytest.mark.parametrize(
+    "address",
+    ["javascript:alert(1)", "//evil.example", "data:text/html,x", "http://", "https://[", "ftp://a.example", "", None],
+)
 def test_only_web_addresses_are_links(address: str | None) -> None:
     assert html.outside(address) is None
 
@@ -328,7 +347,11 @@ def test_a_drawing_says_in_words_what_it_shows(desk: Client) -> None:
 
 
 def test_the_other_language_keeps_the_question_and_leads_nowhere_else(desk: Client) -> None:
-    links = [link for link, _ in Read(desk.get("/search?q=渗水&next=https://evil.example").text).links if link.endswith("lang=en")]
+    links = [
+        link
+        for link, _ in Read(desk.get("/search?q=渗水&next=https://evil.example").text).links
+        if link.endswith("lang=en")
+    ]
     assert links == ["?q=%E6%B8%97%E6%B0%B4&lang=en"]
 
 
@@ -358,7 +381,10 @@ def test_the_api_walks_back_too(desk: Client) -> None:
     assert walk["made_from"]
 
 
-@pytest.mark.parametrize(("address", "status"), [("/api/v1/story/0", 404), ("/api/v1/nothing", 404), ("/api/v1/stories?since=yesterday", 400)])
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [("/api/v1/story/0", 404), ("/api/v1/nothing", 404), ("/api/v1/stories?since=yesterday", 400)],
+)
 def test_the_api_says_what_was_wrong_as_json(desk: Client, address: str, status: int) -> None:
     answer = desk.get(address)
     assert answer.status_code == status
@@ -377,7 +403,18 @@ def test_the_feed_is_atom_with_a_line_of_numbers_per_story(desk: Client) -> None
 
 # ── words and colours ────────────────────────────────────────────────────────────────────────────
 
-SHOWN_CODES = (Standing, RootKind, RelationType, StatementKind, SpeakerKind, Hedge, ReprintKind, Direction, OutletKind, ListKind)
+SHOWN_CODES = (
+    Standing,
+    RootKind,
+    RelationType,
+    StatementKind,
+    SpeakerKind,
+    Hedge,
+    ReprintKind,
+    Direction,
+    OutletKind,
+    ListKind,
+)
 
 
 def test_every_code_that_is_shown_has_a_chinese_word() -> None:

@@ -68,7 +68,9 @@ def story(request: Asked) -> Response[bytes]:
     return _answer(
         {
             "story": to_row(found),
-            "claims": [{"claim": to_row(claim), "corroboration": to_row(ground)} for claim, ground in store.claims(found.id)],
+            "claims": [
+                {"claim": to_row(claim), "corroboration": to_row(ground)} for claim, ground in store.claims(found.id)
+            ],
             "origins": _rows(store.about(Origin, found.articles)),
             "reprints": _rows(store.about(Reprint, found.articles)),
         }
@@ -99,7 +101,9 @@ def search(request: Asked) -> Response[bytes]:
     """What a search found: `q`, `limit` up to 200, `offset`."""
     store, asked = _store(request), request.query_params.get("q", "")[:200]
     limit = number(request.query_params.get("limit"), 1, MOST, LIMIT)
-    total, hits = store.search(asked, limit, number(request.query_params.get("offset"), 0, 100_000)) if asked.strip() else (0, ())
+    total, hits = (
+        store.search(asked, limit, number(request.query_params.get("offset"), 0, 100_000)) if asked.strip() else (0, ())
+    )
     articles = {one.id: one for one in store.articles(hit.article for hit in hits)}
     found = [
         {
@@ -129,7 +133,10 @@ def _walk(store: Store, record: Record, shown: set[str], depth: int) -> Row:
     if is_repeated or len(shown) > NODES:
         return node
     sources = (store.find(one) for one in store.made_from(record.id)) if depth else ()
-    return node | {"record": to_row(record), "made_from": [_walk(store, one, shown, depth - 1) for one in sources if one is not None]}
+    return node | {
+        "record": to_row(record),
+        "made_from": [_walk(store, one, shown, depth - 1) for one in sources if one is not None],
+    }
 
 
 ROUTES = (

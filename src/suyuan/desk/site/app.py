@@ -10,8 +10,7 @@ from datetime import UTC, datetime
 from hashlib import blake2b
 from importlib.resources import files
 from pathlib import Path
-from time import monotonic
-from typing import Any, TypeVar
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from litestar import Litestar, Request, Response
@@ -24,6 +23,7 @@ from suyuan.desk import settings
 from suyuan.desk.errors import DeskBusy, DeskError
 from suyuan.desk.site import api, guard
 from suyuan.desk.site.formats import FORMATS, atom, html
+from suyuan.desk.site.recent import Recent
 from suyuan.desk.site.views import article as article_view
 from suyuan.desk.site.views import front as front_view
 from suyuan.desk.site.views import kept as kept_view
@@ -42,11 +42,14 @@ HOSTS = "SUYUAN_SITE_HOSTS"
 """How `serve` tells the process that answers which desk is shown, as of when, under which names."""
 
 FEED_STORIES = 50
-TOTALS = 30.0  # seconds
+
+# How old an answer may be that takes longer to find than a page may take, in seconds.
+FRONT_AGE = 10
+TOTALS_AGE = 30
+RELATED_AGE = 300
 YEAR = 365 * 24 * 3600
 
 
-T = TypeVar("T")
 Asked = Request[Any, Any, State]
 Answer = Callable[[Asked], Response[bytes]]
 
@@ -59,16 +62,7 @@ class Site:
     outlets: Directory
     zone: ZoneInfo
     at: datetime | None
-    lately: dict[str, tuple[float, Any]] = field(default_factory=dict)
-
-    def totals(self, name: str, ask: Callable[[], T]) -> T:
-        """A total over all records, at most half a minute old: counting a million rows takes longer than a page may."""
-        asked, answer = self.lately.get(name, (0.0, None))
-        if monotonic() - asked > TOTALS or answer is None:
-            answer = ask()
-            self.lately[name] = (monotonic(), answer)
-        found: T = answer
-        return found
+    recent: Recent = field(default_factory=Recent)
 
     @property
     def now(self) -> datetime:
@@ -76,10 +70,13 @@ class Site:
         return self.at or datetime.now(UTC)
 
 
-
-
 def create(
-    folder: Path, *, now: datetime | None = None, outlets: Directory | None = None, zone: str = "Asia/Shanghai", hosts: Collection[str] = ()
+    folder: Path,
+    *,
+    now: datetime | None = None,
+    outlets: Directory | None = None,
+    zone: str = "Asia/Shanghai",
+    hosts: Collection[str] = (),
 ) -> Litestar:
     """The site of the desk in a folder."""
     site = Site(store=Store(folder, readonly=True), outlets=outlets or packaged(), zone=ZoneInfo(zone), at=now)
@@ -105,10 +102,14 @@ def from_environment() -> Litestar:
     at = os.environ.get(NOW)
     hosts = os.environ.get(HOSTS, "").split()
     folder = Path(os.environ[FOLDER])
-    return create(folder, now=datetime.fromisoformat(at) if at else None, outlets=settings.directory(folder), hosts=hosts)
+    return create(
+        folder, now=datetime.fromisoformat(at) if at else None, outlets=settings.directory(folder), hosts=hosts
+    )
 
 
-def serve(folder: Path, host: str = "127.0.0.1", port: int = 8000, *, now: datetime | None = None, hosts: Collection[str] = ()) -> None:
+def serve(
+    folder: Path, host: str = "127.0.0.1", port: int = 8000, *, now: datetime | None = None, hosts: Collection[str] = ()
+) -> None:
     """Show a desk until stopped; DeskBusy where the port is taken, DeskNotFound where there is no desk."""
     from granian.constants import Interfaces  # half a second that no other command should pay
     from granian.server import Server
@@ -130,7 +131,9 @@ def check_port(host: str, port: int) -> None:
         try:
             trial.bind((host, port))
         except OSError as error:
-            raise DeskBusy(f"Port {port} of {host} cannot be used ({error.strerror}). Stop what uses it, or choose another with --port.") from error
+            raise DeskBusy(
+                f"Port {port} of {host} cannot be used ({error.strerror}). Stop what uses it, or choose another with --port."
+            ) from error
 
 
 # ── answers ──────────────────────────────────────────────────────────────────────────────────────
@@ -150,14 +153,21 @@ def language_of(request: Asked) -> str:
 def page(request: Asked, template: str, view: Any, status: int = 200) -> Response[bytes]:
     """A view as a page in the reader's language."""
     site, language = site_of(request), language_of(request)
-    body = html.render(template, view, language=language, now=site.now, zone=site.zone, path=_other_language(request))
+    shown = html.Shown(
+        language=language, now=site.now, zone=site.zone, outlets=site.outlets, path=_other_language(request)
+    )
+    body = html.render(template, view, shown)
     # What the address asks for is remembered; the cookie holds one of two words and nothing about the reader.
     chosen = request.query_params.get("lang") in LANGUAGES
     return Response(
         body,
         status_code=status,
         media_type=html.MEDIA_TYPE,
-        headers={"content-language": LANGUAGES[language], "vary": "accept-language, cookie", "cache-control": "no-cache"},
+        headers={
+            "content-language": LANGUAGES[language],
+            "vary": "accept-language, cookie",
+            "cache-control": "no-cache",
+        },
         cookies=[Cookie("lang", value=language, max_age=YEAR, httponly=True, samesite="lax")] if chosen else [],
     )
 
@@ -196,14 +206,22 @@ def _failed(request: Asked, error: Exception) -> Response[bytes]:
 def front(request: Asked) -> Response[bytes]:
     """What is happening."""
     site = site_of(request)
-    return page(request, "front.html", front_view.front(site.store, now=site.now, counts=site.totals("counts", site.store.counts)))
+    counts = site.recent.answer("counts", TOTALS_AGE, site.store.counts)
+    view = site.recent.answer(
+        "front", FRONT_AGE, lambda: front_view.front(site.store, site.outlets, now=site.now, counts=counts)
+    )
+    return page(request, "front.html", view)
 
 
 def story(request: Asked) -> Response[bytes]:
     """One story."""
     story_id: str = request.path_params["story_id"]
     found = site_of(request).store.get(Story, story_id)
-    return page(request, "story.html", story_view.story(site_of(request).store, found)) if found else missing(request, "story", story_id)
+    return (
+        page(request, "story.html", story_view.story(site_of(request).store, found))
+        if found
+        else missing(request, "story", story_id)
+    )
 
 
 def article(request: Asked) -> Response[bytes]:
@@ -211,14 +229,19 @@ def article(request: Asked) -> Response[bytes]:
     article_id: str = request.path_params["article_id"]
     site = site_of(request)
     found = site.store.get(Article, article_id)
-    return page(request, "article.html", article_view.article(site.store, found)) if found else missing(request, "article", article_id)
+    if found is None:
+        return missing(request, "article", article_id)
+    related = site.recent.answer(f"related {article_id}", RELATED_AGE, lambda: article_view.related(site.store, found))
+    return page(request, "article.html", article_view.article(site.store, found, related))
 
 
 def outlet(request: Asked) -> Response[bytes]:
     """One outlet's reports."""
     site, name = site_of(request), request.path_params["name"].removeprefix("/")
-    total = dict(site.totals("outlets", site.store.outlets)).get(name, 0)
-    view = listing.outlet(site.store, name, site.outlets, before=_moment(request.query_params.get("before")), total=total)
+    total = dict(site.recent.answer("outlets", TOTALS_AGE, site.store.outlets)).get(name, 0)
+    view = listing.outlet(
+        site.store, name, site.outlets, before=_moment(request.query_params.get("before")), total=total
+    )
     return page(request, "outlet.html", view) if view.total or view.known else missing(request, "outlet", view.name)
 
 
@@ -231,7 +254,11 @@ def speaker(request: Asked) -> Response[bytes]:
 def search(request: Asked) -> Response[bytes]:
     """What a search found."""
     asked = request.query_params.get("q", "")[:200]
-    return page(request, "search.html", listing.search(site_of(request).store, asked, api.number(request.query_params.get("page"), 1, 1000)))
+    return page(
+        request,
+        "search.html",
+        listing.search(site_of(request).store, asked, api.number(request.query_params.get("page"), 1, 1000)),
+    )
 
 
 def why(request: Asked) -> Response[bytes]:
@@ -257,7 +284,8 @@ def rejections(request: Asked) -> Response[bytes]:
 def about(request: Asked) -> Response[bytes]:
     """What the numbers mean."""
     site = site_of(request)
-    counts, outlets = site.totals("counts", site.store.counts), site.totals("outlets", site.store.outlets)
+    counts = site.recent.answer("counts", TOTALS_AGE, site.store.counts)
+    outlets = site.recent.answer("outlets", TOTALS_AGE, site.store.outlets)
     return page(request, "about.html", {"counts": counts, "outlets": outlets, "formats": FORMATS})
 
 
@@ -295,7 +323,11 @@ def _moment(written: str | None) -> datetime | None:
 def _static() -> dict[str, tuple[bytes, str]]:
     kinds = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
     found = files("suyuan.desk.site").joinpath("static").iterdir()
-    return {file.name: (file.read_bytes(), kinds[file.name.rpartition(".")[2]]) for file in found if file.name.rpartition(".")[2] in kinds}
+    return {
+        file.name: (file.read_bytes(), kinds[file.name.rpartition(".")[2]])
+        for file in found
+        if file.name.rpartition(".")[2] in kinds
+    }
 
 
 STATIC = _static()

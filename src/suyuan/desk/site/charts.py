@@ -34,12 +34,16 @@ def spark(times: Sequence[datetime], label: str) -> Markup:
         counts[min(_SPARKS - 1, int((each - first) / span * _SPARKS))] += 1
     top = max(counts)
     bars = Markup("").join(
-        Markup('<rect x="{}" y="{}" width="5" height="{}"/>').format(place * 7, _round(16 - 16 * count / top), _round(16 * count / top))
+        Markup('<rect x="{}" y="{}" width="5" height="{}"/>').format(
+            place * 7, _round(16 - 16 * count / top), _round(16 * count / top)
+        )
         for place, count in enumerate(counts)
         if count
     )
     words = f"{label}: {' '.join(map(str, counts))}"
-    return Markup('<svg class="spark" viewBox="0 0 {} 16" role="img" aria-label="{}">{}</svg>').format(_SPARKS * 7 - 2, words, bars)
+    return Markup('<svg class="spark" viewBox="0 0 {} 16" role="img" aria-label="{}">{}</svg>').format(
+        _SPARKS * 7 - 2, words, bars
+    )
 
 
 _SCALE = 4  # three reports are not a tower
@@ -60,18 +64,29 @@ def coverage(times: Sequence[datetime], label: str, name: Name) -> Markup:
         if count:
             parts.append(
                 Markup('<rect x="{}" y="{}" width="{}" height="{}"><title>{} · {}</title></rect>').format(
-                    _round(place * step), _round(100 - 84 * count / scale), _round(min(step - 2, 22)), _round(84 * count / scale), name(first + place * width), count
+                    _round(place * step),
+                    _round(100 - 84 * count / scale),
+                    _round(min(step - 2, 22)),
+                    _round(84 * count / scale),
+                    name(first + place * width),
+                    count,
                 )
             )
     highest = counts.index(top)
-    parts.append(Markup('<text class="top" x="{}" y="{}">{}</text>').format(_round(highest * step), _round(94 - 84 * top / scale), top))
+    parts.append(
+        Markup('<text class="top" x="{}" y="{}">{}</text>').format(
+            _round(highest * step), _round(94 - 84 * top / scale), top
+        )
+    )
     every = max(1, round(160 / step))
     parts.extend(
         Markup('<text class="tick" x="{}" y="118">{}</text>').format(_round(place * step), name(first + place * width))
         for place in range(0, len(counts), every)
     )
     words = f"{label}: {' '.join(map(str, counts))}"
-    return Markup('<svg class="coverage" viewBox="0 0 900 124" role="img" aria-label="{}">{}</svg>').format(words, Markup("").join(parts))
+    return Markup('<svg class="coverage" viewBox="0 0 900 124" role="img" aria-label="{}">{}</svg>').format(
+        words, Markup("").join(parts)
+    )
 
 
 # ── families of reprints ─────────────────────────────────────────────────────────────────────────
@@ -120,7 +135,11 @@ def families(dots: Sequence[Dot], edges: Sequence[Edge], label: str, name: Name)
     how = {edge.copy: edge.how for edge in edges}
     parts = [_row(outlet, y) for outlet, y in rows.items()]
     parts.extend(_ticks(across, bottom, name))
-    parts.extend(_edge(edge, places[edge.copy], places[edge.original]) for edge in edges if edge.copy in places and edge.original in places)
+    parts.extend(
+        _edge(edge, places[edge.copy], places[edge.original])
+        for edge in edges
+        if edge.copy in places and edge.original in places
+    )
     parts.extend(_dot(dot, places[dot.id], how.get(dot.id, "")) for dot in shown)
     return Markup('<svg class="families" viewBox="0 0 {} {}" role="group" aria-label="{}">{}</svg>').format(
         _WIDTH, bottom + 8, label, Markup("").join(parts)
@@ -137,9 +156,9 @@ def _scale(times: Sequence[datetime]) -> dict[datetime, float]:
 
 
 def _row(outlet: str, y: float) -> Markup:
-    return Markup('<path class="row" d="M{} {}H{}"/><text class="outlet" x="0" y="{}">{}<title>{}</title></text>').format(
-        _LEFT, y, _WIDTH, y + 4, _fitting(outlet), outlet
-    )
+    return Markup(
+        '<path class="row" d="M{} {}H{}"/><text class="outlet" x="0" y="{}">{}<title>{}</title></text>'
+    ).format(_LEFT, y, _WIDTH, y + 4, _fitting(outlet), outlet)
 
 
 def _fitting(words: str) -> str:
@@ -168,9 +187,9 @@ def _edge(edge: Edge, copy: tuple[float, float], original: tuple[float, float]) 
     else:
         bend = (x2 - x1) / 2
         path = f"M{_round(x1)} {_round(y1)}C{_round(x1 + bend)} {_round(y1)} {_round(x2 - bend)} {_round(y2)} {_round(x2)} {_round(y2)}"
-    return Markup('<a href="{}" class="edge {}"><title>{}</title><path class="reach" d="{}"/><path d="{}"/></a>').format(
-        edge.address, edge.how, edge.title, path, path
-    )
+    return Markup(
+        '<a href="{}" class="edge {}"><title>{}</title><path class="reach" d="{}"/><path d="{}"/></a>'
+    ).format(edge.address, edge.how, edge.title, path, path)
 
 
 def _dot(dot: Dot, place: tuple[float, float], how: str) -> Markup:

@@ -57,4 +57,6 @@ def _time(at: datetime) -> str:
 
 def _plain(words: str) -> str:
     """Without the control characters that XML cannot hold."""
-    return "".join(each for each in words if each >= " " and not "\ud800" <= each <= "\udfff" and each not in "\ufffe\uffff")
+    return "".join(
+        each for each in words if each >= " " and not "\ud800" <= each <= "\udfff" and each not in "\ufffe\uffff"
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -13,16 +14,35 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from suyuan.desk.site import charts
 from suyuan.desk.site.words import LANGUAGES, words
 from suyuan.desk.site.words.moments import Moments
+from suyuan.outlets import Directory
 
 NAME = "HTML"
 MEDIA_TYPE = "text/html"
 GIVES = "/"
 
 
-def render(template: str, view: Any, *, language: str, now: datetime, zone: ZoneInfo, path: str = "/") -> bytes:
-    """A page. `path` is the address that the page has, for the link to the other language."""
-    found = environment(language).get_template(template)
-    return found.render(view=view, at=Moments(language, zone, now), path=path).encode("utf-8", "replace")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """To whom and from where a page is shown; `path` is its own address, ready to have a language added."""
+
+    language: str
+    now: datetime
+    zone: ZoneInfo
+    outlets: Directory
+    path: str
+
+
+def render(template: str, view: Any, shown: Shown) -> bytes:
+    """A view as a page."""
+
+    def named(name: str) -> str:
+        """A newsroom as readers know it, where a step gives its id in the directory."""
+        outlet = shown.outlets.by_id(name)
+        return outlet.name if outlet else name
+
+    found = environment(shown.language).get_template(template)
+    moments = Moments(shown.language, shown.zone, shown.now)
+    return found.render(view=view, at=moments, path=shown.path, named=named).encode("utf-8", "replace")
 
 
 @cache
@@ -34,7 +54,13 @@ def environment(language: str) -> Environment:
     )  # fmt: skip
     chosen = words(language)
     made.install_gettext_callables(chosen.say, chosen.count, newstyle=True)  # type: ignore[attr-defined]
-    made.filters |= {"code": chosen.code, "outside": outside, "segment": segment, "percent": percent}
+    made.filters |= {
+        "code": chosen.code,
+        "reason": chosen.reason,
+        "outside": outside,
+        "segment": segment,
+        "percent": percent,
+    }
     made.globals |= {"language": language, "lang": LANGUAGES[language], "charts": charts, "languages": tuple(LANGUAGES)}
     return made
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypedDict
 
+from suyuan import reprints as reprints_room
+from suyuan import stories
 from suyuan.desk.site.views.parts import Line, line
 from suyuan.desk.store import Store
 from suyuan.records import (
@@ -28,6 +31,7 @@ from suyuan.records import (
     Timex,
     TimexType,
 )
+from suyuan.stories import ListGrade, Relation
 
 
 class Words(TypedDict):
@@ -110,20 +114,21 @@ class Caption:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Related:
+class RelatedLine:
     """An article that belongs beside this one, and why."""
 
     line: Line
-    why: str
+    relation: Relation
     evidence: tuple[str, ...]
+    copies: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GradedLink:
-    """One row of the page's own lists, and what it is worth here."""
+class OwnList:
+    """One of the page's own lists, and what it is worth here."""
 
-    link: PageLink
-    grade: str
+    grade: ListGrade
+    links: tuple[PageLink, ...]
 
 
 TAKEN = 0.5  # of a paragraph's characters: beyond it the whole paragraph is marked, not each run of words
@@ -140,14 +145,32 @@ class ArticleView:
     rest: tuple[str, ...]
     shared: tuple[SharedText, ...]
     shared_by_id: dict[str, SharedText]
-    earliest_shared: SharedText | None
-    related: tuple[Related, ...]
-    own_lists: tuple[GradedLink, ...]
+    against: SharedText | None  # the earlier text that most of this one stands in
+    related: tuple[RelatedLine, ...]
+    own_lists: tuple[OwnList, ...]
     revises: Line | None
     statements: int
 
 
-def article(store: Store, found: Article) -> ArticleView:
+CANDIDATES = 24  # articles that share most with this one; each costs a millisecond to compare
+RELATED = 8
+
+
+def related(store: Store, found: Article) -> tuple[RelatedLine, ...]:
+    """What belongs beside an article, best first, with what the two share."""
+    near = {one.id: one for one in store.candidates(found.id, limit=CANDIDATES)}
+    heard: dict[str, set[str]] = defaultdict(set)
+    for one in store.about(Statement, (found.id, *near)):
+        if one.speaker:
+            heard[one.article].add(one.speaker)
+    rows = stories.related(found, stories.Index(near.values()), speakers=heard, most=RELATED)
+    return tuple(
+        RelatedLine(line=line(near[row.article]), relation=row.relation, evidence=row.evidence, copies=len(row.copies))
+        for row in rows
+    )
+
+
+def article(store: Store, found: Article, related: tuple[RelatedLine, ...]) -> ArticleView:
     """An article's page."""
     own = (found.id,)
     story = store.story_of(found.id)
@@ -160,16 +183,35 @@ def article(store: Store, found: Article) -> ArticleView:
         article=found,
         story=story,
         paragraphs=paragraphs(found, statements, store.about(Timex, own), reprints, grounds),
-        captions=tuple(Caption(text=_text(found, block), picture=block.picture) for block in found.blocks if block.kind is BlockKind.CAPTION),
-        rest=tuple(_text(found, block) for block in found.blocks if block.kind not in BODY and block.kind is not BlockKind.CAPTION),
+        captions=tuple(
+            Caption(text=_text(found, block), picture=block.picture)
+            for block in found.blocks
+            if block.kind is BlockKind.CAPTION
+        ),
+        rest=tuple(
+            _text(found, block)
+            for block in found.blocks
+            if block.kind not in BODY and block.kind is not BlockKind.CAPTION
+        ),
         shared=shared,
         shared_by_id={one.id: one for one in shared},
-        earliest_shared=next((one for one in shared if one.is_copy and one.kind in COPY), None),
-        related=(),
-        own_lists=tuple(GradedLink(link=one, grade="") for one in found.lists),
+        against=_against(found, reprints, shared),
+        related=related,
+        own_lists=tuple(
+            OwnList(grade=one, links=tuple(link for link in found.lists if link.list is one.list))
+            for one in stories.grade(found)
+        ),
         revises=line(before) if before else None,
         statements=len(statements),
     )
+
+
+def _against(found: Article, reprints: tuple[Reprint, ...], shared: Sequence[SharedText]) -> SharedText | None:
+    """The earlier text to name under the headline: for a page labelled 原创 what speaks against the label."""
+    if found.is_original:
+        against = reprints_room.audit(found, reprints).against
+        return next((one for one in shared if one.other.id in against and one.kind in COPY), None)
+    return next((one for one in shared if one.is_copy and one.kind in COPY), None)
 
 
 def _text(article: Article, block: Block) -> str:
@@ -195,11 +237,17 @@ def _ground(claim: Claim, ground: Corroboration) -> Ground:
 
 
 def paragraphs(
-    article: Article, statements: Sequence[Statement], timexes: Sequence[Timex], reprints: Sequence[Reprint], grounds: Sequence[Asserted]
+    article: Article,
+    statements: Sequence[Statement],
+    timexes: Sequence[Timex],
+    reprints: Sequence[Reprint],
+    grounds: Sequence[Asserted],
 ) -> tuple[Paragraph, ...]:
     """The article's own words, block by block, each cut where a mark begins or ends."""
     found = _Marks(_notes(article, statements, grounds), statements, timexes, _passages(article, reprints), grounds)
-    return tuple(_paragraph(article, block, found) for block in article.blocks if block.kind in BODY and block.end > block.start)
+    return tuple(
+        _paragraph(article, block, found) for block in article.blocks if block.kind in BODY and block.end > block.start
+    )
 
 
 @dataclass(frozen=True)
@@ -223,7 +271,11 @@ def _paragraph(article: Article, block: Block, marks: _Marks) -> Paragraph:
         kind=block.kind,
         runs=runs,
         notes=tuple(note for note in marks.notes if _starts_in(block, note.statement.start)),
-        times=tuple((article.text[one.start : one.end], one) for one in marks.timexes if _starts_in(block, one.start) and _is_placed(one)),
+        times=tuple(
+            (article.text[one.start : one.end], one)
+            for one in marks.timexes
+            if _starts_in(block, one.start) and _is_placed(one)
+        ),
         grounds=grounds,
         shared=tuple(dict.fromkeys(run.shared for run in runs if run.shared)),
         is_taken=sum(len(run.text) for run in runs if run.shared) > TAKEN * (block.end - block.start),
@@ -273,9 +325,13 @@ def _runs(article: Article, block: Block, marks: _Marks) -> tuple[Run, ...]:
     said = [(number, one) for number, one in enumerate(marks.statements, 1) if _touches(block, one.start, one.end)]
     timexes = [one for one in marks.timexes if _touches(block, one.start, one.end)]
     passages = [one for one in marks.passages if _touches(block, one[0], one[1])]
-    spans = [(one.start, one.end) for _, one in said] + [(span.start, span.end) for _, one in said for span in one.content]
+    spans = [(one.start, one.end) for _, one in said] + [
+        (span.start, span.end) for _, one in said for span in one.content
+    ]
     spans += [(one.start, one.end) for one in timexes] + [(start, end) for start, end, _ in passages]
-    cuts = sorted({block.start, block.end} | {place for span in spans for place in span if block.start < place < block.end})
+    cuts = sorted(
+        {block.start, block.end} | {place for span in spans for place in span if block.start < place < block.end}
+    )
     return tuple(
         Run(
             text=article.text[start:end],
@@ -298,7 +354,9 @@ def _words_of(said: Sequence[tuple[int, Statement]], start: int, end: int) -> Wo
         return Words(statement=None, is_content=False, opens=False)
     number, one = max(within, key=lambda each: (each[1].start, each[0]))
     is_content = any(span.start <= start and end <= span.end for span in one.content)
-    return Words(statement=number, is_content=is_content, opens=is_content and start == min(span.start for span in one.content))
+    return Words(
+        statement=number, is_content=is_content, opens=is_content and start == min(span.start for span in one.content)
+    )
 
 
 # ── other texts ──────────────────────────────────────────────────────────────────────────────────
@@ -314,8 +372,16 @@ def _shared(store: Store, article: Article, reprints: Sequence[Reprint]) -> tupl
         if other:
             found.append(
                 SharedText(
-                    id=one.id, other=other, kind=one.kind, direction=one.direction, share=one.coverage, is_copy=is_copy,
-                    is_undecided=one.direction in (Direction.UNDETERMINED, Direction.COMMON), is_credited=one.is_credited,
+                    id=one.id,
+                    other=other,
+                    kind=one.kind,
+                    direction=one.direction,
+                    share=one.coverage,
+                    is_copy=is_copy,
+                    is_undecided=one.direction in (Direction.UNDETERMINED, Direction.COMMON),
+                    is_credited=one.is_credited,
                 )
             )
-    return tuple(sorted(found, key=lambda each: (not each.is_copy, each.kind not in COPY, each.other.at, each.other.id)))
+    return tuple(
+        sorted(found, key=lambda each: (not each.is_copy, each.kind not in COPY, each.other.at, each.other.id))
+    )

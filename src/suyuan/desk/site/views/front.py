@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from suyuan import stories
 from suyuan.desk.site.views.parts import (
     ClaimGroup,
     ClaimView,
@@ -19,14 +20,16 @@ from suyuan.desk.site.views.parts import (
     time_of,
 )
 from suyuan.desk.store import Store
+from suyuan.outlets import Directory
 from suyuan.records import Assertion, Origin, RelationType, Story
 
 HOT = 10  # stories on the front page: about three screens
 LATEST = 20
 CHANGES = 12
 OF_ONE_STORY = 3
-CLAIMS = 3  # the product in one glance; the story page has the others
-WINDOW = timedelta(days=3)  # older stories are no longer happening
+LOOKED_AT = 200
+WEIGHED = 40  # of the last day's stories, those with most reports: the others cannot be hot
+DAY = timedelta(days=1)
 FRESH = timedelta(hours=2)
 
 
@@ -68,9 +71,9 @@ class Front:
     counts: dict[str, int]
 
 
-def front(store: Store, *, now: datetime, counts: dict[str, int]) -> Front:
+def front(store: Store, outlets: Directory, *, now: datetime, counts: dict[str, int]) -> Front:
     """The front page as of now."""
-    cards = tuple(_card(store, story, now=now) for story in _happening(store, now=now))
+    cards = tuple(_card(store, story, now=now) for story in _happening(store, outlets, now=now))
     changed = (change for card in cards for change in changes(card.id, card.groups))
     return Front(
         now=now,
@@ -81,11 +84,21 @@ def front(store: Store, *, now: datetime, counts: dict[str, int]) -> Front:
     )
 
 
-def _happening(store: Store, *, now: datetime) -> list[Story]:
-    recent = store.stories(200, since=now - WINDOW)
+def _happening(store: Store, outlets: Directory, *, now: datetime) -> list[Story]:
+    """The hottest stories, then the newest: a desk that reads an archive has no last day."""
+    newest = [story for story in store.stories(LOOKED_AT) if story.last <= now]
     # What one outlet alone reports stands under the latest; it is a story here only while there is no other.
-    told = [story for story in recent if len(story.articles) > 1] or list(recent)
-    return sorted(told, key=lambda story: (-len(story.articles), story.id))[:HOT]
+    told = [story for story in newest if len(story.articles) > 1] or newest
+    lately = sorted(
+        (story for story in told if story.last > now - DAY), key=lambda story: (-len(story.articles), story.id)
+    )[:WEIGHED]
+    ids = [one for story in lately for one in story.articles]
+    origins = {article: one.id for one in store.about(Origin, ids) for article in one.articles}
+    heat = {
+        one.story: one.score
+        for one in stories.hot(lately, store.articles(ids), now=now, origins=origins, outlets=outlets)
+    }
+    return sorted(told, key=lambda story: (-heat.get(story.id, 0.0), -story.last.timestamp(), story.id))[:HOT]
 
 
 def _card(store: Store, story: Story, *, now: datetime) -> StoryCard:
@@ -126,11 +139,15 @@ def changes(story: str, groups: Iterable[ClaimGroup]) -> list[ChangeLine]:
         claims = {one.id: one for one in group.claims}
         for one in group.claims:
             starts = sorted(root.reports[0].at for root in one.roots if root.reports)
-            found.extend(_change("origin", at, one, story, origins=place) for place, at in enumerate(starts, 1) if place > 1)
+            found.extend(
+                _change("origin", at, one, story, origins=place) for place, at in enumerate(starts, 1) if place > 1
+            )
             for relation in one.relations:
                 other = claims.get(relation.other)
                 # A contradiction holds both ways and is told once, by the later of the two.
-                is_told = relation.is_active and not (relation.type is RelationType.CONTRADICTS and other and _order(one) < _order(other))
+                is_told = relation.is_active and not (
+                    relation.type is RelationType.CONTRADICTS and other and _order(one) < _order(other)
+                )
                 if other is not None and is_told and _start(one) and _start(other):
                     found.append(_relation_change(relation.type, one, other, story))
     return found
@@ -143,7 +160,9 @@ def _relation_change(kind: RelationType, one: ClaimView, other: ClaimView, story
 
 
 def _change(kind: str, at: datetime, one: ClaimView, story: str, *, origins: int) -> ChangeLine:
-    return ChangeLine(at=at, kind=kind, text=one.text, language=one.language, story=story, claim=one.id, origins=origins)
+    return ChangeLine(
+        at=at, kind=kind, text=one.text, language=one.language, story=story, claim=one.id, origins=origins
+    )
 
 
 def _order(one: ClaimView) -> tuple[float, str]:

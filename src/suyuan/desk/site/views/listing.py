@@ -64,7 +64,11 @@ def _outlet_lines(store: Store, articles: Iterable[Article]) -> tuple[OutletLine
     shown = {one.id: one for one in articles}
     taken: dict[str, Reprint] = {}
     for one in store.about(Reprint, shown):
-        if one.kind in COPY and one.copy in shown and (one.copy not in taken or one.coverage > taken[one.copy].coverage):
+        if (
+            one.kind in COPY
+            and one.copy in shown
+            and (one.copy not in taken or one.coverage > taken[one.copy].coverage)
+        ):
             taken[one.copy] = one
     originals = {one.id: line(one) for one in store.articles(sorted({one.original for one in taken.values()}))}
     return tuple(_outlet_line(one, taken.get(one.id), originals) for one in shown.values())
@@ -74,7 +78,11 @@ def _outlet_line(article: Article, reprint: Reprint | None, originals: dict[str,
     if reprint is None or reprint.original not in originals:
         return OutletLine(line=line(article), taken=None, share=0.0, is_credited=False, reprint=None)
     return OutletLine(
-        line=line(article), taken=originals[reprint.original], share=reprint.coverage, is_credited=reprint.is_credited, reprint=reprint.id
+        line=line(article),
+        taken=originals[reprint.original],
+        share=reprint.coverage,
+        is_credited=reprint.is_credited,
+        reprint=reprint.id,
     )
 
 

@@ -149,12 +149,16 @@ def claim_groups(
         if one.id not in placed:
             group = _connected(one.id, views)
             placed |= group
-            members = sorted(sorted((views[each] for each in group), key=lambda each: each.as_of or "", reverse=True), key=_rank)
+            members = sorted(
+                sorted((views[each] for each in group), key=lambda each: each.as_of or "", reverse=True), key=_rank
+            )
             groups.append(ClaimGroup(head=members[0], others=tuple(members[1:])))
     return tuple(sorted(groups, key=_weight))
 
 
-def _claim_view(claim: Claim, ground: Corroboration, lines: dict[str, Line], asserted: dict[str, Assertion]) -> ClaimView:
+def _claim_view(
+    claim: Claim, ground: Corroboration, lines: dict[str, Line], asserted: dict[str, Assertion]
+) -> ClaimView:
     best = asserted.get(claim.best)
     article = best.article if best else claim.articles[0]
     return ClaimView(
@@ -235,7 +239,9 @@ def copies(reprints: Iterable[Reprint], articles: Iterable[Article]) -> tuple[Co
             kept = best.get(one.copy)
             if kept is None or _likely(one, lines) > _likely(kept, lines):
                 best[one.copy] = one
-    found = (CopyLine(id=one.id, copy=lines[one.copy], original=lines[one.original], reprint=one) for one in best.values())
+    found = (
+        CopyLine(id=one.id, copy=lines[one.copy], original=lines[one.original], reprint=one) for one in best.values()
+    )
     return tuple(sorted(found, key=lambda each: (each.copy.at, each.copy.id)))
 
 

@@ -168,17 +168,32 @@ def speakers(articles: Sequence[Article], statements: Iterable[Statement]) -> tu
         # Whom we could not tell apart is not one person: unresolved ones stand together at the end as what they are.
         by_name[one.speaker, one.speaker_kind if one.speaker is None else SpeakerKind.NAMED].append(one)
     found = [_speaker(name, group, told) for (name, _), group in by_name.items()]
-    return tuple(sorted(found, key=lambda each: (each.name is None, -sum(one.times for one in (*each.said, *each.more)), each.name or each.kind)))
+    return tuple(
+        sorted(
+            found,
+            key=lambda each: (
+                each.name is None,
+                -sum(one.times for one in (*each.said, *each.more)),
+                each.name or each.kind,
+            ),
+        )
+    )
 
 
 def _speaker(name: str | None, statements: list[Statement], articles: dict[str, Article]) -> Speaker:
     words: dict[str, list[Statement]] = defaultdict(list)
     for one in statements:
         words[fold("".join(articles[one.article].text[span.start : span.end] for span in one.content))].append(one)
-    said = sorted((_said(group, articles) for group in words.values()), key=lambda each: (-each.times, each.at, each.id))
+    said = sorted(
+        (_said(group, articles) for group in words.values()), key=lambda each: (-each.times, each.at, each.id)
+    )
     roles = tuple(dict.fromkeys(one.role for one in statements if one.role))
     return Speaker(
-        name=name, kind=statements[0].speaker_kind, roles=roles[:2], said=tuple(said[:SHOWN_WORDS]), more=tuple(said[SHOWN_WORDS:])
+        name=name,
+        kind=statements[0].speaker_kind,
+        roles=roles[:2],
+        said=tuple(said[:SHOWN_WORDS]),
+        more=tuple(said[SHOWN_WORDS:]),
     )
 
 
@@ -216,7 +231,13 @@ def _families(origins: Iterable[Origin], articles: Sequence[Article], copied: It
 def _dots(families: Iterable[Family], articles: Iterable[Article]) -> tuple[Dot, ...]:
     roots = {one.root.id for one in families}
     return tuple(
-        Dot(id=one.id, outlet=one.outlet or "?", at=time_of(one), title=f"{one.outlet or ''} {one.title}".strip(), is_root=one.id in roots)
+        Dot(
+            id=one.id,
+            outlet=one.outlet or "?",
+            at=time_of(one),
+            title=f"{one.outlet or ''} {one.title}".strip(),
+            is_root=one.id in roots,
+        )
         for one in articles
     )
 
@@ -227,7 +248,9 @@ def _edge(one: CopyLine) -> Edge:
     return Edge(copy=one.copy.id, original=one.original.id, how=one.how, address=f"/why/{one.id}", title=title)
 
 
-def _events(articles: Sequence[Article], timexes: Iterable[Timex], statements: Iterable[Statement]) -> tuple[Event, ...]:
+def _events(
+    articles: Sequence[Article], timexes: Iterable[Timex], statements: Iterable[Statement]
+) -> tuple[Event, ...]:
     told = {article.id: article for article in articles}
     return tuple(
         Event(

@@ -7,6 +7,7 @@ from typing import Any
 
 from rapidfuzz.distance import Indel
 
+from suyuan import reprints
 from suyuan.desk.site.views.parts import ClaimView, Line, claim_groups, line
 from suyuan.desk.store import Store
 from suyuan.records import (
@@ -22,11 +23,13 @@ from suyuan.records import (
     Story,
     Timex,
 )
+from suyuan.reprints import Edit
 from suyuan.rows import to_row
 
 DEPTH = 8  # corroboration → claim → assertion → statement → article → page, and room
 NODES = 120  # a claim of a hundred reports shows its first ones; the API has them all
 LONG = 160  # characters of a field's value
+EDITS = 40
 PASSAGE = 5000  # characters of one passage compared letter by letter
 
 
@@ -55,6 +58,8 @@ class SideBySide:
     original: Line
     reprint: Reprint
     pairs: tuple[Pair, ...]
+    edits: tuple[Edit, ...]
+    more_edits: int
 
 
 Pieces = tuple[tuple[str, bool], ...]
@@ -91,7 +96,9 @@ def _counted(store: Store, ground: Corroboration) -> ClaimView | None:
     claim = store.get(Claim, ground.claim)
     if claim is None:
         return None
-    return claim_groups([(claim, ground)], store.articles(ground.articles), store.about(Assertion, ground.articles))[0].head
+    return claim_groups([(claim, ground)], store.articles(ground.articles), store.about(Assertion, ground.articles))[
+        0
+    ].head
 
 
 class _Walk:
@@ -172,12 +179,31 @@ def _address(store: Store, record: Record) -> str | None:
             return None
 
 
-_TOLD = frozenset({"id", "text", "blocks", "lists", "pictures", "html", "articles", "assertions", "passages", "roots", "relations", "best"})
+_TOLD = frozenset(
+    {
+        "id",
+        "text",
+        "blocks",
+        "lists",
+        "pictures",
+        "html",
+        "articles",
+        "assertions",
+        "passages",
+        "roots",
+        "relations",
+        "best",
+    }
+)
 """Fields that say nothing in a line: ids that follow as sources, and whole texts."""
 
 
 def _fields(record: Record) -> tuple[tuple[str, str], ...]:
-    return tuple((name, _short(value)) for name, value in to_row(record).items() if name not in _TOLD and value not in (None, [], "", ()))
+    return tuple(
+        (name, _short(value))
+        for name, value in to_row(record).items()
+        if name not in _TOLD and value not in (None, [], "", ())
+    )
 
 
 def _short(value: Any) -> str:
@@ -193,8 +219,9 @@ def _side_by_side(store: Store, reprint: Reprint) -> SideBySide | None:
     copy, original = store.get(Article, reprint.copy), store.get(Article, reprint.original)
     if copy is None or original is None:
         return None
+    edits = reprints.diff(copy, original, reprint)
     return SideBySide(
-        copy=line(copy), original=line(original), reprint=reprint,
+        copy=line(copy), original=line(original), reprint=reprint, edits=edits[:EDITS], more_edits=max(0, len(edits) - EDITS),
         pairs=tuple(_pair(copy.text[one.copy.start : one.copy.end], original.text[one.original.start : one.original.end]) for one in reprint.passages),
     )  # fmt: skip
 
@@ -202,6 +229,14 @@ def _side_by_side(store: Store, reprint: Reprint) -> SideBySide | None:
 def _pair(copy: str, original: str) -> Pair:
     codes = Indel.opcodes(original[:PASSAGE], copy[:PASSAGE])
     return Pair(
-        copy=tuple((copy[code.dest_start : code.dest_end], code.tag == "equal") for code in codes if code.dest_end > code.dest_start),
-        original=tuple((original[code.src_start : code.src_end], code.tag == "equal") for code in codes if code.src_end > code.src_start),
+        copy=tuple(
+            (copy[code.dest_start : code.dest_end], code.tag == "equal")
+            for code in codes
+            if code.dest_end > code.dest_start
+        ),
+        original=tuple(
+            (original[code.src_start : code.src_end], code.tag == "equal")
+            for code in codes
+            if code.src_end > code.src_start
+        ),
     )

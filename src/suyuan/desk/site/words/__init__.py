@@ -1,11 +1,13 @@
 """Words: what the site says, in Chinese first and in English. One `.po` file per language that differs.
 
 English sentences are the keys; `zh.po` is read as it is when the desk starts, so nothing has to be compiled.
-A code of the records (a standing, a kind of reprint …) is looked up under the name of its enum.
+A code of the records (a standing, a kind of reprint …) is looked up under the name of its enum. A reason that a
+step gives is looked up under `reason`, where `{}` stands for what differs from case to case.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -27,6 +29,7 @@ class Words:
     say: Callable[[str], str]
     count: Callable[[str, str, int], str]
     code: Callable[[StrEnum | None], str]
+    reason: Callable[[str, Callable[[str], str]], str]
 
 
 @cache
@@ -45,7 +48,25 @@ def words(language: str) -> Words:
             return ""
         return _one(catalog, value.value, context=type(value).__name__) or value.value.replace("_", " ")
 
-    return Words(language, say, count, code)
+    patterns = _patterns(catalog)
+
+    def reason(given: str, named: Callable[[str], str]) -> str:
+        for pattern, words in patterns:
+            if found := pattern.fullmatch(given):
+                return words.format(*map(named, found.groups()))
+        return given
+
+    return Words(language, say, count, code, reason)
+
+
+def _patterns(catalog: Catalog) -> list[tuple[re.Pattern[str], str]]:
+    """The reasons of a catalogue, those without a gap first: they say more."""
+    given = [(message.id, message.string) for message in catalog if message.context == "reason"]
+    pairs = [(one, words) for one, words in given if isinstance(one, str) and isinstance(words, str)]
+    return [
+        (re.compile(re.escape(one).replace(r"\{\}", "(.+?)")), words)
+        for one, words in sorted(pairs, key=lambda pair: pair[0].count("{}"))
+    ]
 
 
 def _catalog(language: str) -> Catalog:

@@ -54,7 +54,11 @@ class Moments:
     def full(self, at: datetime, offset: int | None = None, precision: Precision = Precision.MINUTE) -> str:
         """A moment with year and zone: the zone that the page states, else the reader's."""
         local = at.astimezone(timezone(timedelta(minutes=offset)) if offset is not None else self.zone)
-        written = f"{local.year}年{local.month}月{local.day}日" if self.language == "zh" else f"{local.day} {_MONTHS[local.month - 1]} {local.year}"
+        written = (
+            f"{local.year}年{local.month}月{local.day}日"
+            if self.language == "zh"
+            else f"{local.day} {_MONTHS[local.month - 1]} {local.year}"
+        )
         return written if precision is Precision.DAY else f"{written} {local:%H:%M}（{local.isoformat()[-6:]}）"
 
     def today(self) -> str:
@@ -74,8 +78,24 @@ class Moments:
         if not last:
             return self._day(first)
         if (first.year, first.month) == (last[0].year, last[0].month):
-            return f"{first.month}月{first.day}–{last[0].day}日" if self.language == "zh" else f"{first.day}–{self._day(last[0])}"
+            return (
+                f"{first.month}月{first.day}–{last[0].day}日"
+                if self.language == "zh"
+                else f"{first.day}–{self._day(last[0])}"
+            )
         return f"{self._day(first)}–{self._day(last[0])}"
+
+    def distance(self, days: int) -> str:
+        """A number of days as a person says it: 270 days are 9 months."""
+        for size, chinese, english in ((365, "年", "year"), (30, "个月", "month"), (1, "天", "day")):
+            if abs(days) >= 2 * size or size == 1:
+                number = round(abs(days) / size)
+                return (
+                    f"{number} {chinese}"
+                    if self.language == "zh"
+                    else f"{number} {english}{'' if number == 1 else 's'}"
+                )
+        raise AssertionError(days)
 
     def value(self, value: str) -> str:
         """The value of a time expression: 2031-06-02TEV is 2031-06-02 晚."""
