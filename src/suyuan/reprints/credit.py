@@ -111,6 +111,10 @@ BEFORE_REPORTER = re.compile(
 # A credit line runs on: 来源：某某日报 记者 张三 编辑 李四.
 AFTER_NAMES = re.compile(r"\s+(?=记者|编辑|作者|责编|责任|流程|更新|校对|审核|时间|日期|图片|原标题|通讯员)")
 
+# How a citation says that the whole text is another's, and that its words are.
+CREDIT_LINES = frozenset({"来源", "稿源", "转自", "转载自", "原载"})
+BYLINES = frozenset({"电头", "记者"})
+
 # A credit line stands at the head or the foot; the middle of a long text is not read for it.
 EDGE = 600
 # What leads the report: its first sentence, headline and time of publication before it.
@@ -125,7 +129,7 @@ def sources(article: Article, text: str, citations: tuple[Citation, ...], *, out
         if found.is_known and not (key and outlets.by_id(key)):
             continue
         if key and (key not in credits or credits[key].weight < found.weight):
-            credits[key] = replace(found, newsroom=key)
+            credits[key] = replace(found, newsroom=key, name="".join(found.name.split()))
     return Sources(_publisher(article, outlets), tuple(credits[key] for key in sorted(credits)))
 
 
@@ -145,8 +149,13 @@ def _printed(article: Article) -> Iterator[Credit]:
 
 
 def _cited(citations: tuple[Citation, ...]) -> Iterator[Credit]:
+    lines = {citation.outlet for citation in citations if citation.how in CREDIT_LINES}
     for citation in citations:
-        yield Credit("", citation.outlet, citation.how, _weight(citation.start), end=citation.end)
+        if citation.how in CREDIT_LINES:
+            yield Credit("", citation.outlet, citation.how, Weight.LINE, len(lines) == 1)
+        else:
+            weight = Weight.BYLINE if citation.how in BYLINES else _weight(citation.start)
+            yield Credit("", citation.outlet, citation.how, weight, end=citation.end)
 
 
 def _read(text: str) -> Iterator[Credit]:

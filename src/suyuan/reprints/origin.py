@@ -44,7 +44,7 @@ def origin(
         cited[citation.article].append(citation)
     known = {one.id: _known(one, tuple(cited[one.id]), outlets) for one in members}
     copies = [link for link in links if link.kind in COPY and link.copy in known and link.original in known]
-    return tuple(_origin(family, copies) for family in _families(known, copies))
+    return tuple(_origin(family, copies, outlets) for family in _families(known, copies))
 
 
 def _known(article: Article, citations: tuple[Citation, ...], outlets: Directory) -> Known:
@@ -103,21 +103,26 @@ def _parents(link: Reprint) -> Iterator[tuple[str, str]]:
         yield link.original, link.copy
 
 
-def _origin(family: list[Known], copies: list[Reprint]) -> Origin:
+def _origin(family: list[Known], copies: list[Reprint], outlets: Directory) -> Origin:
     ids = {one.article.id for one in family}
     taken = {link.copy for link in copies if link.copy in ids and link.original in ids and link.direction not in OPEN}
     whose, count = _credited(family)
     own = [one for one in family if whose is not None and one.sources.outlet == whose]
     root = min(own or [one for one in family if one.article.id not in taken] or family, key=_first)
-    is_credited = whose is not None and whose != root.sources.outlet
+    is_seen = whose is None or whose == root.sources.outlet
     return Origin(
         id=digest("origin", root.article.id),
         root=root.article.id,
         articles=tuple(sorted(ids)),
-        outlet=whose if is_credited else root.sources.outlet,
-        is_seen=not is_credited,
-        evidence=(f"{count} of {len(family)} credit {whose}",) if whose else (),
+        outlet=_name(root.sources.outlet if is_seen else whose, outlets),
+        is_seen=is_seen,
+        evidence=(f"{count} of {len(family)} credit {_name(whose, outlets)}",) if whose else (),
     )
+
+
+def _name(newsroom: str | None, outlets: Directory) -> str | None:
+    outlet = outlets.by_id(newsroom) if newsroom else None
+    return outlet.name if outlet else newsroom
 
 
 def _credited(family: list[Known]) -> tuple[str | None, int]:

@@ -154,15 +154,15 @@ Verdict = tuple[Side, Side, Direction, tuple[str, ...]]
 def _direction(a: Side, b: Side, kind: ReprintKind) -> Verdict:
     later, earlier = _in_time(a, b)
     by_a, by_b = _names(a.draft, b.draft), _names(b.draft, a.draft)
-    if by_a > by_b:
-        return a, b, _by_credit(by_a), (f"credits {b.draft.sources.outlet}",)
-    if by_b > by_a:
-        return b, a, _by_credit(by_b), (f"credits {a.draft.sources.outlet}",)
+    if by_a and (by_b is None or by_a.weight > by_b.weight):
+        return a, b, _by_credit(by_a), (f"credits {by_a.name}",)
+    if by_b and (by_a is None or by_b.weight > by_a.weight):
+        return b, a, _by_credit(by_b), (f"credits {by_b.name}",)
     if kind is ReprintKind.QUOTED or (_is_document(a) and _is_document(b)):
         return later, earlier, Direction.COMMON, ("document",)
     is_one_house = a.draft.sources.outlet is not None and a.draft.sources.outlet == b.draft.sources.outlet
     if not is_one_house and (third := _third(a, b) or _third(b, a)):
-        return later, earlier, Direction.COMMON, (f"from {third}",)
+        return later, earlier, Direction.COMMON, (f"from {third.name}",)
     # A passage or a tale retold may have come to both from elsewhere, and so may the text of an earlier page
     # that leans on another newsroom: the clock alone says nothing of them.
     if kind in COPY and _is_after(later.draft, earlier.draft) and not _leans(earlier.draft):
@@ -170,26 +170,23 @@ def _direction(a: Side, b: Side, kind: ReprintKind) -> Verdict:
     return later, earlier, Direction.UNDETERMINED, ()
 
 
-def _names(draft: Draft, other: Draft) -> int:
-    """How strongly one article names the other's publisher; 0 where it does not."""
+def _names(draft: Draft, other: Draft) -> Credit | None:
+    """Where one article names the other's publisher, if it does."""
     outlet = other.sources.outlet
     if outlet is None or outlet == draft.sources.outlet:
-        return 0
-    return max((credit.weight for credit in draft.sources.credits if credit.newsroom == outlet), default=0)
+        return None
+    return next((credit for credit in draft.sources.credits if credit.newsroom == outlet), None)
 
 
-def _by_credit(weight: int) -> Direction:
-    return Direction.DATELINE if weight == Weight.BYLINE else Direction.CREDIT
+def _by_credit(credit: Credit) -> Direction:
+    return Direction.DATELINE if credit.weight is Weight.BYLINE else Direction.CREDIT
 
 
-def _third(side: Side, other: Side) -> str | None:
+def _third(side: Side, other: Side) -> Credit | None:
     """A newsroom that neither publishes for, to which one of the two credits the words that they share."""
-    named = sorted(
-        (-credit.weight, credit.newsroom)
-        for credit in side.draft.sources.credits
-        if credit.newsroom not in (side.draft.sources.outlet, other.draft.sources.outlet) and _covers(credit, side)
-    )
-    return named[0][1] if named else None
+    own = (side.draft.sources.outlet, other.draft.sources.outlet)
+    named = [credit for credit in side.draft.sources.credits if credit.newsroom not in own and _covers(credit, side)]
+    return min(named, key=lambda credit: (-credit.weight, credit.newsroom), default=None)
 
 
 def _covers(credit: Credit, side: Side) -> bool:
