@@ -38,7 +38,7 @@ ANONYMOUS = re.compile(
 )
 
 _OUTLET_TAIL = (
-    r"(?:通讯社|卫星社|电视台|广播公司|新闻社|新闻网|新闻频道|新闻周刊|新闻|日报|晚报|早报|晨报|时报|商报|都市报|快报|邮报|周刊|周报|杂志|卫视|电台|[\u4e00-\u9fff]报(?!道|告|警|名|案|价|考|销|表|社|业|纸)|社(?=$|[^区会团员保长科])|网(?=$|[^友民络站红购点约络贷]|站)|在线|频道|客户端|融媒体|媒体|央视|总台|[外美英日韩俄港台德法印官党]媒|外电|路透|彭博|财经|传媒|观察者|观察报|头条|广播|电视|梨视频|我们视频|豫视频|"
+    r"(?:通讯社|卫星社|电视台|广播公司|新闻社|新闻网|新闻频道|新闻周刊|新闻|日报|晚报|早报|晨报|时报|商报|都市报|快报|邮报|周刊|周报|杂志|卫视|电台|[\u4e00-\u9fff]报(?!道|告|警|名|案|价|考|销|表|社|业|纸)|社(?=$|[^区会团员保长科])|网(?=$|[^友民络站红购点约络贷]|站)|在线|频道|客户端|融媒体中心|融媒体|媒体|央视|总台|[外美英日韩俄港台德法印官党]媒(?!体)|外电|路透|彭博|财经|传媒|观察者|观察报|头条|广播|电视|梨视频|我们视频|豫视频|"
     r"BBC|CNN|NHK|AFP|bbc|cnn|nhk|afp|ettoday|abc|nbc|cbs|fox|tvb)"
 )
 _OUTLET_NAME = re.compile(rf"《[^》]{{2,16}}》|[\u4e00-\u9fffA-Za-z·0-9]{{0,12}}?{_OUTLET_TAIL}(?:{_OUTLET_TAIL}|[\u4e00-\u9fff]{{0,2}}{_OUTLET_TAIL})*")
@@ -80,6 +80,15 @@ def titled(words: str) -> tuple[str, str] | None:
         role = words[: title.end()]
         at = role.rfind("的")
         return name, role[at + 1 :] if at > 0 and len(role) - at > 3 else role
+    return _tagged_name(words)
+
+
+def _tagged_name(words: str) -> tuple[str, str] | None:
+    """知名打假人王海: a name after any word for a person."""
+    for size in (3, 2):
+        role, name = words[:-size], words[-size:]
+        if len(role) >= 2 and role[-1] in "人者员家师手星" and name[0] in _SURNAMES and is_name(name):
+            return name, role
     return None
 
 
@@ -116,6 +125,8 @@ def is_name(words: str, *, after_title: bool = False) -> bool:
         return True
     if words.startswith(_COMPOUND):
         return len(words) <= 4
+    if after_title and words[0] in _SURNAMES and len(words) <= 3:
+        return words[-1] not in "组会府团级们"
     if after_title:
         return len(words) <= 4 and words[-1] not in _NO_NAME
     if len(words) > 3:

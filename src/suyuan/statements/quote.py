@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from suyuan.records import Article, Hedge, Span, SpeakerKind, Statement, StatementKind, Timex, TimexType, digest
 from suyuan.statements import zones
 from suyuan.statements.bounds import bound, trimmed
-from suyuan.statements.chain import Held, held
+from suyuan.statements.chain import Frame, Held, held
 from suyuan.statements.cues import Stance
 from suyuan.statements.draft import Draft, drafts
 from suyuan.statements.hedge import hedge
@@ -19,6 +19,7 @@ from suyuan.statements.zones import Line, Reading, Zone
 
 
 # 据媒体报道 says nothing of which; nobody can be asked.
+_OPENING = 8  # characters from the start of a sentence within which a day stands for all of it
 _VAGUE = frozenset({"媒体", "有媒体", "多家媒体", "网络", "记者"})
 
 
@@ -61,11 +62,14 @@ class _Teller:
         self.spoke: str | None = None
         self.day: str | None = None
         self.paragraph = -1
+        self.row: list[Draft] = []
+        self.frames: tuple[Frame, ...] = ()
         self.made: list[Statement] = []
 
     def line(self, number: int) -> None:
         """Make the statements of one line."""
         line, row, hold = self.reading.lines[number], self.rows[number], self.holds[number]
+        self.row, self.frames = row, hold.frames
         if line.zone is Zone.STAMP:
             self._live(number)
             return
@@ -123,7 +127,11 @@ class _Teller:
         if draft.hit.cue.stance is Stance.HEAR:
             speaker = Speaker(None, SpeakerKind.ANONYMOUS)
         else:
+            before = (self.scene.human, self.scene.body)
             speaker = resolve(self.cast, self.scene, None if draft.is_dropped else subject, draft.clause.start, number)
+            if self._is_nested(draft, number):
+                # 林远称，何青告诉他…: who is quoted inside a quotation is not who goes on speaking.
+                self.scene.human, self.scene.body = before
         self.scene.paragraph = number
         self._interview(draft, speaker)
         chain = self._chain(draft, speaker)
@@ -168,17 +176,27 @@ class _Teller:
         return outlet in self.own or (outlet.startswith("本") and outlet[1:2] in ("报", "网", "台", "社", "刊"))
 
     def _said_on(self, draft: Draft, speaker: Speaker) -> str | None:
-        start = draft.head if draft.hit.cue.stance is not Stance.REPORT else min(draft.head, draft.clause.start)
-        inside = [one for one in self.timexes if start <= one.start < draft.hit.start and not any(a <= one.start < b for a, b in draft.parts)]
-        if inside:
-            return inside[-1].value.split("T")[0]
-        lead = [one for one in self.timexes if one.start - draft.sentence[0] <= 8 and draft.sentence[0] <= one.start < draft.head]
-        if lead and not any(one.sentence == draft.sentence and one.hit.start < draft.hit.start and one.parts for row in self.rows for one in row):
-            return lead[-1].value.split("T")[0]
+        """The day that the text ties to the act of saying: in the words of attribution, or of what he said just before."""
+        days = self._days(draft)
+        if len(days) > 1 and self.reading.plain[slice(*sorted((days[-2].end, days[-1].start)))] in ("及", "和", "、", "与"):
+            return None
+        if days:
+            return days[-1].value.split("T")[0]
         name = speaker.name or speaker.role
-        if name and name == self.spoke and self.paragraph >= self.scene.paragraph - 1:
-            return self.day
-        return None
+        return self.day if name and name == self.spoke and self.paragraph == self.scene.paragraph else None
+
+    def _days(self, draft: Draft) -> list[Timex]:
+        start = min(draft.head, draft.clause.start)
+        before = [one for one in self.timexes if draft.sentence[0] <= one.start < draft.hit.start and len(one.value) > 4]
+        if draft.frame:
+            return [one for one in before if draft.frame.start <= one.start < draft.frame.end]
+        named = [(frame.start, frame.end) for frame in self.frames] + ([(draft.subject.start, draft.subject.end)] if draft.subject else [])
+        free = [one for one in before if not any(a <= one.start < b for a, b in (*named, *draft.parts))]
+        inside = [one for one in free if one.start >= start]
+        if inside or any(one is not draft and one.sentence == draft.sentence and one.parts and one.hit.start < draft.hit.start for one in self.row):
+            return inside
+        # 7日上午，云州市召开发布会，会上…林远表示: the day opens the sentence.
+        return [one for one in free if one.start - draft.sentence[0] <= _OPENING]
 
     def _statement(self, draft: Draft, speaker: Speaker, chain: tuple[str, ...], said_on: str | None) -> Statement:
         plain, text = self.reading.plain, self.article.text
@@ -197,6 +215,10 @@ class _Teller:
             role=role, addressee=self._written(addressee), via=chain[0] if chain else None, chain=chain, said_on=said_on,
             hedge_triggers=triggers, resolved=speaker.resolved,
         )  # fmt: skip
+
+    def _is_nested(self, draft: Draft, number: int) -> bool:
+        inside = [one for one in self.rows[number] if one is not draft and one.sentence == draft.sentence]
+        return any(start <= draft.hit.start < end for one in inside for start, end in one.parts)
 
     def _written(self, plain: str | None) -> str | None:
         """A name as the article writes it: OpenAI, 錢志敏."""

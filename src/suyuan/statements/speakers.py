@@ -59,7 +59,7 @@ _ADVERBS = (
     "马上 当即 专门 反复 一再 不断 严肃 坚决 郑重 正式 纷纷 普遍 主动 直接 亲自 亲口 率先 独家 坦率 强烈 严厉 委婉 间接 在线 当场 一致 共同 先后 分别 曾经 似乎 主要 "
     "这样 如此 如是 着重 重点 深情 动情 笑着 哭着 哽咽着? 无奈地? 愤怒地? 激动地? 兴奋地? 苦笑 书面 口头 电话 及时 尤其 大胆 坦诚 自豪地? 愤愤地? 有点 非常 十分 不断地 "
     "高调 低调 继续 不禁 忍不住 一度 甚至 随口 幽默地? 平静地? 谦虚地? 好像 自信地? 骄傲地? 坚定地? 认真地? 一边 不无 不忘 转而 进而 普遍地? 最终 很快 最初 起初 后来 "
-    "事后 赛后 会后 当庭 庭审 当面 私下 早就 已经 已 总是 经常 往往 常常 时常 始终 当然 其实 显然 果断 及早 尖锐 紧急"
+    "全面 全盘 断然 一概 矢口 首先 所 事后 赛后 会后 当庭 庭审 当面 私下 早就 已经 已 总是 经常 往往 常常 时常 始终 当然 其实 显然 果断 及早 尖锐 紧急"
 ).split()
 # The longest first: 给出 before 给. Adverbs of manner with or without 地.
 _ADVERB = "|".join(sorted(_ADVERBS, key=len, reverse=True))
@@ -67,6 +67,7 @@ _LEAD = re.compile(
     rf"(?:\s|[，、：]|（[^（）]{{0,20}}）|{TIME}|但是|但|而且|而|不过|然而|可是|因此|因而|所以|于是|此外|另外|另据|另|同时|与此同时|对此|就此|为此|其中|并且|后来|尽管如此|事实上|其实|显然|"
     rf"一方面|另一方面|总之|例如|比如|即使|虽然|尽管|即便|如果|截至发稿|不仅如此|除此之外|值得(?:注意|一提)的是|需要指出的是|令人意外的是|甚至|反而|倒是|只是|不但|不仅|就(?=有)|接着|紧接着|{_ADVERB}|(?:自?从|从).{{1,10}}(?:来看|看来)|发稿前|截稿前|话音刚落|期间|会上|会后|现场|庭审中|席间|一时间|很快)"
 )
+_JOINING = frozenset("都更再并均还已又只才即便亦却则也曾仍就特")
 _PREPOSITION = re.compile(r"在|于|从|自|当|针对|对于|关于|就|面对|谈到|谈及|提到|说到|作为|围绕|对|被问及|被问到|当被问及|回忆起|说起|通过|经过|经|随着|根据|按照|为|和|与|同|跟|向|据|由于|因|除了?|至于|鉴于|受|继|就在|每当|自从|经由|凭借|鉴|趁|为了|采访|回应|谈起|提及|提起")
 _POSTPOSITION = re.compile(r"(?:时候|时|会上|期间|之际|之后|之前|之余|现场|门口|方面|以来|问题上?|一事|事件|情况|来说|一案|采访|提问|视频|微博|中|上|后|里|内|前|下|间|处)")
 _STOPS = (
@@ -81,6 +82,7 @@ _NOUNED = re.compile(r"[组局部司委会院所科处员厅人室者团队站�
 _MEETING = re.compile(r"通话|会谈|会见|会晤|交谈|沟通|见面|交流|对话|座谈|共进|一起|一同|聊")
 _TRAILING = re.compile(rf"(?:{_ADVERB}|{TIME}|，|、|\s)+$")
 _ACCORDING = re.compile(r"[另又再]?(?:根)?据(?!此|称|悉|说|守|理力)(?=.{2})|按照(?=.{2,12}的?(?:说法|统计))")
+_WIRED = re.compile(r"[\u4e00-\u9fff]{1,8}[社网](?:\d{1,2}日)?(?:消息|电)，?")
 _SEEN_BY = re.compile(r"在")
 
 _ADDRESSEE = re.compile(r"(?:对|向|面对|告诉|告知|回应|回复|答复|致信|致函|致电|通知|对着|跟)(?P<who>[^，。；：]{2,24}?)(?:等媒体)?(?:的提问|的采访|提问|介绍|解释|证实|透露|说明|通报|确认|发出.{0,8}|发来.{0,8}|发布.{0,8}|发表.{0,8})?$")
@@ -90,12 +92,13 @@ _QUOTED = re.compile(r"(?:援引|引用|引述|转引|转述|援用)(?P<who>[^�
 _NOT_HEARER = re.compile(r"(?:问题|事件|一事|此事?|情况|说法|消息|报道|质疑|传闻|方面|决定|结果|做法|行为|言论|指控|现象|案件|事故|计划|表态|提议|制裁|措施|影响|未来|社会|外界|对?外|自己|观点|争议|要求|传言|疑问|原因|发展|关系|局势|形势|工作|合作|市场|经济|采访|举动|此次.*|方案|政策|时|称|上述.*|前景|进展|细节|看法|传闻)$")
 
 
+_NOT_IN_HEARER = re.compile(r"时|发言|提供|进行|表示|问题|做出|作出|审议|采取|实施|造成|回应|的(?:采访|提问)")
 _SOMEBODY = re.compile(r"^(?:但?有的?|另有|还有|也有|就有|另外?|一名|一位|一个|某|不少|部分|多名|许多)+(?=.{2})")
 _COMMON = re.compile(r"公司|警方|方面|官方|家属|部门|学校|医院|法院|政府|单位|平台|市场|机构|企业|集团|双方|美方|中方|俄方|日方|.方|高通|商务部|国防部|外交部|小[区学组]|老[人师年]|阿[里联]")
 
 
 # What is left where no noun phrase was: 我认为 is the author, 适合希望…的人 nobody.
-_NO_BODY = re.compile(r"^(?:是|有|像|会|能|要|或|并|看|让|使|令|被|如何|怎么|什么|为什么|适合|无论|比如|即使|请|别|该不|大家|自己|这|那|我|你|您|咱|俺|■)|我|你|(?:会|能|真|是|很|于|和|也|要|可|的|应|了|着|过)$")
+_NO_BODY = re.compile(r"^(?:按|初步|是|有|像|会|能|要|或|并|看|让|使|令|被|如何|怎么|什么|为什么|适合|无论|比如|即使|请|别|该不|大家|自己|这|那|我|你|您|咱|俺|■)|我|你|(?:会|能|真|是|很|于|和|也|要|可|的|应|了|着|过)$")
 
 
 def clause(reading: Reading, hit: Hit, sentence: int) -> Clause:
@@ -106,6 +109,8 @@ def clause(reading: Reading, hit: Hit, sentence: int) -> Clause:
     source = _ACCORDING.match(plain, begin, end) or (_SEEN_BY.match(plain, begin, end) if hit.cue.word == "看来" else None)
     if source:
         begin = source.end()
+        if wired := _WIRED.match(plain, begin, end):
+            begin = wired.end()
     through = None
     quoted = _QUOTED.search(plain, begin, end)
     if quoted:
@@ -188,7 +193,7 @@ def lead_off(reading: Reading, start: int, end: int) -> int:
     while start < end and (lead := _LEAD.match(reading.plain, start, end)) and lead.end() > start:
         word = lead.group()
         # 都市报, 更多人: not an adverb where the word goes on.
-        if lead.end() < end and lead.end() not in reading.words and "\u4e00" <= word[-1] <= "\u9fff":
+        if lead.end() < end and lead.end() not in reading.words and word[-1] in _JOINING:
             break
         start = lead.end()
     return start
@@ -299,7 +304,8 @@ def classified(plain: str, start: int, end: int) -> Subject | None:
     if OUTLET.match(trimmed) and not NOT_OUTLET.search(trimmed):
         return Subject(start, end, Sort.OUTLET, re.sub(r"(?:的?(?:记者|网站|消息))+$", "", trimmed) or trimmed)
     if paper := PAPER.match(trimmed):
-        return Subject(start, end, Sort.PAPER, trimmed, paper["of"] or None)
+        before = start - 2 if plain[start - 2 : start] in ("公开", "最新", "官方") and not paper["of"] else start
+        return Subject(before, end, Sort.PAPER, plain[before:start] + trimmed, paper["of"] or None)
     if found := titled(trimmed):
         name, role = found
         return Subject(start, end, Sort.PERSON, name, role or None)
@@ -311,7 +317,7 @@ def classified(plain: str, start: int, end: int) -> Subject | None:
         return Subject(start, end, Sort.PERSON, known)
     if re.search(rf"(?:{TITLE.pattern})$", trimmed):
         return Subject(start, end, Sort.ROLE, trimmed)
-    if _NO_BODY.search(trimmed):
+    if len(trimmed) < 2 or _NO_BODY.search(trimmed):
         return None
     return Subject(start, end, Sort.BODY, trimmed)
 
@@ -326,4 +332,4 @@ def _addressee(reading: Reading, rest: str, hit: Hit) -> str | None:
     if not found:
         return None
     who = re.sub(r"^(?:了|采访)|(?:时|独家)$", "", found["who"])
-    return None if not who or _NOT_HEARER.search(who) else who
+    return None if not who or _NOT_HEARER.search(who) or _NOT_IN_HEARER.search(who) else who

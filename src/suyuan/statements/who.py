@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import rjieba
 
 from suyuan.records import SpeakerKind
-from suyuan.statements.names import COURTESIES, TITLE, TRANSLITERATED, is_name
+from suyuan.statements.names import ANONYMOUS, COURTESIES, TITLE, TRANSLITERATED, is_name
 from suyuan.statements.speakers import Sort, Subject, subject_of
 from suyuan.statements.zones import Reading
 
@@ -42,8 +42,10 @@ _BODY_TAIL = re.compile(
 )
 # 院方 is the hospital or court named last; which nouns each of these can stand for.
 _SIDES = {"院方": r"医院|卫生院|法院|福利院|养老院|学院", "园方": r"动物园|幼儿园|公园|植物园|乐园|园区|景区", "校方": r"大学|学院|中学|小学|学校", "厂方": r"厂|公司", "店方": r"店|酒店|饭店|超市|餐厅", "馆方": r"馆"}
+_TAILED = re.compile(rf"(?:{_BODY_TAIL.pattern}|方)$")
 _BODY_END = re.compile(rf"(?:{_BODY_TAIL.pattern})(?![们长员人])")
 _RUN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,20}$")
+_KIND = re.compile(r"医院|公司|学校|企业|集团|法院|银行|机构|酒店|单位|大学|部门")
 _READ = 100_000  # characters in which names of bodies are looked for
 # Words that the dictionary takes for nouns and that never open a name.
 _LEFT = frozenset("在 对 向 由 被 与 和 是 为 到 往 于 给 从 的 及 至 请 让 将 把 该 了 时 记者 位于 包括 涉事 这家 一家 家 名 位 个 接近 当地 有关 相关 上述 其他 多家 据 称 说 而 但 并 也 还 就 旗下 指出 面对 作为 本 所属 原 前 某 各 此 随后 目前 近日 日前 要求 通过 根据 针对 关于".split())
@@ -68,7 +70,7 @@ class Cast:
             if subject.sort is Sort.PERSON:
                 if not self.people.get(subject.name):
                     self.people[subject.name] = subject.role or ""
-            elif subject.sort in (Sort.BODY, Sort.OUTLET):
+            elif subject.sort in (Sort.BODY, Sort.OUTLET) and len(subject.name) <= 18 and not re.search(r"[向对在于被把]", subject.name):
                 bodies[subject.name] = None
             elif subject.sort is Sort.PAPER and subject.role:
                 bodies[subject.role] = None
@@ -125,7 +127,7 @@ def resolve(cast: Cast, scene: Scene, subject: Subject | None, at: int, line: in
     """The speaker that a subject names; None is a dropped subject. `at` and `line` are where it stands."""
     speaker = _found(cast, scene, subject, at, line)
     if speaker.kind in (SpeakerKind.NAMED, SpeakerKind.UNNAMED) and subject:
-        if subject.sort in (Sort.PERSON, Sort.ROLE):
+        if subject.sort in (Sort.PERSON, Sort.ROLE) or speaker.name in cast.people:
             scene.human = speaker
         elif subject.sort is Sort.BODY:
             scene.body = speaker
@@ -155,6 +157,8 @@ def _found(cast: Cast, scene: Scene, subject: Subject | None, at: int, line: int
             return _paper(cast, scene, subject, at)
         case Sort.PRONOUN:
             return _pronoun(cast, scene, subject, at, line)
+        case _ if name in cast.people:
+            return _found(cast, scene, replace(subject, sort=Sort.PERSON), at, line)
         case _:
             involved = re.match(r"(?:涉事|当事|涉案|上述|该)(?P<noun>医院|公司|企业|学校|幼儿园|酒店|餐厅|小区|景区|银行|商家|门店|平台|单位|机构)(?:方面)?$", name)
             near = _body_before(cast, at, involved["noun"]) if involved else None
@@ -188,7 +192,9 @@ def _paper(cast: Cast, scene: Scene, subject: Subject, at: int) -> Speaker:
         owner = subject.role
         if TITLE.search(owner) is None and cast.person(owner) != owner:
             return Speaker(cast.person(owner), SpeakerKind.NAMED, None, "document")
-        owner = re.sub(r"^(?:一份|一则|根据|该|其)|的$", "", owner)
+        owner = re.sub(r"^(?:一份|一则|根据|该|其)|(?:提供|拍摄|发布|公布|发出|出具|发表|官方)?的?[一二三两]?[份段则张]?$", "", owner)
+        if ANONYMOUS.match(owner):
+            return Speaker(None, SpeakerKind.ANONYMOUS, owner, "document")
         if owner:
             return Speaker(cast.body(owner), SpeakerKind.NAMED, None, "document")
     if re.search(r"报道|文章|消息|评论|社论", subject.name):
@@ -212,8 +218,11 @@ def _issuer(cast: Cast, words: str, at: int) -> Speaker | None:
         if kind.group() in match.group():
             found = match
     subject = subject_of(reading, found.start()) if found else None
-    if subject is None or subject.sort in (Sort.PRONOUN, Sort.ANONYMOUS, Sort.PAPER):
+    if subject is None or subject.sort in (Sort.PRONOUN, Sort.ANONYMOUS):
         return None
+    if subject.sort is Sort.PAPER:
+        owner = _body_of(re.sub(r"官方$", "", subject.role)) if subject.role else ""
+        return Speaker(cast.body(owner), SpeakerKind.NAMED, None, "document") if len(owner) >= 3 else None
     name = cast.person(subject.name) if subject.sort is Sort.PERSON else cast.body(subject.name)
     return Speaker(_joined(cast, name), SpeakerKind.NAMED, None, "document")
 
@@ -221,7 +230,7 @@ def _issuer(cast: Cast, words: str, at: int) -> Speaker | None:
 def _joined(cast: Cast, name: str) -> str:
     """林远及何青 are 林远、何青."""
     parts = re.split(r"[及和与]", name)
-    return "、".join(parts) if len(parts) == 2 and all(part in cast.people or is_name(part) for part in parts) else name
+    return "、".join(parts) if len(parts) == 2 and all(part in cast.people or part in cast.bodies or is_name(part) for part in parts) else name
 
 
 def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> Speaker:
@@ -315,7 +324,10 @@ def _body_of(run: str, *, is_whole: bool = False) -> str:
     """The name at the end of a run of characters: back to the first word that is no noun."""
     kept: list[str] = []
     for word, tag in reversed(rjieba.tag(run)):
-        if tag[:1] not in "njbaxefsvgzim" or tag in ("v", "i") and len(kept) == 0 or word in _LEFT or (tag == "v" and word not in _BODY_VERBS and not is_whole) or (tag == "m" and word[0].isdigit()):
+        if tag[:1] not in "njbaxefsvgziml" or tag in ("v", "i") and len(kept) == 0 or word in _LEFT or (tag == "v" and word not in _BODY_VERBS and not is_whole) or (tag == "m" and word[0].isdigit()):
+            break
+        # 涉事医院云州市第一医院: a bare kind of body before a name is in apposition to it.
+        if kept and _KIND.fullmatch(word) and len(kept) > 1:
             break
         kept.append(word)
     return "".join(reversed(kept))
@@ -370,7 +382,7 @@ def _abbreviates(short: str, long: str) -> bool:
     if short[0] != long[0] or not _BODY_TAIL.search(long):
         return False
     if long.startswith(short):
-        return not short.endswith("方") and re.fullmatch(rf"[\u4e00-\u9fff]{{0,2}}?(?:{_BODY_TAIL.pattern})+", long[len(short) :]) is not None
+        return not _TAILED.search(short) and re.fullmatch(rf"[\u4e00-\u9fff]{{0,2}}?(?:{_BODY_TAIL.pattern})+", long[len(short) :]) is not None
     if len(short) < 3 or short[-1] != long[-1]:
         return False
     at = 0
