@@ -5,16 +5,22 @@ from __future__ import annotations
 import re
 
 import numpy as np
+import numpy.typing as npt
 
+from suyuan.articles import lists
 from suyuan.articles.features import Numbers, features, size_of
 from suyuan.articles.model import likelihood
 from suyuan.articles.walk import Sheet
+from suyuan.articles.wording import kind_of
 from suyuan.text import letters
+
+Flags = npt.NDArray[np.bool_]
 
 # Measured leaving whole sites out (36 Chinese, 80 English, 124 other pages).
 LIKELY = 0.45  # inside the article's box
 LIKELY_ALIKE = 0.3  # outside it, in boxes of the same make: an article in several pieces
 LIKELY_ALONE = 0.8  # outside it: comments and house rules read like prose, too
+LIKELY_BETWEEN = 0.12
 GAIN = 0.4  # a line adds to its box what it is likelier than this
 SHARE = 0.5  # of the box's unlinked text: with less, the model has missed a table or a list, and the box decides
 UNLIKELY = 0.02
@@ -63,15 +69,18 @@ def judged(sheet: Sheet, size: Numbers, likely: Numbers) -> list[int]:
     first = np.fromiter((box.first for box in sheet.boxes), np.int64, len(sheet.boxes))
     last = np.fromiter((box.last for box in sheet.boxes), np.int64, len(sheet.boxes))
     depth = np.fromiter((box.depth for box in sheet.boxes), np.int64, len(sheet.boxes))
-    gain = np.concatenate([[0.0], np.cumsum(np.sqrt(size) * (likely - GAIN))])
+    # Short articles leave the model in doubt all over: what counts is to be nearly as likely as the likeliest line.
+    surest = float(likely[size >= 8].max(initial=UNLIKELY))
+    gain = np.concatenate([[0.0], np.cumsum(np.sqrt(size) * (likely - GAIN * surest))])
     gains = np.round(gain[last] - gain[first], 3)
     best = int(np.lexsort((depth, gains))[-1])
     inside = np.zeros(len(size), np.bool_)
     inside[first[best] : last[best]] = True
     makes = [_make(sheet, line.box) for line in sheet.lines]
-    alike = {makes[place] for place in np.flatnonzero(inside & (likely > 0.6))}
+    alike = {makes[place] for place in np.flatnonzero(inside & (likely > 0.6 * surest))}
     same = np.fromiter((make in alike for make in makes), np.bool_, len(makes))
-    kept = np.where(inside, likely > LIKELY, likely > np.where(same, LIKELY_ALIKE, LIKELY_ALONE))
+    kept = np.where(inside, likely > LIKELY * surest, likely > np.where(same, LIKELY_ALIKE, LIKELY_ALONE))
+    kept |= _between(sheet, kept & inside, likely)
     held = np.concatenate([[0.0], np.cumsum(np.where(kept & inside, size, 0.0))])
     total = held[-1]
     if total:
@@ -84,6 +93,21 @@ def judged(sheet: Sheet, size: Numbers, likely: Numbers) -> list[int]:
         if total < SHARE * float((size * (1 - linked))[here].sum()):
             kept[here] |= (likely[here] > UNLIKELY) & (linked[here] < 0.8)
     return [int(place) for place in np.flatnonzero(kept)]
+
+
+def _between(sheet: Sheet, kept: Flags, likely: Numbers) -> Flags:
+    """Running text and headings between kept lines: an article does not stop and begin again."""
+    filled = np.zeros_like(kept)
+    places = np.flatnonzero(kept)
+    if len(places) < 2:
+        return filled
+    for place in range(int(places[0]) + 1, int(places[-1])):
+        line = sheet.lines[place]
+        if kept[place] or likely[place] < LIKELY_BETWEEN or line.linked > 0.3 * len(line.text) or kind_of(line.text) is not None:
+            continue
+        is_heading = sheet.boxes[line.box].tag in ("h2", "h3", "h4") and lists.heading(line.text) is None
+        filled[place] = is_heading or bool(line.text[-1] in "。！？.!?”\"" and len(line.text) > 15)
+    return filled
 
 
 def _make(sheet: Sheet, place: int) -> tuple[str, str, str, str]:

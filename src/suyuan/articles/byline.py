@@ -44,14 +44,14 @@ _EDITORS = re.compile(rf"(?:责任编辑|责\s?编|责任編輯|责任校对|网
 _EDITOR_WORD = re.compile(r"\s*(?:责任编辑|责任校对|责编|编辑|编审|主编|校对|审核|审校|监制|编委|初审|复审|终审|人气|时间|发布|来源|浏览|评论|纠错|【|\[|（).*$", re.S)
 _SEPARATOR = re.compile(r"[\s　、，,；;/&和]+|\s+and\s+")
 _CODE = re.compile(r"[_\s]?[A-Z]{1,4}\d{2,}.*$")
-_LABEL = re.compile(r"^(?:原创|转载|首发|独家|原創)$")
-_TRAIL = re.compile(r"(?:整合|整理|报道|摄影报道|摄影|综合报道|综合|编译|采访|撰文|图文|文图?|实习生|发自.*|写于.*)$")
+_TRAIL = re.compile(r"(?:整合|整理|报道|摄影报道|摄影|综合报道|综合|编译|采访|撰文|图文|实习生|(?<=\s)文|发自.*|写于.*)$")
 _LEAD = re.compile(rf"^(?:.{{0,14}}?{_ROLE}|文|图|by|By|BY)[:：/\s　]*(?=\S)")
 _NOBODY = re.compile(r"^(?:记者|编辑|网络|未知|佚名|管理员|admin|本报|本网|本站|综合|小编|责编|匿名|原创|时间|发布|来源|字体|浏览|点击|阅读|评论|分享|收藏|关注|作者|无|暂无|by|von|par|null|undefined|none|转载|整理|编译|摄影|通讯员|集团|公司|网友|系统|不详|供稿|投稿|投稿人|本报讯|本报记者|新华社记者|报道|讯)$|\d{3}|https?:|www\.|[。！？@：:]", re.I)
 _FURNITURE = re.compile(r"字号|字体|大小|打印|分享|评论|收藏|举报|关注|订阅|阅读|浏览|点击|人参与|跟贴|放大|缩小|默认|微信|微博|扫|二维码|手机|返回|首页|正文|转发|点赞|更新|发布于|发表于|发布时间|时间|日期|来源|作者|编辑|标签|^\W*$|^\d+$|^[A-Z]?[+\-=]?$|听|播放|登录|注册|复制|链接|朋友圈|空间|客户端|下载|^·|语音|繁|小|大|中|标准|超大|T\b")
 # In 作者：X even a team may write; only what is plainly an outlet is not a person.
 _OUTLET_PLAIN = re.compile(r"(?:日报|晚报|早报|时报|晨报|商报|都市报|青年报|周刊|周报|报社|新闻网?|[\u4e00-\u9fffa-zA-Z]网|通讯社|电视台|广播电台|卫视|客户端|新华社|传媒|在线)$")
 _ROLE_ONLY = re.compile(r"(?:记者|作者|编辑|通讯员|评论员|特派员|撰稿人|研究员|主编|实习生)$")
+_ORIGINAL = re.compile(r"(?:来源|來源)[:：]\s?本[站网]原创|本文[为系].{0,16}原创(?:文章|稿件|作品)?|^(?:首发|独家原创)$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -161,7 +161,7 @@ def is_outlet(name: str, outlets: Directory) -> bool:
 def bare(lines: Sequence[str], outlets: Directory) -> Iterator[tuple[str, str]]:
     """Names that stand beside the time with no word before them: 原创 甲乙日报 2019-09-09 16:01, 李晓明/甲乙日报.
 
-    Gives ("author" | "credit" | "label" | "name", name); a name is one that may be either.
+    Gives ("author" | "credit" | "name", name); a name is one that may be either.
     """
     for line in lines:
         rest = without_times(line)
@@ -171,9 +171,7 @@ def bare(lines: Sequence[str], outlets: Directory) -> Iterator[tuple[str, str]]:
             continue
         for piece in re.split(rf"[{SEAM}\s　|｜]+", rest):
             name = re.sub(r"[\[【(（].*$", "", piece).strip(" 　·,，-—")
-            if _LABEL.match(name):
-                yield "label", name
-            elif not 2 <= len(name) <= 16 or _NOBODY.search(name) or (_FURNITURE.search(name) and outlets.by_name(name) is None):
+            if not 2 <= len(name) <= 16 or _NOBODY.search(name) or (_FURNITURE.search(name) and outlets.by_name(name) is None):
                 continue
             elif is_outlet(name, outlets):
                 yield "credit", name
@@ -181,6 +179,17 @@ def bare(lines: Sequence[str], outlets: Directory) -> Iterator[tuple[str, str]]:
                 yield "author", name
             else:
                 yield "name", name
+
+
+def label_in(lines: Iterable[str]) -> tuple[bool, str] | None:
+    """Whether the lines call the article original or a reprint: 原创 as a piece of its own, 来源：本站原创, 本文为…原创."""
+    for line in lines:
+        for piece in re.split(rf"[{SEAM}\s　|｜]+", line):
+            if piece in ("原创", "原創", "转载", "轉載"):
+                return piece in ("原创", "原創"), piece
+        if match := _ORIGINAL.search(line):
+            return True, match.group()
+    return None
 
 
 def named_people(values: Iterable[object], outlets: Directory) -> tuple[str, ...]:

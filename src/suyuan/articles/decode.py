@@ -35,8 +35,8 @@ def decode(body: bytes, declared: str | None = None) -> tuple[str, str]:
     for mark, name in _MARKS:
         if body.startswith(mark):
             return body.decode(name, "replace"), name.removesuffix("-sig")
-    if name := _wide(body):
-        return body.decode(name, "replace"), name
+    if wide := _wide(body):
+        return body.decode(wide, "replace"), wide
     for name in _declared(body, declared):
         if (name in _ESCAPED and b"\x1b$" in body) or (name.startswith("hz") and b"~{" in body):
             return body.decode("hz" if name.startswith("hz") else name, "replace"), name
@@ -60,9 +60,9 @@ def _wide(body: bytes) -> str | None:
     if len(start) < 8:
         return None
     even, odd = start[0::2].count(0), start[1::2].count(0)
-    if odd > len(start) // 5 and even < odd // 8:
+    if odd > len(start) // 10 and even < odd // 8:
         return "utf-16-le"
-    if even > len(start) // 5 and odd < even // 8:
+    if even > len(start) // 10 and odd < even // 8:
         return "utf-16-be"
     return None
 

@@ -207,4 +207,5 @@ def _passed(sheet: Sheet, first: int, own: Numbers) -> Numbers:
     """How many editor lines, notices and list headings stand between the container's start and the line."""
     marks = own[:, [8, 9, 14]].copy()
     marks[:first] = 0
-    return np.minimum(np.cumsum(marks, axis=0) - marks, 9).astype(np.float32)
+    before: Numbers = np.minimum(np.cumsum(marks, axis=0) - marks, 9).astype(np.float32)
+    return before

@@ -18,6 +18,7 @@ from suyuan.text import letters
 
 _ABOVE = 15  # lines before the text in which title, name and time stand (measured on 66 portal pages: 14 suffice)
 _BELOW = 8  # lines after it in which editors and, on old portals, the time stand
+_OPENING = 4  # lines before the first of the text in which a picture's caption or （原标题…） may stand
 _HEADINGS = re.compile(r"h[1-6]")
 _LONGEST_CAPTION = 120
 _LONGEST_STAMP = 40
@@ -134,11 +135,12 @@ def _take_pieces(draft: Draft, scene: Scene, url: str) -> None:
     if not kept:
         return
     plain_title = letters(draft.title)
-    captions = _captions(scene)
-    for place in range(scene.kept[0], scene.kept[-1] + 1 + _BELOW):
-        if place >= len(made.lines):
-            break
+    captions = _captions(scene, url)
+    opening = made.lines[scene.kept[0]].box
+    for place in range(max(scene.heading + 1, scene.kept[0] - _OPENING, 0), min(len(made.lines), scene.kept[-1] + 1 + _BELOW)):
         line = made.lines[place]
+        if place < scene.kept[0] and made.boxes[line.box].parent != made.boxes[opening].parent and line.box != opening:
+            continue
         kind = kind_of(line.text)
         if place in captions:
             kind = BlockKind.CAPTION
@@ -176,7 +178,7 @@ def _kind_by_tag(made: Sheet, place: int) -> BlockKind:
     return BlockKind.PARAGRAPH
 
 
-def _captions(scene: Scene) -> dict[int, str | None]:
+def _captions(scene: Scene, url: str) -> dict[int, str | None]:
     """Lines that stand in a figure's caption or, short and unpunctuated, right under a picture that they tell of."""
     made = scene.read
     under: dict[int, Image] = {}
@@ -184,7 +186,7 @@ def _captions(scene: Scene) -> dict[int, str | None]:
         if _is_picture(image):
             under.setdefault(image.line, image)
     found: dict[int, str | None] = {}
-    for place in range(scene.kept[0], min(len(made.lines), scene.kept[-1] + 2)):
+    for place in range(max(0, scene.kept[0] - _OPENING), min(len(made.lines), scene.kept[-1] + 2)):
         line = made.lines[place]
         box, names = line.box, ""
         for _ in range(3):
@@ -192,11 +194,11 @@ def _captions(scene: Scene) -> dict[int, str | None]:
             if made.boxes[box].tag == "figcaption":
                 names += " figcaption"
             box = max(made.boxes[box].parent, 0)
-        image = under.get(place) or under.get(place + 1)
+        beside = under.get(place) or under.get(place + 1)
         if re.search(r"figcaption|(?:^|[\s_-])(?:img|image|photo|pic|picture|wp|media)?[_-]?captions?\b|tushuo|pic[_-]?(?:title|desc|info)|img[_-]?(?:desc|title|info)", names) or (
             kind_of(line.text) is BlockKind.CAPTION and len(line.text) <= _LONGEST_CAPTION
         ):
-            found[place] = image.url if image else None
+            found[place] = urljoin(url, beside.url) if beside else None
     return found
 
 
@@ -239,11 +241,9 @@ def _take_people(draft: Draft, scene: Scene, outlets: Directory) -> None:
             draft.because("byline", rule, "、".join(found))
             break
     draft.editors = _first(byline.editors_of(line) for line in (*bottom, *ends, *top))
-    if draft.is_original is None:
-        labels = [name for kind, name in beside if kind == "label"]
-        if labels:
-            draft.is_original = labels[0] in ("原创", "原創", "首发", "独家")
-            draft.because("is_original", "label beside the time", labels[0])
+    if draft.is_original is None and (label := byline.label_in((*top, *bottom))):
+        draft.is_original, seen = label
+        draft.because("is_original", "label", seen)
 
 
 def _first(found: object) -> tuple[str, ...]:

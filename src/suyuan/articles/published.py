@@ -125,7 +125,8 @@ def _english(parts: dict[str, str | None]) -> dict[str, str | None]:
 
 
 def _moment(parts: dict[str, str | None], seen: str) -> Moment | None:
-    hour = int(parts["h"]) if parts.get("h") else None
+    written = parts.get("h")
+    hour = int(written) if written else None
     if hour is not None and hour < 12 and parts.get("part") in _AFTERNOON:
         hour += 12
     precision = Precision.DAY if hour is None else Precision.SECOND if parts.get("s") else Precision.MINUTE
