@@ -1,0 +1,285 @@
+"""The plain values behind the pages, the drawings, and how things are said."""
+
+from __future__ import annotations
+
+import socket
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from suyuan.desk.errors import DeskBusy
+from suyuan.desk.site import charts, check_port
+from suyuan.desk.site.recent import Recent
+from suyuan.desk.site.views import front, kept, listing, parts
+from suyuan.desk.site.views.article import paragraphs
+from suyuan.desk.site.views.story import speakers, story
+from suyuan.desk.site.words import words
+from suyuan.desk.site.words.moments import Moments
+from suyuan.desk.store import Store
+from suyuan.outlets import Directory
+from suyuan.records import Direction, Precision, Standing, Timex, TimexType
+from tests.desk.test_site_newsroom import (
+    ARTICLES,
+    CLAIMS,
+    EVENING,
+    NOON,
+    NOW,
+    PORTAL,
+    REPRINTS,
+    SELF,
+    STATEMENTS,
+    THREE,
+    TIMEXES,
+    TUNNEL_STORY,
+    newsroom,
+)
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    return Store(newsroom(tmp_path_factory.mktemp("views")), readonly=True)
+
+
+# ── an article with its marks ────────────────────────────────────────────────────────────────────
+
+
+@given(st.lists(st.tuples(st.integers(0, len(EVENING.text)), st.integers(0, 40)), max_size=12))
+def test_marks_never_change_a_word_of_the_text(spans: list[tuple[int, int]]) -> None:
+    timexes = [
+        Timex(
+            id=str(place),
+            article=EVENING.id,
+            start=start,
+            end=min(len(EVENING.text), start + length),
+            type=TimexType.DATE,
+            value="2031",
+        )
+        for place, (start, length) in enumerate(spans)
+    ]
+    shown = paragraphs(EVENING, STATEMENTS[:4], timexes, REPRINTS, ())
+    blocks = [block for block in EVENING.blocks if block.kind.value == "paragraph"]
+    assert ["".join(run.text for run in one.runs) for one in shown] == [
+        EVENING.text[block.start : block.end] for block in blocks
+    ]
+
+
+def test_a_statement_shows_its_number_once_where_its_words_begin() -> None:
+    own = [one for one in STATEMENTS if one.article == EVENING.id]
+    shown = paragraphs(EVENING, own, (), (), ())
+    opened = [run.statement for one in shown for run in one.runs if run.opens]
+    assert opened == [1, 2, 3, 4]
+
+
+def test_a_paragraph_taken_over_whole_is_marked_as_one() -> None:
+    shown = paragraphs(SELF, (), (), [one for one in REPRINTS if one.copy == SELF.id], ())
+    assert [one.is_taken for one in shown] == [True, True, False]
+
+
+def test_the_value_of_a_date_stands_beside_the_paragraph_that_holds_it() -> None:
+    shown = paragraphs(EVENING, (), [one for one in TIMEXES if one.article == EVENING.id], (), ())
+    assert [[words for words, _ in one.times] for one in shown] == [["今天"], [], [], ["上周六"]]
+
+
+# ── claims, speakers, families ───────────────────────────────────────────────────────────────────
+
+
+def test_what_was_replaced_stands_after_what_replaced_it(store: Store) -> None:
+    view = story(store, TUNNEL_STORY)
+    toll = next(group for group in view.groups if group.head.slot == "受伤人数")
+    assert toll.head.value == "5人"
+    assert [one.value for one in toll.replaced] == ["3人"]
+
+
+def test_a_denial_stands_beside_what_it_denies_and_not_before_it() -> None:
+    groups = parts.claim_groups([(one.claim, one.ground) for one in CLAIMS], ARTICLES, THREE)
+    denied = next(group for group in groups if group.head.standing is Standing.DENIED)
+    assert denied.head.value == "逾两千万元"
+    assert len(denied.others) == 1
+
+
+def test_the_same_words_in_three_reports_are_said_once() -> None:
+    told = speakers(ARTICLES, STATEMENTS)
+    first = next(one for one in told if one.name == "周广平")
+    assert [(one.times, one.outlet) for one in first.said] == [(3, "云州晚报")]
+    assert told[-1].name is None
+
+
+def test_a_copy_of_a_copy_is_told_by_the_text_it_most_likely_came_from() -> None:
+    found = parts.copies(REPRINTS, ARTICLES)
+    assert [(one.copy.id, one.original.id, one.how) for one in found] == [
+        (PORTAL.id, EVENING.id, "credited"),
+        (SELF.id, EVENING.id, "uncredited"),
+    ]
+    assert REPRINTS[2].direction is Direction.UNDETERMINED
+
+
+def test_numbers_count_texts_and_not_reports(store: Store) -> None:
+    view = story(store, TUNNEL_STORY)
+    assert (view.numbers.reports, view.numbers.outlets, view.numbers.origins, view.numbers.largest) == (5, 5, 3, 3)
+
+
+def test_a_text_that_was_not_traced_yet_proves_no_independence() -> None:
+    assert parts.numbers(ARTICLES, ()).origins == 0
+
+
+def test_the_front_page_tells_when_a_claim_gained_an_origin_and_when_it_was_replaced(store: Store) -> None:
+    view = front.front(store, Directory(), now=NOW, counts={})
+    told = {(one.kind, one.text) for one in view.changes}
+    assert ("origin", "南山隧道渗水共造成5人受伤") in told
+    assert ("supersedes", "南山隧道渗水共造成5人受伤") in told
+    assert sum(one.kind == "contradicts" for one in view.changes) == 1, (
+        "a contradiction holds both ways and is told once"
+    )
+
+
+def test_the_front_page_of_an_archive_shows_its_newest_stories(store: Store) -> None:
+    view = front.front(store, Directory(), now=NOW + timedelta(days=900), counts={})
+    assert [one.id for one in view.stories] == [TUNNEL_STORY.id]
+
+
+# ── searches and kept pages ──────────────────────────────────────────────────────────────────────
+
+
+@given(st.text(max_size=300), st.lists(st.tuples(st.integers(0, 300), st.integers(1, 9)), max_size=8))
+def test_a_snippet_holds_only_words_of_the_text(text: str, rough: list[tuple[int, int]]) -> None:
+    place, spans = 0, []
+    for start, length in sorted(rough):
+        if start >= place and start + length <= len(text):
+            spans.append((start, start + length))
+            place = start + length
+    for one in listing.snippets(text, spans):
+        shown = "".join(piece for piece, _ in one.pieces).removeprefix("…").removesuffix("…")
+        assert shown in text.replace("\n", " ") or "…" in text
+
+
+PAGES = (
+    ("海".encode("gb18030"), "gb2312", "海"),
+    ("海".encode(), None, "海"),
+    ("海".encode("gb18030"), None, "海"),
+    (b"\xff\xfe\x00", "no such charset", None),
+    (b"", "utf-8", ""),
+)
+
+
+@pytest.mark.parametrize(("body", "declared", "text"), PAGES)
+def test_a_kept_page_is_read_in_the_charset_it_was_sent_in(body: bytes, declared: str | None, text: str | None) -> None:
+    shown, _ = kept.decode(body, declared)
+    assert text is None or shown == text
+
+
+# ── drawings ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_drawing_of_families_shows_who_took_from_whom(store: Store) -> None:
+    view = story(store, TUNNEL_STORY)
+    drawn = str(charts.families(view.dots, view.edges, "label", str))
+    assert drawn.count('class="edge credited"') == 1
+    assert drawn.count('class="edge uncredited"') == 1
+    assert drawn.count('class="dot root"') == 3
+
+
+def test_time_runs_to_the_right_whatever_the_gaps() -> None:
+    times = [NOON, NOON + timedelta(seconds=1), NOON + timedelta(days=270), NOON + timedelta(days=271)]
+    across = list(charts._scale(times).values())
+    assert across == sorted(across)
+    assert across[1] - across[0] > 5, "minutes can be seen"
+    assert across[-1] < 900
+
+
+@given(
+    st.lists(
+        st.datetimes(min_value=datetime(1990, 1, 1), max_value=datetime(2040, 1, 1), timezones=st.just(UTC)),
+        max_size=40,
+    )
+)
+def test_any_times_can_be_drawn(times: list[datetime]) -> None:
+    charts.spark(times, "reports")
+    drawn = str(charts.coverage(times, "reports", str))
+    assert drawn.count("<rect") <= 60
+
+
+def test_what_is_written_into_a_drawing_is_escaped() -> None:
+    dot = charts.Dot(id="1", outlet="<b>&", at=NOON, title='"><script>', is_root=True)
+    drawn = str(charts.families([dot], [], '"label', str))
+    assert "<script>" not in drawn
+    assert "<b>" not in drawn
+
+
+# ── how things are said ──────────────────────────────────────────────────────────────────────────
+
+CHINESE = Moments("zh", ZoneInfo("Asia/Shanghai"), NOW)
+ENGLISH = Moments("en", ZoneInfo("Asia/Shanghai"), NOW)
+VALUES = (
+    ("2031-06-02TEV", "2031-06-02 晚", "2031-06-02 evening"),
+    ("2031-06-04T18:40", "2031-06-04 18:40", "2031-06-04 18:40"),
+    ("2031-06-20/2031-06-30", "2031-06-20 – 2031-06-30", "2031-06-20 – 2031-06-30"),
+    ("2031-06", "2031-06", "2031-06"),
+)
+
+
+@pytest.mark.parametrize(("value", "chinese", "english"), VALUES)
+def test_the_value_of_a_date_is_said_as_a_person_reads_it(value: str, chinese: str, english: str) -> None:
+    assert (CHINESE.value(value), ENGLISH.value(value)) == (chinese, english)
+
+
+DAYS = (
+    ("2031-06-02", "6月2日", "2 Jun"),
+    ("2031-06-20/2031-06-30", "6月20–30日", "20–30 Jun"),
+    ("2031-05-30/2031-06-02", "5月30日–6月2日", "30 May–2 Jun"),
+    ("2029-01-05", "2029年1月5日", "5 Jan 2029"),
+    ("XXXX-06", "XXXX-06", "XXXX-06"),
+)
+
+
+@pytest.mark.parametrize(("value", "chinese", "english"), DAYS)
+def test_a_day_is_said_without_the_year_that_everybody_knows(value: str, chinese: str, english: str) -> None:
+    assert (CHINESE.day(value), ENGLISH.day(value)) == (chinese, english)
+
+
+def test_a_page_that_gives_only_a_day_is_given_no_clock_time() -> None:
+    assert CHINESE.moment(NOON, Precision.DAY) == "6月4日"
+    assert CHINESE.moment(NOON) == "6月4日 12:00"
+    assert CHINESE.full(NOON, 180) == "2031年6月4日 07:00（+03:00）"
+
+
+@pytest.mark.parametrize(
+    ("days", "chinese"), [(1, "1 天"), (-29, "29 天"), (270, "9 个月"), (1000, "3 年"), (0, "0 天")]
+)
+def test_a_distance_is_said_in_the_unit_that_fits(days: int, chinese: str) -> None:
+    assert CHINESE.distance(days) == chinese
+
+
+REASONS = (
+    ("copied passage: verbatim", "全文转载"),
+    ("失联人数: 5 ≠ 2", "失联人数：5 ≠ 2"),
+    ("credits wanbao", "注明云州晚报"),
+    ("a reason that nobody translated", "a reason that nobody translated"),
+)
+
+
+@pytest.mark.parametrize(("given_reason", "said"), REASONS)
+def test_a_reason_is_given_in_the_readers_language(given_reason: str, said: str) -> None:
+    assert words("zh").reason(given_reason, lambda name: {"wanbao": "云州晚报"}.get(name, name)) == said
+    assert words("en").reason(given_reason, str) == given_reason
+
+
+# ── the rest ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_an_answer_is_asked_for_again_when_it_is_old() -> None:
+    recent, asked = Recent(), []
+    for seconds in (60, 60, -1):
+        recent.answer("one", seconds, lambda: asked.append(1))
+    assert len(asked) == 2
+
+
+def test_a_port_in_use_is_told_with_what_to_do() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with pytest.raises(DeskBusy, match=f"Port {port} of 127.0.0.1 .* --port"):
+            check_port("127.0.0.1", port)
