@@ -1,0 +1,65 @@
+"""What holds for any text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reprints_cases import OUTLETS, REPORT, article
+
+from suyuan.reprints import AT_LEAST, diff, keys, origin, prepare, trace
+from suyuan.reprints.keys import SIZE, WINDOW
+from suyuan.text import letters
+
+# Words that rules look for, among letters, marks and anything.
+WORDS = st.sampled_from(["据", "来源：", "记者", "某某日报", "（", "）", "“", "”", '"', "表示，", "通报称，", "如下：", "\n", "。", "，", "青石桥裂了", "5月6日", "电", "獲悉", "\ud800", "　"])
+TEXTS = st.lists(st.one_of(WORDS, st.text(max_size=12)), max_size=60).map("".join)
+FEW = settings(max_examples=80, deadline=None)
+
+
+@FEW
+@given(TEXTS, TEXTS, TEXTS)
+def test_links_of_any_texts_are_sound(head: str, middle: str, tail: str) -> None:
+    one, other = article(head + middle + REPORT, id="one"), article(REPORT + middle + tail, id="other", at=None)
+    a, b = (prepare(each, (), outlets=OUTLETS) for each in (one, other))
+    found = trace(a, b)
+    assert found == trace(b, a) == trace(a, b)
+    if found is None:
+        return
+    copy, original = (one, other) if found.copy == "one" else (other, one)
+    assert 0 <= found.coverage <= 1 and 0 <= found.covered <= 1
+    for passage in found.passages:
+        assert 0 <= passage.copy.start < passage.copy.end <= len(copy.text)
+        assert 0 <= passage.original.start < passage.original.end <= len(original.text)
+    for edit in diff(copy, original, found):
+        assert edit.copy is None or copy.text[edit.copy.start : edit.copy.end] == edit.after
+    assert sorted(each for made in origin((one, other), (found,), (), outlets=OUTLETS) for each in made.articles) == ["one", "other"]
+
+
+@FEW
+@given(TEXTS)
+def test_any_text_can_be_prepared(text: str) -> None:
+    draft = prepare(article(text), (), outlets=OUTLETS)
+    assert list(keys(draft)) == list(keys(prepare(article(text), (), outlets=OUTLETS)))
+    assert len(draft.zones) == len(draft.hashes) == max(0, len(draft.places) - SIZE + 1)
+
+
+@given(st.text("甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥", min_size=WINDOW + SIZE - 1, max_size=60), st.text("天地人", max_size=40), st.text("日月星", max_size=40))
+@FEW
+def test_two_texts_with_a_long_common_run_share_a_key(run: str, before: str, after: str) -> None:
+    one, other = (set(keys(prepare(article(text), (), outlets=OUTLETS))) for text in (before + run, run + after))
+    assert one & other
+
+
+def test_a_lifted_sentence_is_enough_to_meet() -> None:
+    sentence = REPORT.split("。")[1]
+    assert len(letters(sentence)) < 60
+    one, other = (set(keys(prepare(article(text), (), outlets=OUTLETS))) for text in (REPORT, f"今天下午，{sentence}。大家都很担心。"))
+    assert len(one & other) >= AT_LEAST
+
+
+@pytest.mark.parametrize("text", ["", "。，！" * 50_000, "的" * 300_000, "据" * 100_000, "来源：某报、" * 20_000, "“" * 100_000, "通报如下：\n" * 20_000])
+def test_no_text_is_too_strange(text: str) -> None:
+    draft = prepare(article(text), (), outlets=OUTLETS)
+    list(keys(draft))
+    trace(draft, prepare(article(text + REPORT, id="other"), (), outlets=OUTLETS))
