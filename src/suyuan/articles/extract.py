@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from suyuan.articles import byline, html, plain, published, title
 from suyuan.articles.decode import decode
 from suyuan.articles.draft import Draft, Piece
 from suyuan.articles.published import CHINA
-from suyuan.articles.walk import sheet, tidy
+from suyuan.articles.walk import tidy
 from suyuan.articles.wording import kind_of
 from suyuan.outlets import Directory, host
 from suyuan.records import (
@@ -24,16 +26,18 @@ from suyuan.records import (
     Span,
     digest,
 )
+from suyuan.text import paragraphs
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _KANA = re.compile(r"[\u3041-\u30ff]")
+_ENGLISH = re.compile(r"\b(?:the|of|and|to|in|is|for|that|with|on)\b", re.I)
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 
 
 def extract(page: Page, *, outlets: Directory) -> tuple[Article | Rejection, ...]:
     """The article that a page holds, or why there is none."""
     if not page.body.strip(b"\x00 \t\r\n"):
-        return (_rejection(page.id, "empty", "the page has no content"),)
+        return (_rejection("extract", page.id, "empty", "the page has no content"),)
     text, charset = decode(page.body, page.charset)
     if _is_plain(page, text):
         draft = _from_plain(text, page.fetched, outlets)
@@ -41,9 +45,9 @@ def extract(page: Page, *, outlets: Directory) -> tuple[Article | Rejection, ...
         draft = html.read(text, page, outlets)
     draft.because("text", "character set", charset)
     if page.status >= 400:
-        return (_rejection(page.id, "error-status", f"{page.status} {draft.title}"),)
+        return (_rejection("extract", page.id, "error-status", f"{page.status} {draft.title}"),)
     if draft.refusal or not draft.pieces:
-        return (_rejection(page.id, *(draft.refusal or ("no-text", draft.title))),)
+        return (_rejection("extract", page.id, *(draft.refusal or ("no-text", draft.title))),)
     return (_article(draft, page, outlets),)
 
 
@@ -53,8 +57,8 @@ def _is_plain(page: Page, text: str) -> bool:
     return not page.media_type and "<" not in text[:20_000]
 
 
-def _rejection(record: str, reason: str, detail: str) -> Rejection:
-    return Rejection(id=digest("rejection", "extract", record, reason), step="extract", input=record, reason=reason, detail=detail[:200])
+def _rejection(step: str, record: str, reason: str, detail: str) -> Rejection:
+    return Rejection(id=digest("rejection", step, record, reason), step=step, input=record, reason=reason, detail=detail[:200])
 
 
 def _from_plain(text: str, fetched: datetime, outlets: Directory) -> Draft:
@@ -77,29 +81,30 @@ def _from_plain(text: str, fetched: datetime, outlets: Directory) -> Draft:
 def unpack(item: FeedItem, *, outlets: Directory) -> tuple[Article | Rejection, ...]:
     """The article that an item of a feed holds, or why there is none."""
     name, is_original = title.label(tidy(item.title))
-    blocks: list[Block] = []
-    if item.html is None and item.text is not None:
-        text = item.text
-        start = 0
-        for line in text.split("\n"):
-            if line.strip():
-                blocks.append(Block(kind=kind_of(line.strip()) or BlockKind.PARAGRAPH, start=start, end=start + len(line)))
-            start += len(line) + 1
+    draft = Draft(title=name, is_original=is_original)
+    if item.html is not None:
+        draft = replace(html.fragment(item.html, item.url or "", outlets), title=name, is_original=is_original)
+    if item.html is None or (not draft.pieces and item.text):
+        text, blocks = item.text or "", _blocks_of(item.text or "")
     else:
-        lines = [(kind_of(line.text) or BlockKind.PARAGRAPH, line.text) for line in sheet(item.html or "").lines]
-        text = "\n".join(line for _, line in lines)
-        blocks = _blocks([Piece(kind, line) for kind, line in lines])
-    publisher = outlets.by_name(item.outlet) or outlets.by_host(item.outlet) or outlets.by_host(item.url)
+        text, blocks = "\n".join(piece.text for piece in draft.pieces), _blocks(draft.pieces)
     if not text.strip() and not name:
-        return (_rejection(item.id, "empty", "the item has neither title nor text"),)
+        return (_rejection("unpack", item.id, "empty", "the item has neither title nor text"),)
+    publisher = outlets.by_name(item.outlet) or outlets.by_host(item.outlet) or outlets.by_host(item.url)
     return (
         Article(
             id=digest("article", item.url, name, text, item.published),
             page=item.id, url=item.url, outlet=publisher.name if publisher else item.outlet or host(item.url) or None,
             title=name, text=text, blocks=tuple(blocks), first_seen=item.first_seen, published=item.published,
-            precision=item.precision, is_original=is_original, language=_language(name + text, ""),
+            precision=item.precision, credit=draft.credit, byline=draft.authors, editors=draft.editors, is_original=draft.is_original,
+            language=_language(f"{name}\n{text}", ""), pictures=_pictures(draft, blocks), reasons=tuple(draft.reasons),
         ),
     )  # fmt: skip
+
+
+def _blocks_of(text: str) -> list[Block]:
+    """The lines of a text that has to stay as it is, as blocks."""
+    return [Block(kind=kind_of(text[start:end]) or BlockKind.PARAGRAPH, start=start, end=end) for start, end in paragraphs(text)]
 
 
 def _article(draft: Draft, page: Page, outlets: Directory) -> Article:
@@ -114,15 +119,19 @@ def _article(draft: Draft, page: Page, outlets: Directory) -> Article:
         published_at = draft.moment.utc(offset)
     publisher = outlets.by_host(page.url)
     url = draft.url or page.url
-    captions = {block.picture: Span(start=block.start, end=block.end) for block in blocks if block.picture}
     return Article(
         id=digest("article", page.url, draft.title, text, published_at),
         page=page.id, url=url, outlet=publisher.name if publisher else host(page.url) or None,
         title=draft.title, text=text, blocks=tuple(blocks), first_seen=page.first_seen, published=published_at,
         precision=draft.moment.precision if draft.moment else Precision.SECOND, offset=offset, credit=draft.credit,
         byline=draft.authors, editors=draft.editors, is_original=draft.is_original, language=language, lists=draft.rows,
-        pictures=tuple(Picture(url=picture, caption=captions.get(picture)) for picture in draft.pictures), reasons=tuple(draft.reasons),
+        pictures=_pictures(draft, blocks), reasons=tuple(draft.reasons),
     )  # fmt: skip
+
+
+def _pictures(draft: Draft, blocks: Sequence[Block]) -> tuple[Picture, ...]:
+    captions = {block.picture: Span(start=block.start, end=block.end) for block in blocks if block.picture}
+    return tuple(Picture(url=picture, caption=captions.get(picture)) for picture in draft.pictures)
 
 
 def _blocks(pieces: list[Piece]) -> list[Block]:
@@ -134,8 +143,9 @@ def _blocks(pieces: list[Piece]) -> list[Block]:
 
 
 def _language(text: str, declared: str) -> str | None:
+    """The language by its script; within the Latin one by what the page declares, else English by its commonest words."""
     sample = text[:5000]
-    letters = sum(char.isalpha() for char in sample)
+    letters = sum(map(str.isalpha, sample))
     if not letters:
         return declared or None
     if len(_KANA.findall(sample)) > 0.05 * letters:
@@ -144,5 +154,6 @@ def _language(text: str, declared: str) -> str | None:
         return "ko"
     if len(_HAN.findall(sample)) > 0.2 * letters:
         return "zh"
-    return declared.split("-")[0].lower() or None
-
+    if declared and declared != "zh":
+        return declared
+    return "en" if len(_ENGLISH.findall(sample)) > 0.12 * len(sample.split()) else None

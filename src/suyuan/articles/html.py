@@ -94,10 +94,24 @@ def _overrule(draft: Draft, found: dict[str, list[str]], page: Page) -> None:
         elif name == "published":
             draft.moment = next(iter(published.moments(texts[0], page.fetched)), draft.moment)
         elif name == "body":
-            inner = sheet("".join(texts))
-            scene = Scene(inner, Head(), list(range(len(inner.lines))), -1, is_chinese=True)
             draft.pieces = []
-            _take_pieces(draft, scene, page.url)
+            _take_pieces(draft, _whole(sheet("".join(texts))), page.url)
+
+
+def _whole(made: Sheet) -> Scene:
+    """A fragment that is article all through."""
+    kept = list(range(len(made.lines)))
+    return Scene(made, Head(), kept, -1, _is_chinese(made, kept))
+
+
+def fragment(markup: str, url: str, outlets: Directory) -> Draft:
+    """Read the markup that a feed gives as the content of an item: all of it is article, and it may be signed."""
+    draft = Draft()
+    scene = _whole(sheet(markup))
+    _take_pieces(draft, scene, url)
+    if scene.is_chinese:
+        _take_people(draft, scene, outlets)
+    return draft
 
 
 def _is_chinese(made: Sheet, kept: Sequence[int]) -> bool:

@@ -187,7 +187,7 @@ def _alike(sheet: Sheet, places: list[int], titles: dict[int, list[tuple[str, st
 
     best = max(makes, key=length)
     mean = length(best) / len(makes[best])
-    if mean < 9 and len(makes[best]) > 1:
+    if mean < SHORTEST_TITLE + 1 and len(makes[best]) > 1:
         return []
     return sorted(place for make, of in makes.items() if make[:2] == best[:2] and length(make) / len(of) >= 0.6 * mean for place in of)
 
