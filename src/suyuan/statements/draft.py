@@ -69,11 +69,13 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
     if stance is Stance.HEAR:
         return draft.hit.cue.word.startswith("据")
     subject = draft.subject
+    if draft.hit.cue.word == "看来":
+        return subject is not None and draft.clause.is_sourced and subject.sort is not Sort.PRONOUN
     if stance is Stance.WITNESS:
         return subject is not None and bool(_SEEN.search(reading.plain[draft.clause.start : draft.hit.start]))
     if draft.hit.cue.word == "发现":
         return subject is not None and bool(_FOUND.search(reading.plain[draft.clause.start : draft.hit.start]))
-    if draft.hit.cue.word == "统计":
+    if draft.hit.cue.word in ("统计", "测算"):
         return subject is not None and draft.clause.is_sourced
     if stance is Stance.SHOW:
         return subject is not None and subject.sort in (Sort.PAPER, Sort.OUTLET, Sort.PRONOUN)
@@ -168,6 +170,8 @@ def _is_inside(draft: Draft, outer: Draft) -> bool:
 def _stands_inside(draft: Draft, subject: Subject) -> bool:
     """Whether a cue within the content of another starts a statement of its own."""
     hit = draft.hit
+    if subject.sort is Sort.PRONOUN and hit.cue.stance in (Stance.THINK, *_WEAK):
+        return False  # 林远称，他确信…: still his own words
     if _SELF.match(subject.name) and subject.sort is not Sort.ROLE:
         return False
     if hit.cue.stance in _WEAK:

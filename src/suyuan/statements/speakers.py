@@ -98,7 +98,7 @@ _COMMON = re.compile(r"公司|警方|方面|官方|家属|部门|学校|医院|�
 
 
 # What is left where no noun phrase was: 我认为 is the author, 适合希望…的人 nobody.
-_NO_BODY = re.compile(r"^(?:按|初步|是|有|像|会|能|要|或|并|看|让|使|令|被|如何|怎么|什么|为什么|适合|无论|比如|即使|请|别|该不|大家|自己|这|那|我|你|您|咱|俺|■)|我|你|(?:会|能|真|是|很|于|和|也|要|可|的|应|了|着|过)$")
+_NO_BODY = re.compile(r"^(?:按|初步|是|有|像|会|能|要|或|并|看|让|使|令|被|如何|怎么|什么|为什么|适合|无论|比如|即使|请|别|该不|大家|自己|这|那|我|你|您|咱|俺|■)|我|你|(?:(?<![工协员商学大金联议国社教公理总])会|能|真|是|很|于|和|也|要|可|的|应|了|着|过)$")
 
 
 def clause(reading: Reading, hit: Hit, sentence: int) -> Clause:
@@ -180,7 +180,7 @@ def head(reading: Reading, start: int, limit: int) -> int:
         before = clause_start(reading, start - 1, limit)
         rest = lead_off(reading, before, start - 1)
         adverbial = rest >= start - 1 or (
-            _PREPOSITION.match(plain, rest, start - 1) and start - rest < 60 and re.search(rf"(?:{_POSTPOSITION.pattern})$", plain[rest : start - 1])
+            _PREPOSITION.match(plain, rest, start - 1) and start - rest < 60 and re.search(rf"(?:{_POSTPOSITION.pattern}|报道|说法|质疑|传闻|指责|问题|提问|消息|决定)$", plain[rest : start - 1])
         )
         if not adverbial:
             break
@@ -218,6 +218,8 @@ def _phrase(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     trailing = _TRAILING.search(plain, start, stop)
     if trailing and trailing.start() - start >= 1:
         stop = trailing.start()
+    if plain[stop - 1] == "的":  # 校方的答复是…
+        stop -= 1
     return (start, stop) if stop > start else None
 
 
