@@ -1,0 +1,23 @@
+"""The whole desk on the sample newsroom: every figure reaches its floor, and says what differs where it does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.newsroom.measure import Check, checks, differences, figures, floors, run
+
+
+@pytest.fixture(scope="session")
+def done() -> list[Check]:
+    return checks(run())
+
+
+def test_every_figure_has_a_floor(done: list[Check]) -> None:
+    assert set(figures(done)) == set(floors())
+
+
+@pytest.mark.parametrize(("figure", "floor"), floors().items())
+def test_no_figure_falls_under_its_floor(done: list[Check], figure: str, floor: float) -> None:
+    reached = figures(done)[figure]
+    told = "\n".join(differences(done, figure))
+    assert reached >= floor, f"{figure} is {reached}, its floor {floor}. What differs, by page:\n{told}"
