@@ -153,7 +153,7 @@ Verdict = tuple[Side, Side, Direction, tuple[str, ...]]
 
 def _direction(a: Side, b: Side, kind: ReprintKind) -> Verdict:
     later, earlier = _in_time(a, b)
-    by_a, by_b = _names(a.draft, b.draft), _names(b.draft, a.draft)
+    by_a, by_b = _names(a, b), _names(b, a)
     if by_a and (by_b is None or by_a.weight > by_b.weight):
         return a, b, _by_credit(by_a), (f"credits {by_a.name}",)
     if by_b and (by_a is None or by_b.weight > by_a.weight):
@@ -170,12 +170,15 @@ def _direction(a: Side, b: Side, kind: ReprintKind) -> Verdict:
     return later, earlier, Direction.UNDETERMINED, ()
 
 
-def _names(draft: Draft, other: Draft) -> Credit | None:
-    """Where one article names the other's publisher, if it does."""
-    outlet = other.sources.outlet
-    if outlet is None or outlet == draft.sources.outlet:
+def _names(side: Side, other: Side) -> Credit | None:
+    """Where one article names the other's publisher as where the words that they share are from."""
+    outlet = other.draft.sources.outlet
+    if outlet is None or outlet == side.draft.sources.outlet:
         return None
-    return next((credit for credit in draft.sources.credits if credit.newsroom == outlet), None)
+    credit = next((credit for credit in side.draft.sources.credits if credit.newsroom == outlet), None)
+    if credit and credit.weight is Weight.PASSING and not _covers(credit, side):
+        return None
+    return credit
 
 
 def _by_credit(credit: Credit) -> Direction:
