@@ -240,9 +240,8 @@ def _stories(desk: Desk) -> Iterator[Check]:
             yield Check("stories.f1", file, "", f"also {_told(wanted - got)}", f"also {_told(got - wanted)}", *points)
     alone = {file for story, pages in told if story.kind is StoryKind.ROUNDUP and len(pages) == 1 for file in pages}
     is_so = "is a round-up and stands alone"
-    yield from _pairs(
-        "stories.roundups", {(file, is_so) for file in EXPECTED["roundups"]}, {(file, is_so) for file in alone}
-    )
+    expected = {(file, is_so) for file in EXPECTED["roundups"]}
+    yield from _pairs("stories.roundups", expected, {(file, is_so) for file in alone})
 
 
 def _companions(file: str) -> tuple[set[str], set[str]]:
@@ -268,8 +267,7 @@ def _told(files: set[str]) -> str:
     of = {file: happening["id"] for happening in _HAPPENINGS for file in _all_pages(happening)}
     counts = Counter(of.get(file, file) for file in files)
     return (
-        ", ".join(f"{count} of {name}" if name in of.values() else name for name, count in sorted(counts.items()))
-        or "none"
+        ", ".join(name if name in files else f"{count} of {name}" for name, count in sorted(counts.items())) or "none"
     )
 
 
@@ -296,11 +294,8 @@ def _reprints(desk: Desk) -> Iterator[Check]:
     yield from _pairs("reprints.found", wanted, set(got) - (_one_family(desk, seen) - wanted))
     for copy in seen:
         reprint = got.get(_pair(copy["copy"], copy["original"]))
-        for field, expected in (
-            ("kind", copy["kind"]),
-            ("direction", copy["copy"]),
-            ("is_credited", copy["is_credited"]),
-        ):
+        asked = {"kind": copy["kind"], "direction": copy["copy"], "is_credited": copy["is_credited"]}
+        for field, expected in asked.items():
             answer, right = _reprint(desk, reprint, field, expected) if reprint else (NOT_FOUND, False)
             yield Check(f"reprints.{field}", copy["copy"], f"of {copy['original']}", str(expected), answer, right)
     yield from _origins(desk, copies)
@@ -358,8 +353,7 @@ def _is_seen(desk: Desk, file: str, origin: Origin, unseen: str | None) -> Check
     got = f"{origin.outlet}, {'seen' if origin.is_seen else 'unseen'}"
     outlet = desk.directory.by_name(origin.outlet) or desk.directory.by_id(origin.outlet or "")
     if unseen:
-        wire = desk.directory.by_name(unseen)
-        right = not origin.is_seen and outlet == wire
+        right = not origin.is_seen and outlet == desk.directory.by_name(unseen)
         return Check("reprints.seen", file, "text of", f"{unseen}, unseen", got, right)
     right = origin.is_seen or (outlet is not None and outlet.id != _PAGES[file]["outlet"])
     return Check("reprints.seen", file, "text of", "seen, or by another outlet", got, right)
@@ -383,10 +377,8 @@ def _claims(desk: Desk) -> Iterator[Check]:
             yield Check("claims.together", passage["file"], about, "one claim with the rest", got, mine in found)
         for field in ("origins", "named", "standing"):
             if field in claim:
-                got = str(getattr(weighed[mine], field)) if mine else NOT_FOUND
-                yield Check(
-                    f"claims.{field}", happening, claim["says"], str(claim[field]), got, str(claim[field]) == got
-                )
+                expected, got = str(claim[field]), str(getattr(weighed[mine], field)) if mine else NOT_FOUND
+                yield Check(f"claims.{field}", happening, claim["says"], expected, got, expected == got)
     yield from _relations(weighed, by_name)
 
 
@@ -399,10 +391,9 @@ def _carried(desk: Desk, claim: dict[str, Any]) -> list[set[str]]:
     out = []
     for passage in claim["in"]:
         article, words = desk.articles[passage["file"]], _plain(passage["words"])
-        near = [(one.id, _plain(article.text[one.start : one.end])) for one in desk.made.about(Assertion, [article.id])]
-        out.append(
-            {claim for one, span in near if span and (words in span or span in words) for claim in claims_of[one]}
-        )
+        spans = {one.id: _plain(article.text[one.start : one.end]) for one in desk.made.about(Assertion, [article.id])}
+        near = [one for one, span in spans.items() if span and (words in span or span in words)]
+        out.append({claim for one in near for claim in claims_of[one]})
     return out
 
 

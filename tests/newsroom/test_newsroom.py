@@ -16,6 +16,12 @@ def test_every_figure_has_a_floor(done: list[Check]) -> None:
     assert set(figures(done)) == set(floors())
 
 
+def test_pairs_on_one_side_only_count_half() -> None:
+    both, missed, extra = (Check("pairs", "page", "", "", "", points, of) for points, of in ((2, 2), (0, 1), (0, 1)))
+    assert figures([both, missed, extra]) == {"pairs": 50.0}  # precision and recall are both one half
+    assert figures([both, missed]) == {"pairs": 66.6}  # rounded down: a floor is never above what was reached
+
+
 @pytest.mark.parametrize(("figure", "floor"), floors().items())
 def test_no_figure_falls_under_its_floor(done: list[Check], figure: str, floor: float) -> None:
     reached = figures(done)[figure]
