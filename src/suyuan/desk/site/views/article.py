@@ -10,7 +10,7 @@ from typing import TypedDict
 
 from suyuan import reprints as reprints_room
 from suyuan import stories
-from suyuan.desk.site.views.parts import Line, line
+from suyuan.desk.site.views.parts import Line, line, story_claims
 from suyuan.desk.store import Store
 from suyuan.records import (
     BODY,
@@ -177,7 +177,7 @@ def article(store: Store, found: Article, related: tuple[RelatedLine, ...]) -> A
     statements = store.about(Statement, own)
     reprints = store.about(Reprint, own)
     shared = _shared(store, found, reprints)
-    grounds = _grounds(store.about(Assertion, own), store.claims(story.id) if story else ())
+    grounds = _grounds(store.about(Assertion, own), story_claims(store, story) if story else ())
     before = store.get(Article, found.revises) if found.revises else None
     return ArticleView(
         article=found,

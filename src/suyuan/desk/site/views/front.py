@@ -17,6 +17,7 @@ from suyuan.desk.site.views.parts import (
     line,
     numbers,
     story_articles,
+    story_claims,
     time_of,
 )
 from suyuan.desk.store import Store
@@ -104,7 +105,7 @@ def _happening(store: Store, outlets: Directory, *, now: datetime) -> list[Story
 def _card(store: Store, story: Story, *, now: datetime) -> StoryCard:
     articles = story_articles(store, story.articles)
     ids = [one.id for one in articles]
-    groups = claim_groups(store.claims(story.id), articles, store.about(Assertion, ids))
+    groups = claim_groups(story_claims(store, story), articles, store.about(Assertion, ids))
     times = tuple(time_of(one) for one in articles)
     headline = next((one for one in articles if one.id == story.headline), articles[0])
     return StoryCard(

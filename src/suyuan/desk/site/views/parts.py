@@ -21,6 +21,7 @@ from suyuan.records import (
     Reprint,
     Root,
     Standing,
+    Story,
 )
 
 
@@ -248,6 +249,13 @@ def copies(reprints: Iterable[Reprint], articles: Iterable[Article]) -> tuple[Co
 def _likely(one: Reprint, lines: dict[str, Line]) -> tuple[bool, bool, float, float]:
     undecided = one.direction in (Direction.UNDETERMINED, Direction.COMMON)
     return (not undecided, one.is_credited, round(one.coverage, 2), -lines[one.original].at.timestamp())
+
+
+def story_claims(store: Store, story: Story) -> tuple[tuple[Claim, Corroboration], ...]:
+    """The claims of a story with their grounds, by what the store keeps at hand about each article."""
+    grounds = {one.claim: one for one in store.about(Corroboration, story.articles)}
+    found = (one for one in store.about(Claim, story.articles) if one.story == story.id)
+    return tuple((one, grounds[one.id]) for one in found if one.id in grounds)
 
 
 def story_articles(store: Store, ids: Iterable[str]) -> tuple[Article, ...]:

@@ -18,6 +18,7 @@ from suyuan.desk.site.views.parts import (
     line,
     numbers,
     story_articles,
+    story_claims,
     time_of,
 )
 from suyuan.desk.store import Store
@@ -140,7 +141,7 @@ def story(store: Store, found: Story) -> StoryView:
         numbers=numbers(articles, origins),
         first=line(articles[0]),
         last=line(articles[-1]),
-        groups=claim_groups(store.claims(found.id), articles, store.about(Assertion, ids)),
+        groups=claim_groups(story_claims(store, found), articles, store.about(Assertion, ids)),
         events=_events(articles, store.about(Timex, ids), statements),
         speakers=speakers(articles, statements),
         families=families,
