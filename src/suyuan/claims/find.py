@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from suyuan.claims import slots
+from suyuan.claims.slots import READ
 from suyuan.records import BODY, Article, Assertion, Hedge, Span, Statement, Timex, digest
 from suyuan.text import fold, sentences
 
@@ -73,23 +74,24 @@ def _letters(passage: str) -> int:
 
 
 def _is_proposition(passage: str) -> bool:
-    return _letters(passage) >= SHORT and len(_HAN.findall(passage)) >= HAN and not _BOILERPLATE.search(passage)
+    return len(passage) <= READ and _letters(passage) >= SHORT and len(_HAN.findall(passage)) >= HAN and not _BOILERPLATE.search(passage)
 
 
 def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A sentence cut at its commas; a clause too short to stand alone goes with the next."""
     cuts = [match.end() for match in _COMMA.finditer(text, start, end)]
     parts: list[tuple[int, int]] = []
-    begin = start
+    begin = last = start
+    count = 0
     for cut in [*cuts, end]:
-        if cut < end and _letters(text[begin:cut]) < CLAUSE:
-            continue
-        if cut == end and parts and _letters(text[begin:cut]) < CLAUSE:
-            parts[-1] = (parts[-1][0], cut)
-        elif begin < cut:
+        count += _letters(text[last:cut])
+        last = cut
+        if count >= CLAUSE or (cut == end and not parts):
             parts.append((begin, cut))
-        begin = cut
-    return [(a, _trimmed(text, a, b)) for a, b in parts]
+            begin, count = cut, 0
+    if begin < end and parts:
+        parts[-1] = (parts[-1][0], end)
+    return [(a, _trimmed(text, a, b)) for a, b in parts if a < b]
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
@@ -106,7 +108,7 @@ def _varies(passage: str) -> bool:
 
 
 def _assertion(article: Article, text: str, span: Span, statement: Statement | None, timexes: tuple[Timex, ...]) -> Assertion:
-    passage = text[span.start : span.end]
+    passage = text[span.start : min(span.end, span.start + READ)]
     named = slots.concepts(passage)
     counted = [one for one in slots.quantities(passage, named) if one.kind != "日"]
     of = slots.slot_of()

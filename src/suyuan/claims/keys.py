@@ -76,7 +76,7 @@ def prepare(assertion: Assertion, articles: tuple[Article, ...], statements: tup
     """What the comparison of two assertions looks at, made once per assertion."""
     article = next(one for one in articles if one.id == assertion.article)
     text = _folded(article.text)
-    passage = text[assertion.start : assertion.end]
+    passage = text[assertion.start : min(assertion.end, assertion.start + slots.READ)]
     named = slots.concepts(passage)
     amounts: dict[str, Amounts] = {}
     counted = slots.quantities(passage, named)
@@ -139,7 +139,7 @@ def _terms(passage: str, named: list[tuple[str, int, int]], counted: list[slots.
         rest[start:end] = "\n" * (end - start)
     for one in counted:
         rest[one.start : one.end] = "\n" * (one.end - one.start)
-    for word in rjieba.cut("".join(rest)):
+    for word in rjieba.cut("".join(rest).encode("utf-8", "replace").decode()):  # a lone surrogate is no word
         if word not in STOP and _WORDY.search(word) and word not in terms:
             terms[word] = (1.0 if len(word) > 1 else 0.5) * _rarity(text.count(word))
     return terms

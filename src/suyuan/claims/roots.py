@@ -295,7 +295,7 @@ def _is_somebody(name: str, party: str, person: str, article: Article) -> bool:
 
 def _is_noun(words: str) -> bool:
     """Adverbs, places and clauses (最新, 电话里) are what a wrong reading leaves; an unknown name is tagged anyhow."""
-    tags = [tag for _, tag in rjieba.tag(words)]
+    tags = [tag for _, tag in rjieba.tag(words.encode("utf-8", "replace").decode())]
     return not any(tag[0] in "dfmrpcut" for tag in tags) and not (len(words) > 4 and "v" in tags)
 
 
@@ -332,7 +332,7 @@ def _name(statement: Statement | None, text: str) -> str:
     return text[statement.mention.start : statement.mention.end] if statement.mention else statement.role or ""
 
 
-_CROWD = re.compile(r"(网友|网民|博主)[^部门]{0,3}$|(目击者?|围观者?|路人|市民|游客|乘客|居民|村民|邻居|学生|同学|员工|司机|业主|商户)[^部门]{0,3}$|(家长)[^部门]{0,3}$")
+_CROWD = re.compile(r"(网友|网民|博主)[^部门]{0,3}$|(目击者?|围观者?|路人|市民(?!政)|游客|乘客|居民(?!委)|村民(?!委)|邻居|学生(?!处|会)|同学|员工|司机|业主(?!委)|商户)[^部门]{0,3}$|(家长)[^部门]{0,3}$")
 
 
 def _party(words: str) -> str:
@@ -364,6 +364,8 @@ def _person(name: str) -> str:
 def _one_text(one: Trail, other: Trail, known: Chains) -> str | None:
     """The same words in two places go back to one text."""
     a, b = one.assertion, other.assertion
+    if a.id == b.id:  # two bodies that said it together
+        return None
     for reprint in known.copies.get(frozenset((a.article, b.article)), ()):
         copy, original = (a, b) if reprint.copy == a.article else (b, a)
         if any(_covers(passage.copy, copy) and _covers(passage.original, original) for passage in reprint.passages):

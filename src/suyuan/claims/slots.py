@@ -108,7 +108,7 @@ ALIKE: tuple[str, ...] = (
     "照片 图片 图像",
     "视频 录像 监控 监控录像 监控视频 监控画面",
     "跪 下跪 跪地 跪求 磕头",
-    "操作不当 误操作 操作失误",
+    "操作不当 操作失误",
     "爆炸 爆燃 起爆",
     "火灾 大火 失火 起火 着火 火情",
     "坍塌 倒塌 垮塌 塌方 塌陷",
@@ -150,6 +150,8 @@ _TELLING = """
 TELLING = TOLLS | frozenset(_TELLING.split())
 
 CONCEPTS = frozenset({concept for _, concept, _ in ANSWERS} | {row.split()[0] for row in ALIKE})
+
+READ = 600  # characters: nothing longer is one proposition; of a longer passage given by hand this much is compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,13 +223,13 @@ def quantities(text: str, concepts: list[tuple[str, int, int]]) -> list[Quantity
 
 
 # A classifier after 一 counts nothing (一名男子, 统一发布); a bare 万 is a number only where no noun follows (千万不要).
-_CLASSIFIERS = frozenset("人 个 次 起 只 条 件 家 辆 台 架 艘 套 间 栋 支 头 片 枚 颗 张 份 部 瓶 盒 箱 袋 例 所 届 级 层 楼".split())  # noqa: SIM905
+_CLASSIFIERS = frozenset("个 次 起 只 条 件 家 辆 台 架 艘 套 间 栋 支 头 片 枚 颗 张 份 部 瓶 盒 箱 袋 例 所 届 级 层 楼".split())  # noqa: SIM905
 
 
 def _counts(text: str, match: re.Match[str]) -> bool:
     words = match["num"]
     if match["unit"]:
-        return not (words == "一" and (match["unit"] in _CLASSIFIERS or (match["unit"] in "名位" and not _FATAL.match(text, match.end()))))
+        return not (words == "一" and (match["unit"] in _CLASSIFIERS or (match["unit"] in "人名位" and not _FATAL.match(text, match.end()))))
     after = text[match.end() : match.end() + 1]
     return bool(re.search(r"[\d一二三四五六七八九两]", words)) and not ("㐀" <= after <= "鿿")
 

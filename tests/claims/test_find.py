@@ -1,0 +1,81 @@
+"""The passages of an article that assert something."""
+
+from datetime import UTC, datetime
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from suyuan import claims
+from suyuan.records import Article, Block, BlockKind, Span, Statement
+from tests.claims.newsroom import Told, statement
+
+
+def article(text: str, blocks: tuple[Block, ...] = ()) -> Article:
+    seen = datetime(2024, 5, 1, tzinfo=UTC)
+    return Article(id="a", page="p", url=None, outlet=None, title="", text=text, blocks=blocks, first_seen=seen, published=seen)
+
+
+def found(text: str, statements: tuple[Statement, ...] = ()) -> list[str]:
+    return [text[one.start : one.end] for one in claims.find(article(text), statements, ())]
+
+
+def test_narration_counts_only_where_it_says_what_may_vary() -> None:
+    text = "青江是一座安静的小城。渡船侧翻已造成3人死亡。江边的柳树正绿。"
+    assert found(text) == ["渡船侧翻已造成3人死亡。"]
+
+
+def test_a_statement_counts_whatever_it_says() -> None:
+    text = "李明远说，江边的柳树正绿。"
+    said = statement(article(text), Span(start=5, end=12), Told("", "李明远"))
+    assert found(text, (said,)) == ["江边的柳树正绿"]
+
+
+def test_a_long_sentence_is_read_clause_by_clause() -> None:
+    text = "5月1日17时22分许，渡船在离岸两百米处侧翻，造成船上3人死亡，另有12人受伤，伤者均已送往青江市第一医院救治。"
+    assert found(text) == ["5月1日17时22分许", "渡船在离岸两百米处侧翻", "造成船上3人死亡，另有12人受伤", "伤者均已送往青江市第一医院救治"]
+
+
+def test_what_a_page_prints_around_the_article_asserts_nothing() -> None:
+    assert found("责任编辑：李明远3人死亡") == []
+    assert found('"id": "CB99", "size": "3人"') == []
+
+
+def test_only_body_blocks_are_narration() -> None:
+    text = "渡船侧翻造成3人死亡\n救援现场3人死亡资料图"
+    blocks = (Block(kind=BlockKind.PARAGRAPH, start=0, end=10), Block(kind=BlockKind.CAPTION, start=11, end=len(text)))
+    assert [one.start for one in claims.find(article(text, blocks), (), ())] == [0]
+
+
+def test_given_passages_are_taken_exactly_with_the_statement_that_covers_them() -> None:
+    text = "李明远说，渡船离岸时已超载，没有人穿救生衣。"
+    said = statement(article(text), Span(start=5, end=21), Told("", "李明远"))
+    spans = [Span(start=5, end=13), Span(start=14, end=21)]
+    made = claims.passages(article(text), spans, (said,), ())
+    assert [(one.start, one.end, one.statement) for one in made] == [(5, 13, said.id), (14, 21, said.id)]
+
+
+def test_a_passage_says_its_slot_value_and_polarity() -> None:
+    (toll,) = claims.find(article("渡船侧翻已造成3人死亡"), (), ())
+    assert (toll.slot, toll.number, toll.polarity) == ("死亡人数", 3.0, True)
+    (denial,) = claims.find(article("网传渡船超载的消息不实"), (), ())
+    assert (denial.slot, denial.polarity) == ("真伪", False)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet="死亡人3一二两万亿元，。；\n“”：称据报道否认不没有7点时分楼年月日ab%.·\ud800 渡船", max_size=200))
+def test_any_text_gives_spans_inside_it_and_drafts_that_compare(text: str) -> None:
+    page = article(text)
+    made = claims.find(page, (), ())
+    assert all(0 <= one.start < one.end <= len(text) for one in made)
+    drafts = [claims.prepare(one, (page,), (), ()) for one in made]
+    for one in drafts:
+        list(claims.keys(one))
+        for other in drafts:
+            link = claims.same(one, other)
+            assert link is None or 0 <= link.score <= 1
+
+
+def test_long_and_empty_texts_do_no_harm() -> None:
+    assert found("") == []
+    assert found("，" * 100_000) == []
+    assert len(found("死亡3人" * 100_000)) >= 0

@@ -1,0 +1,141 @@
+"""How many independent origins a claim has. Numbers fail closed."""
+
+import pytest
+
+from suyuan.records import (
+    Corroboration,
+    Direction,
+    Passage,
+    Reprint,
+    ReprintKind,
+    RootKind,
+    Span,
+    SpeakerKind,
+    Standing,
+)
+from tests.claims.newsroom import Desk, Told
+
+UNNAMED, ANONYMOUS, UNRESOLVED = SpeakerKind.UNNAMED, SpeakerKind.ANONYMOUS, SpeakerKind.UNRESOLVED
+
+
+def weigh(*told: Told) -> Corroboration:
+    return Desk(told).one_claim()
+
+
+@pytest.mark.parametrize(
+    ("speakers", "why"),
+    [
+        (("青江渡运公司", "青江渡运公司客服"), "branches and spokesmen"),
+        (("外交部发言人林某", "驻河口国使馆"), "one body: 外交"),
+        (("城关派出所", "青江县公安局"), "one body: 警方"),
+        (("青江一院", "青江市第一医院"), "branches and spokesmen"),
+        (("青江市第一医院", "医院主治医生"), "one body: 院方"),
+        (("青江市民政局", "市民政局"), "branches and spokesmen"),
+        (("李明远", "李明远"), "one person"),
+        (("张姓负责人", "张先生"), "one person"),
+        (("家属", "死者父亲"), "may be the named one"),
+    ],
+)
+def test_one_body_or_person_is_one_origin(speakers: tuple[str, str], why: str) -> None:
+    found = weigh(Told("渡船离岸时已严重超载", speakers[0], UNNAMED), Told("当时船上坐满了人，超载很多", speakers[1], UNNAMED))
+    assert found.origins == 1
+    assert any(why in reason for reason in found.roots[0].reasons), found.roots
+
+
+@pytest.mark.parametrize(
+    ("speakers", "voices"),
+    [
+        (("青江县公安局", "青江市第一医院"), 2),
+        (("死者父亲", "死者姐姐"), 1),
+        (("市卫健委", "省疾控中心"), 1),
+        (("青江渡运公司", "青江海事局"), 2),
+        (("李明远", "周晓岚"), 2),
+    ],
+)
+def test_two_bodies_or_persons_are_two_origins(speakers: tuple[str, str], voices: int) -> None:
+    found = weigh(Told("渡船离岸时已严重超载", speakers[0]), Told("当时船上坐满了人，超载很多", speakers[1]))
+    assert (found.origins, found.voices) == (2, voices)
+    assert found.standing == Standing.CORROBORATED
+
+
+def test_all_anonymous_informants_of_a_claim_are_one_origin_without_a_name() -> None:
+    found = weigh(Told("渡船离岸时已严重超载", "网友", ANONYMOUS), Told("当时船上坐满了人，超载很多", "目击者", ANONYMOUS))
+    assert (found.origins, found.named) == (1, 0)
+    assert found.standing == Standing.SINGLE
+
+
+def test_an_uncredited_sentence_equal_to_a_credited_one_goes_to_that_origin() -> None:
+    found = weigh(Told("渡船在离岸两百米处被浪头打翻", "青江海事局"), Told("渡船在离岸两百米处被浪头打翻"))
+    assert found.origins == 1
+    assert "shared wording" in found.roots[0].reasons
+
+
+def test_narration_that_names_nobody_is_no_second_origin() -> None:
+    found = weigh(Told("渡船离岸时已严重超载", "青江海事局"), Told("当时船上坐满了人，超载很多"))
+    assert found.origins == 1
+    assert found.reports == 2
+
+
+def test_narration_that_credits_another_newsroom_is_an_origin_not_seen() -> None:
+    found = weigh(Told("渡船离岸时已严重超载", "青江海事局"), Told("当时船上坐满了人，超载很多", cites="青江晚报"))
+    assert found.origins == 2
+    (unseen,) = (root for root in found.roots if root.kind == RootKind.OUTLET)
+    assert (unseen.name, unseen.is_seen) == ("wanbao", False)
+
+
+def test_circular_reporting_is_no_origin_and_is_said_so() -> None:
+    found = weigh(
+        Told("渡船离岸时已严重超载", outlet="青江晨报", cites="青江晚报"),
+        Told("当时船上坐满了人，超载很多", outlet="青江晚报", cites="青江晨报"),
+    )
+    assert found.origins == 0
+    assert any("circular" in reason for root in found.roots for reason in root.reasons)
+
+
+def test_a_copied_passage_is_one_origin_whoever_is_credited() -> None:
+    desk = Desk([Told("渡船离岸时已严重超载", "青江海事局"), Told("当时船上坐满了人，超载很多", "李明远")])
+    passage = Passage(copy=Span(start=0, end=12), original=Span(start=0, end=10))
+    reprint = Reprint(
+        id="r",
+        copy="a01",
+        original="a00",
+        kind=ReprintKind.VERBATIM,
+        direction=Direction.CREDIT,
+        coverage=1.0,
+        covered=1.0,
+        passages=(passage,),
+    )
+    found = Desk(desk.told, reprints=(reprint,)).one_claim()
+    assert found.origins == 1
+    assert "copied passage: verbatim" in found.roots[0].reasons
+
+
+@pytest.mark.parametrize("speaker", ["初步", "他们", "强行离开候船室", "最新"])
+def test_a_speaker_that_is_nobody_opens_no_origin(speaker: str) -> None:
+    found = weigh(Told("渡船离岸时已严重超载", "青江海事局"), Told("当时船上坐满了人，超载很多", speaker))
+    assert found.origins == 1
+
+
+def test_who_the_paragraph_has_it_from_is_the_origin_of_its_narration() -> None:
+    found = weigh(
+        Told("渡船离岸时已严重超载", before="记者从青江海事局获悉，"),
+        Told("当时船上坐满了人，超载很多", before="据青江渡运公司通报，"),
+    )
+    assert {root.name for root in found.roots} == {"青江海事局", "青江渡运公司"}
+
+
+def test_a_body_that_writes_of_itself_is_the_origin() -> None:
+    found = weigh(Told("渡船离岸时已严重超载", "青江海事局"), Told("我公司渡船当天坐满了人", title="关于翻船的几点说明"))
+    assert {root.voice for root in found.roots} == {"交通部门", "公司"}
+
+
+def test_two_bodies_that_say_it_together_are_two_origins() -> None:
+    assert weigh(Told("网上清单中的数据不实", "青江市卫健委、儿童医院")).origins == 2
+
+
+def test_a_witness_of_the_outlet_is_an_origin_of_its_own() -> None:
+    found = weigh(
+        Told("渡船离岸时已严重超载", "青江海事局"),
+        Told("船上坐满了人，超载很多", outlet="青江晨报", before="本报记者在现场看到，"),
+    )
+    assert {root.kind for root in found.roots} == {RootKind.SPEAKER, RootKind.WITNESS}

@@ -1,0 +1,100 @@
+"""Claims, how they stand to each other, and the laws of weighing."""
+
+import itertools
+
+import pytest
+
+from suyuan.records import Claim, Corroboration, RelationType, Standing, digest
+from tests.claims.newsroom import Desk, Told
+
+
+def relations(*told: Told) -> set[tuple[str, str, str]]:
+    """Active relations as (type, first words of the actor, first words of the other)."""
+    found, weighed = Desk(told).weighed()
+    text = {claim.id: claim.text for claim in found}
+    return {(relation.type.value, text[one.claim], text[relation.other]) for one in weighed for relation in one.relations if relation.is_active}
+
+
+def standing(weighed: list[Corroboration], found: list[Claim], words: str) -> Standing:
+    (claim,) = (one for one in found if words in one.text)
+    return next(one.standing for one in weighed if one.claim == claim.id)
+
+
+def test_a_toll_that_grows_supersedes() -> None:
+    told = (Told("翻船已造成3人死亡", "青江海事局"), Told("翻船死亡人数升至5人", "青江县政府"))
+    assert relations(*told) == {("supersedes", "翻船死亡人数升至5人", "翻船已造成3人死亡")}
+    found, weighed = Desk(told).weighed()
+    assert standing(weighed, found, "3人") == Standing.SUPERSEDED
+
+
+def test_two_floors_contradict_each_other_in_no_order() -> None:
+    told = (Told("他从5楼坠落", "目击者"), Told("坠落的楼层是3楼", "青江县公安局"))
+    assert {kind for kind, _, _ in relations(*told)} == {"contradicts"}
+    assert len(relations(*told)) == 2
+    assert {one.standing for one in Desk(told).weighed()[1]} == {Standing.DISPUTED}
+
+
+def test_a_denial_denies_and_the_denied_claim_says_so() -> None:
+    told = (Told("此事其实是船票平台在炒作", "网友"), Told("平台负责人否认炒作", "船票平台"))
+    assert relations(*told) == {("denies", "平台负责人否认炒作", "此事其实是船票平台在炒作")}
+    found, weighed = Desk(told).weighed()
+    assert standing(weighed, found, "其实") == Standing.DENIED
+
+
+def test_what_was_still_open_is_overtaken_not_denied() -> None:
+    told = (Told("对于赔偿我们还没有考虑", "死者堂哥"), Told("双方已经就赔偿签了字", "青江渡运公司"))
+    assert {kind for kind, _, _ in relations(*told)} == {"supersedes"}
+
+
+def test_death_supersedes_being_in_hospital() -> None:
+    told = (Told("落水男子已被送往医院", "青江县消防大队"), Told("落水男子经抢救无效死亡", "青江一院"))
+    assert relations(*told) == {("supersedes", "落水男子经抢救无效死亡", "落水男子已被送往医院")}
+
+
+def test_two_values_are_never_chained_into_one_claim() -> None:
+    told = [Told(f"渡船在离岸约{metres}米处突然侧翻", "青江海事局") for metres in (200, 205, 400, 410, 800)]
+    found, _ = Desk(told).weighed()
+    assert [len(claim.assertions) for claim in found] == [2, 2, 1]
+
+
+def test_a_claim_is_named_after_its_earliest_assertion() -> None:
+    desk = Desk([Told("翻船已造成3人死亡", "青江海事局"), Told("目前遇难者已达三人", "青江一院")])
+    (claim,), (weighed,) = desk.weighed()
+    assert claim.id == digest("claim", desk.assertions[0].id)
+    assert weighed.id == digest("corroboration", claim.id)
+    assert claim.text in {"翻船已造成3人死亡", "目前遇难者已达三人"}
+    assert (weighed.reports, weighed.origins) == (2, 2)
+
+
+CROWD = (
+    Told("翻船已造成3人死亡", "青江海事局"),
+    Told("目前遇难者已达三人", "青江一院"),
+    Told("翻船死亡人数升至5人", "青江县政府"),
+    Told("翻船造成5人遇难", "青江渡运公司"),
+    Told("此事其实是船票平台在炒作", "网友"),
+    Told("平台负责人否认炒作", "船票平台"),
+)
+
+
+@pytest.mark.parametrize("order", list(itertools.islice(itertools.permutations(range(len(CROWD))), 0, 720, 97)))
+def test_the_order_of_arrival_changes_nothing(order: tuple[int, ...]) -> None:
+    desk = Desk(CROWD)
+    assert desk.weighed(order) == desk.weighed()
+
+
+def test_every_assertion_is_in_exactly_one_claim_and_one_root() -> None:
+    desk = Desk(CROWD)
+    found, weighed = desk.weighed()
+    assert sorted(one for claim in found for one in claim.assertions) == sorted(one.id for one in desk.assertions)
+    for claim, corroboration in zip(found, weighed, strict=True):
+        assert {one for root in corroboration.roots for one in root.assertions} == set(claim.assertions)
+
+
+def test_a_relation_is_told_on_both_sides() -> None:
+    _, weighed = Desk(CROWD).weighed()
+    by_claim = {one.claim: one for one in weighed}
+    for one in weighed:
+        for relation in one.relations:
+            back = [other for other in by_claim[relation.other].relations if other.other == one.claim and other.type == relation.type]
+            assert back
+            assert relation.type == RelationType.CONTRADICTS or back[0].is_active != relation.is_active
