@@ -6,7 +6,7 @@ Every character becomes exactly one character, so a span in the folded text is t
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 import opencc
 
@@ -17,6 +17,7 @@ _FOLDED = ((0x00A0, 0x00FF), (0x2000, 0x206F), (0x2100, 0x218F), (0x2460, 0x24FF
 _MARKS = {"「": "“", "」": "”", "『": "‘", "』": "’", "﹁": "“", "﹂": "”", "〝": "“", "〞": "”", "\u3000": " ", "\u00a0": " "}
 
 
+@lru_cache(maxsize=1024)  # every rule of every room folds the same paragraphs
 def fold(text: str) -> str:
     """The text with widths, case and 繁→简 folded; as long as the text, character for character."""
     return text.translate(_table())

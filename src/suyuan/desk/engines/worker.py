@@ -23,8 +23,7 @@ from suyuan.desk.store import Made, Store
 from suyuan.flow import FLOW, Fold, Link, Map, Step
 from suyuan.records import Article, FeedItem, Page, Record
 
-BATCH = 256  # articles taken through all steps in one turn: small enough that news is shown within seconds
-CHUNK = 32  # inputs in one transaction: the site's own writes wait no longer than this takes
+BATCH = 32  # inputs in one transaction: news and the site's own writes wait no longer than this takes
 DRAFTS = 6_000
 
 Watch = Callable[[str, int, int], None]
@@ -66,6 +65,7 @@ class Worker:
         self.watch = watch
         self.versions = {step.name: version(step, needs) for step in FLOW}
         self.drafts: OrderedDict[tuple[str, str], Any] = OrderedDict()
+        self.done = 0
         self.faults = {(step, input_id) for step, input_id, _ in store.faults()}
         known = store.versions()
         with store.transaction():
@@ -74,21 +74,25 @@ class Worker:
                     store.set_version(step.name, self.versions[step.name])
 
     def turn(self) -> bool:
-        """Take one batch through every step; False when nothing was due."""
-        worked = False
+        """Work off one batch of the earliest step that has something due; False when none has.
+
+        The earliest first: what has just arrived is not kept waiting by a long fold, and a fold is not made
+        again and again while its members are still coming in.
+        """
         for step in FLOW:
             batch = self.store.due(step.name, BATCH)
-            for start in range(0, len(batch), CHUNK):
-                chunk = batch[start : start + CHUNK]
-                if isinstance(step, Map):
-                    self.map(step, chunk)
-                elif isinstance(step, Link):
-                    self.link(step, chunk)
-                else:
-                    self.fold(step, chunk)
-                self.watch(step.name, min(start + CHUNK, len(batch)), len(batch))
-            worked = worked or bool(batch)
-        return worked
+            if not batch:
+                continue
+            if isinstance(step, Map):
+                self.map(step, batch)
+            elif isinstance(step, Link):
+                self.link(step, batch)
+            else:
+                self.fold(step, batch)
+            self.done += len(batch)
+            self.watch(step.name, self.done, self.done + self.store.due_count())
+            return True
+        return False
 
     # ── map ──────────────────────────────────────────────────────────────────────────────────────
 
@@ -150,31 +154,32 @@ class Worker:
 
     def _cross(self, step: Link, gained: Counter[int], lost: Counter[int]) -> list[str]:
         """Keys that have just become hot: links that rested on them alone are void. Gives the nodes of keys that cooled."""
+        changed = gained.keys() | lost.keys()
+        holding = self.store.holding(step.name, changed)
         cooled: list[str] = []
-        for key in gained.keys() | lost.keys():
-            now = len(self.store.holders(step.name, key, step.hot + gained[key] + 1))
+        for key in changed:
+            now = holding.get(key, 0)
             was = now - gained[key] + lost[key]
             if was <= step.hot < now:
-                self._void_links(step, self.store.holders(step.name, key, -1))
+                self.store.set_hot(step.name, key, is_hot=True)
+                self._void_links(step, self.store.holders(step.name, key))
             elif now <= step.hot < was:
-                cooled.extend(self.store.holders(step.name, key, -1))
+                self.store.set_hot(step.name, key, is_hot=False)
+                cooled.extend(self.store.holders(step.name, key))
         return cooled
 
     def _void_links(self, step: Link, nodes: list[str]) -> None:
-        cool = {node: self._cool_keys(step, node) for node in nodes}
         for node in nodes:
             links = self.store.links_of(step.name, node)
-            void = {other: link for other, link in links.items() if other in cool and len(cool[node] & cool[other]) < step.at_least}
-            self._unlink(step, node, void)
-
-    def _cool_keys(self, step: Link, node: str) -> set[int]:
-        return {key for key in self.store.keys(step.name, node) if len(self.store.holders(step.name, key, step.hot + 1)) <= step.hot}
+            if links:
+                near = set(self.store.neighbours(step.name, node, step.at_least))
+                self._unlink(step, node, {other: link for other, link in links.items() if other not in near})
 
     def _relink(self, step: Link, fresh: list[str]) -> None:
         judged: set[tuple[str, str]] = set()
         for node in fresh:
             before = self.store.links_of(step.name, node)
-            neighbours = self._neighbours(step, node)
+            neighbours = self.store.neighbours(step.name, node, step.at_least)
             self._unlink(step, node, {other: link for other, link in before.items() if other not in set(neighbours)})
             for other in neighbours:
                 pair = (min(node, other), max(node, other))
@@ -195,14 +200,6 @@ class Worker:
             self.store.set_link(step.name, *pair, link.id)
         if changed or before != link.id:
             self._mark_folds(step, pair)
-
-    def _neighbours(self, step: Link, node: str) -> list[str]:
-        shared: Counter[str] = Counter()
-        for key in self.store.keys(step.name, node):
-            holders = self.store.holders(step.name, key, step.hot + 1)
-            if len(holders) <= step.hot:
-                shared.update(holders)
-        return sorted(other for other, count in shared.items() if other != node and count >= step.at_least)
 
     def _unlink(self, step: Link, node: str, links: Mapping[str, str]) -> None:
         for other, link in links.items():
@@ -246,7 +243,17 @@ class Worker:
                 for one in members:
                     self.store.set_node(step.name, one.id, flow.articles_of(one)[0], owner)
             self.store.apply(step, self.versions[step.name], made, gone=owners)
-            self.store.done(step.name, articles)
+            self.store.done(step.name, {*articles, *self._covered(step, groups)})
+
+    def _covered(self, step: Fold, groups: list[tuple[list[Any], tuple[Any, ...]]]) -> set[str]:
+        """The articles of which every node is in one of the groups: these need not be looked at again."""
+        reached = {one.id for members, _ in groups for one in members}
+        about = {article for members, _ in groups for one in members for article in flow.articles_of(one)}
+
+        def nodes(article: str) -> set[str]:  # those of today, and those that were and have yet to be taken out of their groups
+            return {one.id for one in self.store.about(step.reads[0], (article,))} | self.store.nodes(step.name, article).keys()
+
+        return {article for article in about if nodes(article) <= reached}
 
     def _seeds(self, step: Fold, articles: list[str]) -> tuple[set[str], set[str]]:
         """The nodes to start from, and the groups of old that are to be replaced."""

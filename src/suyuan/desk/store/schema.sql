@@ -62,6 +62,13 @@ CREATE TABLE IF NOT EXISTS key (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS key_id ON key (step, id);
 
+-- Keys that more nodes hold than the step allows: they count for nothing.
+CREATE TABLE IF NOT EXISTS hot (
+    step TEXT NOT NULL,
+    key  INTEGER NOT NULL,
+    PRIMARY KEY (step, key)
+) STRICT, WITHOUT ROWID;
+
 -- The links of a step by either end.
 CREATE TABLE IF NOT EXISTS edge (
     step TEXT NOT NULL,

@@ -8,6 +8,7 @@ what later steps have to look at again, so that work can stop and start at any p
 from __future__ import annotations
 
 import fcntl
+import json
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -387,9 +388,28 @@ class Store:
         self.db.executemany("DELETE FROM key WHERE step = ? AND key = ? AND id = ?", [(step, key, node) for key in drop])
         self.db.executemany("INSERT OR IGNORE INTO key VALUES (?, ?, ?)", [(step, key, node) for key in add])
 
-    def holders(self, step: str, key: int, limit: int) -> list[str]:
-        """The nodes that hold a key, at most `limit` of them."""
-        return [one for (one,) in self._rows("SELECT id FROM key WHERE step = ? AND key = ? LIMIT ?", (step, key, limit))]
+    def holders(self, step: str, key: int) -> list[str]:
+        """The nodes that hold a key."""
+        return [one for (one,) in self._rows("SELECT id FROM key WHERE step = ? AND key = ?", (step, key))]
+
+    def holding(self, step: str, keys: Iterable[int]) -> dict[int, int]:
+        """How many nodes hold each of some keys."""
+        among = json.dumps(list(keys))
+        return dict(self._rows("SELECT key, count(*) FROM key WHERE step = ? AND key IN (SELECT value FROM json_each(?)) GROUP BY key", (step, among)))
+
+    def set_hot(self, step: str, key: int, *, is_hot: bool) -> None:
+        """A key counts for nothing from now on, or counts again."""
+        self.db.execute("INSERT OR IGNORE INTO hot VALUES (?, ?)" if is_hot else "DELETE FROM hot WHERE step = ? AND key = ?", (step, key))
+
+    def neighbours(self, step: str, node: str, at_least: int) -> list[str]:
+        """The nodes that share at least so many keys with a node that are not hot."""
+        found = self._rows(
+            "SELECT other.id FROM key mine JOIN key other ON other.step = mine.step AND other.key = mine.key AND other.id <> mine.id "
+            "WHERE mine.step = ? AND mine.id = ? AND NOT EXISTS (SELECT 1 FROM hot WHERE hot.step = mine.step AND hot.key = mine.key) "
+            "GROUP BY other.id HAVING count(*) >= ? ORDER BY other.id",
+            (step, node, at_least),
+        )
+        return [one for (one,) in found]
 
     def links_of(self, step: str, node: str) -> dict[str, str]:
         """The links of a node: other end → id of the link."""
