@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+
 from suyuan import articles
 from suyuan.outlets import Directory
 from suyuan.records import BODY, Article, BlockKind, ListKind, Page

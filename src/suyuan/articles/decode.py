@@ -15,6 +15,7 @@ _SUPERSETS = {
 }  # fmt: skip
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _META = re.compile(rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([a-zA-Z0-9_:-]{2,30})""", re.I)
+_RUN = re.compile(r"[^\x00-\x7f]{3,}")
 _ESCAPED = ("iso-2022-jp", "iso-2022-kr", "hz", "hz-gb-2312")
 _HEAD = 4096  # where a page declares its character set
 _TRIED = 200_000  # bytes that are enough to judge a candidate by
@@ -104,4 +105,7 @@ def _judge(sample: bytes, name: str) -> float:
     common = sum(char in _COMMON for char in han) / len(han) if han else 0.0
     # Running Chinese text is about half common characters, text in a wrong set under a tenth.
     doubt = share * max(0.0, 0.35 - common) * 2
+    if name == "cp1252":
+        # It reads anything; but an accent stands alone in a word, and a run of them is another set misread.
+        doubt += sum(map(len, _RUN.findall(text))) / len(foreign)
     return 1.0 - 20.0 * broken / len(foreign) - 5.0 * odd / len(foreign) - doubt

@@ -23,6 +23,7 @@ _HEADINGS = re.compile(r"h[1-6]")
 _LONGEST_CAPTION = 120
 _LONGEST_STAMP = 40
 _LITTLE = 60  # characters: with less text than that a page may carry its text in a script
+_SIGNED = re.compile(r"[^。！？，：]{0,12}(?:记者|通讯员|评论员)[^。！？，：]{2,24}")  # 新华社记者李晓明, on a line of its own
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -235,7 +236,7 @@ def _take_people(draft: Draft, scene: Scene, outlets: Directory) -> None:
     top = [byline.seamed(lines[place]) for place in scene.top() if len(lines[place].text) < 120]
     text = [lines[place].text for place in scene.kept]
     ends = [piece.text for piece in draft.pieces[-12:] if piece.kind not in (BlockKind.CAPTION, BlockKind.HEADING)]
-    signed = [piece.text for piece in (*draft.pieces[:3], *draft.pieces[-12:]) if piece.kind is BlockKind.BYLINE and len(piece.text) < 80]
+    signed = [piece.text for piece in (*draft.pieces[:3], *draft.pieces[-12:]) if len(piece.text) < 80 and (piece.kind is BlockKind.BYLINE or _SIGNED.fullmatch(piece.text))]
     bottom = [byline.seamed(lines[place]) for place in scene.bottom() if len(lines[place].text) < 120]
     stamp = _stamp_lines(scene)
     beside = list(byline.bare(stamp, outlets)) if scene.is_chinese else []

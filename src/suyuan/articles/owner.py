@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from selectolax.lexbor import SelectolaxError
+
 from suyuan.articles.walk import tidy
 from suyuan.records import Outlet, Selector
 
@@ -49,5 +51,5 @@ def select(tree: Any, selectors: Sequence[Selector]) -> dict[str, list[str]]:
 def _found(tree: Any, css: str) -> list[Any]:
     try:
         return list(tree.css(css))
-    except ValueError:  # the selector is none; the page is then read as if it were not there
+    except SelectolaxError:  # the selector is none; the page is then read as if it were not there
         return []

@@ -16,6 +16,7 @@ _COPIED = ("转载", "轉載")
 _SEPARATORS = re.compile(r"\s+[-–—|｜·•:«»]+\s+|\s*[_|｜丨]+\s*|\s*--+\s*|(?<=[\u4e00-\u9fff？！”》）])\s?[-–—]+\s?(?=[\u4e00-\u9fffA-Z])|\s+[-–—](?=[\u4e00-\u9fff])")
 _SITE = re.compile(r"(?:网|网站|门户|新闻|频道|中心|在线|报|社|台|博客|论坛|\.com|\.cn|\.net|The Paper)$", re.I)
 _SHORTEST = 4
+_SHORTEST_DOCUMENT = 8
 
 
 def label(title: str) -> tuple[str, bool | None]:
@@ -50,7 +51,8 @@ def pick(document: str, headings: Sequence[str], named: Sequence[str], *, headli
             return max(offered, key=lambda one: votes[letters(one)]), "what most of metadata, heading and document title say"
     if named:
         return bare(named[0]), "metadata"
-    if document:
+    # A document title of a few characters is the channel's or the site's.
+    if len(letters(bare(document))) >= _SHORTEST_DOCUMENT or (document and not headings):
         return bare(document), "document title"
     return (headings[0], "first heading") if headings else ("", "none")
 
