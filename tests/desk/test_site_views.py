@@ -24,9 +24,11 @@ from suyuan.records import Direction, Precision, Standing, Timex, TimexType
 from tests.desk.test_site_newsroom import (
     ARTICLES,
     CLAIMS,
+    DEBT,
     EVENING,
     NOON,
     NOW,
+    PAID,
     PORTAL,
     REPRINTS,
     SELF,
@@ -94,7 +96,7 @@ def test_what_was_replaced_stands_after_what_replaced_it(store: Store) -> None:
 
 
 def test_a_denial_stands_beside_what_it_denies_and_not_before_it() -> None:
-    groups = parts.claim_groups([(one.claim, one.ground) for one in CLAIMS], ARTICLES, THREE)
+    groups = parts.claim_groups([(one.claim, one.ground) for one in CLAIMS], ARTICLES, (*THREE, *DEBT, *PAID))
     denied = next(group for group in groups if group.head.standing is Standing.DENIED)
     assert denied.head.value == "逾两千万元"
     assert len(denied.others) == 1

@@ -150,9 +150,8 @@ def claim_groups(
         if one.id not in placed:
             group = _connected(one.id, views)
             placed |= group
-            members = sorted(
-                sorted((views[each] for each in group), key=lambda each: each.as_of or "", reverse=True), key=_rank
-            )
+            by_time = sorted((views[each] for each in sorted(group)), key=lambda each: each.as_of or "", reverse=True)
+            members = sorted(by_time, key=_rank)
             groups.append(ClaimGroup(head=members[0], others=tuple(members[1:])))
     return tuple(sorted(groups, key=_weight))
 
