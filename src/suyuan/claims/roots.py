@@ -116,10 +116,11 @@ class Trail:
 
 @dataclass(frozen=True, slots=True)
 class Chains:
-    """What is known of where articles and statements come from; `copies` by the two articles that share text."""
+    """What is known of where things come from: `copies` by the two articles that share text, `spoken` where anyone is quoted."""
 
     articles: dict[str, Article]
     statements: dict[str, Statement]
+    spoken: frozenset[str]
     citations: dict[str, tuple[Citation, ...]]
     copies: dict[frozenset[str], tuple[Reprint, ...]]
     families: dict[str, str]
@@ -143,9 +144,11 @@ def chains(
     for reprint in reprints:
         if reprint.kind != ReprintKind.BACKGROUND:
             copies[frozenset((reprint.copy, reprint.original))].append(reprint)
+    said = {one.id: one for one in statements}
     return Chains(
         articles={one.id: one for one in articles},
-        statements={one.id: one for one in statements},
+        statements=said,
+        spoken=frozenset(one.article for one in said.values() if one.speaker),
         citations={article: tuple(found) for article, found in cited.items()},
         copies={pair: tuple(found) for pair, found in copies.items()},
         families={article: origin.id for origin in origins for article in origin.articles},
@@ -209,10 +212,9 @@ def follow(assertion: Assertion, known: Chains) -> tuple[Trail, ...]:
         cites=cited,
         party="媒体",
     )
-    if statement and statement.speaker_kind == SpeakerKind.ANONYMOUS:
-        name = fold(_name(statement, article.text))
+    if statement and statement.speaker_kind == SpeakerKind.ANONYMOUS and not _REPORT.search(name := fold(_name(statement, article.text))):
         return (replace(told, kind=RootKind.ANONYMOUS, name=name, party=_who(name, article.text)[0]),)
-    for name in _candidates(assertion, statement, article):
+    for name in _candidates(assertion, statement, article, known):
         if known.outlets.by_name(name) is not None:
             return (replace(told, name=name, cites=_newsroom(name, known)),)
         role = fold(statement.role or "") if statement and name == fold(statement.speaker or "") else ""
@@ -224,12 +226,15 @@ def follow(assertion: Assertion, known: Chains) -> tuple[Trail, ...]:
             before = fold(article.text[max(0, assertion.start - 60) : assertion.start])
             trail = replace(told, kind=kind, name=name, party=party, stem=_stem(role + name), person=person, is_briefing=bool(_BRIEFING.search(before)))
             return _together(trail)
-    if cited is None and _WITNESS.search(fold(article.text[max(0, assertion.start - 60) : assertion.end])):
+    around = fold(article.text[max(0, assertion.start - 60) : assertion.end])
+    if cited is None and _WITNESS.search(around):
         return (replace(told, kind=RootKind.WITNESS),)
+    if cited is None and (rumour := _RUMOUR.search(re.split("[。！？\n]", around[: assertion.start - assertion.end])[-1] + around[assertion.start - assertion.end :])):
+        return (replace(told, kind=RootKind.ANONYMOUS, name=rumour.group(), party="网友"),)
     return (told,)
 
 
-def _candidates(assertion: Assertion, statement: Statement | None, article: Article) -> Iterator[str]:
+def _candidates(assertion: Assertion, statement: Statement | None, article: Article, known: Chains) -> Iterator[str]:
     """Who may have said it, the nearest first: the statement's speaker, the paragraph's frame, 我院, the headline's."""
     text = article.text
     if statement and (name := fold(_name(statement, text))):
@@ -239,7 +244,7 @@ def _candidates(assertion: Assertion, statement: Statement | None, article: Arti
     if ours := _OURS.search(fold(text[assertion.start : assertion.end])):
         yield ours[1]
     announced = _HEADLINE.search(fold(article.title))
-    if announced and not _EVENT.search(announced[1]) and not _FRAMES.search(fold(text[: assertion.start])):
+    if announced and article.id not in known.spoken and not _EVENT.search(announced[1]) and not _FRAMES.search(fold(text[: assertion.start])):
         yield announced[1]
 
 
@@ -255,6 +260,9 @@ def _together(trail: Trail) -> tuple[Trail, ...]:
     return tuple(replace(trail, name=name, party=party, stem=_stem(name)) for name, party in zip(names, parties, strict=True))
 
 
+# Nobody in person: 报道称, 公开资料显示.
+_REPORT = re.compile(r"^(?:有|据|该|相关|多家)?(?:媒体|报道|报纸|外媒|消息|资料|新闻|文章|报告)")
+_RUMOUR = re.compile(r"有消息称|有传言|有传闻|网传|据传|坊间|网上流传|有爆料|有人爆料|网络传言|小道消息")
 # A body that writes of itself: 我院, 我司.
 _OURS = re.compile(r"我(院|校|局|公司|司|园|中心|馆|店|厂|社区|街道)")
 # 蔚来回应…, 民政局：…: a headline that names who speaks, where the text names nobody.

@@ -198,6 +198,7 @@ _CLOCK = re.compile(
 )
 _DATE = re.compile(r"(?:(?P<year>(?:19|20)\d{2})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]|(?<![\d月年])(?P<bare>\d{1,2})日(?!元|本|报|均|前)")
 _MODEL = re.compile(r"[a-z]{1,6}[-]?\d+[a-z]{0,3}", re.ASCII)
+_KINDS_OF_TRADE = re.compile(r"[a-z]2[a-z]|pm2|h5")  # P2P, O2O name no one thing
 _FATES = {"死亡": "死亡人数", "受伤": "受伤人数", "失联": "失联人数", "被困": "被困人数", "获救": "获救人数"}
 _EVENING = {"下午", "午后", "傍晚", "晚上", "晚间", "当晚", "深夜", "夜里", "晚"}
 
@@ -223,7 +224,7 @@ def quantities(text: str, concepts: list[tuple[str, int, int]]) -> list[Quantity
 
 
 # A classifier after 一 counts nothing (一名男子, 统一发布); a bare 万 is a number only where no noun follows (千万不要).
-_CLASSIFIERS = frozenset("个 次 起 只 条 件 家 辆 台 架 艘 套 间 栋 支 头 片 枚 颗 张 份 部 瓶 盒 箱 袋 例 所 届 级 层 楼".split())  # noqa: SIM905
+_CLASSIFIERS = frozenset("个 次 起 只 条 件 家 辆 台 架 艘 套 间 栋 支 头 片 枚 颗 张 份 部 瓶 盒 箱 袋 例 所 届 级 层 楼".split())
 
 
 def _counts(text: str, match: re.Match[str]) -> bool:
@@ -299,7 +300,7 @@ def concepts(text: str) -> list[tuple[str, int, int]]:
 
 def models(text: str) -> set[str]:
     """Names in Latin letters and digits: ET5, 2b, mu5735."""
-    return {match.group() for match in _MODEL.finditer(text)}
+    return {match.group() for match in _MODEL.finditer(text) if not _KINDS_OF_TRADE.fullmatch(match.group())}
 
 
 @cache
