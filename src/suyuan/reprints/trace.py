@@ -29,8 +29,8 @@ WEIGHTS = np.array([1.0, 0.5, 0.0, 0.0])
 NEARLY_HALF = 0.45
 CREDITED = 0.40
 # With fewer own words than this, or a smaller share, a text is a document with a frame.
-FRAME = 40
-FRAME_SHARE = 0.35
+FRAME = 60
+FRAME_SHARE = 0.4
 # Two texts that are the same from end to end are copies even where all of it is a document.
 WHOLE = 0.75
 # Both sides.

@@ -48,6 +48,10 @@ LABELS = (
 )
 LABEL_LINE = re.compile(rf"[\s【\[(（\"“—\-·•*|>#]*(?:{LABELS})(?:[\s:：/|丨｜】\])）,，、_-]|$)")
 
+# A headline of another page: no full stop, longer than the lines into which a chatty text is broken.
+HEADLINE = re.compile(r"[^。；;\n]{13,45}[^。；;，,、：:\n]")
+SHORTEST_LIST = 5
+
 # Sentences of the house about itself; anywhere in a line.
 NOTICE = re.compile(
     r"版权(?:归|所有|作品|申明|声明)|(?:未经|没有).{0,30}(?:授权|许可|同意).{0,20}(?:不得|禁止|严禁|请勿|转载|使用)|(?:严禁|禁止|请勿|谢绝)(?:转载|摘编)|转载.{0,8}(?:请注明|须注明|目的在于|请联系)"
@@ -94,7 +98,7 @@ REPORTING = re.compile(
     r"|从[^，,。：:\n]{2,36}(?:获悉|了解到|得知)[，,：:]"
     r"|(?:警方|公安|法院|检察院|检方|消防|官方|当局|政府|部门|指挥部|委员会|发言人|负责人|客服|公司|集团|校方|院方|[局部厅委办署])(?:今天|今日|昨日|\d+日|随后|此前|方面|相关人士|工作人员|有关人士|对此|则|也|还|并|就此){0,4}(?:表示|称|介绍|指出|透露)(?:说|称)?[，,：:]"
     r"|(?:正式|自动)测定[，,：:]|(?:速报目录|播报机器人)[^，,。：:\n]{0,10}[，,：:]"
-    r"|发言人[^，,。：:\n]{0,24}(?:表示|称|介绍|指出|回应|强调|说)(?:称|说)?[，,：:]|(?:发布会|记者会|吹风会|通气会)上[^，,。：:\n]{0,20}(?:表示|称|介绍|指出|强调|说|透露|通报)(?:称|说)?[，,：:]"
+    r"|发言人[^，,。：:\n]{0,24}(?:表示|称|介绍|指出|回应|强调|说)(?:称|说)?[，,：:]|(?:通报会|发布会|记者会|吹风会|通气会)(?:上)?(?:获悉|了解到)?[，,]|(?:发布会|记者会|吹风会|通气会)上[^，,。：:\n]{0,20}(?:表示|称|介绍|指出|强调|说|透露|通报)(?:称|说)?[，,：:]"
     r"|(?:通报|声明|公告|通告|公示|告知书|全文|原文|内容|回应|情况)(?:全文|内容)?如下[：:]?"
 )
 # One sentence of a document, and no more.
@@ -105,6 +109,7 @@ NEWSROOM = re.compile(r"[日晚早晨时周商]报|都市报|通讯社|新华社
 # A body speaks of itself in words no newsroom uses of itself.
 OWN_VOICE = re.compile(
     r"(?:我们|我司|我局|我县|我市|我区|我校|我院|我厅|我委|我部|我公司|本公司|我集团|我单位)[^。！？!?\n]{0,40}?(?:痛心|深切|深表|歉|高度重视|第一时间|全力|感谢|承诺|依法|追究|悼|慰问|配合|谴责)"
+    r"|(?:我司|我局|我县|我镇|我校|我院|我公司|我街道|我办|我单位)"
     r"|特此(?:通报|声明|公告|通知|说明|致歉|公示)|(?:欢迎|敬请)[^。\n]{0,16}监督"
 )
 
@@ -113,7 +118,10 @@ LONGEST_DOCUMENT = 400
 
 # After such words the document fills the paragraphs that follow, not only its own.
 FOLLOWS = re.compile(r"如下[：:。]?\s*$|(?:发布|公布)[^。，,]{0,12}(?:通报|声明|公告|通告)[：:]\s*$")
-# Where it ends: the newsroom speaks again.
+LONGEST_NOTICE_TEXT = 1200
+# Words of newsrooms that no notice uses.
+NEWSROOMS_OWN = re.compile(r"记者|网友|据报道|告诉|采访|媒体")
+# Where a document ends: the newsroom speaks again.
 RESUMES = re.compile(r"(?:本报|本网|本台|.{0,8})记者|此前|据(?:报道|了解|悉|此前|.{2,12}(?:报道|消息))|(?:事件|新闻)(?:背景|回顾)|公开资料|延伸|(?:澎湃|红星|新京报|极目|九派|上游|封面|潇湘|大河)")
 
 
@@ -121,19 +129,22 @@ def zones(article: Article, text: str) -> NDArray[np.uint8]:
     """The zone of every character of the article's text, read from the folded text."""
     marks = np.zeros(len(text), dtype=np.uint8)
     title = letters(article.title)
-    carried = False
-    for start, end in paragraphs(text):
+    lines = paragraphs(text)
+    lists = _lists([text[start:end] for start, end in lines])
+    document = 0  # where a document that fills whole paragraphs ends at the latest
+    for place, (start, end) in enumerate(lines):
         line = text[start:end]
-        if _is_furniture(line, title):
+        if place in lists or _is_furniture(line, title):
             marks[start:end] = Zone.FURNITURE
             continue
-        carried = carried and not RESUMES.match(line)
-        if carried:
+        if start < document and not (RESUMES.match(line) or NEWSROOMS_OWN.search(line)):
             marks[start:end] = Zone.DOCUMENT
         else:
+            document = 0
             for first, last, zone in _reported(line):
                 marks[start + first : start + last] = zone
-        carried = carried or FOLLOWS.search(line) is not None
+        if FOLLOWS.search(line):
+            document = end + LONGEST_NOTICE_TEXT
         for first, last, zone in _inline(line):
             marks[start + first : start + last] = zone
     for block in article.blocks:
@@ -151,6 +162,20 @@ def is_official(article: Article) -> bool:
     return any(host(address).endswith((".gov.cn", ".gov", ".gov.hk", ".gov.tw")) for address in (article.url, article.outlet))
 
 
+def _lists(lines: list[str]) -> set[int]:
+    """The lines of headline lists: one bare headline under another."""
+    found: set[int] = set()
+    run: list[int] = []
+    for place, line in enumerate([*lines, "。"]):
+        if HEADLINE.fullmatch(line):
+            run.append(place)
+            continue
+        if len(run) >= SHORTEST_LIST:
+            found.update(run)
+        run = []
+    return found
+
+
 def _is_furniture(line: str, title: str) -> bool:
     if len(line) < LONGEST_LABEL and LABEL_LINE.match(line):
         return True
@@ -161,7 +186,7 @@ def _is_furniture(line: str, title: str) -> bool:
 
 
 def _reported(line: str) -> Iterator[tuple[int, int, Zone]]:
-    if OWN_VOICE.search(line):
+    if len(line) <= LONGEST_DOCUMENT and OWN_VOICE.search(line):
         yield 0, len(line), Zone.DOCUMENT
         return
     document = 0
@@ -175,7 +200,7 @@ def _reported(line: str) -> Iterator[tuple[int, int, Zone]]:
         if document:
             yield start, end, Zone.DOCUMENT
         elif cue is not None:
-            yield said, end, Zone.DOCUMENT if cue is RULING else Zone.SPEECH
+            yield said, end, Zone.SPEECH if cue is SAYING else Zone.DOCUMENT
 
 
 def _sentences(line: str) -> list[tuple[int, int]]:
@@ -186,17 +211,17 @@ def _cues(line: str) -> dict[int, tuple[re.Pattern[str], int]]:
     """By the number of a sentence, the cue that rules it and where what is said begins."""
     found = [
         (match, pattern)
-        for pattern in (SAYING, RULING, REPORTING)
+        for pattern in (SAYING, OWN_VOICE, RULING, REPORTING)
         for match in pattern.finditer(line)
         if pattern is not REPORTING or not NEWSROOM.search(line, _clause(line, match.end()), match.end())
     ]
     cues: dict[int, tuple[re.Pattern[str], int]] = {}
     starts = [start for start, _ in _sentences(line)] if found else []
     for match, pattern in found:
-        place = bisect_right(starts, match.start()) - 1
+        place = max(0, bisect_right(starts, match.start()) - 1)
         # The first of its kind, but a document before a ruling, a ruling before plain speech.
         if place not in cues or cues[place][0] is not pattern:
-            cues[place] = pattern, match.end()
+            cues[place] = pattern, starts[place] if pattern is OWN_VOICE else match.end()
     return cues
 
 
