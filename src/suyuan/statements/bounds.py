@@ -21,7 +21,10 @@ def bound(reading: Reading, line: Line, drafts: list[Draft]) -> None:
         end = draft.sentence[1]
         if back := _backward(reading, draft, taken):
             draft.parts.append(back)
-        if reading.plain[draft.hit.end : draft.hit.end + 1] in ("。", "！", "？") and draft.hit.cue.stance is not Stance.TELL:
+        if (
+            reading.plain[draft.hit.end : draft.hit.end + 1] in ("。", "！", "？")
+            and draft.hit.cue.stance is not Stance.TELL
+        ):
             taken = draft.hit.end
             continue
         if following and following.head < end and following.head >= draft.hit.end - 1:
@@ -53,7 +56,7 @@ def _after(plain: str, draft: Draft) -> int:
 def _backward(reading: Reading, draft: Draft, taken: int) -> tuple[int, int] | None:
     """The quotation before 林远说, where no statement has it yet: “…”林远说。"""
     plain = reading.plain
-    if draft.hit.cue.stance not in _BACKWARD or draft.is_dropped and draft.clause.start == draft.hit.start:
+    if draft.hit.cue.stance not in _BACKWARD or (draft.is_dropped and draft.clause.start == draft.hit.start):
         return None
     at = draft.clause.start
     while at > taken and plain[at - 1] in "， ）":
@@ -84,13 +87,20 @@ def _is_main_clause(reading: Reading, draft: Draft, following: Draft, after: int
     return following.head - after <= 2 and not following.is_dropped
 
 
-_COMMENTED = re.compile(r"，(?:这|表明|显示|说明|意味着?|反映|引发|引起|随后|以此|并(?![称说表强指补])|试图|暗示|但|然而|而|令|让|使)")
+_COMMENTED = re.compile(
+    r"，(?:这|表明|显示|说明|意味着?|反映|引发|引起|随后|以此|并(?![称说表强指补])|试图|暗示|但|然而|而|令|让|使)"
+)
 
 
 def _quoted_only(reading: Reading, after: int, end: int) -> int | None:
     """他强调“…”，表明…: what the narrator makes of a quotation is not in it."""
     quote = reading.quote_starting_at(after)
-    if quote and quote[1] < end and _COMMENTED.match(reading.plain, quote[1]) and "“" not in reading.plain[quote[1] : end]:
+    if (
+        quote
+        and quote[1] < end
+        and _COMMENTED.match(reading.plain, quote[1])
+        and "“" not in reading.plain[quote[1] : end]
+    ):
         return quote[1]
     return None
 
@@ -142,7 +152,7 @@ def _goes_on(reading: Reading, draft: Draft, sentence: tuple[int, int], end: int
     if words[:1] == "“":
         quote = reading.quote_starting_at(start)
         return quote is not None and quote[1] >= stop - 1
-    if draft.hit.cue.stance in _WITNESSED or plain[end - 1] == "”" and plain[end - 2] in "。！？":
+    if draft.hit.cue.stance in _WITNESSED or (plain[end - 1] == "”" and plain[end - 2] in "。！？"):
         return False
     if _FIRST_PERSON.search(words[:14]):
         return True

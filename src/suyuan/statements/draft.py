@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
 from suyuan.statements import cues, speakers
 from suyuan.statements.chain import Frame, Held
@@ -27,11 +28,45 @@ class Draft:
     parts: list[tuple[int, int]] = field(default_factory=list)
 
 
+_MOST_IN_LINE = 200  # statements of one paragraph, so that no rule looks at more neighbours than that
+_MOST = 24  # cues looked at in one sentence; no sentence of news has half as many
 _CORE = frozenset({Stance.SAY, Stance.TELL, Stance.DENY, Stance.ADMIT, Stance.THINK})
 _WEAK = frozenset({Stance.WISH, Stance.ORDER, Stance.GUESS, Stance.ASK, Stance.FIND, Stance.SHOW, Stance.WITNESS})
 _JOINED = re.compile(r"(?:并且?|还|也|同时|且|而且|又|另外|此外|之后|随后|最后|再次|则|进而|并在.{1,12}|更|，|\s)+")
 _SELF = re.compile(r"我|自己|咱|你|大家|公司$|其$|他们$|她们$|本公司|双方$")
-_ACTED = frozenset({"承诺", "保证", "投诉", "交代", "确认", "证实", "公布", "披露", "通报", "警告", "提醒", "公告", "声明", "反映", "质疑", "分析", "评论", "主张", "担心", "怀疑", "认定", "介绍", "回应", "回复", "答复", "解释", "回忆", "描述", "喊话"})
+_ACTED = frozenset(
+    {
+        "承诺",
+        "保证",
+        "投诉",
+        "交代",
+        "确认",
+        "证实",
+        "公布",
+        "披露",
+        "通报",
+        "警告",
+        "提醒",
+        "公告",
+        "声明",
+        "反映",
+        "质疑",
+        "分析",
+        "评论",
+        "主张",
+        "担心",
+        "怀疑",
+        "认定",
+        "介绍",
+        "回应",
+        "回复",
+        "答复",
+        "解释",
+        "回忆",
+        "描述",
+        "喊话",
+    }
+)
 _SPEAKING_NOUNS = frozenset({"声明", "公告", "通报", "分析", "评论", "统计"})
 _ADJUNCT = re.compile(
     r".{0,8}?(?:(?:在|于|当|与|和|同|就|面对|针对|谈及?到?|回应|接受|出席|通过|据|援引|随).*(?:时|后|中|上|里|际|间|会|下|话|文|博|采访|问题|一事|客户端|公众号)|(?:对|向|就|致信|致函|回应|答复|告诉).{1,20}|(?:发表|发布|发|撰|刊|召开|举行|作出|做出|表态).{1,20}|受访时?)"
@@ -44,13 +79,21 @@ def drafts(reading: Reading, line: Line, held: Held) -> list[Draft]:
     """The drafts of one line, in order."""
     found: list[Draft] = []
     for start, end in line.sentences:
+        if len(found) >= _MOST_IN_LINE:
+            break
         first = next((one.end for one in held.frames if one.how == "电头" and one.start == start), start)
         same: list[Draft] = []
-        for hit in cues.find(reading, start, end):
+        for hit in islice(cues.find(reading, start, end), _MOST):
             frame = next((one for one in held.frames if one.cue[0] <= hit.start < one.cue[1]), None)
             if (frame and frame.how == "电头") or hit.start < first:
                 continue
-            if same and same[-1].hit.cue.stance is Stance.TELL and hit.cue.word in ("说", "称") and hit.start - same[-1].hit.end < 16 and "，" not in reading.plain[same[-1].hit.end : hit.start]:
+            if (
+                same
+                and same[-1].hit.cue.stance is Stance.TELL
+                and hit.cue.word in ("说", "称")
+                and hit.start - same[-1].hit.end < 16
+                and "，" not in reading.plain[same[-1].hit.end : hit.start]
+            ):
                 # 告诉记者说: one cue, not two.
                 continue
             clause = speakers.clause(reading, hit, first)
@@ -96,7 +139,9 @@ def _titles_itself(draft: Draft) -> bool:
     if hit.end - hit.start == len(hit.cue.word) or hit.cue.word not in _SPEAKING_NOUNS:
         return False
     sort = Sort.ANONYMOUS if hit.cue.word in ("分析", "评论") else Sort.PAPER
-    draft.subject = Subject(hit.start, hit.start + len(hit.cue.word), sort, hit.cue.word, hit.cue.word if sort is Sort.ANONYMOUS else None)
+    draft.subject = Subject(
+        hit.start, hit.start + len(hit.cue.word), sort, hit.cue.word, hit.cue.word if sort is Sort.ANONYMOUS else None
+    )
     return True
 
 
@@ -127,7 +172,12 @@ def _has_dropped(reading: Reading, draft: Draft, last: Draft | None, same: list[
     between = plain[draft.clause.start : hit.start]
     is_joined = _JOINED.fullmatch(between) is not None
     stance = hit.cue.stance
-    if between and not is_joined and not speakers.lead_off(reading, draft.clause.start, hit.start) >= hit.start and not _is_adjunct(reading, draft):
+    if (
+        between
+        and not is_joined
+        and not speakers.lead_off(reading, draft.clause.start, hit.start) >= hit.start
+        and not _is_adjunct(reading, draft)
+    ):
         return False
     if same:
         if same[-1].hit.cue.stance is Stance.REPORT:
@@ -139,14 +189,14 @@ def _has_dropped(reading: Reading, draft: Draft, last: Draft | None, same: list[
         if speakers.lead_off(reading, same[-1].hit.after, hit.start) >= hit.start:
             return False  # 表示，非常希望…: the content of the cue before it
         draft.is_dropped = True
-        if stance in _CORE and (stance is not Stance.THINK or is_joined and between):
+        if stance in _CORE and (stance is not Stance.THINK or (is_joined and between)):
             return hit.cue.word not in _ACTED or bool(hit.mark)
         return bool(between and is_joined and "并" in between) or hit.cue.word == "希望"
     if reading.quote_ending_at(draft.clause.start):
         draft.is_dropped = True
         return last is not None and (stance in _CORE or stance is Stance.WISH)
     if found := speakers.earlier(reading, draft.clause.start, draft.sentence[0]):
-        if hit.cue.word in _ACTED and not hit.mark or stance in _WEAK and not hit.mark:
+        if (hit.cue.word in _ACTED and not hit.mark) or (stance in _WEAK and not hit.mark):
             return False
         draft.subject, head = found
         draft.head = speakers.head(reading, head, draft.sentence[0])

@@ -139,7 +139,7 @@ def _is_tagged(words: str) -> bool:
     tags = rjieba.tag(words)
     if len(tags) == 1:
         return bool(tags[0][1].startswith("nr"))
-    return len(words) == 3 and tags[0][1].startswith("nr") or (len(words) <= 3 and all(len(word) == 1 for word, _ in tags))
+    return (len(words) == 3 and tags[0][1].startswith("nr")) or (len(words) <= 3 and all(len(word) == 1 for word, _ in tags))
 
 
 def outlet_in(plain: str, start: int, end: int) -> tuple[int, int] | None:

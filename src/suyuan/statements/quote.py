@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from suyuan.records import Article, Hedge, Span, SpeakerKind, Statement, StatementKind, Timex, TimexType, digest
@@ -15,8 +16,7 @@ from suyuan.statements.hedge import hedge
 from suyuan.statements.names import outlet_in
 from suyuan.statements.speakers import Sort
 from suyuan.statements.who import Cast, Scene, Speaker, resolve
-from suyuan.statements.zones import Line, Reading, Zone
-
+from suyuan.statements.zones import Reading, Zone
 
 # 据媒体报道 says nothing of which; nobody can be asked.
 _OPENING = 8  # characters from the start of a sentence within which a day stands for all of it
@@ -53,7 +53,8 @@ class _Teller:
         self, article: Article, reading: Reading, holds: list[Held], rows: list[list[Draft]], timexes: tuple[Timex, ...]
     ) -> None:
         self.article, self.reading, self.holds, self.rows = article, reading, holds, rows
-        self.timexes = [one for one in timexes if one.type in (TimexType.DATE, TimexType.TIME) and one.value[:1].isdigit()]
+        dated = (one for one in timexes if one.type in (TimexType.DATE, TimexType.TIME) and one.value[:1].isdigit())
+        self.timexes = sorted(dated, key=lambda one: (one.start, one.end))
         outlets = [article.text[slice(*frame.outlet)] for hold in holds for frame in hold.frames]
         self.cast = Cast(reading, [one.subject for row in rows for one in row if one.subject], outlets)
         self.own = _own_outlets(article, reading, holds)
@@ -87,7 +88,12 @@ class _Teller:
                     self._through(self._words(frame.outlet))
                 elif draft.sentence[0] <= frame.start:
                     # Only the lead stands under the dateline of an agency.
-                    self.way = replace(self.way, hop=self._words(frame.outlet) if frame.end and self.reading.plain[frame.cue[1] - 1] == "电" else None)
+                    self.way = replace(
+                        self.way,
+                        hop=self._words(frame.outlet)
+                        if frame.end and self.reading.plain[frame.cue[1] - 1] == "电"
+                        else None,
+                    )
             self._tell(draft, number)
 
     def _words(self, span: tuple[int, int]) -> str:
@@ -118,7 +124,9 @@ class _Teller:
         if draft.clause.through:
             outlet = self._words(draft.clause.through)
             if outlet_in(self.reading.plain, *draft.clause.through) or self.scene.outlet:
-                self._through(outlet if outlet not in ("报道", "该报道", "文章", "该报") else self.scene.outlet or outlet)
+                self._through(
+                    outlet if outlet not in ("报道", "该报道", "文章", "该报") else self.scene.outlet or outlet
+                )
         if not draft.parts:
             if subject and subject.sort is Sort.OUTLET:
                 span = outlet_in(self.reading.plain, subject.start, subject.end) or (subject.start, subject.end)
@@ -163,12 +171,16 @@ class _Teller:
             return ()
         if subject and subject.sort is Sort.PAPER and not self._framed(draft):
             return ()
-        hops = [hop for hop in (self.way.frame, self.way.hop) if hop and hop != speaker.name and hop not in _VAGUE and not self._is_own(hop)]
+        hops = [
+            hop
+            for hop in (self.way.frame, self.way.hop)
+            if hop and hop != speaker.name and hop not in _VAGUE and not self._is_own(hop)
+        ]
         return tuple(dict.fromkeys(hops))
 
     def _framed(self, draft: Draft) -> bool:
         """Whether the frame stands in the statement's own sentence."""
-        return any(draft.sentence[0] <= frame.start < draft.hit.start for hold in self.holds for frame in hold.frames) or (
+        return any(draft.sentence[0] <= frame.start < draft.hit.start for frame in self.frames) or (
             self.way.frame is not None and draft.subject is not None and "报道" in draft.subject.name
         )
 
@@ -178,7 +190,12 @@ class _Teller:
     def _said_on(self, draft: Draft, speaker: Speaker) -> str | None:
         """The day that the text ties to the act of saying: in the words of attribution, or of what he said just before."""
         days = self._days(draft)
-        if len(days) > 1 and self.reading.plain[slice(*sorted((days[-2].end, days[-1].start)))] in ("及", "和", "、", "与"):
+        if len(days) > 1 and self.reading.plain[slice(*sorted((days[-2].end, days[-1].start)))] in (
+            "及",
+            "和",
+            "、",
+            "与",
+        ):
             return None
         if days:
             return days[-1].value.split("T")[0]
@@ -187,13 +204,21 @@ class _Teller:
 
     def _days(self, draft: Draft) -> list[Timex]:
         start = min(draft.head, draft.clause.start)
-        before = [one for one in self.timexes if draft.sentence[0] <= one.start < draft.hit.start and len(one.value) > 4]
+        low, high = (
+            bisect_left(self.timexes, at, key=lambda one: one.start) for at in (draft.sentence[0], draft.hit.start)
+        )
+        before = [one for one in self.timexes[low:high] if len(one.value) > 4]
         if draft.frame:
             return [one for one in before if draft.frame.start <= one.start < draft.frame.end]
-        named = [(frame.start, frame.end) for frame in self.frames] + ([(draft.subject.start, draft.subject.end)] if draft.subject else [])
+        named = [(frame.start, frame.end) for frame in self.frames] + (
+            [(draft.subject.start, draft.subject.end)] if draft.subject else []
+        )
         free = [one for one in before if not any(a <= one.start < b for a, b in (*named, *draft.parts))]
         inside = [one for one in free if one.start >= start]
-        if inside or any(one is not draft and one.sentence == draft.sentence and one.parts and one.hit.start < draft.hit.start for one in self.row):
+        if inside or any(
+            one is not draft and one.sentence == draft.sentence and one.parts and one.hit.start < draft.hit.start
+            for one in self.row
+        ):
             return inside
         # 7日上午，云州市召开发布会，会上…林远表示: the day opens the sentence.
         return [one for one in free if one.start - draft.sentence[0] <= _OPENING]
@@ -289,4 +314,6 @@ def _kind(reading: Reading, parts: tuple[Span, ...]) -> StatementKind:
 
 def _is_name(plain: str, start: int, end: int) -> bool:
     """“远山大桥事件”, “一带一路”倡议: marks round a name are no quotation."""
-    return plain[end - 3 : end - 1] in ("事件", "案件", "大会", "行动", "计划", "工程", "政策") or plain[end : end + 2] in ("事件", "一案", "倡议", "计划", "行动", "大会", "号", "项目", "工程", "组织", "政策")
+    return plain[end - 3 : end - 1] in ("事件", "案件", "大会", "行动", "计划", "工程", "政策") or plain[
+        end : end + 2
+    ] in ("事件", "一案", "倡议", "计划", "行动", "大会", "号", "项目", "工程", "组织", "政策")

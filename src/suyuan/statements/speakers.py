@@ -9,7 +9,20 @@ from enum import StrEnum
 import rjieba
 
 from suyuan.statements.cues import Hit, Stance
-from suyuan.statements.names import ANONYMOUS, NOT_OUTLET, OUTLET, PAPER, PRONOUN, SOME, TIME, TITLE, is_name, outlet_in, plain_name, titled
+from suyuan.statements.names import (
+    ANONYMOUS,
+    NOT_OUTLET,
+    OUTLET,
+    PAPER,
+    PRONOUN,
+    SOME,
+    TIME,
+    TITLE,
+    is_name,
+    outlet_in,
+    plain_name,
+    titled,
+)
 from suyuan.statements.zones import Reading
 
 
@@ -179,6 +192,8 @@ def head(reading: Reading, start: int, limit: int) -> int:
             break
         before = clause_start(reading, start - 1, limit)
         rest = lead_off(reading, before, start - 1)
+        if _ACCORDING.match(plain, rest, start - 1):
+            break
         adverbial = rest >= start - 1 or (
             _PREPOSITION.match(plain, rest, start - 1) and start - rest < 60 and re.search(rf"(?:{_POSTPOSITION.pattern}|报道|说法|质疑|传闻|指责|问题|提问|消息|决定)$", plain[rest : start - 1])
         )

@@ -45,6 +45,7 @@ _SIDES = {"院方": r"医院|卫生院|法院|福利院|养老院|学院", "园�
 _TAILED = re.compile(rf"(?:{_BODY_TAIL.pattern}|方)$")
 _BODY_END = re.compile(rf"(?:{_BODY_TAIL.pattern})(?![们长员人])")
 _RUN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,20}$")
+_KNOWN = 200  # names kept; no article of news has half as many
 _KIND = re.compile(r"医院|公司|学校|企业|集团|法院|银行|机构|酒店|单位|大学|部门")
 _READ = 100_000  # characters in which names of bodies are looked for
 # Words that the dictionary takes for nouns and that never open a name.
@@ -76,10 +77,11 @@ class Cast:
                 bodies[subject.role] = None
         bodies.update(dict.fromkeys(_named_bodies(plain, reading.words)))
         bodies.update(dict.fromkeys(outlets))
+        bodies = dict.fromkeys(list(bodies)[:_KNOWN])
         # The usual form first: how often it stands in the text, then its length.
         self.bodies = sorted(bodies, key=lambda body: (-plain.count(body), -len(body), body))
         self.alias = dict(_aliases(plain))
-        self.places = {name: [m.start() for m in re.finditer(re.escape(name), plain)] for name in list(self.people)[:200]}
+        self.places = {name: [m.start() for m in re.finditer(re.escape(name), plain)] for name in list(self.people)[:_KNOWN]}
 
     def person(self, name: str) -> str:
         """The longest name of a person: 鲁登科 is 安德烈·鲁登科 where the article has both."""
@@ -324,7 +326,7 @@ def _body_of(run: str, *, is_whole: bool = False) -> str:
     """The name at the end of a run of characters: back to the first word that is no noun."""
     kept: list[str] = []
     for word, tag in reversed(rjieba.tag(run)):
-        if tag[:1] not in "njbaxefsvgziml" or tag in ("v", "i") and len(kept) == 0 or word in _LEFT or (tag == "v" and word not in _BODY_VERBS and not is_whole) or (tag == "m" and word[0].isdigit()):
+        if tag[:1] not in "njbaxefsvgziml" or (tag in ("v", "i") and len(kept) == 0) or word in _LEFT or (tag == "v" and word not in _BODY_VERBS and not is_whole) or (tag == "m" and word[0].isdigit()):
             break
         # 涉事医院云州市第一医院: a bare kind of body before a name is in apposition to it.
         if kept and _KIND.fullmatch(word) and len(kept) > 1:

@@ -1,0 +1,171 @@
+"""Who said what, to whom, through whom, when and how surely: sentences of invented people and outlets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from suyuan import statements
+from suyuan.records import BlockKind, Hedge, SpeakerKind, Statement, StatementKind, Timex, TimexType
+from tests.statements.articles import article, blocks
+
+
+@dataclass(frozen=True)
+class Case:
+    """A text and, for its statement number `at`, what is expected of some of its fields."""
+
+    world: str
+    text: str
+    at: int = 0
+    count: int | None = None
+    speaker: str | None = None
+    content: str | None = None
+    role: str | None = None
+    addressee: str | None = None
+    chain: tuple[str, ...] | None = None
+    kind: StatementKind | None = None
+    speaker_kind: SpeakerKind | None = None
+
+
+CASES = [
+    Case("a title is a role and no part of the name", "云州市民政局局长林远表示，救助金已经发放。", speaker="林远", role="云州市民政局局长", content="救助金已经发放"),
+    Case("two offices are one role", "云州大学教授、远山研究院院长何青说，数据可靠。", speaker="何青", role="云州大学教授、远山研究院院长"),
+    Case("a foreign name keeps its dots", "北国外交部副部长安东·贝尔金对远山社表示，谈判将继续。贝尔金还说，时间未定。", at=1, speaker="安东·贝尔金"),
+    Case("the hearer is an outlet, so it is the way too", "北国外交部副部长安东·贝尔金对远山社表示，谈判将继续。", addressee="远山社", chain=("远山社",)),
+    Case("an interview names its outlet", "北国总理佩特罗夫在接受《远山邮报》采访时表示，谈判将继续。", speaker="佩特罗夫", addressee="《远山邮报》", chain=("《远山邮报》",)),
+    Case("he is who spoke before", "云州市市长林远表示，水已经退了。他说，学校周一复课。", at=1, speaker="林远"),
+    Case("a dropped subject is the speaker before", "云州市市长林远表示，水已经退了，并强调安全第一。", at=1, count=2, speaker="林远", content="安全第一"),
+    Case("the words before 并称 are cut there", "云州市市长林远表示，水已经退了，并称学校周一复课。", content="水已经退了"),
+    Case("a subject one clause back is found", "远山科技公司发布公告，称董事长已经辞职。", speaker="远山科技公司"),
+    Case("a quotation before its speaker is his", "“水已经退了。”林远说。", speaker="林远", content="“水已经退了。”", kind=StatementKind.DIRECT),
+    Case("a split quotation has both halves", "“水已经退了，”林远说，“学校周一复课。”", speaker="林远", content="“水已经退了，”|“学校周一复课。”", kind=StatementKind.DIRECT),
+    Case("an outlet that only reports another's words is the way", "据远山日报报道，云州市市长林远表示，水已经退了。", count=1, speaker="林远", chain=("远山日报",)),
+    Case("an outlet alone says it itself", "据远山日报报道，云州大桥昨日通车。", count=1, speaker="远山日报", chain=()),
+    Case("an outlet that quotes is the way", "远山社援引云州警方的话称，三人被捕。", speaker="云州警方", chain=("远山社",)),
+    Case("nobody can be held to an anonymous word", "有消息人士透露，谈判已经破裂。", speaker=None, role="消息人士", speaker_kind=SpeakerKind.ANONYMOUS),
+    Case("an informant of a reporter comes through the outlet", "2日晚间，远山台记者从北国方面获悉，消息人士称，谈判已经破裂。", chain=("远山台",), speaker_kind=SpeakerKind.ANONYMOUS),
+    Case("a view held by some is anonymous", "不过也有观点认为，北国想要拖延时间。", role="观点", speaker_kind=SpeakerKind.ANONYMOUS),
+    Case("placed but not named is described", "一名不愿透露姓名的警方官员表示，搜救仍在进行。", speaker="一名不愿透露姓名的警方官员", speaker_kind=SpeakerKind.UNNAMED),
+    Case("a pronoun without anybody is unresolved", "他表示，谈判已经结束。", speaker=None, speaker_kind=SpeakerKind.UNRESOLVED),
+    Case("a letter is by who put it out", "5日，云州医院发布情况说明。该说明称，患者病情稳定。", speaker="云州医院"),
+    Case("an office abbreviated is the same officer", "北国外交部副部长安东·贝尔金表示，谈判将继续。北副外长还提到，双方都愿意让步。", at=1, speaker="安东·贝尔金"),
+    Case("the hospital's side is the hospital", "伤者被送往云州市第一医院。院方表示，伤者已经脱险。", speaker="云州市第一医院"),
+    Case("an alias in brackets is the full name", "北国联邦安全局（BFA）展开调查。BFA称，两人被捕。", speaker="北国联邦安全局"),
+    Case("a quotation goes on in the next sentence", "一名网友称，山上有人。“我是闻声过去的。”", content="山上有人。“我是闻声过去的。”", kind=StatementKind.MIXED),
+    Case("first person goes on", "云州市市长林远表示，双方一直有联系。我们没有隐瞒任何事情。", content="双方一直有联系。我们没有隐瞒任何事情"),
+    Case("what the narrator adds to a quotation is not in it", "林远强调“我们负有责任”，表明他愿意让步。", content="“我们负有责任”"),
+    Case("a name in quotation marks makes nothing mixed", "云州市市长林远表示，“远山大桥事件”已有结论。", kind=StatementKind.INDIRECT),
+    Case("繁體 and corner marks read alike", "雲州市市長林遠表示：「水已經退了。」", speaker="林遠", role="雲州市市長", content="「水已經退了。」", kind=StatementKind.DIRECT),
+    Case("straight and half-width marks read alike", '云州市市长林远说:"水已经退了。"', speaker="林远", content='"水已经退了。"', kind=StatementKind.DIRECT),
+    Case("Latin letters keep their case", "OpenBank首席执行官林远表示，公司不会裁员。", speaker="林远", role="OpenBank首席执行官"),
+    Case("the time before the speaker is no part of the name", "当地时间20日晚，云州商务局一名高级官员表示，禁令可以讨论。", speaker="云州商务局一名高级官员"),
+    Case("telling names the hearer first", "罗尔早上告诉远山日报记者，打赏共有三万元。", speaker="罗尔", addressee="远山日报记者", content="打赏共有三万元"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.world)
+def test_the_world_reads(case: Case) -> None:
+    made = statements.quote(article(case.text), ())
+    assert len(made) > case.at, made
+    one = made[case.at]
+    if case.count is not None:
+        assert len(made) == case.count
+    if case.speaker is not None or case.speaker_kind in (SpeakerKind.ANONYMOUS, SpeakerKind.UNRESOLVED):
+        assert one.speaker == case.speaker
+    assert case.speaker_kind in (None, one.speaker_kind)
+    assert case.role in (None, one.role)
+    assert case.addressee in (None, one.addressee)
+    assert case.kind in (None, one.kind)
+    assert case.chain in (None, one.chain)
+    if case.content is not None:
+        assert "|".join(case.text[part.start : part.end] for part in one.content) == case.content
+
+
+HEDGES = [
+    ("林远表示，不排除大坝决口。", Hedge.POSSIBLE, ("不排除",)),
+    ("林远表示，损失可能超过百万元。", Hedge.POSSIBLE, ("可能",)),
+    ("云州气象局预计，明天有暴雨。", Hedge.POSSIBLE, ("预计",)),
+    ("林远表示，将救助可能受灾的居民。", Hedge.CERTAIN, ()),
+    ("林远表示，没有可能性之外的说法。", Hedge.POSSIBLE, ("可能性",)),
+    ("林远否认公司拖欠工资。", Hedge.DENIED, ("否认",)),
+    ("林远并不否认公司拖欠工资。", Hedge.CERTAIN, ()),
+    ("林远希望，学校尽快复课。", Hedge.UNKNOWN, ("希望",)),
+    ("林远表示，希望学校尽快复课。", Hedge.UNKNOWN, ("希望",)),
+    ("林远表示，原因尚不清楚。", Hedge.UNKNOWN, ("尚不清楚",)),
+    ("林远表示，水已经退了。", Hedge.CERTAIN, ()),
+]
+
+
+@pytest.mark.parametrize(("text", "degree", "triggers"), HEDGES)
+def test_a_hedge_keeps_the_words_that_show_it(text: str, degree: Hedge, triggers: tuple[str, ...]) -> None:
+    (one,) = statements.quote(article(text), ())
+    assert one.hedge is degree
+    assert tuple(text[span.start : span.end] for span in one.hedge_triggers) == triggers
+
+
+def test_only_the_body_speaks() -> None:
+    text, rows = blocks(
+        (BlockKind.PARAGRAPH, "云州市市长林远表示，水已经退了。"),
+        (BlockKind.CAPTION, "图为云州市市长林远表示，水已经退了。"),
+        (BlockKind.EDITOR, "责任编辑何青称，版权所有。"),
+        (BlockKind.NOTICE, "本网声明，未经授权不得转载。"),
+    )
+    assert [one.start for one in statements.quote(article(text, blocks=rows), ())] == [0]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["原标题：林远称水已经退了", "林远表示已无人被困（资料图）", "林远称水位已经下降", "责任编辑：林远", "来源：远山日报"],
+)
+def test_a_bare_line_that_is_no_body_says_nothing(line: str) -> None:
+    text = f"{line}\n云州大桥昨日通车，全长三公里。"
+    assert statements.quote(article(text), ()) == ()
+
+
+def test_each_entry_of_a_live_report_is_a_statement_of_its_outlet() -> None:
+    text = "据远山客户端16:18报道\n现场已经拉起警戒线。\n15:51报道\n伤者已经送医。"
+    made = statements.quote(article(text), ())
+    assert [(one.speaker, text[one.content[0].start : one.content[0].end]) for one in made] == [
+        ("远山客户端", "现场已经拉起警戒线"),
+        ("远山客户端", "伤者已经送医"),
+    ]
+
+
+def test_a_frame_ends_with_its_paragraph() -> None:
+    text = "据远山日报报道，云州市市长林远表示，水已经退了。\n云州大学校长何青表示，学校周一复课。"
+    first, second = statements.quote(article(text), ())
+    assert (first.via, second.via) == ("远山日报", None)
+
+
+def test_a_frame_that_a_later_paragraph_points_back_to_holds_until_there() -> None:
+    text = "据远山日报报道，云州市市长林远表示，水已经退了。\n云州大学校长何青表示，学校周一复课。\n报道称，当地有三人失踪。"
+    made = statements.quote(article(text), ())
+    assert [one.via for one in made] == ["远山日报", "远山日报", None]
+    assert made[2].speaker == "远山日报"
+
+
+def test_the_outlet_whose_article_it_is_is_no_way_round() -> None:
+    text = "远山日报快讯（记者何青）云州市市长林远告诉远山日报记者，水已经退了。他说，学校周一复课。"
+    made = statements.quote(article(text), ())
+    assert [(one.via, one.addressee) for one in made] == [(None, "远山日报记者"), (None, "远山日报记者")]
+
+
+def test_the_day_of_saying_is_the_one_in_the_words_of_attribution() -> None:
+    text = "云州市市长林远3日表示，大桥将于5日通车。"
+    days = (
+        Timex(id="t1", article="a1", start=7, end=9, type=TimexType.DATE, value="2026-03-03"),
+        Timex(id="t2", article="a1", start=16, end=18, type=TimexType.DATE, value="2026-03-05"),
+    )
+    (one,) = statements.quote(article(text), days)
+    assert one.said_on == "2026-03-03"
+    assert statements.quote(article(text), ())[0].said_on is None
+
+
+def test_an_official_who_is_pointed_back_to_is_the_same_official() -> None:
+    text = "云州商务局一名高级官员表示，禁令可以讨论。\n这位官员表示，证据已经补交。"
+    made: tuple[Statement, ...] = statements.quote(article(text), ())
+    assert {one.speaker for one in made} == {"云州商务局一名高级官员"}
+    assert made[1].resolved == "pronoun"
+
+
