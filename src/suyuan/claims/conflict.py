@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from suyuan.claims.keys import PENDING, Draft
-from suyuan.claims.slots import TOLLS
+from suyuan.claims.slots import PASSING
 from suyuan.records import RelationType
 
 NAMES = frozenset({"型号", "施事"})
@@ -44,9 +44,9 @@ def relate(one: Side, other: Side, marks: frozenset[str]) -> tuple[RelationType,
         before, after = _values(early, kind), _values(late, kind)
         if not before or not after or set(before) & set(after):
             continue
-        if kind in TOLLS and (grown := _grown(early, late, kind)):
+        if kind == "死亡人数" and (grown := _grown(early, late, kind)):
             return grown
-        if _UPDATE.search(late.words) and early.first != late.first:
+        if (kind in PASSING or _UPDATE.search(late.words)) and early.first != late.first:
             return RelationType.SUPERSEDES, late.claim, early.claim, f"{kind} brought up to date"
         return RelationType.CONTRADICTS, early.claim, late.claim, f"{kind}: {min(before):g} ≠ {min(after):g}"
     return None

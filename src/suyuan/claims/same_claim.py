@@ -11,7 +11,8 @@ CONTEXT = 0.45  # how near the rest must be before another value makes two asser
 PERSONAL = 0.65  # ages are told of many people
 OPPOSED = 0.45  # wording this near, one with a negation and one without: the one denies the other
 REFUSED = 0.4  # share of what 否认 or 不实 denies that the other asserts
-NEGATED = 0.6  # a bare 没有 denies many small things: it must be most of its passage, and be met by most of it
+OPEN = 0.8  # 还没有考虑赔偿, 已达成赔偿协议: one weighty thing, open and then settled
+NEGATED = 0.5  # a bare 没有 denies many small things: it must be most of its passage, and be met by most of it
 TELLS = 0.5  # a word below this weight is what the whole story is about
 WEIGHTY = 0.6  # what is denied must be a word that tells, not what the whole story is about
 HEAVY = 1.1  # two passages about one thing share more than one such word
@@ -42,7 +43,7 @@ def same(one: Draft, other: Draft) -> SameClaim | None:
     if not (telling or differ or one.fate or one.models) and _weight(one, other, shared) < WEIGHTY:
         return None
     if not shared and not telling and not differ:
-        return _link(one, other, ClaimLink.RIVAL, CONTEXT, ["≠状况"]) if {one.fate, other.fate} == {1, 3} else None
+        return _link(one, other, ClaimLink.RIVAL, CONTEXT, ["≠状况"]) if {one.fate, other.fate} == {1, 3} and one.is_past == other.is_past else None
     words = _words(one, other, shared)
     apart = [f"≠{kind}" for kind in differ] + [name for name, test in _APART if test(one, other)]
     if apart:
@@ -62,6 +63,8 @@ def same(one: Draft, other: Draft) -> SameClaim | None:
 def _rivals(one: Draft, other: Draft, words: float, shared: list[str], apart: list[str]) -> SameClaim | None:
     """Other values are rivals only where they surely answer one question: a toll, one thing's measure, near wording."""
     near = words >= (PERSONAL if apart == ["≠岁"] else CONTEXT) and _weight(one, other, shared) >= HEAVY
+    if one.is_open or other.is_open or one.is_past != other.is_past:
+        return None
     sure = any(why in _TOLL_MARKS for why in apart) or (shared and any(why in _SINGLE_MARKS for why in apart))
     return _link(one, other, ClaimLink.RIVAL, max(words, CONTEXT), [*apart, *shared]) if near or sure else None
 
@@ -143,6 +146,8 @@ def _opposed(one: Draft, other: Draft, score: float) -> bool:
         if not side.polarity and weight >= REFUSED * min(denied, 2.0) and (len(met) > 1 or len(side.denied) < 3):
             return True
         if score >= OPPOSED and any(term in CONCEPTS for term in met):
+            return True
+        if side.is_pending and against.is_done and any(term in CONCEPTS and min(side.terms[term], against.terms[term]) >= OPEN for term in met):
             return True
         if weight >= max(HEAVY, NEGATED * denied) and denied >= NEGATED * side.weight:
             return True

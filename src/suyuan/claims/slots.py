@@ -142,12 +142,14 @@ ALIKE: tuple[str, ...] = (
 PROGRESS: dict[str, int] = {"失联": 1, "被困": 1, "无伤亡": 1, "获救": 2, "送医": 2, "脱险": 3, "死亡": 4}
 
 # What a story has one of: another toll is another answer, however it is worded.
-TOLLS = frozenset({"死亡人数", "受伤人数", "失联人数", "被困人数"})
+TOLLS = frozenset({"死亡人数", "失联人数"})
+# Other people counted while an event goes on: the later count replaces the earlier.
+PASSING = frozenset({"受伤人数", "失联人数", "被困人数", "获救人数"})
 # Quantities that nearly always measure one thing within one story; others are counted of many things.
 _TELLING = """
-    获救人数 时刻 楼层 克 元 美元 港元 欧元 日元 英镑 数 岁 平方米 亩 % 度 级 时速 码 套 米 年数 海里 户 辆 人次 例 升
+    时刻 楼层 克 元 美元 港元 欧元 日元 英镑 数 岁 平方米 亩 % 度 级 时速 码 套 米 年数 海里 户 辆 人次 例 升
 """
-TELLING = TOLLS | frozenset(_TELLING.split())
+TELLING = TOLLS | PASSING | frozenset(_TELLING.split())
 
 CONCEPTS = frozenset({concept for _, concept, _ in ANSWERS} | {row.split()[0] for row in ALIKE})
 
