@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,6 +24,7 @@ from suyuan.records import (
     Standing,
     Story,
 )
+from suyuan.text import letters
 
 
 def time_of(article: Article) -> datetime:
@@ -141,8 +143,10 @@ def claim_groups(
     pairs: Iterable[tuple[Claim, Corroboration]], articles: Iterable[Article], assertions: Iterable[Assertion]
 ) -> tuple[ClaimGroup, ...]:
     """The claims of a story by question, the best supported question first."""
-    lines = {article.id: line(article) for article in articles}
+    told = tuple(articles)
+    lines = {article.id: line(article) for article in told}
     asserted = {one.id: one for one in assertions}
+    headlines = _Headlines(told)
     views = {claim.id: _claim_view(claim, ground, lines, asserted) for claim, ground in pairs}
     groups: list[ClaimGroup] = []
     placed: set[str] = set()
@@ -153,7 +157,7 @@ def claim_groups(
             by_time = sorted((views[each] for each in sorted(group)), key=lambda each: each.as_of or "", reverse=True)
             members = sorted(by_time, key=_rank)
             groups.append(ClaimGroup(head=members[0], others=tuple(members[1:])))
-    return tuple(sorted(groups, key=_weight))
+    return tuple(sorted(groups, key=lambda group: (-_weight(group, headlines), group.head.id)))
 
 
 def _claim_view(
@@ -202,12 +206,34 @@ def _rank(one: ClaimView) -> tuple[bool, bool, int]:
 
 
 CONTESTED = 3  # an open question is worth this many further reports of a settled one
+HEADLINE = 4  # a claim that all headlines repeat weighs this much more
 
 
-def _weight(group: ClaimGroup) -> tuple[int, int, str]:
-    """Between questions: how many reports care for the answer, the contested ones sooner."""
+def _weight(group: ClaimGroup, headlines: _Headlines) -> float:
+    """Between questions: how many reports care for the answer, the contested ones sooner, and what headlines repeat."""
     reports = len({line.id for one in group.claims for root in one.roots for line in root.reports})
-    return (-reports - CONTESTED * bool(group.others), -max(one.origins for one in group.claims), group.head.id)
+    return (reports + CONTESTED * bool(group.others)) * (1 + HEADLINE * headlines.share(group.head.text))
+
+
+class _Headlines:
+    """The headlines of a story: what editors held for the news in it."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self._count = len(articles)
+        self._pairs = Counter(pair for article in articles for pair in _pairs(article.title))
+
+    def share(self, text: str) -> float:
+        """How much of a passage the headlines repeat, 0 to 1: the mean over its pairs of characters."""
+        pairs = _pairs(text)
+        return sum(self._pairs[pair] for pair in pairs) / self._count / max(SHORTEST, len(pairs))
+
+
+SHORTEST = 8  # pairs of characters: a shorter passage is not all headline because two words of it are
+
+
+def _pairs(text: str) -> set[str]:
+    plain = letters(text)
+    return {plain[place : place + 2] for place in range(len(plain) - 1)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
