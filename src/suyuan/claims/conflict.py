@@ -15,7 +15,6 @@ NAMES = frozenset({"型号", "施事"})
 _UPDATE = re.compile(r"更新|升至|增至|上升到|增加到|上升至|增加至|更正|修正|最新|改为|调整为|再次|重新发布|已达|累计")
 
 
-
 @dataclass(frozen=True, slots=True)
 class Side:
     """One claim, as far as its standing to another goes."""
@@ -57,7 +56,12 @@ def _grown(early: Side, late: Side, kind: str) -> tuple[RelationType, str, str, 
     small, large = sorted((early, late), key=lambda side: max(_values(side, kind)))
     if large.last is None or small.first is None or large.last < small.first:
         return None
-    return RelationType.SUPERSEDES, large.claim, small.claim, f"{kind}: {max(_values(small, kind)):g} → {max(_values(large, kind)):g}"
+    return (
+        RelationType.SUPERSEDES,
+        large.claim,
+        small.claim,
+        f"{kind}: {max(_values(small, kind)):g} → {max(_values(large, kind)):g}",
+    )
 
 
 def _denial(early: Side, late: Side) -> tuple[RelationType, str, str, str] | None:

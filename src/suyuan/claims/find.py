@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
 from suyuan.claims import slots
 from suyuan.claims.slots import READ
 from suyuan.records import BODY, Article, Assertion, Hedge, Span, Statement, Timex, digest
-from suyuan.text import fold, sentences
+from suyuan.text import sentences
 
 SHORT = 6  # letters: less is no proposition (属实, 没有)
 LONG = 26  # letters: a longer sentence is read clause by clause
@@ -18,15 +17,19 @@ CLAUSE = 10  # letters: a shorter clause leans on the one before it
 HAN = 4  # Chinese characters: less is a code, a table cell or a link
 _HAN = re.compile(r"[㐀-鿿]")
 # What pages print around an article.
-_BOILERPLATE = re.compile(r"责任编辑|发布时间|稿件来源|著作权|版权|转载请|未经授权|微信id|公众号id|原标题|扫描二维码|点击查看|下载客户端|相关阅读|推荐阅读|》》》|>>>|新闻热线|举报电话")
+_BOILERPLATE = re.compile(
+    r"责任编辑|发布时间|稿件来源|著作权|版权|转载请|未经授权|微信id|公众号id|原标题|扫描二维码|点击查看|下载客户端|相关阅读|推荐阅读|》》》|>>>|新闻热线|举报电话"
+)
 _WORDS = re.compile(r"[\W_]+")
 _COMMA = re.compile(r"[，,；;]")
-_DENIAL = re.compile(r"否认|不实|不属实|辟谣|谣言|谣传|子虚乌有|捏造|杜撰|无中生有|失实|纯属虚构|没有的事|假消息|驳斥|误传")
+_DENIAL = re.compile(
+    r"否认|不实|不属实|辟谣|谣言|谣传|子虚乌有|捏造|杜撰|无中生有|失实|纯属虚构|没有的事|假消息|驳斥|误传"
+)
 
 
 def find(article: Article, statements: tuple[Statement, ...], timexes: tuple[Timex, ...]) -> tuple[Assertion, ...]:
     """The passages of an article that assert something that can vary or be contested."""
-    text = _folded(article.text)
+    text = slots.folded(article.text)
     said = [
         (span, statement)
         for statement in statements
@@ -47,9 +50,11 @@ def find(article: Article, statements: tuple[Statement, ...], timexes: tuple[Tim
     return tuple(sorted(found.values(), key=lambda one: (one.start, one.end, one.id)))
 
 
-def passages(article: Article, spans: Iterable[Span], statements: tuple[Statement, ...], timexes: tuple[Timex, ...]) -> tuple[Assertion, ...]:
+def passages(
+    article: Article, spans: Iterable[Span], statements: tuple[Statement, ...], timexes: tuple[Timex, ...]
+) -> tuple[Assertion, ...]:
     """Exactly these passages as assertions, each with the statement whose content it overlaps most."""
-    text = _folded(article.text)
+    text = slots.folded(article.text)
     found = [_assertion(article, text, span, _nearest(span, statements), timexes) for span in spans]
     return tuple({one.id: one for one in found}.values())
 
@@ -74,7 +79,12 @@ def _letters(passage: str) -> int:
 
 
 def _is_proposition(passage: str) -> bool:
-    return len(passage) <= READ and _letters(passage) >= SHORT and len(_HAN.findall(passage)) >= HAN and not _BOILERPLATE.search(passage)
+    return (
+        len(passage) <= READ
+        and _letters(passage) >= SHORT
+        and len(_HAN.findall(passage)) >= HAN
+        and not _BOILERPLATE.search(passage)
+    )
 
 
 def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -104,10 +114,16 @@ def _varies(passage: str) -> bool:
     """Whether narration says something that others may put otherwise: a number, a fate, a measure, a cause, a denial."""
     named = slots.concepts(passage)
     of = slots.slot_of()
-    return any(name in of for name, _, _ in named) or any(one.kind != "日" for one in slots.quantities(passage, named)) or bool(slots.models(passage))
+    return (
+        any(name in of for name, _, _ in named)
+        or any(one.kind != "日" for one in slots.quantities(passage, named))
+        or bool(slots.models(passage))
+    )
 
 
-def _assertion(article: Article, text: str, span: Span, statement: Statement | None, timexes: tuple[Timex, ...]) -> Assertion:
+def _assertion(
+    article: Article, text: str, span: Span, statement: Statement | None, timexes: tuple[Timex, ...]
+) -> Assertion:
     passage = text[span.start : min(span.end, span.start + READ)]
     named = slots.concepts(passage)
     counted = [one for one in slots.quantities(passage, named) if one.kind != "日"]
@@ -160,8 +176,3 @@ def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _inside(span: Span, covered: list[tuple[int, int]]) -> bool:
     return any(min(span.end, end) - max(span.start, start) > (span.end - span.start) / 2 for start, end in covered)
-
-
-@lru_cache(maxsize=64)
-def _folded(text: str) -> str:
-    return fold(text)

@@ -6,7 +6,6 @@ import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 import rjieba
 
@@ -42,7 +41,9 @@ _PAST = re.compile(r"去年|前年|历年|历史上|上世纪|全年|每年|年�
 _REACH = 8  # characters after a negation in which its word stands
 _PASSIVE = re.compile(r"[被遭由]([^，,。；、\n]{1,10})")
 _ENDS = re.compile(r"\s*(?:[，,。；;、！!？?）)”\"]|$|了|后(?!来|的)|并|的途|[一二两三四五六七八九十\d]|人数|，)")
-_OF_OTHERS = re.compile(r"(?:这|此|该|上述|相关|有关)(?:一|些|种|类|个)?(?:说法|传言|传闻|消息|报道|指控|质疑|言论|内容|信息|爆料|观点|猜测)")
+_OF_OTHERS = re.compile(
+    r"(?:这|此|该|上述|相关|有关)(?:一|些|种|类|个)?(?:说法|传言|传闻|消息|报道|指控|质疑|言论|内容|信息|爆料|观点|猜测)"
+)
 _ATTRIBUTES = frozenset({"伤者", "死者", "遇难者", "逝者", "坠亡", "伤员", "失联者", "失踪者", "伤势"})
 # A claim's words stand in the article many times where they name what the story is about.
 KNOWN_WEIGHT = {"answer": 1.6, "concept": 1.2, "word": 1.0}
@@ -78,10 +79,12 @@ class Draft:
     is_past: bool
 
 
-def prepare(assertion: Assertion, articles: tuple[Article, ...], statements: tuple[Statement, ...], stories: tuple[Story, ...]) -> Draft:
+def prepare(
+    assertion: Assertion, articles: tuple[Article, ...], statements: tuple[Statement, ...], stories: tuple[Story, ...]
+) -> Draft:
     """What the comparison of two assertions looks at, made once per assertion."""
     article = next(one for one in articles if one.id == assertion.article)
-    text = _folded(article.text)
+    text = slots.folded(article.text)
     passage = text[assertion.start : min(assertion.end, assertion.start + slots.READ)]
     named = slots.concepts(passage)
     amounts: dict[str, Amounts] = {}
@@ -131,12 +134,9 @@ def keys(draft: Draft) -> Iterable[str]:
         yield f"{draft.story}\x1f#状况"
 
 
-@lru_cache(maxsize=256)
-def _folded(text: str) -> str:
-    return fold(text)
-
-
-def _terms(passage: str, named: list[tuple[str, int, int]], counted: list[slots.Quantity], text: str) -> dict[str, float]:
+def _terms(
+    passage: str, named: list[tuple[str, int, int]], counted: list[slots.Quantity], text: str
+) -> dict[str, float]:
     """The content words of a passage, under one name each, the rarer in the article the heavier."""
     terms: dict[str, float] = {}
     slot_of = slots.slot_of()
@@ -179,7 +179,7 @@ def _referred(passage: str, text: str, start: int) -> str:
     """The sentence that a denial of 这一说法 speaks of: the one before."""
     if not _OF_OTHERS.search(passage):
         return ""
-    before = text[max(0, start - 120) : start].rstrip("。！？!? \n”\"")
+    before = text[max(0, start - 120) : start].rstrip('。！？!? \n”"')
     return re.split("[。！？!?\n]", before)[-1]
 
 

@@ -43,7 +43,11 @@ def same(one: Draft, other: Draft) -> SameClaim | None:
     if not (telling or differ or one.fate or one.models) and _weight(one, other, shared) < WEIGHTY:
         return None
     if not shared and not telling and not differ:
-        return _link(one, other, ClaimLink.RIVAL, CONTEXT, ["≠状况"]) if {one.fate, other.fate} == {1, 3} and one.is_past == other.is_past else None
+        return (
+            _link(one, other, ClaimLink.RIVAL, CONTEXT, ["≠状况"])
+            if {one.fate, other.fate} == {1, 3} and one.is_past == other.is_past
+            else None
+        )
     words = _words(one, other, shared)
     apart = [f"≠{kind}" for kind in differ] + [name for name, test in _APART if test(one, other)]
     if apart:
@@ -122,13 +126,23 @@ def _fates_differ(one: Draft, other: Draft) -> bool:
     """One says dead, the other still in hospital or nobody hurt; where people are counted, both may be true."""
     if 3 not in (one.fate, other.fate) or one.fate == other.fate or 0 in (one.fate, other.fate):
         return False
-    counted = (value for side in (one, other) for kind, row in side.amounts.items() if kind.endswith("人数") for value, _ in row)
+    counted = (
+        value
+        for side in (one, other)
+        for kind, row in side.amounts.items()
+        if kind.endswith("人数")
+        for value, _ in row
+    )
     return 1 in (one.fate, other.fate) or not any(value > 1 for value in counted)
 
 
 def _hints(one: Draft, other: Draft) -> float:
     """What else speaks for or against: one speaker, one fate, each with a measure that the other lacks."""
-    score = SPEAKER if one.speaker and (one.speaker in other.speaker or other.speaker in one.speaker) and other.speaker else 0.0
+    score = (
+        SPEAKER
+        if one.speaker and (one.speaker in other.speaker or other.speaker in one.speaker) and other.speaker
+        else 0.0
+    )
     score += FATE if one.fate and one.fate == other.fate else -FATAL if 3 in (one.fate, other.fate) else 0.0
     mine = {kind for kind in one.amounts if kind in TELLING} | one.models
     theirs = {kind for kind in other.amounts if kind in TELLING} | other.models
@@ -138,7 +152,11 @@ def _hints(one: Draft, other: Draft) -> float:
 def _opposed(one: Draft, other: Draft, score: float) -> bool:
     """One denies what the other asserts: near wording, or most of what is denied stands on the other side."""
     for side, against in ((one, other), (other, one)):
-        met = [term for term in side.denied & against.terms.keys() - against.denied if min(side.terms.get(term, 0), against.terms[term]) >= TELLS]
+        met = [
+            term
+            for term in side.denied & against.terms.keys() - against.denied
+            if min(side.terms.get(term, 0), against.terms[term]) >= TELLS
+        ]
         weight = _weight(side, against, met)
         denied = sum(side.terms.get(term, 0) for term in side.denied)
         if weight < WEIGHTY or weight < 0.15 * against.weight:
@@ -147,7 +165,11 @@ def _opposed(one: Draft, other: Draft, score: float) -> bool:
             return True
         if score >= OPPOSED and any(term in CONCEPTS for term in met):
             return True
-        if side.is_pending and against.is_done and any(term in CONCEPTS and min(side.terms[term], against.terms[term]) >= OPEN for term in met):
+        if (
+            side.is_pending
+            and against.is_done
+            and any(term in CONCEPTS and min(side.terms[term], against.terms[term]) >= OPEN for term in met)
+        ):
             return True
         if weight >= max(HEAVY, NEGATED * denied) and denied >= NEGATED * side.weight:
             return True
@@ -164,7 +186,9 @@ def _models_differ(one: Draft, other: Draft) -> bool:
     """ET5 and ET7: the same letters, other figures."""
     if not one.models or not other.models or one.models & other.models:
         return False
-    series = {model.rstrip("0123456789") for model in one.models} & {model.rstrip("0123456789") for model in other.models}
+    series = {model.rstrip("0123456789") for model in one.models} & {
+        model.rstrip("0123456789") for model in other.models
+    }
     return any(name and name not in one.models | other.models for name in series)
 
 

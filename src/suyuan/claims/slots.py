@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from suyuan.text import number
+from suyuan.text import fold, number
 
 # Concepts that answer a question. Those of one slot stand against one another where `STATES` says so.
 ANSWERS: tuple[tuple[str, str, str], ...] = (
@@ -198,11 +198,19 @@ _CLOCK = re.compile(
     r"(?P<part>凌晨|清晨|早上|早晨|早|上午|中午|下午|午后|傍晚|晚上|晚间|当晚|深夜|夜里|晚)?\s*"
     r"(?P<hour>\d{1,2}|[一二两三四五六七八九十]{1,3})\s*(?:[点时](?!间|候|尚|装|期|代|刻|常|速|长)(?P<minute>\d{1,2}|[一二三四五六七八九十]{1,3}|半)?分?|[:：](?P<colon>\d{2})(?!\d))"
 )
-_DATE = re.compile(r"(?:(?P<year>(?:19|20)\d{2})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]|(?<![\d月年])(?P<bare>\d{1,2})日(?!元|本|报|均|前)")
+_DATE = re.compile(
+    r"(?:(?P<year>(?:19|20)\d{2})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]|(?<![\d月年])(?P<bare>\d{1,2})日(?!元|本|报|均|前)"
+)
 _MODEL = re.compile(r"[a-z]{1,6}[-]?\d+[a-z]{0,3}", re.ASCII)
 _KINDS_OF_TRADE = re.compile(r"[a-z]2[a-z]|pm2|h5")  # P2P, O2O name no one thing
 _FATES = {"死亡": "死亡人数", "受伤": "受伤人数", "失联": "失联人数", "被困": "被困人数", "获救": "获救人数"}
 _EVENING = {"下午", "午后", "傍晚", "晚上", "晚间", "当晚", "深夜", "夜里", "晚"}
+
+
+@lru_cache(maxsize=256)
+def folded(text: str) -> str:
+    """The folded text; many assertions of one article are read after one another."""
+    return fold(text)
 
 
 def quantities(text: str, concepts: list[tuple[str, int, int]]) -> list[Quantity]:
@@ -215,24 +223,39 @@ def quantities(text: str, concepts: list[tuple[str, int, int]]) -> list[Quantity
         value = _value(match["num"])
         if value is None or not _counts(text, match):
             continue
-        kind, scale = UNITS[match["unit"]] if match["unit"] else ("元" if _MONEY.search(text[max(0, match.start() - 14) : match.start()]) else "数", 1)
+        kind, scale = (
+            UNITS[match["unit"]]
+            if match["unit"]
+            else ("元" if _MONEY.search(text[max(0, match.start() - 14) : match.start()]) else "数", 1)
+        )
         if kind == "人":
             kind = _fate(text, match, concepts)
         elif kind == "年数" and 1900 <= value <= 2100:
             kind = "年份"
-        rough = bool(match["about"] or match["more"] or match["tail"] or _EITHER.fullmatch(match["num"]) or re.search("[多余几]", match["num"]))
+        rough = bool(
+            match["about"]
+            or match["more"]
+            or match["tail"]
+            or _EITHER.fullmatch(match["num"])
+            or re.search("[多余几]", match["num"])
+        )
         found.append(Quantity(kind, value * scale, rough, match.start(), match.end()))
     return sorted(_together(found), key=lambda one: one.start)
 
 
 # A classifier after 一 counts nothing (一名男子, 统一发布); a bare 万 is a number only where no noun follows (千万不要).
-_CLASSIFIERS = frozenset("个 次 起 只 条 件 家 辆 台 架 艘 套 间 栋 支 头 片 枚 颗 张 份 部 瓶 盒 箱 袋 例 所 届 级 层 楼".split())
+_CLASSIFIERS = frozenset(
+    "个 次 起 只 条 件 家 辆 台 架 艘 套 间 栋 支 头 片 枚 颗 张 份 部 瓶 盒 箱 袋 例 所 届 级 层 楼".split()
+)
 
 
 def _counts(text: str, match: re.Match[str]) -> bool:
     words = match["num"]
     if match["unit"]:
-        return not (words == "一" and (match["unit"] in _CLASSIFIERS or (match["unit"] in "人名位" and not _FATAL.match(text, match.end()))))
+        return not (
+            words == "一"
+            and (match["unit"] in _CLASSIFIERS or (match["unit"] in "人名位" and not _FATAL.match(text, match.end())))
+        )
     after = text[match.end() : match.end() + 1]
     return bool(re.search(r"[\d一二三四五六七八九两]", words)) and not ("㐀" <= after <= "鿿")
 
@@ -251,7 +274,13 @@ def _together(found: list[Quantity]) -> list[Quantity]:
     out: list[Quantity] = []
     for one in sorted(found, key=lambda quantity: quantity.start):
         last = out[-1] if out else None
-        if last and last.kind == one.kind and last.kind in {"克", "米", "时长", "元"} and one.start == last.end and one.value < last.value:
+        if (
+            last
+            and last.kind == one.kind
+            and last.kind in {"克", "米", "时长", "元"}
+            and one.start == last.end
+            and one.value < last.value
+        ):
             out[-1] = Quantity(one.kind, last.value + one.value, last.is_rough or one.is_rough, last.start, one.end)
         else:
             out.append(one)
@@ -279,7 +308,12 @@ def _clocks(text: str) -> list[Quantity]:
         minute = 0.0 if words is None else 30.0 if words == "半" else number(words)
         if hour is None or minute is None or hour > 24 or minute > 59:
             continue
-        if words is None and text[match.end() - 1] == "点" and match["part"] is None and text[match.end() : match.end() + 1] not in "许，左钟":
+        if (
+            words is None
+            and text[match.end() - 1] == "点"
+            and match["part"] is None
+            and text[match.end() : match.end() + 1] not in "许，左钟"
+        ):
             continue  # 几点 may count points (三点要求)
         if match["part"] in _EVENING and hour < 12:
             hour += 12
@@ -290,7 +324,8 @@ def _clocks(text: str) -> list[Quantity]:
 
 def _dates(text: str) -> list[Quantity]:
     return [
-        Quantity("日", float(match["bare"] or match["day"]), False, match.start(), match.end()) for match in _DATE.finditer(text)
+        Quantity("日", float(match["bare"] or match["day"]), False, match.start(), match.end())
+        for match in _DATE.finditer(text)
     ]
 
 

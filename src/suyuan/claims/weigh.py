@@ -7,9 +7,10 @@ from collections import defaultdict
 
 from suyuan.claims.conflict import Side, relate
 from suyuan.claims.keys import Draft, prepare
-from suyuan.claims.roots import Chains, chains, is_circular, roots
+from suyuan.claims.roots import is_circular, roots
 from suyuan.claims.same_claim import equal
 from suyuan.claims.slots import TELLING
+from suyuan.claims.trails import Chains, chains
 from suyuan.outlets import Directory
 from suyuan.records import (
     Article,
@@ -46,10 +47,19 @@ def weigh(
 ) -> tuple[Claim | Corroboration, ...]:
     """The claims in a group of assertions on one question, and what stands behind and against each."""
     known = chains(articles, statements, citations, reprints, origins, outlets=outlets)
-    home = {article: story for story in sorted(stories, key=lambda story: story.id, reverse=True) for article in story.articles}
+    home = {
+        article: story
+        for story in sorted(stories, key=lambda story: story.id, reverse=True)
+        for article in story.articles
+    }
     members = tuple(sorted(members, key=lambda one: _place(one, known.articles)))
     drafts = {
-        one.id: prepare(one, (known.articles[one.article],), (known.statements[one.statement],) if one.statement in known.statements else (), (home[one.article],) if one.article in home else ())
+        one.id: prepare(
+            one,
+            (known.articles[one.article],),
+            (known.statements[one.statement],) if one.statement in known.statements else (),
+            (home[one.article],) if one.article in home else (),
+        )
         for one in members
     }
     groups = split(members, links, drafts)
@@ -61,7 +71,9 @@ def weigh(
     return tuple(out)
 
 
-def split(members: tuple[Assertion, ...], links: tuple[SameClaim, ...], drafts: dict[str, Draft]) -> list[list[Assertion]]:
+def split(
+    members: tuple[Assertion, ...], links: tuple[SameClaim, ...], drafts: dict[str, Draft]
+) -> list[list[Assertion]]:
     """Average linkage over the links, best first; no group ever holds two answers."""
     groups: dict[int, list[Assertion]] = {place: [one] for place, one in enumerate(members)}
     place_of = {one.id: place for place, one in enumerate(members)}
@@ -74,7 +86,10 @@ def split(members: tuple[Assertion, ...], links: tuple[SameClaim, ...], drafts: 
         else:
             apart[a].add(b)
             apart[b].add(a)
-    held = {place: {kind: set(values) for kind, values in drafts[one.id].amounts.items()} for place, one in enumerate(members)}
+    held = {
+        place: {kind: set(values) for kind, values in drafts[one.id].amounts.items()}
+        for place, one in enumerate(members)
+    }
     fates = {place: drafts[one.id].fate for place, one in enumerate(members)}
     heap = [(-score, a, b) for a, row in near.items() for b, score in row.items() if a < b]
     heapq.heapify(heap)
@@ -85,7 +100,12 @@ def split(members: tuple[Assertion, ...], links: tuple[SameClaim, ...], drafts: 
         now = near[a][b] / (len(groups[a]) * len(groups[b]))
         if now < -mean - 1e-9:
             continue
-        if now < TOGETHER or b in apart[a] or _at_odds(held[a], held[b]) or (fates[a] != fates[b] and fates[a] and fates[b]):
+        if (
+            now < TOGETHER
+            or b in apart[a]
+            or _at_odds(held[a], held[b])
+            or (fates[a] != fates[b] and fates[a] and fates[b])
+        ):
             continue
         groups[a] = groups[a] + groups.pop(b)
         for kind, values in held[b].items():
@@ -113,13 +133,18 @@ def _place(assertion: Assertion, articles: dict[str, Article]) -> tuple[str, str
 
 def _at_odds(one: dict[str, set[tuple[float, bool]]], other: dict[str, set[tuple[float, bool]]]) -> bool:
     return any(
-        not any(equal(kind, a, b) for a in one[kind] for b in other[kind]) for kind in one.keys() & other.keys() if kind in TELLING
+        not any(equal(kind, a, b) for a in one[kind] for b in other[kind])
+        for kind in one.keys() & other.keys()
+        if kind in TELLING
     )
 
 
 def _claim(group: list[Assertion], known: Chains, home: dict[str, Story]) -> Claim:
     first = group[0]
-    best = min(group, key=lambda one: (one.statement is None, one.number is None, abs(one.end - one.start - 30), group.index(one)))
+    best = min(
+        group,
+        key=lambda one: (one.statement is None, one.number is None, abs(one.end - one.start - 30), group.index(one)),
+    )
     return Claim(
         id=digest("claim", first.id),
         story=home[first.article].id if first.article in home else None,
@@ -134,7 +159,11 @@ def _claim(group: list[Assertion], known: Chains, home: dict[str, Story]) -> Cla
 
 
 def _relations(
-    claims: list[Claim], groups: list[list[Assertion]], links: tuple[SameClaim, ...], drafts: dict[str, Draft], known: Chains
+    claims: list[Claim],
+    groups: list[list[Assertion]],
+    links: tuple[SameClaim, ...],
+    drafts: dict[str, Draft],
+    known: Chains,
 ) -> dict[str, list[Relation]]:
     of = {one.id: place for place, group in enumerate(groups) for one in group}
     marks: dict[tuple[int, int], set[str]] = defaultdict(set)
@@ -167,7 +196,9 @@ def _side(claim: Claim, group: list[Assertion], drafts: dict[str, Draft], known:
     )
 
 
-def _corroboration(claim: Claim, group: list[Assertion], relations: tuple[Relation, ...], known: Chains) -> Corroboration:
+def _corroboration(
+    claim: Claim, group: list[Assertion], relations: tuple[Relation, ...], known: Chains
+) -> Corroboration:
     found = roots(group, known)
     counted = [root for root in found if not is_circular(root)]
     return Corroboration(
@@ -193,5 +224,3 @@ def _standing(origins: int, relations: tuple[Relation, ...]) -> Standing:
     if RelationType.SUPERSEDES in against:
         return Standing.SUPERSEDED
     return Standing.CORROBORATED if origins > 1 else Standing.SINGLE
-
-

@@ -1,0 +1,145 @@
+"""Who speaks: the party that a name stands for, the person in it, and whether two names are one body."""
+
+from __future__ import annotations
+
+import re
+
+import rjieba
+
+from suyuan.claims.slots import folded
+from suyuan.records import Article
+
+# Parties by the words that name them; the first that fits. A body speaks through its branches and spokesmen.
+PARTIES: tuple[tuple[str, str], ...] = (
+    ("网友", r"网友|网民|网传|网络|微博用户|博主|大v|爆料|报料|朋友圈|截图|帖子|网帖"),
+    ("家长", r"家长"),
+    ("家属", r"家属|家人|亲属|亲友|父亲|母亲|父母|丈夫|妻子|老公|老婆|婆婆|公公|岳父|岳母|爷爷|奶奶|外公|外婆|姥姥|姥爷|儿子|女儿|哥哥|弟弟|姐姐|妹妹|堂哥|表哥|堂弟|表弟|叔叔|伯父|舅舅|姑姑|阿姨|妈妈|爸爸|生母|生父|遗孀|侄|婆家|娘家|(?<!代)爸$|(?<!代)妈$|表姐|堂姐|嫂|姐夫|女婿|儿媳"),
+    ("警方", r"警方|公安|派出所|民警|警察|警局|交警|交管|刑警|特警|巡警|警务|分局|警官"),
+    ("消防", r"消防|救援站|救援队"),
+    ("检察", r"检察"),
+    ("法院", r"法院|法官|法庭"),
+    ("卫生部门", r"卫计|卫生(?!院)|卫健|疾控|药监|食药|医保局|血液中心|红十字|世卫"),
+    ("急救", r"120|急救"),
+    ("院方", r"医院|院方|[一二三四五六七]院|医生|医师|护士|医务|院长|病区|科主任|妇幼|诊所|卫生院|医护|大夫"),
+    ("律师", r"律师|律所"),
+    ("专家", r"专家|教授|学者|研究员|研究所|研究院|天文|学会|协会|院士|业内|行业人士|分析师|分析人士|科普|科学院|博士"),
+    ("教育部门", r"教育局|教育厅|教委|教育部|教体局"),
+    ("校方", r"学校|校方|大学|学院|中学|小学|幼儿园|校长|教师|园长|班主任|高校|职校|技校|园方"),
+    ("民政", r"民政|捐助|慈善会|慈善总会|慈善处"),
+    ("环保部门", r"环保|生态环境|环境局|环境保护|监测站"),
+    ("市场监管", r"市场监|工商|质监|质检|食品药品|消委会|消保委"),
+    ("交通部门", r"交通局|交通运输|交委|海事|铁路局|民航|机场|地铁|高速|公路局"),
+    ("气象地震", r"气象|地震局|地震台|台网"),
+    ("军方", r"国防|军方|军队|海军|空军|陆军|解放军|部队|五角大楼"),
+    ("外交", r"外交部|使馆|领事|大使"),
+    ("园方", r"动物园|景区|公园|园区|乐园|旅游区(?!管委)"),
+    ("企业", r"公司|集团|企业|客服|平台|酒店|银行|超市|门店|商家|厂家|厂商|物业|航空|品牌|工厂|店方|股份|有限|店长|店员|房东|中介"),
+    ("官方", r"政府|管委会|委员会|宣传部|网信|发改委|国务院|商务部|财政部|部门|市委|县委|省委|区委|街道|社区|居委会|村委会|人社|住建|城管|文旅|旅游局|统计局|应急|安监|调查组|领导小组|指挥部|发布会|新闻办|融媒体|白宫|总统|总理|首相|议会|部长|市长|县长|省长|镇长|乡长|村支书|[局厅署委办]$|发言人"),
+    ("目击者", r"目击|围观|路人|现场群众|市民|游客|乘客|居民|村民|附近|邻居|摊主|店主|商户|业主|知情|消息人士|当事人|学生|同学|同事|员工|司机|租客|房客|女子|男子|工人"),
+)  # fmt: skip
+_PARTIES = tuple((party, re.compile(words)) for party, words in PARTIES)
+
+# Parties whose branches, spokesmen and documents are one body within one story, whatever their names.
+BODIES = frozenset({"警方", "消防", "检察", "法院", "急救", "院方", "校方", "军方", "外交", "园方"})
+# Public bodies with knowledge of their own: two that are named are two, in one voice.
+OFFICES = frozenset({"卫生部门", "教育部门", "民政", "环保部门", "市场监管", "交通部门", "气象地震", "官方"})
+# Without a name of their own these may be anyone: at most one of each claim counts.
+CROWDS = frozenset({"网友", "目击者", "家长"})
+KIN = (
+    "父亲 爸爸 生父 爸", "母亲 妈妈 生母 妈", "丈夫 老公", "妻子 老婆 遗孀", "婆婆", "公公", "哥哥", "弟弟", "姐姐", "妹妹", "堂哥", "表哥", "叔叔", "舅舅",
+    "儿子", "女儿", "爷爷", "奶奶", "外公", "外婆", "岳父", "岳母", "姑姑", "阿姨",
+)  # fmt: skip
+
+_TITLES = re.compile(
+    r"相关|有关|某名|一[名位个]|[两三多数几][名位]|另一|工作人员|负责人|负责同志|新闻发言人|发言人|客服|官方微博|官方微信|官方|微博|微信公众号|微信号|公众号|认证|账号|客户端|声明|通报|公告|说明|通知|回应|热线|电话|"
+    r"方面|部门|办公室|宣传[部处科]|副?(?:主任|院长|局长|处长|科长|部长|主席|总裁|经理|董事长|书记|市长|县长|省长|校长|园长|所长|队长|站长|会长|主编)|ceo|创始人|董秘|理事长?|"
+    r"人士|人员|高管|员工|职员|秘书|记者|老师|先生|女士|的|某|姓|[（(].*?[)）]|[“”\"《》\s]"
+)
+_SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井巴和"
+_PERSON = re.compile(
+    rf"^(?:[{_SURNAMES}]|欧阳|司马|上官|诸葛|夏侯|东方|尉迟|皇甫|令狐)[㐀-鿿某×xX*]{{1,2}}$|^[{_SURNAMES}]某|·|^[a-z][a-z .'\-]{{3,}}$"
+)
+_ADDRESSED = re.compile(
+    rf"([{_SURNAMES}])(?:某{{1,2}}|姓|先生|女士|小姐|师傅|大爷|大妈|大姐|阿姨|老师|老伯|老汉|奶奶|婆婆|医生|教授|律师|队长|警官|经理|副?院长|副?主任|副?处长|副?局长|书记|校长|园长|总|女子|男子|某某)"
+)
+_NOT_A_NAME = re.compile(
+    r"^(?:我们?|他们?|她们?|它|其|对方|双方|本人|自己|此|这|该|何|有|于|对|和|向|关于|初步|一致|全部|方面)"
+)
+DOCUMENT = re.compile(
+    r"通报|公告|声明|清单|报告|通知|判决|裁定|决定书|鉴定书|文件|监控|录像|视频|记录|数据|公报|白皮书|说明|起诉书|函$"
+)
+_CROWD = re.compile(
+    r"(网友|网民|博主)[^部门]{0,3}$|(目击者?|围观者?|路人|市民(?!政)|游客|乘客|居民(?!委)|村民(?!委)|邻居|学生(?!处|会)|同学|员工|司机|业主(?!委)|商户)[^部门]{0,3}$|(家长)[^部门]{0,3}$"
+)
+_ORGANISATION = re.compile(
+    r"[部局厅署院所社团校厂店馆台站队军党办委]$|(?:中心|组织|联盟|联合国|政府|方面|协会|商会|基金会|委员会|工会|部门)$"
+)
+GENERIC_OFFICE = re.compile(r"当地|政府|官方|主管|部门|[省市县区镇]|调查组|领导小组|指挥部|发布会|新闻办")
+GENERIC_FIRM = re.compile(r"该|涉事|公司|集团|企业|平台|酒店|商家|厂家|门店|物业|店方|有限|股份|科技|管理|服务")
+
+
+def who(name: str, text: str) -> tuple[str, str]:
+    """The party that a name speaks for, and the person in it; the party may stand in front of the name's first mention."""
+    party = party_of(name) or (party_of(_before(name, folded(text))) if name else "")
+    return party, _person(name)
+
+
+def is_somebody(name: str, party: str, person: str, article: Article) -> bool:
+    """A party, a person, an organisation by its ending, or a short name that the article comes back to."""
+    if not name or (_NOT_A_NAME.match(name) and not party):
+        return False
+    if party or person or _ORGANISATION.search(name):
+        return True
+    stem = stem_of(name)
+    return 2 <= len(stem) <= 8 and _is_noun(stem) and (folded(article.title) + folded(article.text)).count(stem) > 1
+
+
+def _is_noun(words: str) -> bool:
+    """Adverbs, places and clauses (最新, 电话里) are what a wrong reading leaves; an unknown name is tagged anyhow."""
+    tags = [tag for _, tag in rjieba.tag(words.encode("utf-8", "replace").decode())]
+    return not any(tag[0] in "dfmrpcut" for tag in tags) and not (len(words) > 4 and "v" in tags)
+
+
+def party_of(words: str) -> str:
+    """The party that a name speaks for; a Chinese name ends in its head, so 园区的游客 is no voice of the park."""
+    if crowd := _CROWD.search(words):
+        return "网友" if crowd[1] else "目击者" if crowd[2] else "家长"
+    return next((party for party, pattern in _PARTIES if pattern.search(words)), "")
+
+
+def _before(name: str, text: str) -> str:
+    """What stands right before a name where the article first gives it: 榆林一院妇产科主任霍某."""
+    place = text.find(name)
+    return (
+        re.split(r"[，,。；;：:、！？!?\s“”\"（）()]|记者|对|向|和|与|告诉|称", text[max(0, place - 14) : place])[-1]
+        if place > 0
+        else ""
+    )
+
+
+def stem_of(name: str) -> str:
+    """A name without titles, unless nothing of it would be left (微信派)."""
+    bare = _TITLES.sub("", name)
+    return bare if len(bare) > 1 else name
+
+
+def _person(name: str) -> str:
+    bare = _TITLES.sub("", name.split("、")[0])
+    if addressed := _ADDRESSED.search(name):
+        return addressed[1]
+    return bare if _PERSON.search(bare) and not _NOT_A_NAME.match(bare) else ""
+
+
+def kin_of(stem: str) -> str:
+    return next((row for row in KIN if any(word in stem for word in row.split())), "")
+
+
+def one_name(one: str, other: str) -> bool:
+    """One name stands in the other, or abbreviates it (榆林一院, 榆林市第一医院)."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < 2:
+        return False
+    if short in long:
+        return True
+    rest = iter(long)
+    return len(short) >= 3 and short[-1] == long[-1] and short[0] == long[0] and all(char in rest for char in short)

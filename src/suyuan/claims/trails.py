@@ -1,0 +1,230 @@
+"""Where one assertion starts: its statement's speaker, the frame of its paragraph, the outlet that it credits."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from suyuan.claims.parties import CROWDS, DOCUMENT, is_somebody, party_of, stem_of, who
+from suyuan.outlets import Directory
+from suyuan.records import (
+    Article,
+    Assertion,
+    Citation,
+    Origin,
+    OutletKind,
+    Reprint,
+    ReprintKind,
+    RootKind,
+    SpeakerKind,
+    Statement,
+)
+from suyuan.text import fold, letters
+
+_WITNESS = re.compile(r"(?:记者|笔者)(?:[^，,。；\n]{0,12})?(?:在现场|现场看到|目睹|走访|探访|赶到现场|赶赴现场|实地)")
+_BRIEFING = re.compile(r"发布会|通气会|记者会|吹风会")
+# Nobody in person: 报道称, 公开资料显示.
+_REPORT = re.compile(r"^(?:有|据|该|相关|多家)?(?:媒体|报道|报纸|外媒|消息|资料|新闻|文章|报告)")
+_RUMOUR = re.compile(r"有消息称|有传言|有传闻|网传|据传|坊间|网上流传|有爆料|有人爆料|网络传言|小道消息")
+# A body that writes of itself: 我院, 我司.
+_OURS = re.compile(r"我(院|校|局|公司|司|园|中心|馆|店|厂|社区|街道)")
+# 蔚来回应…, 民政局：…: a headline that names who speaks, where the text names nobody.
+_HEADLINE = re.compile(
+    r"^[“\"]?([^，,。；：:！!？?\s“”\"]{2,16}?)(?:再次|正式|深夜|凌晨|最新|首次|官方)?(?:回应|通报|声明|致歉|道歉|辟谣|否认|发布|公布|澄清|[：:])"
+)
+FRAME = 240  # characters: how far a 记者从…获悉 reaches within its paragraph
+_FRAMES = re.compile(
+    r"从(?P<from>[^，,。；：:\n]{2,30}?)(?:处|方面|那里)?(?:获悉|了解到|得知|证实|了解)"
+    r"|据(?P<by>[^，,。；：:\n]{2,24}?)(?:介绍|透露|通报|消息|披露|公布|发布|证实|反映|初步调查)"
+    r"|(?:^|[，,。；：:\s])(?P<doc>[^，,。；：:\n]{2,30}?)(?:发布|发表|公布|发出|发文|通报)[^，,。；：:\n]{0,40}?(?:声明|通报|公告|消息|说明》?|通知|公开信|微博|结果|情况|称|说)[^。；\n]{0,12}?[，,：:]"
+)
+_WHEN = re.compile(
+    r"^.*?(?:\d+[日号时分](?:许|左右|上午|下午|晚间?|傍晚|凌晨|中午|早上?)*|今[天日晚]|昨[天日晚]|近日|日前|随后|目前|对此)(?:[上下中]午|晚上?)?"
+)
+_EVENT = re.compile(r"事件|事故|后续|追踪|最新|进展|[一-鿿]案$|现场|真相|曝光|突发|热搜|评论|[被遭]")
+_FIGURES = re.compile(r"[\d年月日时分点许约]+")
+_CARRIERS = frozenset({OutletKind.PORTAL, OutletKind.SELF_MEDIA})
+NEAR = 80  # characters: how far behind a citation a passage still hangs on it
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """One assertion followed to where it starts.
+
+    `party` is who it speaks for, `stem` the name without titles, `person` a surname with title or a full name;
+    `home` is the newsroom that publishes, `cites` the one that it names, `wording` the character
+    pairs of what is said, without figures.
+    """
+
+    assertion: Assertion
+    kind: RootKind
+    name: str | None
+    wording: frozenset[str]
+    home: str | None
+    cites: str | None = None
+    party: str = ""
+    stem: str = ""
+    person: str = ""
+    is_briefing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chains:
+    """What is known of where things come from: `copies` by the two articles that share text, `spoken` where anyone is quoted."""
+
+    articles: dict[str, Article]
+    statements: dict[str, Statement]
+    spoken: frozenset[str]
+    citations: dict[str, tuple[Citation, ...]]
+    copies: dict[frozenset[str], tuple[Reprint, ...]]
+    families: dict[str, str]
+    outlets: Directory
+
+
+def chains(
+    articles: Iterable[Article],
+    statements: Iterable[Statement],
+    citations: Iterable[Citation],
+    reprints: Iterable[Reprint],
+    origins: Iterable[Origin],
+    *,
+    outlets: Directory,
+) -> Chains:
+    """The records that speak of where things come from, laid out so that each is found at once."""
+    cited: dict[str, list[Citation]] = defaultdict(list)
+    for citation in citations:
+        cited[citation.article].append(citation)
+    copies: dict[frozenset[str], list[Reprint]] = defaultdict(list)
+    for reprint in reprints:
+        if reprint.kind != ReprintKind.BACKGROUND:
+            copies[frozenset((reprint.copy, reprint.original))].append(reprint)
+    said = {one.id: one for one in statements}
+    return Chains(
+        articles={one.id: one for one in articles},
+        statements=said,
+        spoken=frozenset(one.article for one in said.values() if one.speaker),
+        citations={article: tuple(found) for article, found in cited.items()},
+        copies={pair: tuple(found) for pair, found in copies.items()},
+        families={article: origin.id for origin in origins for article in origin.articles},
+        outlets=outlets,
+    )
+
+
+def follow(assertion: Assertion, known: Chains) -> tuple[Trail, ...]:
+    """One assertion along its statement's chain and its article's credits; two where two bodies said it together."""
+    article = known.articles[assertion.article]
+    statement = known.statements.get(assertion.statement or "")
+    cited = _cited(assertion, statement, known)
+    told = Trail(
+        assertion=assertion,
+        kind=RootKind.OUTLET,
+        name=cited or article.credit or article.outlet,
+        wording=_pairs(_FIGURES.sub("", letters(article.text[assertion.start : assertion.end]))),
+        home=_newsroom(article.credit, known) or _newsroom(article.outlet, known),
+        cites=cited,
+        party="媒体",
+    )
+    if (
+        statement
+        and statement.speaker_kind == SpeakerKind.ANONYMOUS
+        and not _REPORT.search(name := fold(_name(statement, article.text)))
+    ):
+        return (replace(told, kind=RootKind.ANONYMOUS, name=name, party=who(name, article.text)[0]),)
+    for name in _candidates(assertion, statement, article, known):
+        if known.outlets.by_name(name) is not None:
+            return (replace(told, name=name, cites=_newsroom(name, known)),)
+        role = fold(statement.role or "") if statement and name == fold(statement.speaker or "") else ""
+        party, person = who(role + name, article.text)
+        if is_somebody(name, party, person, article):
+            if party in CROWDS and not person:
+                return (replace(told, kind=RootKind.ANONYMOUS, name=name, party=party),)
+            kind = RootKind.DOCUMENT if DOCUMENT.search(name) else RootKind.SPEAKER
+            before = fold(article.text[max(0, assertion.start - 60) : assertion.start])
+            trail = replace(
+                told,
+                kind=kind,
+                name=name,
+                party=party,
+                stem=stem_of(role + name),
+                person=person,
+                is_briefing=bool(_BRIEFING.search(before)),
+            )
+            return _together(trail)
+    around = fold(article.text[max(0, assertion.start - 60) : assertion.end])
+    if cited is None and _WITNESS.search(around):
+        return (replace(told, kind=RootKind.WITNESS),)
+    if cited is None and (
+        rumour := _RUMOUR.search(
+            re.split("[。！？\n]", around[: assertion.start - assertion.end])[-1]
+            + around[assertion.start - assertion.end :]
+        )
+    ):
+        return (replace(told, kind=RootKind.ANONYMOUS, name=rumour.group(), party="网友"),)
+    return (told,)
+
+
+def _candidates(assertion: Assertion, statement: Statement | None, article: Article, known: Chains) -> Iterator[str]:
+    """Who may have said it, the nearest first: the statement's speaker, the paragraph's frame, 我院, the headline's."""
+    text = article.text
+    if statement and (name := fold(_name(statement, text))):
+        yield name
+    if framed := _framed(fold(text[max(0, assertion.start - FRAME) : assertion.start])):
+        yield framed
+    if ours := _OURS.search(fold(text[assertion.start : assertion.end])):
+        yield ours[1]
+    announced = _HEADLINE.search(fold(article.title))
+    if (
+        announced
+        and article.id not in known.spoken
+        and not _EVENT.search(announced[1])
+        and not _FRAMES.search(fold(text[: assertion.start]))
+    ):
+        yield announced[1]
+
+
+def _together(trail: Trail) -> tuple[Trail, ...]:
+    """深圳市卫计委、儿童医院均表示: two bodies of different parties are two origins."""
+    names = (trail.name or "").split("、")
+    parties = [party_of(name) for name in names]
+    if trail.person or len(names) < 2 or "" in parties or len(set(parties)) < len(parties):
+        return (trail,)
+    return tuple(
+        replace(trail, name=name, party=party, stem=stem_of(name)) for name, party in zip(names, parties, strict=True)
+    )
+
+
+def _framed(before: str) -> str:
+    """Who the paragraph has what it tells from: the last 记者从…获悉, 据…介绍 or …发布通报 in front of the passage."""
+    found = list(_FRAMES.finditer(before.rsplit("\n", 1)[-1]))
+    if not found:
+        return ""
+    name = found[-1]["from"] or found[-1]["by"] or found[-1]["doc"]
+    return _WHEN.sub("", name).removeprefix("记者").strip()
+
+
+def _pairs(plain: str) -> frozenset[str]:
+    return frozenset(plain[i : i + 2] for i in range(len(plain) - 1))
+
+
+def _newsroom(name: str | None, known: Chains) -> str | None:
+    """A newsroom that the directory knows; a host or a phrase that it does not know proves nothing."""
+    outlet = known.outlets.by_name(name) or (known.outlets.by_host(name) if name and "." in name else None)
+    return known.outlets.newsroom(name) if outlet and outlet.kind not in _CARRIERS else None
+
+
+def _cited(assertion: Assertion, statement: Statement | None, known: Chains) -> str | None:
+    """The known outlet that the article names for this passage: its statement's, or the last one in front of it."""
+    if statement and statement.via:
+        return _newsroom(statement.via, known)
+    near = [one for one in known.citations.get(assertion.article, ()) if 0 <= assertion.start - one.end < NEAR]
+    return _newsroom(max(near, key=lambda one: one.end).outlet, known) if near else None
+
+
+def _name(statement: Statement | None, text: str) -> str:
+    if statement is None:
+        return ""
+    if statement.speaker:
+        return statement.speaker
+    return text[statement.mention.start : statement.mention.end] if statement.mention else statement.role or ""
