@@ -52,6 +52,8 @@ _FURNITURE = re.compile(r"字号|字体|大小|打印|分享|评论|收藏|举�
 _OUTLET_PLAIN = re.compile(r"(?:日报|晚报|早报|时报|晨报|商报|都市报|青年报|周刊|周报|报社|新闻网?|[\u4e00-\u9fffa-zA-Z]网|通讯社|电视台|广播电台|卫视|客户端|新华社|传媒|在线)$")
 _ROLE_ONLY = re.compile(r"(?:记者|作者|编辑|通讯员|评论员|特派员|撰稿人|研究员|主编|实习生|教授|院长|主任|会长|董事长|博士|学者|律师|大学|学院|研究院|本刊|本报)$|^(?:系|为|均|分别)")
 _ORIGINAL = re.compile(r"(?:来源|來源)[:：]\s?本[站网]原创|本文[为系].{0,16}原创(?:文章|稿件|作品)?|^(?:首发|独家原创)$")
+# 记者 甲 编辑 乙 校对 丙: who comes after another role has not written it.
+_OTHER_ROLE = re.compile(r"(?:责任)?编辑|责编|校对|摄影|制图|设计|统筹|监制|审核|剪辑|美编|视频|排版|值班")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -134,6 +136,8 @@ def people(names: str, *, is_named: bool = False) -> list[str]:
     for piece in _SEPARATOR.split(names.strip(f" 　{SEAM}")):
         name = _LEAD.sub("", _CODE.sub("", piece)).strip(" 　:：/[]【】（）()“”\"'")
         name = _TRAIL.sub("", name).strip()
+        if kept and _OTHER_ROLE.match(name):
+            break
         if not name or _NOBODY.search(name) or _ROLE_ONLY.search(name):
             continue
         if not (2 <= len(name) <= (14 if is_named else 12)):

@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -21,6 +22,7 @@ _LONGEST_SCRIPT = 2_000_000
 _TIME = re.compile(r"""[:=]\s*["']?((?:19|20)\d\d[-/年.]\s?\d[^"'\n<>]{3,24}|1\d{9}(?:\d{3})?(?!\d))""")
 _NAME = re.compile(r"""([\w$.-]{1,40})["']?\s*$""")
 _ACCOUNT = re.compile(r"""\bnickname\s*=\s*(?:htmlDecode\()?["']([^"'\n]{1,60})["']""")
+_OUTLET = re.compile(r"""["']?\b(?:media|media_name|mediaName|source|source_name|sourceName|msource)["']?\s*:\s*["']([\u4e00-\u9fff][^"'\n]{1,18})["']""")
 _MOST = 40
 # A string of a script that holds an article: long, and marked up as text is, whichever way it is escaped.
 _STRING = re.compile(r'"((?:[^"\\\n]|\\.){200,})"')
@@ -33,6 +35,7 @@ class Head:
 
     linked: list[dict[str, Any]] = field(default_factory=list)  # JSON-LD articles, best first
     times: list[tuple[str, str]] = field(default_factory=list)  # variable of a script, its value
+    outlets: list[str] = field(default_factory=list)  # what scripts name as the text's source
     account: str | None = None  # the account that a self-media platform's script names
 
 
@@ -96,6 +99,8 @@ def _read_script(text: str, head: Head) -> None:
         name = _NAME.search(text, max(0, match.start() - 42), match.start())
         if name and len(head.times) < _MOST:
             head.times.append((name[1].rpartition(".")[2], match[1]))
+    if ("media" in text or "ource" in text) and len(head.outlets) < 3:
+        head.outlets.extend(match[1] for match in islice(_OUTLET.finditer(text), 3))
     if "nickname" in text and (found := _ACCOUNT.search(text)):
         head.account = head.account or found[1]
 

@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 from suyuan.articles import body, byline, head, lists, owner, published, refuse, title
 from suyuan.articles.draft import Draft, Piece
 from suyuan.articles.head import Head
-from suyuan.articles.walk import Image, Sheet, lay_out, parse, sheet, tidy
+from suyuan.articles.walk import Image, Line, Sheet, lay_out, parse, sheet, tidy
 from suyuan.articles.wording import kind_of
 from suyuan.outlets import Directory
 from suyuan.records import BlockKind, Page
@@ -122,7 +122,7 @@ def _is_chinese(made: Sheet, kept: Sequence[int]) -> bool:
 
 def _take_title(draft: Draft, made: Sheet, facts: Head, kept: Sequence[int], *, is_chinese: bool) -> None:
     tags = ("h1", "h2", "h3")
-    headings = [line.text for tag in tags for line in made.lines if made.boxes[line.box].tag == tag][:40]
+    headings = [_unlabelled(line) for tag in tags for line in made.lines if made.boxes[line.box].tag == tag][:40]
     # Old portals set the headline in a plain box: any line over the text may be it.
     first = kept[0] if kept else len(made.lines)
     headings.extend(line.text for line in reversed(made.lines[max(0, first - 4 * _ABOVE) : first]) if len(line.text) >= 8)
@@ -130,6 +130,13 @@ def _take_title(draft: Draft, made: Sheet, facts: Head, kept: Sequence[int], *, 
     found, rule = title.pick(made.title, headings, [made.metas.get("og:title", "")], headline_of_system=system, is_chinese=is_chinese)
     draft.title, draft.is_original = title.label(tidy(found))
     draft.because("title", rule, found)
+
+
+def _unlabelled(line: Line) -> str:
+    """A headline without the 原创 that a portal sets behind it in a box of its own."""
+    if len(line.runs) > 1 and line.runs[-1].text.strip() in ("原创", "转载", "独家", "视频", "图"):
+        return tidy("".join(run.text for run in line.runs[:-1]))
+    return line.text
 
 
 def _heading(name: str, made: Sheet, kept: Sequence[int]) -> int:
@@ -240,10 +247,10 @@ def _take_people(draft: Draft, scene: Scene, outlets: Directory) -> None:
     bottom = [byline.seamed(lines[place]) for place in scene.bottom() if len(lines[place].text) < 120]
     stamp = _stamp_lines(scene)
     beside = list(byline.bare(stamp, outlets)) if scene.is_chinese else []
-    _take_credit(draft, (top, stamp, ends, bottom), beside, scene)
+    _take_credit(draft, (top, ends, bottom), beside, scene, outlets)
     for rule, found in (
         ("lines over the text", _first(byline.authors_of(line, outlets) for line in top)),
-        ("class of a name", _called_author(scene, outlets)),
+        ("class of a name", _called_author(scene, outlets, draft.credit)),
         ("signed line", _first(byline.authors_of(line, outlets) for line in signed)),
         ("reporters named in the first paragraph", _first(byline.dateline_authors(line) for line in text[:2])),
         ("name beside the time", tuple(name for kind, name in beside if kind == "author")[:3]),
@@ -276,13 +283,14 @@ def _stamp_lines(scene: Scene) -> list[str]:
     return [byline.seamed(lines[place]) for place in (*above[-3:], stamped)]
 
 
-def _take_credit(draft: Draft, zones: tuple[list[str], ...], beside: list[tuple[str, str]], scene: Scene) -> None:
-    top, _, ends, bottom = zones
+def _take_credit(draft: Draft, zones: tuple[list[str], ...], beside: list[tuple[str, str]], scene: Scene, outlets: Directory) -> None:
+    top, ends, bottom = zones
     for rule, found in (
         ("credit line over the text", next((name for line in top if (name := byline.credit_of(line))), None)),
         ("name beside the time", next((name for kind, name in beside if kind == "credit"), None)),
         ("name of the account", scene.facts.account),
         ("single name beside the time", next((name for kind, name in beside if kind == "name"), None)),
+        ("metadata", _metadata_credit(scene, outlets)),
         ("credit line under the text", next((name for line in (*bottom, *ends) if (name := byline.credit_of(line))), None)),
     ):
         if found:
@@ -291,7 +299,17 @@ def _take_credit(draft: Draft, zones: tuple[list[str], ...], beside: list[tuple[
             return
 
 
-def _called_author(scene: Scene, outlets: Directory) -> tuple[str, ...]:
+def _metadata_credit(scene: Scene, outlets: Directory) -> str | None:
+    """The outlet that meta tags or a page script name as the text's own."""
+    named = [scene.read.metas.get(name, "") for name in ("source", "mediaid", "article:author", "og:article:author", "contentsource")]
+    for name in (*named, *scene.facts.outlets):
+        plain = byline.credit_of(name) or name.strip()
+        if 2 <= len(plain) <= 20 and byline.is_outlet(plain, outlets):
+            return plain
+    return None
+
+
+def _called_author(scene: Scene, outlets: Directory, credit: str | None) -> tuple[str, ...]:
     """A name in a span or box that the page itself calls author."""
     for place in scene.top():
         line = scene.read.lines[place]
@@ -300,7 +318,9 @@ def _called_author(scene: Scene, outlets: Directory) -> tuple[str, ...]:
             called = run.names or box.names
             if re.search(r"author|byline|writer|zuozhe|reporter", called) and not re.search(r"avatar|follow|desc|bio|intro|time|date", called):
                 if scene.is_chinese:
-                    names = tuple(name for name in byline.people(run.text, is_named=True) if not byline.is_outlet(name, outlets))
+                    # An account is called author, too; beside an outlet of another name a pen name is one.
+                    named = (name for name in byline.people(run.text, is_named=True) if name != credit and not byline.is_outlet(name, outlets))
+                    names = tuple(name for name in named if credit or byline.is_person(name))
                 else:
                     names = byline.named_people([run.text], outlets) if run.href else ()
                 if names and len(run.text.strip()) <= 40:

@@ -31,7 +31,7 @@ class Moment:
 _CLOCK = (
     r"(?:[\sT,，日号|·•\-–—]{0,6}?(?:星期[一二三四五六日天]|周[一二三四五六日天]|[(（][^()（）]{1,6}[)）])?[\s,，|·]{0,4}"
     r"(?P<part>上午|下午|凌晨|早上|晚上|中午|傍晚|晚间)?\s?(?P<h>[012]?\d)\s?[:：时時]\s?(?P<mi>[0-5]\d)分?"
-    r"(?:\s?[:：]?(?P<s>[0-5]\d)(?:秒|\.\d+)?(?!\d))?)?"
+    r"(?:\s?[:：]?(?P<s>[0-5]\d)(?:秒|\.\d+)?(?!\d))?(?:\s?(?P<half>[AaPp]\.?[Mm])\b)?)?"
 )
 _ZONE = r"(?:\s?(?P<z>Z\b|(?:GMT|UTC)?\s?[+-]\d{2}:?\d{2}(?!\d)|GMT|UTC|CEST|CET|BST|EDT|EST|PDT|PST|CST|JST|KST))?"
 _WRITTEN = (
@@ -41,6 +41,8 @@ _WRITTEN = (
         + _CLOCK
         + _ZONE
     ),
+    # 2021 10/08 10:20:30: year, day and time set apart in boxes of their own
+    re.compile(r"(?<!\d)(?P<y>20\d\d)\s+(?P<m>1[0-2]|0?[1-9])\s?[/-]\s?(?P<d>3[01]|[12]\d|0?[1-9])(?!\d)\s?" + _CLOCK),
     # 04.06.2025, 22:04 (German and most of Europe: day first)
     re.compile(r"(?<![\d.])(?P<d>3[01]|[12]\d|0?[1-9])\.\s?(?P<m>1[0-2]|0?[1-9])\.\s?(?P<y>20\d\d)(?!\d)" + _CLOCK + _ZONE),
 )
@@ -114,13 +116,9 @@ def _keep(found: list[tuple[int, Moment]], match: re.Match[str], moment: Moment 
 
 def _english(parts: dict[str, str | None]) -> dict[str, str | None]:
     month = (parts["m1"] or parts["m2"] or "").lower()
-    hour = parts["h"]
-    if hour and parts["half"]:
-        late = parts["half"].lower().startswith("p")
-        hour = str(int(hour) % 12 + (12 if late else 0))
     return {
         "y": parts["y1"] or parts["y2"], "m": str(_MONTHS.get(month, 0)), "d": parts["d1"] or parts["d2"],
-        "h": hour, "mi": parts["mi"], "s": parts["s"], "z": parts["z"],
+        "h": parts["h"], "mi": parts["mi"], "s": parts["s"], "z": parts["z"], "half": parts["half"],
     }  # fmt: skip
 
 
@@ -129,6 +127,8 @@ def _moment(parts: dict[str, str | None], seen: str) -> Moment | None:
     hour = int(written) if written else None
     if hour is not None and hour < 12 and parts.get("part") in _AFTERNOON:
         hour += 12
+    if hour is not None and hour <= 12 and (half := parts.get("half")):
+        hour = hour % 12 + (12 if half[0] in "pP" else 0)
     precision = Precision.DAY if hour is None else Precision.SECOND if parts.get("s") else Precision.MINUTE
     if hour == 24:
         hour = 0
