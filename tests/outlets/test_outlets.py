@@ -11,7 +11,9 @@ from suyuan.outlets import Directory, host, packaged, read
 from suyuan.records import OutletKind
 from suyuan.text import fold
 
-FILES = sorted((file for file in files("suyuan.outlets").iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
+FILES = sorted(
+    (file for file in files("suyuan.outlets").iterdir() if file.name.endswith(".toml")), key=lambda file: file.name
+)
 OUTLETS = [read(file.read_text(encoding="utf-8"), file.name.removesuffix(".toml")) for file in FILES]
 
 
@@ -31,7 +33,11 @@ def test_a_file_is_well_formed(outlet) -> None:  # type: ignore[no-untyped-def]
 
 def test_no_name_is_claimed_twice() -> None:
     names = Counter("".join(fold(name).split()) for outlet in OUTLETS for name in {outlet.name, *outlet.aliases})
-    claimed = {name: [outlet.id for outlet in OUTLETS if name in map(_key, (outlet.name, *outlet.aliases))] for name, count in names.items() if count > 1}
+    claimed = {
+        name: [outlet.id for outlet in OUTLETS if name in map(_key, (outlet.name, *outlet.aliases))]
+        for name, count in names.items()
+        if count > 1
+    }
     assert {name: ids for name, ids in claimed.items() if len(ids) > 1} == {}
 
 
@@ -64,12 +70,18 @@ def test_two_names_of_one_newsroom_are_one(one: str, other: str) -> None:
     assert packaged().newsroom(one) == packaged().newsroom(other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("新华社", "中新社"), ("央视新闻", "央广网"), ("中国新闻周刊", "中国新闻网"), ("每日电讯报", "新华每日电讯")])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("新华社", "中新社"), ("央视新闻", "央广网"), ("中国新闻周刊", "中国新闻网"), ("每日电讯报", "新华每日电讯")],
+)
 def test_two_newsrooms_are_two(one: str, other: str) -> None:
     assert packaged().newsroom(one) != packaged().newsroom(other)
 
 
-@pytest.mark.parametrize("address", ["https://baijiahao.baidu.com/s?id=1", "mp.weixin.qq.com", "https://zhuanlan.zhihu.com/p/1", "k.sina.com.cn"])
+@pytest.mark.parametrize(
+    "address",
+    ["https://baijiahao.baidu.com/s?id=1", "mp.weixin.qq.com", "https://zhuanlan.zhihu.com/p/1", "k.sina.com.cn"],
+)
 def test_a_platform_is_no_newsroom(address: str) -> None:
     outlet = packaged().by_host(address)
     assert outlet is not None and outlet.kind is OutletKind.SELF_MEDIA

@@ -12,7 +12,13 @@ NOON = datetime(2031, 5, 6, 4, tzinfo=UTC)
 
 OUTLETS = Directory(
     [
-        Outlet(id="moumou-daily", name="某某日报", kind=OutletKind.PAPER, aliases=("某某日报客户端",), domains=("moumou.example",)),
+        Outlet(
+            id="moumou-daily",
+            name="某某日报",
+            kind=OutletKind.PAPER,
+            aliases=("某某日报客户端",),
+            domains=("moumou.example",),
+        ),
         Outlet(id="moumou-net", name="某某网", kind=OutletKind.SITE, domains=("net.example",), group="moumou-daily"),
         Outlet(id="linhe-evening", name="临河晚报", kind=OutletKind.PAPER, domains=("linhe.example",)),
         Outlet(id="donghai-agency", name="东海社", kind=OutletKind.WIRE, domains=("donghai.example",)),
@@ -38,10 +44,29 @@ NOTICE = (
 
 
 def article(
-    text: str, *, id: str = "a", outlet: str | None = None, title: str = "", at: datetime | None = NOON, precision: Precision = Precision.MINUTE, **more: object
+    text: str,
+    *,
+    id: str = "a",
+    outlet: str | None = None,
+    title: str = "",
+    at: datetime | None = NOON,
+    precision: Precision = Precision.MINUTE,
+    **more: object,
 ) -> Article:
     """An article with only what the case is about."""
-    return Article(id=id, page=id, url=None, outlet=outlet, title=title, text=text, blocks=(), first_seen=NOON, published=at, precision=precision, **more)  # type: ignore[arg-type]
+    return Article(
+        id=id,
+        page=id,
+        url=None,
+        outlet=outlet,
+        title=title,
+        text=text,
+        blocks=(),
+        first_seen=NOON,
+        published=at,
+        precision=precision,
+        **more,
+    )  # type: ignore[arg-type]
 
 
 def later(minutes: int) -> datetime:

@@ -43,7 +43,15 @@ def test_a_newsroom_is_credited_in_many_words(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["据当地媒体报道，桥已封闭。", "图片来源：某某日报", "据了解，桥已封闭。", "记者从县城赶到现场。", "现场记者看到桥已封闭。", "据县公安局消息，桥已封闭。", "他对记者表示不满。"],
+    [
+        "据当地媒体报道，桥已封闭。",
+        "图片来源：某某日报",
+        "据了解，桥已封闭。",
+        "记者从县城赶到现场。",
+        "现场记者看到桥已封闭。",
+        "据县公安局消息，桥已封闭。",
+        "他对记者表示不满。",
+    ],
 )
 def test_what_names_no_newsroom_credits_none(text: str) -> None:
     assert read(text).others == frozenset()

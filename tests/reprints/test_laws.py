@@ -12,7 +12,31 @@ from suyuan.reprints.keys import SIZE, WINDOW
 from suyuan.text import letters
 
 # Words that rules look for, among letters, marks and anything.
-WORDS = st.sampled_from(["据", "来源：", "记者", "某某日报", "（", "）", "“", "”", '"', "表示，", "通报称，", "如下：", "\n", "。", "，", "青石桥裂了", "5月6日", "电", "獲悉", "\ud800", "　"])
+WORDS = st.sampled_from(
+    [
+        "据",
+        "来源：",
+        "记者",
+        "某某日报",
+        "（",
+        "）",
+        "“",
+        "”",
+        '"',
+        "表示，",
+        "通报称，",
+        "如下：",
+        "\n",
+        "。",
+        "，",
+        "青石桥裂了",
+        "5月6日",
+        "电",
+        "獲悉",
+        "\ud800",
+        "　",
+    ]
+)
 TEXTS = st.lists(st.one_of(WORDS, st.text(max_size=12)), max_size=60).map("".join)
 FEW = settings(max_examples=80, deadline=None)
 
@@ -33,7 +57,10 @@ def test_links_of_any_texts_are_sound(head: str, middle: str, tail: str) -> None
         assert 0 <= passage.original.start < passage.original.end <= len(original.text)
     for edit in diff(copy, original, found):
         assert edit.copy is None or copy.text[edit.copy.start : edit.copy.end] == edit.after
-    assert sorted(each for made in origin((one, other), (found,), (), outlets=OUTLETS) for each in made.articles) == ["one", "other"]
+    assert sorted(each for made in origin((one, other), (found,), (), outlets=OUTLETS) for each in made.articles) == [
+        "one",
+        "other",
+    ]
 
 
 @FEW
@@ -44,7 +71,11 @@ def test_any_text_can_be_prepared(text: str) -> None:
     assert len(draft.zones) == len(draft.hashes) == max(0, len(draft.places) - SIZE + 1)
 
 
-@given(st.text("甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥", min_size=WINDOW + SIZE - 1, max_size=60), st.text("天地人", max_size=40), st.text("日月星", max_size=40))
+@given(
+    st.text("甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥", min_size=WINDOW + SIZE - 1, max_size=60),
+    st.text("天地人", max_size=40),
+    st.text("日月星", max_size=40),
+)
 @FEW
 def test_two_texts_with_a_long_common_run_share_a_key(run: str, before: str, after: str) -> None:
     one, other = (set(keys(prepare(article(text), (), outlets=OUTLETS))) for text in (before + run, run + after))
@@ -54,11 +85,25 @@ def test_two_texts_with_a_long_common_run_share_a_key(run: str, before: str, aft
 def test_a_lifted_sentence_is_enough_to_meet() -> None:
     sentence = REPORT.split("。")[1]
     assert len(letters(sentence)) < 60
-    one, other = (set(keys(prepare(article(text), (), outlets=OUTLETS))) for text in (REPORT, f"今天下午，{sentence}。大家都很担心。"))
+    one, other = (
+        set(keys(prepare(article(text), (), outlets=OUTLETS)))
+        for text in (REPORT, f"今天下午，{sentence}。大家都很担心。")
+    )
     assert len(one & other) >= AT_LEAST
 
 
-@pytest.mark.parametrize("text", ["", "。，！" * 50_000, "的" * 300_000, "据" * 100_000, "来源：某报、" * 20_000, "“" * 100_000, "通报如下：\n" * 20_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "。，！" * 50_000,
+        "的" * 300_000,
+        "据" * 100_000,
+        "来源：某报、" * 20_000,
+        "“" * 100_000,
+        "通报如下：\n" * 20_000,
+    ],
+)
 def test_no_text_is_too_strange(text: str) -> None:
     draft = prepare(article(text), (), outlets=OUTLETS)
     list(keys(draft))

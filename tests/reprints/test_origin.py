@@ -24,40 +24,61 @@ def test_an_article_without_links_is_its_own_origin() -> None:
 
 
 def test_a_portal_that_credits_a_paper_is_not_a_second_origin() -> None:
-    of = origins(article(REPORT, id="paper", outlet="moumou.example", at=later(30)), article(REPORT + "来源：某某日报", id="portal"))
+    of = origins(
+        article(REPORT, id="paper", outlet="moumou.example", at=later(30)),
+        article(REPORT + "来源：某某日报", id="portal"),
+    )
     assert of["portal"] == of["paper"]
     assert of["paper"].root == "paper" and of["paper"].outlet == "某某日报" and of["paper"].is_seen
 
 
 def test_a_wire_text_known_only_by_credit_is_marked_unseen() -> None:
-    of = origins(article("来源：东海社\n" + REPORT, id="one"), article(REPORT + "（东海社记者 张三）", id="other", at=later(40)))
+    of = origins(
+        article("来源：东海社\n" + REPORT, id="one"), article(REPORT + "（东海社记者 张三）", id="other", at=later(40))
+    )
     assert of["one"] == of["other"]
     assert of["one"].outlet == "东海社" and not of["one"].is_seen and of["one"].root == "one"
     assert of["one"].evidence == ("2 of 2 credit 东海社",)
 
 
 def test_a_digest_of_two_reports_does_not_join_them() -> None:
-    of = origins(article(REPORT, id="one"), article(OTHER, id="other"), article(REPORT + OTHER, id="digest", at=later(200)))
+    of = origins(
+        article(REPORT, id="one"), article(OTHER, id="other"), article(REPORT + OTHER, id="digest", at=later(200))
+    )
     assert of["one"] != of["other"]
 
 
 def test_a_shared_notice_joins_nobody() -> None:
-    of = origins(article(f"{REPORT}临河县发布通报称，{NOTICE}", id="one"), article(f"{OTHER}临河县发布通报称，{NOTICE}", id="other"))
+    of = origins(
+        article(f"{REPORT}临河县发布通报称，{NOTICE}", id="one"),
+        article(f"{OTHER}临河县发布通报称，{NOTICE}", id="other"),
+    )
     assert of["one"] != of["other"]
 
 
 def test_a_shared_paragraph_joins_nobody() -> None:
-    of = origins(article(REPORT, id="one"), article(OTHER + REPORT.split("\n")[1] + "\n" + OTHER.replace("茶", "桑"), id="other"))
+    of = origins(
+        article(REPORT, id="one"), article(OTHER + REPORT.split("\n")[1] + "\n" + OTHER.replace("茶", "桑"), id="other")
+    )
     assert of["one"] != of["other"]
 
 
 def test_notices_reposted_whole_are_one_origin() -> None:
-    of = origins(article(NOTICE, id="one"), article(f"据临河县官方微博消息，{NOTICE}", id="other"), article(NOTICE, id="third", at=None))
+    of = origins(
+        article(NOTICE, id="one"),
+        article(f"据临河县官方微博消息，{NOTICE}", id="other"),
+        article(NOTICE, id="third", at=None),
+    )
     assert of["one"] == of["other"] == of["third"]
 
 
 def test_the_order_of_members_and_links_does_not_matter() -> None:
-    members = (article(REPORT, id="a"), article(REPORT + "来源：某某日报", id="b"), article(REPORT[:200], id="c"), article(OTHER, id="d"))
+    members = (
+        article(REPORT, id="a"),
+        article(REPORT + "来源：某某日报", id="b"),
+        article(REPORT[:200], id="c"),
+        article(OTHER, id="d"),
+    )
     links = tuple(found for pair in combinations(members, 2) if (found := link(*pair)))
     one, other = origin(members, links, (), outlets=OUTLETS), origin(members[::-1], links[::-1], (), outlets=OUTLETS)
     assert sorted(one, key=lambda each: each.id) == sorted(other, key=lambda each: each.id)

@@ -76,8 +76,16 @@ def _lines(articles: list[Article]) -> list[dict[str, Any]]:
             shared[pair] += 1
     links = [found for (a, b), count in shared.items() if count >= AT_LEAST and (found := trace(drafts[a], drafts[b]))]
     origins = origin(tuple(articles), tuple(sorted(links, key=lambda link: link.id)), (), outlets=packaged())
-    return [_line(link) for link in links] + [{"article": one, "origin": made.id} for made in origins for one in made.articles]
+    return [_line(link) for link in links] + [
+        {"article": one, "origin": made.id} for made in origins for one in made.articles
+    ]
 
 
 def _line(link: Reprint) -> dict[str, Any]:
-    return {"copy": link.copy, "original": link.original, "kind": link.kind, "direction": link.direction, "coverage": link.coverage}
+    return {
+        "copy": link.copy,
+        "original": link.original,
+        "kind": link.kind,
+        "direction": link.direction,
+        "coverage": link.coverage,
+    }

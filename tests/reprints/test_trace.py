@@ -29,7 +29,10 @@ def test_a_reporters_line_left_standing_tells_the_original() -> None:
 
 
 def test_two_portals_with_one_wire_text_have_a_common_source() -> None:
-    one, other = (article(REPORT + "来源：东海社", id=name, outlet=f"{name}.example", at=later(minutes)) for name, minutes in (("one", 0), ("other", 90)))
+    one, other = (
+        article(REPORT + "来源：东海社", id=name, outlet=f"{name}.example", at=later(minutes))
+        for name, minutes in (("one", 0), ("other", 90))
+    )
     found = link(one, other)
     assert found is not None and found.kind in COPY and found.direction is Direction.COMMON
 
@@ -38,6 +41,7 @@ CLOCKS = [
     # minutes later, precision, what may be said
     (90, Precision.MINUTE, Direction.TIME),
     (8, Precision.MINUTE, Direction.UNDETERMINED),
+    (65, Precision.HOUR, Direction.TIME),
     (3000, Precision.DAY, Direction.UNDETERMINED),
 ]
 
@@ -59,7 +63,10 @@ def test_an_earlier_page_that_leans_on_another_newsroom_is_no_original() -> None
 
 
 def test_ten_reports_of_one_notice_are_not_copies_of_each_other() -> None:
-    one = article(f"城关镇一仓库昨天清晨冒起浓烟，附近居民一度十分紧张，多人拍下视频。临河县发布通报称，{NOTICE}\n{REPORT}", id="one")
+    one = article(
+        f"城关镇一仓库昨天清晨冒起浓烟，附近居民一度十分紧张，多人拍下视频。临河县发布通报称，{NOTICE}\n{REPORT}",
+        id="one",
+    )
     other = article(f"{OTHER}\n据临河县应急管理局官方微博消息，{NOTICE}", id="other")
     found = link(one, other)
     assert found is not None and found.kind is ReprintKind.QUOTED and found.kind not in COPY
@@ -101,7 +108,10 @@ def test_a_digest_that_holds_a_report_is_extended() -> None:
 
 
 def test_traditional_characters_hide_no_copy() -> None:
-    found = link(article("記者沿河走訪發現，橋墩根部的塊石已有鬆動，河水退去後露出的基礎被掏空近半米。", id="one"), article("记者沿河走访发现，桥墩根部的块石已有松动，河水退去后露出的基础被掏空近半米。", id="other"))
+    found = link(
+        article("記者沿河走訪發現，橋墩根部的塊石已有鬆動，河水退去後露出的基礎被掏空近半米。", id="one"),
+        article("记者沿河走访发现，桥墩根部的块石已有松动，河水退去后露出的基础被掏空近半米。", id="other"),
+    )
     assert found is not None and found.kind is ReprintKind.VERBATIM
 
 
@@ -116,5 +126,9 @@ def test_passages_are_the_same_words_on_both_sides() -> None:
 
 
 def test_the_order_of_the_two_does_not_matter() -> None:
-    for other in (article(REPORT + "来源：某某日报", id="copy"), article(REPORT, id="zz"), article(REPORT, id="aa", at=None)):
+    for other in (
+        article(REPORT + "来源：某某日报", id="copy"),
+        article(REPORT, id="zz"),
+        article(REPORT, id="aa", at=None),
+    ):
         assert link(ORIGINAL, other) == link(other, ORIGINAL)

@@ -7,7 +7,9 @@ from reprints_cases import OTHER, REPORT, article, later, link
 from suyuan.records import Article
 from suyuan.reprints import EditKind, EditPart, Verdict, audit, diff
 
-ORIGINAL = article("某某日报临河5月6日电（记者 张三）\n" + REPORT, id="original", outlet="moumou.example", title="青石桥裂了")
+ORIGINAL = article(
+    "某某日报临河5月6日电（记者 张三）\n" + REPORT, id="original", outlet="moumou.example", title="青石桥裂了"
+)
 
 
 def edits(copy: Article) -> list[tuple[EditKind, EditPart, str | None, str | None]]:
@@ -28,13 +30,21 @@ def test_a_copy_shows_its_headline_its_number_and_what_became_of_the_credit() ->
 
 def test_a_cut_paragraph_and_an_added_one_are_told_apart() -> None:
     lines = REPORT.split("\n")
-    copy = article("\n".join([lines[0], lines[2], lines[3], OTHER.split("\n")[0]]) + "\n来源：某某日报", id="copy", title="青石桥裂了")
+    copy = article(
+        "\n".join([lines[0], lines[2], lines[3], OTHER.split("\n")[0]]) + "\n来源：某某日报",
+        id="copy",
+        title="青石桥裂了",
+    )
     kinds = [(kind, part) for kind, part, _, _ in edits(copy) if part is EditPart.WORDS]
     assert kinds == [(EditKind.CUT, EditPart.WORDS), (EditKind.ADDED, EditPart.WORDS)]
 
 
 def test_a_changed_name_is_shown_as_a_name() -> None:
-    original = article(REPORT + "桥头杂货铺的店主名叫张建国，今年六十一岁，在这里守了大半辈子，谁家有事都来找他帮忙。", id="original", outlet="moumou.example")
+    original = article(
+        REPORT + "桥头杂货铺的店主名叫张建国，今年六十一岁，在这里守了大半辈子，谁家有事都来找他帮忙。",
+        id="original",
+        outlet="moumou.example",
+    )
     copy = article(original.text.replace("张建国", "李卫东") + "来源：某某日报", id="copy")
     found = link(original, copy)
     assert found is not None

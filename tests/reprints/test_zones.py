@@ -44,7 +44,11 @@ CASES = [
     ("昨晚，长风公司官方微博发布消息称，事故原因仍在调查。", "仍在调查", Zone.DOCUMENT),
     ("我局已第一时间成立专班开展调查。", "成立专班", Zone.DOCUMENT),
     ("县交警大队发言人李四在会上介绍，车流比去年少两成。", "少两成", Zone.DOCUMENT),
-    ("县里准备修一座新桥。\n男子高楼徘徊数小时围观者起哄喊跳\n热搜沸了员工清明被强制加班怒怼领导\n震惊百年石桥一夜之间裂开两指宽\n知名主持人回应离婚传闻称一切安好\n专家提醒春季出游别碰这三种野花", "知名主持人", Zone.FURNITURE),
+    (
+        "县里准备修一座新桥。\n男子高楼徘徊数小时围观者起哄喊跳\n热搜沸了员工清明被强制加班怒怼领导\n震惊百年石桥一夜之间裂开两指宽\n知名主持人回应离婚传闻称一切安好\n专家提醒春季出游别碰这三种野花",
+        "知名主持人",
+        Zone.FURNITURE,
+    ),
     ("縣公安局發布通報稱，嫌疑人已被抓獲。", "嫌疑人", Zone.DOCUMENT),
     ("众所周知，街道两旁种着梧桐。", "种着梧桐", Zone.NARRATION),
     ("记者报道，街道两旁种着梧桐。", "种着梧桐", Zone.NARRATION),
@@ -77,4 +81,3 @@ def test_what_a_public_body_publishes_is_a_document() -> None:
 def test_a_long_paragraph_after_a_notice_is_the_newsrooms_again() -> None:
     text = f"县公安局发布通报称，{NOTICE}" + REPORT.replace("\n", "") * 3
     assert zones(article(text), fold(text))[-1] == Zone.NARRATION
-

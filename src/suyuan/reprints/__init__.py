@@ -8,4 +8,19 @@ from suyuan.reprints.keys import AT_LEAST, HOT, Draft, keys, prepare
 from suyuan.reprints.origin import origin
 from suyuan.reprints.trace import trace
 
-__all__ = ["AT_LEAST", "HOT", "Audit", "Draft", "Edit", "EditKind", "EditPart", "Verdict", "audit", "diff", "keys", "origin", "prepare", "trace"]
+__all__ = [
+    "AT_LEAST",
+    "HOT",
+    "Audit",
+    "Draft",
+    "Edit",
+    "EditKind",
+    "EditPart",
+    "Verdict",
+    "audit",
+    "diff",
+    "keys",
+    "origin",
+    "prepare",
+    "trace",
+]

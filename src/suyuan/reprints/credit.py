@@ -102,7 +102,9 @@ DATELINE = re.compile(
     r"|^[\s【\[“]*(?!据|另据)(?P<plain>[一-鿿a-z0-9·/]{2,14}?)(?:综合报道|快讯|消息|讯)(?=[（(，,：:\s】\]今昨据]|记者|通讯员|\d)"
 )
 # The place stands between the outlet's name and the day: 新华社北京6月4日电.
-HOUSE = re.compile(r".{1,9}?(?:[通新].{0,2}社|[一-鿿]社|[日晚早晨时周商导]报|都市报|报(?!道)|[一-鿿]网|新闻|客户端|电视台|在线|周刊|财经)")
+HOUSE = re.compile(
+    r".{1,9}?(?:[通新].{0,2}社|[一-鿿]社|[日晚早晨时周商导]报|都市报|报(?!道)|[一-鿿]网|新闻|客户端|电视台|在线|周刊|财经)"
+)
 # What stands before 记者: （某报首席记者 张三）, 某报记者获悉, 告诉某报记者.
 BEFORE_REPORTER = re.compile(
     r"(?:[（(【\[/\s。，,《]|^|告诉|接受|对|向)\s*(?P<name>[一-鿿a-z0-9·/\-]{2,16}?)[》]?(?:首席|特约|实习|见习|驻[一-鿿]{1,8}|全媒体|[（(][a-z.]{3,30}[）)])?$"
@@ -197,7 +199,11 @@ def _weight(start: int) -> Weight:
 
 def _names(words: str) -> list[str]:
     words = AFTER_NAMES.split(re.sub(r"^.*综合(?:自)?", "", words))[0]
-    return [part for part in re.split(r"[、，,/；;·]|(?<=[报网社])和|等\d*|(?<=[一-鿿])\s+(?=[一-鿿])", words) if len(part.strip()) > 1]
+    return [
+        part
+        for part in re.split(r"[、，,/；;·]|(?<=[报网社])和|等\d*|(?<=[一-鿿])\s+(?=[一-鿿])", words)
+        if len(part.strip()) > 1
+    ]
 
 
 def _house(dateline: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 
 import numpy as np
@@ -32,8 +32,12 @@ HOT = 1000
 MOST_KEYS = 5000
 THIN = np.uint64(8)
 
+# A date without an hour is as often taken from the text as from the clock: it orders nothing.
+SLACK = {Precision.SECOND: timedelta(0), Precision.MINUTE: timedelta(minutes=1), Precision.HOUR: timedelta(hours=1)}
+
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
 _MIX = np.uint64(0xBF58476D1CE4E5B9)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Draft:
@@ -52,7 +56,7 @@ class Draft:
     zones: NDArray[np.uint8]  # of the middle letter of each shingle
     sources: Sources
     published: datetime | None
-    is_day: bool  # published on a day, hour unknown
+    slack: timedelta | None  # how much later it may have been; None where only the day is known
 
 
 def prepare(article: Article, citations: tuple[Citation, ...], *, outlets: Directory) -> Draft:
@@ -75,7 +79,7 @@ def prepare(article: Article, citations: tuple[Citation, ...], *, outlets: Direc
         zones=middles,
         sources=sources(article, folded, citations, outlets=outlets),
         published=article.published,
-        is_day=article.precision is Precision.DAY,
+        slack=SLACK.get(article.precision),
     )
 
 

@@ -55,7 +55,9 @@ def _known(article: Article, citations: tuple[Citation, ...], outlets: Directory
 def _whose(named: Sources) -> str | None:
     """The only newsroom credited for the text; None where there is none, or more than one."""
     for weight in (Weight.LINE, Weight.LEADING):
-        found = {credit.newsroom for credit in named.credits if credit.weight >= weight and credit.newsroom != named.outlet}
+        found = {
+            credit.newsroom for credit in named.credits if credit.weight >= weight and credit.newsroom != named.outlet
+        }
         if found:
             is_shared = any(not credit.is_alone for credit in named.credits if credit.weight >= weight)
             return found.pop() if len(found) == 1 and not is_shared else None

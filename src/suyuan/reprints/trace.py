@@ -214,6 +214,6 @@ def _in_time(a: Side, b: Side) -> tuple[Side, Side]:
 
 
 def _is_after(later: Draft, earlier: Draft) -> bool:
-    if not (later.published and earlier.published) or later.is_day or earlier.is_day:
-        return False  # a date without an hour is as often taken from the text as from the clock
-    return later.published - earlier.published > TIE
+    if later.published is None or earlier.published is None or later.slack is None or earlier.slack is None:
+        return False
+    return later.published - earlier.published > TIE + earlier.slack

@@ -77,7 +77,9 @@ DATELINE = re.compile(
 # “…” of fewer characters is a name or a term, not speech.
 SHORTEST_SPEECH = 6
 # Pages close “ with a straight mark as often as with ”.
-QUOTED = re.compile(rf"“[^“”\n\"]{{{SHORTEST_SPEECH},}}[”\"]|(?<![^\s，,:：。(（])\"[^\"“”\n]{{{SHORTEST_SPEECH},}}[\"”]")
+QUOTED = re.compile(
+    rf"“[^“”\n\"]{{{SHORTEST_SPEECH},}}[”\"]|(?<![^\s，,:：。(（])\"[^\"“”\n]{{{SHORTEST_SPEECH},}}[\"”]"
+)
 
 SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]*")
 
@@ -97,19 +99,22 @@ REPORTING = re.compile(
     r"|(?:公告|通报|声明|判决书|裁定书|决定书|官网|网站|数据|文件|报告|公开信息|年报|财报|信息|通知)[^，,。：:\n]{0,10}显示[，,：:]"
     r"|从[^，,。：:\n]{2,36}(?:获悉|了解到|得知)[，,：:]"
     r"|(?:警方|公安|法院|检察院|检方|消防|官方|当局|政府|部门|指挥部|委员会|发言人|负责人|客服|公司|集团|校方|院方|[局部厅委办署])(?:今天|今日|昨日|\d+日|随后|此前|方面|相关人士|工作人员|有关人士|对此|则|也|还|并|就此){0,4}(?:表示|称|介绍|指出|透露)(?:说|称)?[，,：:]"
-    r"|(?:正式|自动)测定[，,：:]|(?:速报目录|播报机器人)[^，,。：:\n]{0,10}[，,：:]"
+    r"|经(?:初步)?(?:查|审查|核查|调查|审理查明|调查核实|查明)[，,：:]|指控[：:]|接(?:警|报)[：:]|(?:正式|自动)测定[，,：:]|(?:速报目录|播报机器人)[^，,。：:\n]{0,10}[，,：:]"
     r"|发言人[^，,。：:\n]{0,24}(?:表示|称|介绍|指出|回应|强调|说)(?:称|说)?[，,：:]|(?:通报会|发布会|记者会|吹风会|通气会)(?:上)?(?:获悉|了解到)?[，,]|(?:发布会|记者会|吹风会|通气会)上[^，,。：:\n]{0,20}(?:表示|称|介绍|指出|强调|说|透露|通报)(?:称|说)?[，,：:]"
     r"|(?:通报|声明|公告|通告|公示|告知书|全文|原文|内容|回应|情况)(?:全文|内容)?如下[：:]?"
 )
 # One sentence of a document, and no more.
 RULING = re.compile(r"(?:宣布|披露|回应|证实|确认|答复|裁定|判决|认定|查明)(?:表示|称|说|到)?[，,：:]")
 # … unless it is a newsroom that speaks: 据央视新闻微博消息，… is a report.
-NEWSROOM = re.compile(r"[日晚早晨时周商]报|都市报|通讯社|新华社|中新社|[路法美共塔韩俄][^，,。]{0,3}社|新闻(?!办|发布会|发言人|局|中心)|电视|广播|中新网|新华网|[一-鿿]网(?![络友站民红约点上页信])(?:记者|报道|\d|[^，,。]{0,6}消息)|传媒|融媒|媒体|客户端|周刊|视频(?:记者)?|报道")
+NEWSROOM = re.compile(
+    r"[日晚早晨时周商]报|都市报|通讯社|新华社|中新社|[路法美共塔韩俄][^，,。]{0,3}社|新闻(?!办|发布会|发言人|局|中心)|电视|广播|中新网|新华网|[一-鿿]网(?![络友站民红约点上页信])(?:记者|报道|\d|[^，,。]{0,6}消息)|传媒|融媒|媒体|客户端|周刊|视频(?:记者)?|报道"
+)
 
 # A body speaks of itself in words no newsroom uses of itself.
 OWN_VOICE = re.compile(
     r"(?:我们|我司|我局|我县|我市|我区|我校|我院|我厅|我委|我部|我公司|本公司|我集团|我单位)[^。！？!?\n]{0,40}?(?:痛心|深切|深表|歉|高度重视|第一时间|全力|感谢|承诺|依法|追究|悼|慰问|配合|谴责)"
     r"|(?:我司|我局|我县|我镇|我校|我院|我公司|我街道|我办|我单位)"
+    r"|(?:调查|侦查)终结|依法告知了?.{0,8}诉讼权利|接受.{0,20}(?:纪律审查|监察调查)|开除(?:党籍|公职)|采取刑事强制措施"
     r"|特此(?:通报|声明|公告|通知|说明|致歉|公示)|(?:欢迎|敬请)[^。\n]{0,16}监督"
 )
 
@@ -122,7 +127,9 @@ LONGEST_NOTICE_TEXT = 1200
 # Words of newsrooms that no notice uses.
 NEWSROOMS_OWN = re.compile(r"记者|网友|据报道|告诉|采访|媒体")
 # Where a document ends: the newsroom speaks again.
-RESUMES = re.compile(r"(?:本报|本网|本台|.{0,8})记者|此前|据(?:报道|了解|悉|此前|.{2,12}(?:报道|消息))|(?:事件|新闻)(?:背景|回顾)|公开资料|延伸|(?:澎湃|红星|新京报|极目|九派|上游|封面|潇湘|大河)")
+RESUMES = re.compile(
+    r"(?:本报|本网|本台|.{0,8})记者|此前|据(?:报道|了解|悉|此前|.{2,12}(?:报道|消息))|(?:事件|新闻)(?:背景|回顾)|公开资料|延伸|(?:澎湃|红星|新京报|极目|九派|上游|封面|潇湘|大河)"
+)
 
 
 def zones(article: Article, text: str) -> NDArray[np.uint8]:
@@ -159,7 +166,9 @@ def zones(article: Article, text: str) -> NDArray[np.uint8]:
 
 def is_official(article: Article) -> bool:
     """Whether a public body publishes it itself: all of it is a document that newsrooms may quote."""
-    return any(host(address).endswith((".gov.cn", ".gov", ".gov.hk", ".gov.tw")) for address in (article.url, article.outlet))
+    return any(
+        host(address).endswith((".gov.cn", ".gov", ".gov.hk", ".gov.tw")) for address in (article.url, article.outlet)
+    )
 
 
 def _lists(lines: list[str]) -> set[int]:
