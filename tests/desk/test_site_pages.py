@@ -360,6 +360,41 @@ def test_a_method_that_changes_things_is_refused(desk: Client) -> None:
     assert desk.head("/").status_code == 200
 
 
+ODD = (
+    "%00",
+    "%FF",
+    "..%2f..",
+    '"',
+    "NEAR(a b)",
+    "*",
+    "-",
+    "col:x",
+    "%0d%0aSet-Cookie:x",
+    "a" * 3000,
+    "99999999999999999999",
+    "%F0%9F%98%80",
+)
+ASKED = (
+    "/story/",
+    "/outlet/",
+    "/why/",
+    "/kept/",
+    "/static/",
+    "/search?q=",
+    "/search?q=a&page=",
+    "/outlet/x?before=",
+    "/api/v1/search?q=",
+)
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_whatever_is_asked_the_desk_answers_and_does_not_break(desk: Client, odd: str) -> None:
+    for address in ASKED:
+        answer = desk.get(address + odd)
+        assert answer.status_code < 500
+        assert "set-cookie" not in answer.headers
+
+
 # ── for programs ─────────────────────────────────────────────────────────────────────────────────
 
 

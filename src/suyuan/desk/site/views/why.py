@@ -159,6 +159,9 @@ def _summary(store: Store, record: Record) -> tuple[str, str | None]:
         case Corroboration():
             claim = store.get(Claim, record.claim)
             return (claim.text if claim else ""), None
+        case Reprint():
+            names = {one.id: one.outlet or one.title for one in store.articles((record.copy, record.original))}
+            return f"{names.get(record.copy, '')} ← {names.get(record.original, '')}", None
         case Page() | FeedItem():
             return record.url or record.id, None
         case _:
