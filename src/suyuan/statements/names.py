@@ -38,7 +38,7 @@ ANONYMOUS = re.compile(
 )
 
 _OUTLET_TAIL = (
-    r"(?:通讯社|卫星社|电视台|广播公司|新闻社|新闻网|新闻频道|新闻周刊|新闻|日报|晚报|早报|晨报|时报|商报|都市报|快报|邮报|周刊|周报|杂志|卫视|电台|[\u4e00-\u9fff]报(?!道|告|警|名|案|价|考|销|表|社|业|纸)|社(?=$|[^区会团员保长科])|网(?=$|[^友民络站红购点约络贷]|站)|在线|频道|客户端|融媒体中心|融媒体|媒体|央视|总台|[外美英日韩俄港台德法印官党]媒(?!体)|外电|路透|彭博|财经|传媒|观察者|观察报|头条|广播|电视|梨视频|我们视频|豫视频|"
+    r"(?:通讯社|卫星社|电视台|广播公司|新闻社|新闻网|新闻频道|新闻周刊|新闻|日报|晚报|早报|晨报|时报|商报|都市报|快报|邮报|周刊|周报|杂志|卫视|电台|[\u4e00-\u9fff]报(?!道|告|警|名|案|价|考|销|表|社|业|纸)|社(?=$|[^区会团员保长科])|网(?=$|[^友民络站红购点约络贷]|站)|在线|频道|客户端|融媒体中心|融媒体|媒体|央视|总台|[外美英日韩俄港台德法印官党]媒(?!体)|外电|路透|彭博|财经|传媒|观察者|观察报|头条|广播|电视|梨视频|我们视频|豫视频|之家|"
     r"BBC|CNN|NHK|AFP|bbc|cnn|nhk|afp|ettoday|abc|nbc|cbs|fox|tvb)"
 )
 _OUTLET_NAME = re.compile(rf"《[^》]{{2,16}}》|[\u4e00-\u9fffA-Za-z·0-9]{{0,12}}?{_OUTLET_TAIL}(?:{_OUTLET_TAIL}|[\u4e00-\u9fff]{{0,2}}{_OUTLET_TAIL})*")
@@ -63,6 +63,7 @@ _NO_NAME = frozenset("组会府团级国方们线站处院部局委办所厅室�
 _COMPOUND = ("欧阳", "司马", "上官", "诸葛", "司徒", "东方", "独孤", "南宫", "夏侯", "尉迟", "皇甫", "慕容", "令狐", "端木", "公孙", "长孙", "宇文", "轩辕", "完颜", "纳兰")
 _FOREIGN = re.compile(r"[\u4e00-\u9fffA-Za-z.]{1,10}(?:\s?[·\-－]\s?[\u4e00-\u9fffA-Za-z.]{1,10}){1,5}$")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z.\- ]{1,30}$")
+_LATIN_NAME = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z.]*)? [A-Z][a-z]+$")
 _BYNAME = re.compile(r"(?:[\u4e00-\u9fff]{1,2}(?:某某?|先生|女士|小姐|医生|老师|老汉|大爷|大妈|阿姨|教授|警官|律师|同学|师傅)|[小老阿][\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff]某[\u4e00-\u9fff]?|[\u4e00-\u9fff]{1,2}[×xX*]{1,2}[\u4e00-\u9fff]?)$")
 # Characters that transliterate foreign names, and hardly anything else.
 TRANSLITERATED = frozenset("阿菲埃艾奥巴拜班邦保贝本比彼别宾波博伯布查达戴丹德登蒂迪杜多厄恩尔法费芬佛弗夫福盖甘冈戈格根贡古哈海汉豪赫亨霍基吉加贾杰金卡凯坎康考科克肯库夸奎拉莱兰朗劳勒雷里利莉丽林琳隆卢鲁路伦罗洛马玛迈麦曼梅门蒙米密姆莫墨默姆穆纳娜南内尼涅宁纽努诺帕佩皮珀普奇齐恰乔切琼丘让热日茹儒瑞若萨塞桑瑟森沙山舍申圣施什史舒斯苏索塔泰坦汤特滕提廷图托瓦万旺威韦维温文翁沃乌伍武西希锡夏香谢辛欣休雅亚扬耶叶伊因英尤于约泽扎詹兹卓佐朱姿鲍朴茨顿列娃丝")
@@ -87,7 +88,7 @@ def _tagged_name(words: str) -> tuple[str, str] | None:
     """知名打假人王海: a name after any word for a person."""
     for size in (3, 2):
         role, name = words[:-size], words[-size:]
-        if len(role) >= 2 and role[-1] in "人者员家师手星" and name[0] in _SURNAMES and is_name(name):
+        if len(role) >= 2 and role[-1] in "人者员家师手星户院会所社校系司行”" and name[0] in _SURNAMES and is_name(name):
             return name, role
     return None
 
@@ -102,6 +103,12 @@ def plain_name(name: str) -> str:
 
 def _bynamed(words: str, title: re.Match[str]) -> tuple[str, str] | None:
     """其管床医生张医生: a surname before a title of courtesy is a name."""
+    before = words[: title.start()]
+    # 王毅外长, 布雷特·米图斯少将: the name stands before its title.
+    if is_name(before) and len(before) > 1:
+        return before, title.group()
+    if title.group() in COURTESIES and (found := _tagged_name(before)):
+        return found
     at = title.start() - 1
     if title.group() not in COURTESIES or at < 0 or words[at] not in _SURNAMES:
         return None
@@ -118,7 +125,7 @@ def is_name(words: str, *, after_title: bool = False) -> bool:
     if _FOREIGN.match(words):
         return len(words) <= 24
     if _LATIN.match(words):
-        return after_title
+        return after_title or _LATIN_NAME.match(words) is not None
     if not 2 <= len(words) <= 8 or not all("\u4e00" <= char <= "\u9fff" for char in words):
         return False
     if sum(char in TRANSLITERATED for char in words) >= len(words) - (len(words) > 3) and len(words) >= 2 and (after_title or _is_tagged(words)):

@@ -23,6 +23,11 @@ _OPENING = 8  # characters from the start of a sentence within which a day stand
 _VAGUE = frozenset({"媒体", "有媒体", "多家媒体", "网络", "记者"})
 
 
+# A page without paragraphs runs on for thousands of characters; 据…报道 is said of what stands near it,
+# and an outlet that merely speaks (《远山邮报》称) of less.
+_SOURCED, _SAID = 600, 160
+
+
 @dataclass(frozen=True, slots=True)
 class Way:
     """Through whom the words come at this point, and what the interview at hand adds to each statement."""
@@ -63,6 +68,7 @@ class _Teller:
         self.spoke: str | None = None
         self.day: str | None = None
         self.paragraph = -1
+        self.reach = 0
         self.row: list[Draft] = []
         self.frames: tuple[Frame, ...] = ()
         self.made: list[Statement] = []
@@ -85,7 +91,7 @@ class _Teller:
                     asked = re.search("联系|致电|连线|拨通|采访", self.reading.plain[slice(*frame.cue)])
                     self.way = Way(frame=self.way.frame, hop=name, addressee=name + "记者" if asked else None)
                 elif frame.how != "电头":
-                    self._through(self._words(frame.outlet))
+                    self._through(self._words(frame.outlet), frame.end + _SOURCED)
                 elif draft.sentence[0] <= frame.start:
                     # Only the lead stands under the dateline of an agency.
                     self.way = replace(
@@ -99,8 +105,10 @@ class _Teller:
     def _words(self, span: tuple[int, int]) -> str:
         return self.article.text[slice(*span)]
 
-    def _through(self, outlet: str) -> None:
+    def _through(self, outlet: str, reach: int) -> None:
+        """From here on the words come through an outlet, as far as `reach` in a paragraph that runs on."""
         self.scene.outlet = outlet
+        self.reach = reach
         self.way = Way(frame=outlet)
 
     def _arrive(self, number: int) -> None:
@@ -109,11 +117,12 @@ class _Teller:
         first = next((draft for draft in self.rows[number] if draft.parts), None)
         if carried:
             name = self._words(carried.outlet)
+            self.reach = len(self.reading.plain)
             if name != self.way.frame:
                 self.way = Way(frame=name)
             self.scene.outlet = name
         elif self.live and number and self.reading.lines[number - 1].zone is Zone.STAMP:
-            self.way = Way(frame=self.live)
+            self.way, self.reach = Way(frame=self.live), len(self.reading.plain)
         elif self.live and any(line.zone is Zone.STAMP for line in self.reading.lines[number : number + 3]):
             pass
         elif not (first and first.subject and first.subject.sort is Sort.PRONOUN) and not (first and first.is_dropped):
@@ -124,13 +133,12 @@ class _Teller:
         if draft.clause.through:
             outlet = self._words(draft.clause.through)
             if outlet_in(self.reading.plain, *draft.clause.through) or self.scene.outlet:
-                self._through(
-                    outlet if outlet not in ("报道", "该报道", "文章", "该报") else self.scene.outlet or outlet
-                )
+                named = self.scene.outlet or outlet if outlet in ("报道", "该报道", "文章", "该报") else outlet
+                self._through(named, draft.hit.end + _SOURCED)
         if not draft.parts:
             if subject and subject.sort is Sort.OUTLET:
                 span = outlet_in(self.reading.plain, subject.start, subject.end) or (subject.start, subject.end)
-                self._through(self._words(span))
+                self._through(self._words(span), draft.hit.end + _SOURCED)
             return
         if draft.hit.cue.stance is Stance.HEAR:
             speaker = Speaker(None, SpeakerKind.ANONYMOUS)
@@ -146,7 +154,7 @@ class _Teller:
         said_on = self._said_on(draft, speaker)
         self.made.append(self._statement(draft, speaker, chain, said_on))
         if subject and subject.sort is Sort.OUTLET:
-            self._through(speaker.name or "")
+            self._through(speaker.name or "", draft.sentence[1] + _SAID)
         self.way = replace(self.way, speaker=speaker.name or speaker.role)
         self.spoke, self.day, self.paragraph = speaker.name or speaker.role, said_on, number
         if self.way.hop and draft.sentence[0] == self.reading.lines[number].start and not draft.clause.addressee:
@@ -171,6 +179,7 @@ class _Teller:
             return ()
         if subject and subject.sort is Sort.PAPER and not self._framed(draft):
             return ()
+        frame = self.way.frame if draft.hit.start <= self.reach else None
         hops = [
             hop
             for hop in (self.way.frame, self.way.hop)
@@ -274,7 +283,7 @@ class _Teller:
         start, stop = trimmed(self.reading.plain, after.start, stop)
         if stop - start < 4:
             return
-        self.way = Way(frame=self.live)
+        self.way, self.reach = Way(frame=self.live), len(self.reading.plain)
         parts = (Span(start=start, end=stop),)
         cue = Span(start=word.start(), end=word.end())
         stamps = [one for one in self.timexes if line.start <= one.start < line.end]

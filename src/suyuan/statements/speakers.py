@@ -96,6 +96,7 @@ _MEETING = re.compile(r"通话|会谈|会见|会晤|交谈|沟通|见面|交流|
 _TRAILING = re.compile(rf"(?:{_ADVERB}|{TIME}|，|、|\s)+$")
 _ACCORDING = re.compile(r"[另又再]?(?:根)?据(?!此|称|悉|说|守|理力)(?=.{2})|按照(?=.{2,12}的?(?:说法|统计))")
 _WIRED = re.compile(r"[\u4e00-\u9fff]{1,8}[社网](?:\d{1,2}日)?(?:消息|电)，?")
+_HEARD = re.compile(r"[A-Za-z《]|记者|媒体|本报")
 _SEEN_BY = re.compile(r"在")
 
 _ADDRESSEE = re.compile(r"(?:对|向|面对|告诉|告知|回应|回复|答复|致信|致函|致电|通知|对着|跟)(?P<who>[^，。；：]{2,24}?)(?:等媒体)?(?:的提问|的采访|提问|介绍|解释|证实|透露|说明|通报|确认|发出.{0,8}|发来.{0,8}|发布.{0,8}|发表.{0,8})?$")
@@ -208,7 +209,8 @@ def lead_off(reading: Reading, start: int, end: int) -> int:
     while start < end and (lead := _LEAD.match(reading.plain, start, end)) and lead.end() > start:
         word = lead.group()
         # 都市报, 更多人: not an adverb where the word goes on.
-        if lead.end() < end and lead.end() not in reading.words and word[-1] in _JOINING:
+        # 就业, 都市: no adverb where the word goes on; and 就 before a noun opens a phrase.
+        if lead.end() < end and word[-1] in _JOINING and (lead.end() not in reading.words or word == "就"):
             break
         start = lead.end()
     return start
@@ -278,6 +280,8 @@ def _stop(reading: Reading, start: int, end: int) -> int:
     plain, words, depth = reading.plain, reading.words, reading.depth
     for match in _STOP.finditer(plain, start, end):
         at, after = match.span()
+        if at > start and match.group() in ("向", "对") and _HEARD.match(plain, after) and not depth[at]:
+            return at
         if at == start or depth[at] or at not in words or (after - at == 1 and after not in words and after != end):
             continue
         if match.group() in ("与", "同") and not _MEETING.search(plain, after, end):

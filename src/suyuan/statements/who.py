@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 import rjieba
 
@@ -66,6 +67,8 @@ class Cast:
         self.bodies: list[str] = []
         for name in _dotted(plain):
             self.people.setdefault(name, "")
+        for name in _entitled(reading):
+            self.people.setdefault(name, "")
         bodies: dict[str, None] = {}
         for subject in subjects:
             if subject.sort is Sort.PERSON:
@@ -88,7 +91,10 @@ class Cast:
         if name[1:] in COURTESIES:
             same = [known for known in self.people if known[0] == name[0] and 2 <= len(known) <= 3 and known[1:] not in COURTESIES]
             return same[0] if len(same) == 1 else name
-        longer = [known for known in self.people if known != name and name in re.split(r"\s?[·\-－]\s?", known)]
+        longer = [known for known in self.people if known != name and name in re.split(r"\s?[·\-－]\s?| ", known)]
+        plain = self.reading.plain
+        # 特朗普 before 梅拉尼娅·特朗普 is named is somebody else.
+        longer = [known for known in longer if plain.find(known) <= plain.find(name)]
         return max(longer, key=len) if longer else name
 
     def body(self, name: str) -> str:
@@ -307,6 +313,18 @@ def _dotted(plain: str) -> list[str]:
         rest = match["rest"].split("·")
         last = rjieba.cut(rest[-1])[0] if len(rest[-1]) > 4 else rest[-1]
         found.append("".join(reversed(kept)) + "·".join([*rest[:-1], last]))
+    return found
+
+
+def _entitled(reading: Reading) -> list[str]:
+    """Names after a title anywhere in the text: they can be who 他 is, though they have not spoken yet."""
+    found, plain = [], reading.plain
+    for title in islice(TITLE.finditer(plain, 0, min(len(plain), _READ)), _KNOWN):
+        for size in (3, 2):
+            name = plain[title.end() : title.end() + size]
+            if title.end() in reading.words and title.end() + size in reading.words and is_name(name) and len(name) == size:
+                found.append(name)
+                break
     return found
 
 

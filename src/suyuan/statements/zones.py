@@ -61,6 +61,9 @@ class Reading:
 
 
 _HALF = str.maketrans({"!": "！", "?": "？", ";": "；", "(": "（", ")": "）", "﹔": "；", "﹐": "，", "・": "·", "•": "·", "‧": "·", "﹒": "·"})
+# Feeds run paragraphs together with two wide spaces between them.
+_PARAGRAPH = re.compile(r"(\n|(?<=[。！？”…）]) {2,})")
+_UPPER = re.compile(r"[A-Z]")
 _SURROGATE = re.compile(r"[\ud800-\udfff\x00]")
 # A comma or colon between digits or Latin letters belongs to a number, a time or a foreign name.
 _COMMA = re.compile(r"(?<![0-9A-Za-z]),|,(?![0-9A-Za-z ])")
@@ -90,12 +93,18 @@ def read(article: Article) -> Reading:
 
 
 def _plain(text: str) -> str:
-    plain = _SURROGATE.sub("\ufffd", fold(text)).translate(_HALF)
+    folded = _SURROGATE.sub("\ufffd", fold(text)).translate(_HALF)
+    # The case of Latin letters tells a name from a word.
+    plain = "".join(map(_cased, text, folded)) if _UPPER.search(text) else folded
     plain = _COMMA.sub("，", plain)
     plain = _COLON.sub("：", plain)
     if '"' in plain or "”" in plain:
         plain = "\n".join(_paired(line) for line in plain.split("\n"))
     return plain
+
+
+def _cased(written: str, folded: str) -> str:
+    return written if "A" <= written <= "Z" else folded
 
 
 def _paired(line: str) -> str:
@@ -146,14 +155,14 @@ def _lines(article: Article, plain: str) -> list[tuple[int, int, Zone]]:
     title = _plain(article.title).strip()
     kinds = {block.start: block.kind for block in article.blocks}
     rows, start = [], 0
-    for line in plain.split("\n"):
+    for line in _PARAGRAPH.split(plain):
         words = line.strip()
         if words:
             begin = start + line.index(words[0])
             kind = kinds.get(begin, kinds.get(start))
             zone = Zone.OTHER if title and words.rstrip("。！？") == title.rstrip("。！？") else _zone(words, kind)
             rows.append((begin, begin + len(words), zone))
-        start += len(line) + 1
+        start += len(line)
     return rows
 
 
