@@ -5,7 +5,6 @@ Numbers fail closed: two assertions count as one origin whenever a reason is fou
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 
 from suyuan.claims.parties import BODIES, GENERIC_FIRM, GENERIC_OFFICE, OFFICES, kin_of, one_name
@@ -27,35 +26,58 @@ _ORDER = {
 def roots(members: Iterable[Assertion], known: Chains) -> tuple[Root, ...]:
     """The independent origins of one claim, with what was folded into each and why."""
     trails = [trail for member in members for trail in follow(member, known)]
-    parent = list(range(len(trails)))
-    reasons: dict[int, list[str]] = defaultdict(list)
-
-    def find(place: int) -> int:
-        while parent[place] != place:
-            parent[place] = parent[parent[place]]
-            place = parent[place]
-        return place
-
+    folds = _Folds(len(trails))
     for later in range(len(trails)):
         for earlier in range(later):
-            a, b = find(earlier), find(later)
-            if a == b:
-                continue
-            reason = _one_text(trails[earlier], trails[later], known) or _one_party(trails[earlier], trails[later])
-            if reason:
-                reasons[later].append(reason)
-                parent[max(a, b)] = min(a, b)
-    for later, vague in enumerate(trails):
-        if _is_vague(vague) and all(_is_vague(trails[i]) for i in range(len(trails)) if find(i) == find(later)):
-            host = next((i for i, one in enumerate(trails) if one.party == vague.party and not _is_vague(one)), later)
-            if find(host) != find(later):
-                reasons[later].append(f"an unnamed voice of {vague.party} may be the named one")
-                parent[find(later)] = find(host)
-    groups: dict[int, list[int]] = defaultdict(list)
-    for place in range(len(trails)):
-        groups[find(place)].append(place)
-    made = [([trails[i] for i in group], [reason for i in group for reason in reasons[i]]) for group in groups.values()]
-    return tuple(_root(group, why) for group, why in _without_bare_narration(made))
+            if folds.first(earlier) != folds.first(later):
+                one, other = trails[earlier], trails[later]
+                folds.join(earlier, later, _one_text(one, other, known) or _one_party(one, other))
+    _fold_vague(trails, folds)
+    groups = [([trails[place] for place in places], reasons) for places, reasons in folds.groups()]
+    return tuple(_root(group, reasons) for group, reasons in _without_bare_narration(groups))
+
+
+class _Folds:
+    """Which trails were found to be one root, and why (union-find)."""
+
+    def __init__(self, size: int) -> None:
+        self._parent = list(range(size))
+        self._reasons: list[list[str]] = [[] for _ in range(size)]
+
+    def first(self, place: int) -> int:
+        while self._parent[place] != place:
+            self._parent[place] = self._parent[self._parent[place]]
+            place = self._parent[place]
+        return place
+
+    def join(self, a: int, b: int, reason: str | None) -> None:
+        low, high = sorted((self.first(a), self.first(b)))
+        if reason and low != high:
+            self._reasons[b].append(reason)
+            self._parent[high] = low
+
+    def groups(self) -> list[Places]:
+        found: dict[int, Places] = {}
+        for place, reasons in enumerate(self._reasons):
+            places, why = found.setdefault(self.first(place), ([], []))
+            places.append(place)
+            why.extend(reasons)
+        return list(found.values())
+
+
+Places = tuple[list[int], list[str]]
+
+
+def _fold_vague(trails: list[Trail], folds: _Folds) -> None:
+    """A party without a name joins the first named root of its party, and bridges no two of them."""
+    for places, _ in folds.groups():
+        vague = trails[places[0]]
+        if all(_is_vague(trails[place]) for place in places):
+            host = next(
+                (place for place, one in enumerate(trails) if one.party == vague.party and not _is_vague(one)),
+                places[0],
+            )
+            folds.join(host, places[0], f"an unnamed voice of {vague.party} may be the named one")
 
 
 def is_circular(root: Root) -> bool:
@@ -100,18 +122,10 @@ def _one_party(one: Trail, other: Trail) -> str | None:
         return "one newsroom" if mine == theirs else None
     if not kinds <= {RootKind.SPEAKER, RootKind.DOCUMENT}:
         return None
-    if (
-        one.person
-        and other.person
-        and (
-            one.person[0] != other.person[0]
-            if min(len(one.person), len(other.person)) == 1
-            else not one_name(one.person, other.person)
-        )
-    ):
-        return f"one body: {one.party}" if one.party == other.party and one.party in BODIES else None
     if one.person and other.person:
-        return "one person repeating himself"
+        if _one_person(one.person, other.person):
+            return "one person repeating himself"
+        return f"one body: {one.party}" if one.party == other.party and one.party in BODIES else None
     if not (_is_vague(one) or _is_vague(other)) and one_name(one.stem, other.stem):
         return "one body with its branches and spokesmen"
     if one.party and one.party == other.party and _is_one_body(one, other):
@@ -119,6 +133,11 @@ def _one_party(one: Trail, other: Trail) -> str | None:
     if one.is_briefing and other.is_briefing:
         return "one press conference"
     return None
+
+
+def _one_person(one: str, other: str) -> bool:
+    """张姓负责人 may be 张先生: a bare surname is whoever bears it."""
+    return one[0] == other[0] if min(len(one), len(other)) == 1 else one_name(one, other)
 
 
 def _is_vague(trail: Trail) -> bool:

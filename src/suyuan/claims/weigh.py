@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import heapq
 from collections import defaultdict
 
 from suyuan.claims.conflict import Side, relate
 from suyuan.claims.keys import Draft, prepare
 from suyuan.claims.roots import is_circular, roots
-from suyuan.claims.same_claim import equal
-from suyuan.claims.slots import TELLING
+from suyuan.claims.split import split
 from suyuan.claims.trails import Chains, chains
 from suyuan.outlets import Directory
 from suyuan.records import (
@@ -30,7 +28,8 @@ from suyuan.records import (
     digest,
 )
 
-TOGETHER = 0.25  # mean score over all pairs of two groups, unlinked pairs as 0; best F1 on bench/claims
+Likeness = dict[str, dict[str, float]]
+"""The score of every same link, from either end."""
 
 
 def weigh(
@@ -63,7 +62,8 @@ def weigh(
         for one in members
     }
     groups = split(members, links, drafts)
-    claims = [_claim(group, known, home) for group in groups]
+    alike = _likeness(links)
+    claims = [_claim(group, alike, known, home) for group in groups]
     relations = _relations(claims, groups, links, drafts, known)
     out: list[Claim | Corroboration] = []
     for claim, group in zip(claims, groups, strict=True):
@@ -71,80 +71,14 @@ def weigh(
     return tuple(out)
 
 
-def split(
-    members: tuple[Assertion, ...], links: tuple[SameClaim, ...], drafts: dict[str, Draft]
-) -> list[list[Assertion]]:
-    """Average linkage over the links, best first; no group ever holds two answers."""
-    groups: dict[int, list[Assertion]] = {place: [one] for place, one in enumerate(members)}
-    place_of = {one.id: place for place, one in enumerate(members)}
-    near: dict[int, dict[int, float]] = defaultdict(dict)
-    apart: dict[int, set[int]] = defaultdict(set)
-    for link in links:
-        a, b = place_of[link.a], place_of[link.b]
-        if link.link == ClaimLink.SAME:
-            near[a][b] = near[b][a] = link.score
-        else:
-            apart[a].add(b)
-            apart[b].add(a)
-    held = {
-        place: {kind: set(values) for kind, values in drafts[one.id].amounts.items()}
-        for place, one in enumerate(members)
-    }
-    fates = {place: drafts[one.id].fate for place, one in enumerate(members)}
-    heap = [(-score, a, b) for a, row in near.items() for b, score in row.items() if a < b]
-    heapq.heapify(heap)
-    while heap:
-        mean, a, b = heapq.heappop(heap)
-        if a not in groups or b not in groups or b not in near[a]:
-            continue
-        now = near[a][b] / (len(groups[a]) * len(groups[b]))
-        if now < -mean - 1e-9:
-            continue
-        if (
-            now < TOGETHER
-            or b in apart[a]
-            or _at_odds(held[a], held[b])
-            or (fates[a] != fates[b] and fates[a] and fates[b])
-        ):
-            continue
-        groups[a] = groups[a] + groups.pop(b)
-        for kind, values in held[b].items():
-            held[a].setdefault(kind, set()).update(values)
-        fates[a] = max(fates[a], fates[b])
-        for other in apart.pop(b, set()):
-            apart[other].discard(b)
-            apart[other].add(a)
-            apart[a].add(other)
-        for other, score in near.pop(b).items():
-            near[other].pop(b, None)
-            if other != a:
-                near[a][other] = near[other][a] = near[a].get(other, 0.0) + score
-        near[a].pop(b, None)
-        for other, score in near[a].items():
-            if other in groups:
-                heapq.heappush(heap, (-score / (len(groups[a]) * len(groups[other])), min(a, other), max(a, other)))
-    return [sorted(group, key=lambda one: place_of[one.id]) for _, group in sorted(groups.items())]
-
-
 def _place(assertion: Assertion, articles: dict[str, Article]) -> tuple[str, str, int, int]:
     published = articles[assertion.article].published
     return (published.isoformat() if published else "9", assertion.article, assertion.start, assertion.end)
 
 
-def _at_odds(one: dict[str, set[tuple[float, bool]]], other: dict[str, set[tuple[float, bool]]]) -> bool:
-    return any(
-        not any(equal(kind, a, b) for a in one[kind] for b in other[kind])
-        for kind in one.keys() & other.keys()
-        if kind in TELLING
-    )
-
-
-def _claim(group: list[Assertion], known: Chains, home: dict[str, Story]) -> Claim:
+def _claim(group: list[Assertion], links: Likeness, known: Chains, home: dict[str, Story]) -> Claim:
     first = group[0]
-    best = min(
-        group,
-        key=lambda one: (one.statement is None, one.number is None, abs(one.end - one.start - 30), group.index(one)),
-    )
+    best = max(group, key=lambda one: (_says_it(one, group, links), -group.index(one)))
     return Claim(
         id=digest("claim", first.id),
         story=home[first.article].id if first.article in home else None,
@@ -155,6 +89,26 @@ def _claim(group: list[Assertion], known: Chains, home: dict[str, Story]) -> Cla
         slot=best.slot,
         value=best.value,
         as_of=best.as_of,
+    )
+
+
+def _likeness(links: tuple[SameClaim, ...]) -> Likeness:
+    found: Likeness = defaultdict(dict)
+    for link in links:
+        if link.link == ClaimLink.SAME:
+            found[link.a][link.b] = found[link.b][link.a] = link.score
+    return found
+
+
+def _says_it(one: Assertion, group: list[Assertion], alike: Likeness) -> float:
+    """How well a passage stands for its claim: likest to the others, said by someone, with its number, neither short nor long."""
+    to = alike.get(one.id, {})
+    central = sum(to.get(other.id, 0.0) for other in group) / len(group)
+    return (
+        central
+        + 0.1 * (one.statement is not None)
+        + 0.1 * (one.number is not None)
+        - abs(one.end - one.start - 30) / 300
     )
 
 

@@ -1,0 +1,85 @@
+"""The claims in a group of linked assertions: average linkage, best first, and no claim ever holds two answers."""
+
+from __future__ import annotations
+
+import heapq
+from dataclasses import dataclass, field
+
+from suyuan.claims.keys import Amounts, Draft
+from suyuan.claims.same_claim import equal
+from suyuan.claims.slots import TELLING
+from suyuan.records import Assertion, ClaimLink, SameClaim
+
+# Mean score over all pairs of two groups, unlinked pairs as 0. Lower chains: a passage that tells two things joins both.
+TOGETHER = 0.25
+
+
+@dataclass(slots=True)
+class _Group:
+    """What one claim holds so far, and its standing to the others: summed scores, and whom it may never join."""
+
+    members: list[int]
+    fate: int
+    held: dict[str, Amounts]
+    near: dict[int, float] = field(default_factory=dict)
+    apart: set[int] = field(default_factory=set)
+
+
+def split(
+    members: tuple[Assertion, ...], links: tuple[SameClaim, ...], drafts: dict[str, Draft]
+) -> list[list[Assertion]]:
+    """The members by claim, in their order."""
+    place_of = {one.id: place for place, one in enumerate(members)}
+    groups = {place: _Group([place], drafts[one.id].fate, drafts[one.id].amounts) for place, one in enumerate(members)}
+    for link in links:
+        a, b = place_of[link.a], place_of[link.b]
+        if link.link == ClaimLink.SAME:
+            groups[a].near[b] = groups[b].near[a] = link.score
+        else:
+            groups[a].apart.add(b)
+            groups[b].apart.add(a)
+    queue = [(-score, a, b) for a, group in groups.items() for b, score in group.near.items() if a < b]
+    heapq.heapify(queue)
+    while queue:
+        mean, a, b = heapq.heappop(queue)
+        if -mean < TOGETHER:
+            break
+        if a in groups and b in groups and -mean == _mean(groups, a, b) and _may_join(groups[a], groups[b], b):
+            _join(groups, a, b)
+            for other in groups[a].near:
+                heapq.heappush(queue, (-_mean(groups, a, other), min(a, other), max(a, other)))
+    return [[members[place] for place in sorted(groups[first].members)] for first in sorted(groups)]
+
+
+def _mean(groups: dict[int, _Group], a: int, b: int) -> float:
+    one, other = groups[a], groups[b]
+    return one.near.get(b, 0.0) / (len(one.members) * len(other.members))
+
+
+def _may_join(one: _Group, other: _Group, place: int) -> bool:
+    if place in one.apart:
+        return False
+    if one.fate and other.fate and one.fate != other.fate:
+        return False
+    return all(
+        any(equal(kind, a, b) for a in one.held[kind] for b in other.held[kind])
+        for kind in one.held.keys() & other.held.keys() & TELLING
+    )
+
+
+def _join(groups: dict[int, _Group], a: int, b: int) -> None:
+    """Take group b into group a; both are among the groups, and every other group learns of it."""
+    one, other = groups[a], groups.pop(b)
+    one.members += other.members
+    one.fate = max(one.fate, other.fate)
+    kinds = one.held.keys() | other.held.keys()
+    one.held = {kind: tuple({*one.held.get(kind, ()), *other.held.get(kind, ())}) for kind in kinds}
+    for place in other.apart:
+        groups[place].apart.discard(b)
+        groups[place].apart.add(a)
+        one.apart.add(place)
+    for place, score in other.near.items():
+        groups[place].near.pop(b, None)
+        if place != a:
+            one.near[place] = groups[place].near[a] = one.near.get(place, 0.0) + score
+    one.near.pop(b, None)
