@@ -43,7 +43,9 @@ def grade(article: Article) -> tuple[ListGrade, ...]:
     """The grades of an article's own lists, in the order in which the page has them."""
     terms = terms_of(article.title, article.text)
     kinds = dict.fromkeys(link.list for link in article.lists)
-    return tuple(_grade(kind, [link for link in article.lists if link.list is kind], terms, _day(article)) for kind in kinds)
+    return tuple(
+        _grade(kind, [link for link in article.lists if link.list is kind], terms, _day(article)) for kind in kinds
+    )
 
 
 def _grade(kind: ListKind, links: Sequence[PageLink], terms: dict[str, float], day: date | None) -> ListGrade:

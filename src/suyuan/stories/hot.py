@@ -40,7 +40,12 @@ class Hot:
     @property
     def reasons(self) -> tuple[str, ...]:
         """The heat in words: code and number."""
-        return (f"independent {self.independent}", f"growth {self.growth:.1f}", f"hours {self.hours:.1f}", f"reports {self.reports}")
+        return (
+            f"independent {self.independent}",
+            f"growth {self.growth:.1f}",
+            f"hours {self.hours:.1f}",
+            f"reports {self.reports}",
+        )
 
 
 def hot(

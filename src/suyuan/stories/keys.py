@@ -14,7 +14,7 @@ from suyuan.stories.words import weighed
 
 LEAD = 200  # characters: where a news text says what happened
 BODY = 1200  # what stands behind is background more often than news
-PARTS = (5, 2, 1)  # how often a word of the title, of the lead, of the body counts
+PARTS = (6, 2, 1)  # how often a word of the title, of the lead, of the body counts
 TERMS = 70
 KEYS = 18
 BUCKET = 7 * 86_400  # seconds; a key stands in two buckets, so that articles up to one bucket apart always meet

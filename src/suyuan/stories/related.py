@@ -12,12 +12,12 @@ from functools import cached_property
 
 from suyuan.records import Article
 from suyuan.stories.keys import Draft, prepare, when
-from suyuan.stories.same_story import likeness, shared
+from suyuan.stories.same_story import in_words, likeness, shared
 from suyuan.text import letters, shingles
 
 DAY = 86_400.0
-ALIKE = 0.13  # likeness from which two articles are about one matter
-SPOKEN = 0.06  # likeness that is enough where a speaker is shared too
+ALIKE = 0.07  # likeness from which two articles are about one matter: a list may go farther than a story
+SPOKEN = 0.03  # likeness that is enough where a speaker is shared too
 FADE = 40 * DAY
 NEAR = 3 * DAY  # farther apart in time, one matter is background or follow-up
 COPY = 0.75  # share of the shorter text's runs of characters that stand in the other, from which they are copies
@@ -148,5 +148,5 @@ def _row(asked: Draft, other: Draft, alike: float, voices: tuple[str, ...]) -> R
         article=other.article,
         relation=relation,
         score=round(alike * math.exp(-abs(gap) / FADE), 4),
-        evidence=voices if relation is Relation.SPEAKER else shared(asked.terms, other.terms)[:SHOWN],
+        evidence=voices if relation is Relation.SPEAKER else in_words(shared(asked.terms, other.terms)[:SHOWN]),
     )

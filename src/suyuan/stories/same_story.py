@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 from suyuan.records import SameStory, digest
 from suyuan.stories.keys import Draft
+from suyuan.stories.words import is_pair
 
-SAME = 0.15  # of the links made, 97 in 100 are right on a Chinese stream of 200 stories
+SAME = 0.17  # of the links made, 98 in 100 are right on a Chinese stream of 200 stories
 ALONE = 0.5  # how much of the strongest shared term counts: one name alone is a subject, not a happening
 FADE = 40 * 86_400.0  # seconds in which likeness loses two thirds
 SHOWN = 6  # shared terms given as evidence
@@ -19,7 +21,7 @@ def same(one: Draft, other: Draft) -> SameStory | None:
     if score < SAME:
         return None
     a, b = sorted((one.article, other.article))
-    evidence = shared(one.terms, other.terms)[:SHOWN]
+    evidence = in_words(shared(one.terms, other.terms)[:SHOWN])
     return SameStory(id=digest("same story", a, b), a=a, b=b, score=round(score, 4), evidence=evidence)
 
 
@@ -32,3 +34,20 @@ def likeness(mine: dict[str, float], theirs: dict[str, float]) -> float:
 def shared(mine: dict[str, float], theirs: dict[str, float]) -> tuple[str, ...]:
     """The terms that two texts share, those that weigh most first."""
     return tuple(sorted(mine.keys() & theirs.keys(), key=lambda term: (-mine[term] * theirs[term], term)))
+
+
+def in_words(terms: Iterable[str]) -> tuple[str, ...]:
+    """Terms for a reader: the parts of an unknown name are put together where they overlap, 王雨 and 雨馨 as 王雨馨."""
+    words: list[str] = []
+    for term in terms:
+        for place, word in enumerate(words):
+            if is_pair(term) and is_pair(word[:2]) and (joined := _overlapping(word, term) or _overlapping(term, word)):
+                words[place] = joined
+                break
+        else:
+            words.append(term)
+    return tuple(words)
+
+
+def _overlapping(left: str, right: str) -> str | None:
+    return left + right[1:] if left[-1] == right[0] else None

@@ -12,7 +12,7 @@ from suyuan.stories.keys import when
 from suyuan.stories.roundup import is_roundup
 
 NEAREST = 12  # links of an article that count: a large story must not draw in its neighbourhood by mere number
-TOGETHER = 0.025  # share of their links that two parts have with each other from which they are one story
+TOGETHER = 0.02  # share of their links that two parts have with each other from which they are one story
 
 Near = list[dict[int, float]]
 """Per part, the summed scores of its links to each other part."""

@@ -20,8 +20,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-import rjieba
-
+from suyuan.stories.words import tokens
 from suyuan.text import fold
 
 PRIOR = 2000
@@ -52,7 +51,7 @@ def news(path: Path) -> tuple[Counts, Counts]:
                 continue
             seen.add(text)
             if len(_HAN.findall(text)) >= FEWEST:
-                chinese = chinese.with_words(rjieba.cut(f"{fold(item['title'])}\n{text}"))
+                chinese = chinese.with_words(word for word, _, _ in tokens(f"{fold(item['title'])}\n{text}"))
             elif not _HAN.search(text):
                 other = other.with_words(_LATIN.findall(f"{fold(item['title'])}\n{text}"))
     return chinese, other
