@@ -17,8 +17,8 @@ def test_a_form_of_words_matches_its_example(kind: BlockKind, pattern: re.Patter
     assert kind_of(example) is kind
 
 
-@pytest.mark.parametrize(("kind", "pattern", "example"), lists.HEADINGS)
-def test_a_heading_opens_its_list(kind: ListKind, pattern: re.Pattern[str], example: str) -> None:
+@pytest.mark.parametrize(("kind", "pattern", "example", "doubt"), lists.HEADINGS)
+def test_a_heading_opens_its_list(kind: ListKind, pattern: re.Pattern[str], example: str, doubt: int) -> None:
     assert pattern.search(example) and lists.heading(example) is kind
 
 

@@ -16,11 +16,13 @@ from suyuan.articles.walk import Line, Sheet, tidy
 from suyuan.records import ListKind, PageLink
 
 # Which list a heading opens, the most telling words first: 热点推荐 is a hot list, 相关推荐 a related one.
-HEADINGS: tuple[tuple[ListKind, re.Pattern[str], str], ...] = (
-    (ListKind.RELATED, re.compile(r"相关|相關|延伸|猜你|你可能|related|read also|see also|more on|mehr zum|lire aussi|à lire|leer más|leggi anche", re.I), "相关推荐"),
-    (ListKind.HOT, re.compile(r"热|排行|人气|要闻|头条|焦点|48小时|24小时|点击榜|熱|hot\b|trending|most (?:read|popular|viewed)|popular|meistgelesen|más leíd|più lett|les plus lus", re.I), "热门新闻排行榜"),
-    (ListKind.LATEST, re.compile(r"最新|滚动|快讯|实时|即时|latest|newest|just in|aktuell|últimas|ultime", re.I), "最新报道"),
-    (ListKind.RELATED, re.compile(r"推荐|推薦|为你|看过|更多阅读|阅读更多|大家都在|下一篇|精彩|精选|recommended|you may|you might|read (?:more|next)|more (?:from|stories|news)|empfohlen|recomend", re.I), "为你推荐"),
+# The last number is the doubt: 1 where the portal may mean what it wants read rather than what is.
+HEADINGS: tuple[tuple[ListKind, re.Pattern[str], str, int], ...] = (
+    (ListKind.RELATED, re.compile(r"相关|相關|延伸|猜你|你可能|related|read also|see also|more on|mehr zum|lire aussi|à lire|leer más|leggi anche", re.I), "相关推荐", 0),
+    (ListKind.HOT, re.compile(r"排行|榜|热新闻|热门|熱門|热文|热搜|热读|热评|最热|人气|点击|most (?:read|popular|viewed)|trending|popular|meistgelesen|más leíd|più lett|les plus lus", re.I), "热门新闻排行榜", 0),
+    (ListKind.HOT, re.compile(r"热|熱|要闻|头条|焦点|\b(?:24|48)小时|hot\b", re.I), "热点新闻", 1),
+    (ListKind.LATEST, re.compile(r"最新|滚动|快讯|实时|即时|latest|newest|just in|aktuell|últimas|ultime", re.I), "最新报道", 0),
+    (ListKind.RELATED, re.compile(r"推荐|推薦|为你|看过|更多阅读|阅读更多|大家都在|下一篇|精彩|精选|recommended|you may|you might|read (?:more|next)|more (?:from|stories|news)|empfohlen|recomend", re.I), "为你推荐", 1),
 )  # fmt: skip
 _COMMENTS = re.compile(r"评论|跟贴|跟帖|comment", re.I)
 # Names that authors of pages give to such boxes.
@@ -44,7 +46,7 @@ Make = tuple[str, str, str, str]
 
 
 class _Section(NamedTuple):
-    """A list: where it begins, what it is, and how surely (0 by an own word such as 相关, 1 by 推荐, 2 by its box's name)."""
+    """A list: where it begins, what it is, and how surely (0 or 1 by its heading, 2 by its box's name)."""
 
     start: int
     kind: ListKind
@@ -62,10 +64,7 @@ def heading(text: str) -> ListKind | None:
 def _heading(text: str) -> tuple[ListKind, int] | None:
     if "，" in text or _COMMENTS.search(text):
         return None
-    for order, (kind, pattern, _) in enumerate(HEADINGS):
-        if pattern.search(text):
-            return kind, int(order == len(HEADINGS) - 1)
-    return None
+    return next(((kind, doubt) for kind, pattern, _, doubt in HEADINGS if pattern.search(text)), None)
 
 
 def lists(sheet: Sheet, body: set[int]) -> tuple[PageLink, ...]:
@@ -80,10 +79,16 @@ def lists(sheet: Sheet, body: set[int]) -> tuple[PageLink, ...]:
     for place, section in section_of.items():
         groups[section].append(place)
     headed = {section.kind for section in groups if section.doubt < 2}
+    near = _nearness(sheet, groups, body)
+    nearest = max((near[section] for section in groups if section.kind is ListKind.RELATED and section.doubt == 1), default=0)
     rows: list[PageLink] = []
     ranks: dict[ListKind, int] = defaultdict(int)
-    for (_, kind, doubt), places in sorted(groups.items(), key=lambda group: group[1][0]):
+    for section, places in sorted(groups.items(), key=lambda group: group[1][0]):
+        kind, doubt = section.kind, section.doubt
         kept = _alike(sheet, places, titles)
+        # 精彩推荐 in the side column is what the portal wants read; what belongs to the article stands in its column.
+        if kind is ListKind.RELATED and doubt > 0 and near[section] < nearest:
+            continue
         if doubt == 2 and kind in headed and len(kept) < 5:
             continue
         for order, place in enumerate(kept):
@@ -176,6 +181,23 @@ def _sections(sheet: Sheet, titles: dict[int, list[tuple[str, str]]], body: set[
     return section_of
 
 
+def _nearness(sheet: Sheet, groups: dict[_Section, list[int]], body: set[int]) -> dict[_Section, int]:
+    """How deep in the page each list and the article part."""
+    article: set[int] = set()
+    if body:
+        box = sheet.lines[min(body)].box
+        while box >= 0:
+            article.add(box)
+            box = sheet.boxes[box].parent
+    near: dict[_Section, int] = {}
+    for section, places in groups.items():
+        box = sheet.lines[places[0]].box
+        while box > 0 and box not in article:
+            box = sheet.boxes[box].parent
+        near[section] = sheet.boxes[box].depth
+    return near
+
+
 def _alike(sheet: Sheet, places: list[int], titles: dict[int, list[tuple[str, str]]]) -> list[int]:
     """The rows of a list: those made as most of its text is, not the names of channels and the counters between them."""
     makes: dict[Make, list[int]] = defaultdict(list)
@@ -186,6 +208,11 @@ def _alike(sheet: Sheet, places: list[int], titles: dict[int, list[tuple[str, st
         return sum(len(text) for place in makes[make] for text, _ in titles[place])
 
     best = max(makes, key=length)
+    # A row's title stands before its teaser, which is longer and may be linked, too.
+    for make, of in makes.items():
+        if of[0] < makes[best][0] and 0.8 <= len(of) / len(makes[best]) <= 1.25 and length(make) >= 9 * len(of):
+            best = make
+            break
     mean = length(best) / len(makes[best])
     if mean < SHORTEST_TITLE + 1 and len(makes[best]) > 1:
         return []
