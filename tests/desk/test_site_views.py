@@ -241,6 +241,19 @@ def test_a_day_is_said_without_the_year_that_everybody_knows(value: str, chinese
     assert (CHINESE.day(value), ENGLISH.day(value)) == (chinese, english)
 
 
+@pytest.mark.parametrize(
+    ("value", "chinese"),
+    [
+        ("2031-06-05T12", "6月5日 12时"),
+        ("2031-06-05T16:10", "6月5日 16:10"),
+        ("2031-06-05TEV", "6月5日 晚"),
+        ("2031-06", "2031-06"),
+    ],
+)
+def test_a_figure_says_which_moment_it_holds_for(value: str, chinese: str) -> None:
+    assert CHINESE.as_of(value) == chinese
+
+
 def test_a_page_that_gives_only_a_day_is_given_no_clock_time() -> None:
     assert CHINESE.moment(NOON, Precision.DAY) == "6月4日"
     assert CHINESE.moment(NOON) == "6月4日 12:00"

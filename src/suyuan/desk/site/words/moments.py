@@ -85,6 +85,15 @@ class Moments:
             )
         return f"{self._day(first)}–{self._day(last[0])}"
 
+    def as_of(self, value: str) -> str:
+        """The moment that a figure holds for: 2031-06-05T12 is 6月5日 12时."""
+        day, _, clock = value.partition("T")
+        if clock.isdigit():
+            clock = f"{clock}时" if self.language == "zh" else f"{clock}:00"
+        else:
+            clock = _PARTS[self.language].get(clock, clock)
+        return f"{self.day(day)} {clock}".strip()
+
     def distance(self, days: int) -> str:
         """A number of days as a person says it: 270 days are 9 months."""
         for size, chinese, english in ((365, "年", "year"), (30, "个月", "month"), (1, "天", "day")):
