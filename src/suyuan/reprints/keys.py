@@ -25,7 +25,7 @@ SIZE = 8
 WINDOW = 12
 # One shared key is a set phrase as often as a passage.
 AT_LEAST = 2
-# A key that more articles hold is boilerplate. A notice was seen on some 800 pages, and its reprints must still
+# A key that more articles hold is boilerplate. A notice may stand on 800 pages, and its reprints must still
 # find each other: without links every one of them would count as an origin.
 HOT = 1000
 # A text of a book's length would hold a hundred thousand keys; its keys are thinned to one in 8.

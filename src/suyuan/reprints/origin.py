@@ -23,6 +23,9 @@ ALIKE = 0.6
 # Two articles that credit one newsroom share its text if they share this much on both sides.
 CREDITED = 0.3
 
+# A text that was never seen takes more than one page's word in a large family: that page may quote another text.
+FEW = 1 / 3
+
 OPEN = (Direction.COMMON, Direction.UNDETERMINED)
 
 
@@ -110,6 +113,8 @@ def _origin(family: list[Known], copies: list[Reprint], outlets: Directory) -> O
     taken = {link.copy for link in copies if link.copy in ids and link.original in ids and link.direction not in OPEN}
     whose, count = _credited(family)
     own = [one for one in family if whose is not None and one.sources.outlet == whose]
+    if not own and count < FEW * len(family):
+        whose = None
     root = min(own or [one for one in family if one.article.id not in taken] or family, key=_first)
     is_seen = whose is None or whose == root.sources.outlet
     return Origin(
