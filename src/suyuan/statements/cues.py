@@ -314,6 +314,7 @@ CUES: tuple[Cue, ...] = (
     Cue("据称", _S.HEAR, _M, "据称，两人此前有过争执。"),
     Cue("据传", _S.HEAR, _M, "据传，新桥将收费。"),
     Cue("据透露", _S.HEAR, _M, "据透露，谈判已经结束。"),
+    Cue("据不完全统计", _S.HEAR, _M, "据不完全统计，全市有三百人受灾。"),
     Cue("据说", _S.HEAR, _M, "据说，新桥将收费。"),
     Cue("据报", _S.HEAR, _M, "据报，两人受了轻伤。"),
     # ── witness ──
@@ -344,7 +345,7 @@ _NOT_BEFORE = re.compile(
 # 将于11日宣布: nothing has been said yet.
 _TO_COME = re.compile(r"(?:将|将会|拟|即将|准备|打算|计划|有望|需要?|必须|应当?|可以?|可能会|要|未来|愿|敢|如果|若|一旦)(?:(?:于|在).{1,8})?(?:正式|对外|陆续|公开|统一|择机|再次|及时|主动|初步|按照.{0,6}|依照.{0,6}|依法|向.{1,6})?$")
 # 提出建议, 作出承诺: the cue is what is given, not the giving.
-_GIVEN = re.compile(r"(?:提出|给出|作出|做出|进行|接受|表达|引发|引起|遭到|受到|收到|听取|征求|发出|寻求|开展|展开|得到|获得|予以|加以|存在|造成|产生)[^，。；]{0,8}$")
+_GIVEN = re.compile(r"(?:提出|给出|接到|接获|作出|做出|进行|接受|表达|引发|引起|遭到|受到|收到|听取|征求|发出|寻求|开展|展开|得到|获得|予以|加以|存在|造成|产生)[^，。；]{0,8}$")
 # 这种担心完全多余, 该猜测很快证实: here the cue is the subject.
 _NAMED = re.compile(r"(?:[这该此那则种个份项些番条]|足够|一定|规定|有理由|寄|能|经常|总是|无端|外界|上述|相关|有关|民事|事先|多余|一纸|一份|所谓)$")
 _NOMINAL = ("了", "的", "过", "者", "权", "力")
@@ -416,7 +417,7 @@ _AFTER = {
     "透露": re.compile(r"(?:了|的|出|过|给|更多|具体|任何)"),
     "强调": re.compile(r"(?:了|的|过|和)"),
     "公布": re.compile(r"(?:了|的|于|后|和)"),
-    "宣布": re.compile(r"(?:破产|辞职|退役|后)(?=[。，])"),
+    "宣布": re.compile(r"(?:临床)?脑?死亡|不治|(?:破产|辞职|退役|后)(?=[。，])"),
     "承认": re.compile(r"(?:了|的|和|。|并尊重)"),
     "否认": re.compile(r"(?:的|。|和)"),
     "确认": re.compile(r"(?:了|的|书|后|函|和|、|无误|。|身份|收)"),
@@ -444,7 +445,7 @@ _GIFTS = frozenset({"建议", "要求", "质疑", "承诺", "警告", "提醒", 
 _SHORT = 4
 _ANY_MARK = re.compile(r"[，。；：！？\n]")
 _TAILS = ("称", "说道", "说", "道", "到", "表示", "指出", "认为", "声称")
-_SOLO = frozenset({"称", "说", "说道", "看来", "据悉", "据了解", "据介绍", "据报道", "据称", "据传", "据透露"})  # take no tail: 称道 is praise
+_SOLO = frozenset({"称", "说", "说道", "看来", "据悉", "据了解", "据介绍", "据报道", "据称", "据传", "据透露", "据说", "据报", "据不完全统计"})  # take no tail: 称道 is praise
 _MARKS = "，：“"
 
 
@@ -509,6 +510,8 @@ def _is_short(plain: str, start: int, end: int) -> bool:
 def _content_start(plain: str, at: int, end: int) -> tuple[int, str]:
     """Past the mark and space after a cue, and that mark."""
     mark = ""
+    if plain[at - 1 : at + 1] == "说过":
+        at += 1
     while at < end and (plain[at].isspace() or plain[at] in "，：,:"):
         mark = mark or ("" if plain[at].isspace() else plain[at])
         at += 1

@@ -13,7 +13,7 @@ TITLES = (
     "首席执行官 首席财务官 首席技术官 首席运营官 首席经济学家 首席分析师 首席科学家 经济学家 分析师 策略师 研究员 副研究员 研究总监 总监 教授 副教授 讲师 博士 院士 专家 学者 科学家 工程师 总工程师 律师 法官 检察官 检察长 警长 警官 民警 警员 医生 医师 主任医师 护士 护士长 教练 主教练 主帅 球员 队员 前锋 门将 运动员 裁判 "
     "演员 导演 歌手 制片人 编剧 作家 画家 记者 主播 主持人 博主 专员 司机 机长 船长 乘客 乘务员 团长 副团长 军长 师长 旅长 舰长 连长 排长 班长 族长 酋长 船员 游客 市民 村民 居民 业主 住户 网友 学生 家长 老师 教师 班主任 辅导员 店主 商户 摊主 农民 工人 员工 职员 负责人 工作人员 相关负责人 有关负责人 官员 高官 高级官员 人士 志愿者 消防员 女士 先生 小姐 "
     "父亲 母亲 丈夫 妻子 儿子 女儿 哥哥 弟弟 姐姐 妹妹 爷爷 奶奶 爸爸 妈妈 家属 亲属 亲戚 朋友 同学 同事 室友 邻居 老人 男子 女子 被告人 嫌疑人 受害人 受害者 当事人 委托代理人 代理人 法人 发起人 高管 顾问 助理 秘书 幕僚长 候选人 领导人 领袖 国王 女王 王子 公主 教皇 组长 副组长 指挥 总指挥 指挥长 站长 委员 常委 政协委员 人大代表 "
-    "理事 执行长 营运长 财务长 董座 立委 市议员 里长 校监 署理 司长 局座 警司 总警司 督察 消防处长 高级副总裁 资深分析师 摄影师 目击者 幸存者 死者家属 遇难者家属 知情人 会长 部门负责人 项目经理 产品经理 客服 店员 保安 房东 中介 租客 车主 买家 卖家 消费者 投资者 股东 厨师 渔民 牧民 牧师 主教"
+    "理事 执行长 营运长 财务长 董座 立委 市议员 里长 校监 署理 司长 局座 警司 总警司 督察 消防处长 高级副总裁 资深分析师 摄影师 目击者 幸存者 死者家属 遇难者家属 知情人 会长 部门负责人 项目经理 产品经理 客服 店员 保安 房东 中介 租客 车主 买家 卖家 消费者 投资者 股东 堂哥 堂弟 堂姐 堂妹 表哥 表弟 表姐 表妹 舅舅 叔叔 姑姑 婆婆 公公 岳父 岳母 生母 生父 养母 养父 继母 嫂子 弟媳 姐夫 妹夫 侄子 外甥 爱人 男友 女友 家人 厨师 渔民 牧民 牧师 主教"
 ).split()
 # 代表团, 记者会, 博士后: the title goes on and is none.
 TITLE = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, set(TITLES)), key=len, reverse=True))})(?![团会后席队处]|性|们(?=[^\s]))|(?<=[\u4e00-\u9fff])[父母妻夫](?=[\u4e00-\u9fff]{{2,3}}$)")
@@ -135,10 +135,16 @@ def is_name(words: str, *, after_title: bool = False) -> bool:
     if after_title and words[0] in _SURNAMES and len(words) <= 3:
         return words[-1] not in "组会府团级们"
     if after_title:
-        return len(words) <= 4 and words[-1] not in _NO_NAME
+        return len(words) <= 4 and words[-1] not in _NO_NAME and not _is_word(words)
     if len(words) > 3:
         return False
     return words[0] in _SURNAMES and _is_tagged(words)
+
+
+def _is_word(words: str) -> bool:
+    """走到丈夫面前: a word of the dictionary that names nobody."""
+    tags = rjieba.tag(words)
+    return len(tags) == 1 and tags[0][1] not in ("x", "nz", "ns", "n") and not tags[0][1].startswith("nr")
 
 
 def _is_tagged(words: str) -> bool:

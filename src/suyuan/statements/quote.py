@@ -23,6 +23,8 @@ _OPENING = 8  # characters from the start of a sentence within which a day stand
 _VAGUE = frozenset({"媒体", "有媒体", "多家媒体", "网络", "记者"})
 
 
+_SEEN = frozenset({Stance.WITNESS, Stance.FIND})
+
 # A page without paragraphs runs on for thousands of characters; 据…报道 is said of what stands near it,
 # and an outlet that merely speaks (《远山邮报》称) of less.
 _SOURCED, _SAID = 600, 160
@@ -142,6 +144,9 @@ class _Teller:
             return
         if draft.hit.cue.stance is Stance.HEAR:
             speaker = Speaker(None, SpeakerKind.ANONYMOUS)
+        elif self.own and draft.hit.cue.stance in _SEEN and subject and re.fullmatch(r"本?[报网台刊社]?记者", subject.name):
+            # 记者看到: the reporter is that of the outlet whose article it is.
+            speaker = Speaker(min(self.own), SpeakerKind.NAMED, None, "outlet")
         else:
             before = (self.scene.human, self.scene.body)
             speaker = resolve(self.cast, self.scene, None if draft.is_dropped else subject, draft.clause.start, number)

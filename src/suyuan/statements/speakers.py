@@ -99,7 +99,7 @@ _WIRED = re.compile(r"[\u4e00-\u9fff]{1,8}[社网](?:\d{1,2}日)?(?:消息|电)�
 _HEARD = re.compile(r"[A-Za-z《]|记者|媒体|本报")
 _SEEN_BY = re.compile(r"在")
 
-_ADDRESSEE = re.compile(r"(?:对|向|面对|告诉|告知|回应|回复|答复|致信|致函|致电|通知|对着|跟)(?P<who>[^，。；：]{2,24}?)(?:等媒体)?(?:的提问|的采访|提问|介绍|解释|证实|透露|说明|通报|确认|发出.{0,8}|发来.{0,8}|发布.{0,8}|发表.{0,8})?$")
+_ADDRESSEE = re.compile(r"(?:对(?!于|此|方)|向|面对|告诉|告知|回应|回复|答复|致信|致函|致电|通知|对着|跟)(?P<who>[^，。；：]{2,24}?)(?:等媒体)?(?:的提问|的采访|提问|介绍|解释|证实|透露|说明|通报|确认|发出.{0,8}|发来.{0,8}|发布.{0,8}|发表.{0,8})?$")
 _INTERVIEW = re.compile(r"(?:接受|受访于|应)(?P<who>[^，。；：]{1,24}?)(?:的)?(?:独家|电话|书面|视频|联合|现场|在线|连线|联访|专题)*(?:采访|专访|访问|访谈|提问|连线)")
 _LETTER = re.compile(r"(?:在|于)?(?:致|给|写给|发给|致信|发送给)(?P<who>[^，。；：]{2,16}?)的?(?:信函|公开信|信件|信|邮件|函|电邮|短信|内部信|声明|书面回复|回复|贺电|回函)(?:中|里)?$")
 _QUOTED = re.compile(r"(?:援引|引用|引述|转引|转述|援用)(?P<who>[^，。；：]{2,30}?)(?:的?(?:话|说法|分析|观点|表态))?(?:(?:报道|消息))?$")
@@ -210,7 +210,7 @@ def lead_off(reading: Reading, start: int, end: int) -> int:
         word = lead.group()
         # 都市报, 更多人: not an adverb where the word goes on.
         # 就业, 都市: no adverb where the word goes on; and 就 before a noun opens a phrase.
-        if lead.end() < end and word[-1] in _JOINING and (lead.end() not in reading.words or word == "就"):
+        if lead.end() < end and word[-1] in _JOINING and (lead.end() not in reading.words or (word == "就" and reading.plain[lead.end()] != "有")):
             break
         start = lead.end()
     return start

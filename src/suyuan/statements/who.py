@@ -50,7 +50,7 @@ _KNOWN = 200  # names kept; no article of news has half as many
 _KIND = re.compile(r"医院|公司|学校|企业|集团|法院|银行|机构|酒店|单位|大学|部门")
 _READ = 100_000  # characters in which names of bodies are looked for
 # Words that the dictionary takes for nouns and that never open a name.
-_LEFT = frozenset("在 对 向 由 被 与 和 是 为 到 往 于 给 从 的 及 至 请 让 将 把 该 了 时 记者 位于 包括 涉事 这家 一家 家 名 位 个 接近 当地 有关 相关 上述 其他 多家 据 称 说 而 但 并 也 还 就 旗下 指出 面对 作为 本 所属 原 前 某 各 此 随后 目前 近日 日前 要求 通过 根据 针对 关于".split())
+_LEFT = frozenset("在 对 向 由 被 与 和 是 为 到 往 于 给 从 的 及 至 请 让 将 把 该 了 时 记者 位于 包括 涉事 这家 一家 家 名 位 个 接近 当地 有关 相关 上述 其他 多家 据 称 说 而 但 并 也 还 就 旗下 指出 联系 采访 致电 拨打 面对 作为 本 所属 原 前 某 各 此 随后 目前 近日 日前 要求 通过 根据 针对 关于".split())
 _BODY_VERBS = frozenset("运营 经营 发展 改革 管理 监督 建设 保护 教育 研究 交通 运输 投资 控股 设计 规划 开发 服务 检验 检疫 应急 救援 防御 调查 联合 合作 交流 传播 广播 出版 发行 制造 生产 加工 销售 贸易 保险 信托 租赁 结算 登记 测绘 勘探 治疗 康复 护理 培训 评估 鉴定 审计 统计 监察 执法 巡逻 防控 预防 控制 中信 航行".split())
 
 
@@ -197,7 +197,7 @@ def _role(cast: Cast, scene: Scene, subject: Subject, at: int) -> Speaker:
 
 def _paper(cast: Cast, scene: Scene, subject: Subject, at: int) -> Speaker:
     if subject.role:
-        owner = subject.role
+        owner = re.split(r"(?:提供|出具|发布|公布|拍摄|制作)的", subject.role)[0]
         if TITLE.search(owner) is None and cast.person(owner) != owner:
             return Speaker(cast.person(owner), SpeakerKind.NAMED, None, "document")
         owner = re.sub(r"^(?:一份|一则|根据|该|其)|(?:提供|拍摄|发布|公布|发出|出具|发表|官方)?的?[一二三两]?[份段则张]?$", "", owner)
@@ -260,16 +260,19 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
     if is_human:
         if scene.human and scene.paragraph == line:
             return _again(scene.human, "pronoun")
+        if described := _described(cast.reading.plain, at):
+            return Speaker(described, SpeakerKind.UNNAMED, None, "pronoun")
         start = cast.reading.plain.rfind("\n", 0, at) + 1
         if not TITLE.search(words) and (near := cast.before(at, start)):
             return Speaker(cast.person(near), SpeakerKind.NAMED, None, "pronoun")
-        if described := _described(cast.reading.plain, at):
-            return Speaker(described, SpeakerKind.UNNAMED, None, "pronoun")
         if scene.human:
             return _again(scene.human, "pronoun")
         return Speaker(None, SpeakerKind.UNRESOLVED, None, "pronoun")
     if scene.body:
         return _again(scene.body, "pronoun")
+    near = _body_near(cast, at) if re.search(r"公司|集团|企业|机构|医院|学校|部门|单位|银行|协会|中心|组织|店", words) else None
+    if near:
+        return Speaker(near, SpeakerKind.NAMED, None, "pronoun")
     return Speaker(None, SpeakerKind.UNRESOLVED, None, "pronoun")
 
 
@@ -289,8 +292,9 @@ def _described(plain: str, at: int) -> str | None:
     run = re.search(r"[\u4e00-\u9fffA-Za-z]{4,24}(?=[，。]$)", plain[max(0, at - 26) : at])
     if not run or not re.search(rf"(?:{TITLE.pattern}|人员|人士)$", run.group()):
         return None
-    name = _body_of(run.group())
-    return name if len(name) >= 4 else None
+    owner, _, holder = run.group().rpartition("的")
+    name = _body_of(owner) + holder if owner else _body_of(holder)
+    return name if len(name) > len(holder) or (not owner and len(name) >= 5) else None
 
 
 def _body_before(cast: Cast, at: int, nouns: str) -> str | None:
