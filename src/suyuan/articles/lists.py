@@ -40,7 +40,7 @@ _DATE = re.compile(
 _NUMBER = re.compile(r"^(?:\d{1,2}\s?[、.．:：]\s?|[·•▪■◆▶>»]\s?)+|^\d{1,2}\s+(?=[^\d\s年月日.%])")
 _FURNITURE = re.compile(r"^(?:查看|更多|下载|打开|登录|注册|返回|点击|举报|回复|关注|订阅|分享|客户端|扫|我要|进入|首页|当前位置|发表评论|跟贴|\d+\s?(?:评论|跟贴)|免责|版权|©|copyright|sign|log ?in|subscribe|follow)", re.I)
 _AWAY = frozenset(("nav", "footer", "header"))
-_AWAY_CALLED = re.compile(r"comment|pinglun|reply|breadcrumb|crumb")
+_AWAY_CALLED = re.compile(r"comment|reply|crumb")
 
 Make = tuple[str, str, str, str]
 
