@@ -336,19 +336,7 @@ _encode = msgspec.msgpack.Encoder(order="deterministic", enc_hook=lambda array: 
 
 def _mark(draft: Any, keys: set[int]) -> str:
     """The digest of a draft and its keys: while it stays, no link of the node can change but by its neighbours."""
-    try:
-        encoded = _encode([draft, sorted(keys)])
-    except TypeError:  # mappings whose keys are not texts
-        encoded = _encode([_ordered(draft), sorted(keys)])
-    return xxhash.xxh3_64_hexdigest(encoded)
-
-
-def _ordered(value: Any) -> Any:
-    """A draft with its mappings as sorted pairs, so that its bytes do not depend on the process."""
-    if is_dataclass(value):
-        return [_ordered(getattr(value, field.name)) for field in fields(value)]
-    if isinstance(value, Mapping):
-        return sorted(([key, _ordered(inner)] for key, inner in value.items()), key=repr)
-    if isinstance(value, list | tuple):
-        return [_ordered(one) for one in value]
-    return value
+    # Mappings as sorted pairs: the encoder orders only those whose keys are texts.
+    values = [getattr(draft, field.name) for field in fields(draft)] if is_dataclass(draft) else [draft]
+    plain = [sorted(value.items()) if isinstance(value, Mapping) else value for value in values]
+    return xxhash.xxh3_64_hexdigest(_encode([plain, sorted(keys)]))

@@ -208,7 +208,7 @@ class Store:
     def candidates(self, article_id: str, *, step: str = "gather", limit: int = 200) -> tuple[Article, ...]:
         """Articles that share the most keys of a step with an article: where related ones are looked for."""
         near = self._rows(
-            "SELECT other.id FROM key mine JOIN key other ON other.step = mine.step AND other.key = mine.key AND other.id <> mine.id "
+            "SELECT other.id FROM key mine CROSS JOIN key other ON other.step = mine.step AND other.key = mine.key AND other.id <> mine.id "
             "WHERE mine.step = ? AND mine.id = ? GROUP BY other.id ORDER BY count(*) DESC, other.id LIMIT ?",
             (step, article_id, limit),
         )
@@ -403,8 +403,9 @@ class Store:
 
     def neighbours(self, step: str, node: str, at_least: int) -> list[str]:
         """The nodes that share at least so many keys with a node that are not hot."""
+        # CROSS JOIN is an order to the planner: from the keys of the one node to their other holders.
         found = self._rows(
-            "SELECT other.id FROM key mine JOIN key other ON other.step = mine.step AND other.key = mine.key AND other.id <> mine.id "
+            "SELECT other.id FROM key mine CROSS JOIN key other ON other.step = mine.step AND other.key = mine.key AND other.id <> mine.id "
             "WHERE mine.step = ? AND mine.id = ? AND NOT EXISTS (SELECT 1 FROM hot WHERE hot.step = mine.step AND hot.key = mine.key) "
             "GROUP BY other.id HAVING count(*) >= ? ORDER BY other.id",
             (step, node, at_least),
