@@ -63,6 +63,7 @@ class Form:
     example: str
     is_edge: bool = True  # stands at the head or the foot of a text
     is_known: bool = False  # the words are common, so that only a name in the directory counts
+    words: tuple[str, ...] = ("",)  # a text that holds none of them need not be searched
 
 
 _NAME = r"[一-鿿a-z0-9·@《》“”&'’.\- ]"
@@ -82,10 +83,13 @@ FORMS = (
     Form("综合", Weight.LINE, re.compile(rf"(?:综合|整理)(?P<names>{_PLAIN}(?:[、，]{_PLAIN}){{1,8}})"), "（某某晚报综合某某日报、某某网报道）", is_known=True),
     Form("编发", Weight.LINE, re.compile(r"(?:^|[\n（(])\s*(?P<name>[一-鿿a-z0-9]{2,10}?)(?:综合|整理)(?:自|[一-鿿]{3,12}、)"), "\n某某日报综合自某某网", is_known=True),
     Form("括注", Weight.LINE, re.compile(r"[（(【](?P<name>(?:(?!记者)[^（）()【】\n]){2,16})[）)】](?=\s*(?:\n|$))|(?:^|\n)\s*(?P<line>[^\s。，,：:]{2,10})\s*(?=\n|$)"), "某某表示歉意。（某某日报）\n", is_known=True),
-    Form("独家", Weight.LINE, re.compile(r"(?:本文)?系\s*(?P<name>[一-鿿a-z0-9·]{2,12}?)\s*(?:独家|原创)"), "本文系某某日报独家稿件"),
+    Form("独家", Weight.LINE, re.compile(r"(?:本文)?系\s*(?P<name>[一-鿿a-z0-9·]{2,12}?)\s*(?:独家|原创)"), "本文系某某日报独家稿件", words=("独家", "原创")),
     Form("授权", Weight.LINE, re.compile(r"未经\s*(?P<name>[一-鿿a-z0-9·]{2,12}?)\s*(?:[a-z0-9.]{4,30})?\s*书面授权"), "未经某某日报书面授权"),
     Form("客户端", Weight.LINE, re.compile(r"下载\s*[“\"]?(?P<name>[一-鿿a-z0-9·]{2,10}?)[”\"]?\s*(?:客户端|app)"), "请下载“某某日报”客户端", is_known=True),
-    Form("获悉", Weight.BYLINE, re.compile(rf"(?:^|[。，,；;\n”\"、])(?P<name>[一-鿿a-z0-9·]{{2,10}}?){_WHEN}(?:从[^，。\n]{{2,24}})?(?:获悉|了解到|注意到|梳理|查询|多方求证)"), "今天，某某日报从市教育局获悉", is_known=True),
+    Form(
+        "获悉", Weight.BYLINE, example="今天，某某日报从市教育局获悉", is_known=True, words=("获悉", "了解到", "注意到", "梳理", "查询", "求证"),
+        pattern=re.compile(rf"(?:^|[。，,；;\n”\"、])(?P<name>[一-鿿a-z0-9·]{{2,10}}?){_WHEN}(?:从[^，。\n]{{2,24}})?(?:获悉|了解到|注意到|梳理|查询|多方求证)"),
+    ),
     Form("告诉", Weight.BYLINE, re.compile(r"(?:告诉|接受|对|向)(?P<name>[一-鿿a-z0-9·]{2,12}?)(?:记者)?(?:的)?(?:采访|专访|独家|表示|证实|透露|提供|称|说|介绍|确认|坦言|回应|[，,。：:])"), "老张对某某日报表示", is_known=True),
     Form(
         "据", Weight.PASSING, example="据某某日报报道", is_edge=False,
@@ -164,6 +168,8 @@ def _read(text: str) -> Iterator[Credit]:
     last = max(0, len(text) - EDGE)
     edges = ((0, len(text)),) if last <= EDGE else ((0, EDGE), (last, len(text)))
     for form in FORMS:
+        if not any(word in text for word in form.words):
+            continue
         for start, end in edges if form.is_edge else ((0, len(text)),):
             for match in form.pattern.finditer(text, start, end):
                 yield from _credits(form, match)
