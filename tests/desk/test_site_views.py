@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -15,7 +16,7 @@ from suyuan.desk.site import charts, check_port
 from suyuan.desk.site.recent import Recent
 from suyuan.desk.site.views import front, kept, listing, parts
 from suyuan.desk.site.views.article import paragraphs
-from suyuan.desk.site.views.story import speakers, story
+from suyuan.desk.site.views.story import StoryView, speakers, story
 from suyuan.desk.site.words import words
 from suyuan.desk.site.words.moments import Moments
 from suyuan.desk.store import Store
@@ -43,6 +44,12 @@ from tests.desk.test_site_newsroom import (
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
     return Store(newsroom(tmp_path_factory.mktemp("views")), readonly=True)
+
+
+def told(store: Store) -> StoryView:
+    view = story(store, TUNNEL_STORY)
+    assert view is not None
+    return view
 
 
 # ── an article with its marks ────────────────────────────────────────────────────────────────────
@@ -89,7 +96,7 @@ def test_the_value_of_a_date_stands_beside_the_paragraph_that_holds_it() -> None
 
 
 def test_what_was_replaced_stands_after_what_replaced_it(store: Store) -> None:
-    view = story(store, TUNNEL_STORY)
+    view = told(store)
     toll = next(group for group in view.groups if group.head.slot == "受伤人数")
     assert toll.head.value == "5人"
     assert [one.value for one in toll.replaced] == ["3人"]
@@ -102,11 +109,19 @@ def test_a_denial_stands_beside_what_it_denies_and_not_before_it() -> None:
     assert len(denied.others) == 1
 
 
+def test_a_claim_whose_articles_were_just_forgotten_still_has_its_page() -> None:
+    assert parts.claim_groups([(CLAIMS[0].claim, CLAIMS[0].ground)], (), ())[0].head.roots[0].reports == ()
+
+
+def test_a_story_whose_articles_were_just_forgotten_is_not_there(store: Store) -> None:
+    assert story(store, replace(TUNNEL_STORY, articles=("0" * 16,))) is None
+
+
 def test_the_same_words_in_three_reports_are_said_once() -> None:
-    told = speakers(ARTICLES, STATEMENTS)
-    first = next(one for one in told if one.name == "周广平")
+    heard = speakers(ARTICLES, STATEMENTS)
+    first = next(one for one in heard if one.name == "周广平")
     assert [(one.times, one.outlet) for one in first.said] == [(3, "云州晚报")]
-    assert told[-1].name is None
+    assert heard[-1].name is None
 
 
 def test_a_copy_of_a_copy_is_told_by_the_text_it_most_likely_came_from() -> None:
@@ -119,7 +134,7 @@ def test_a_copy_of_a_copy_is_told_by_the_text_it_most_likely_came_from() -> None
 
 
 def test_numbers_count_texts_and_not_reports(store: Store) -> None:
-    view = story(store, TUNNEL_STORY)
+    view = told(store)
     assert (view.numbers.reports, view.numbers.outlets, view.numbers.origins, view.numbers.largest) == (5, 5, 3, 3)
 
 
@@ -129,9 +144,9 @@ def test_a_text_that_was_not_traced_yet_proves_no_independence() -> None:
 
 def test_the_front_page_tells_when_a_claim_gained_an_origin_and_when_it_was_replaced(store: Store) -> None:
     view = front.front(store, Directory(), now=NOW, counts={})
-    told = {(one.kind, one.text) for one in view.changes}
-    assert ("origin", "南山隧道渗水共造成5人受伤") in told
-    assert ("supersedes", "南山隧道渗水共造成5人受伤") in told
+    said = {(one.kind, one.text) for one in view.changes}
+    assert ("origin", "南山隧道渗水共造成5人受伤") in said
+    assert ("supersedes", "南山隧道渗水共造成5人受伤") in said
     assert sum(one.kind == "contradicts" for one in view.changes) == 1, (
         "a contradiction holds both ways and is told once"
     )
@@ -176,7 +191,7 @@ def test_a_kept_page_is_read_in_the_charset_it_was_sent_in(body: bytes, declared
 
 
 def test_a_drawing_of_families_shows_who_took_from_whom(store: Store) -> None:
-    view = story(store, TUNNEL_STORY)
+    view = told(store)
     drawn = str(charts.families(view.dots, view.edges, "label", str))
     assert drawn.count('class="edge credited"') == 1
     assert drawn.count('class="edge uncredited"') == 1

@@ -83,7 +83,7 @@ def create(
     for language in LANGUAGES:
         html.environment(language)  # words and templates are read at the start, not by the first reader
     return Litestar(
-        route_handlers=[_route(path, answer) for path, answer in (*PAGES, *api.ROUTES)],
+        route_handlers=[_route(path, answer, site.store) for path, answer in (*PAGES, *api.ROUTES)],
         state=State({"site": site}),
         middleware=[guard.only_hosts(hosts)],
         before_send=[guard.harden],
@@ -93,8 +93,14 @@ def create(
     )
 
 
-def _route(path: str, answer: Answer) -> HTTPRouteHandler:
-    return HTTPRouteHandler(path, http_method=[HttpMethod.GET, HttpMethod.HEAD], sync_to_thread=False)(answer)
+def _route(path: str, answer: Answer, store: Store) -> HTTPRouteHandler:
+    def from_one_state(request: Asked) -> Response[bytes]:
+        # The worker writes while a page is made; all that the page reads is of one moment.
+        with store.db:
+            made = answer(request)
+        return made
+
+    return HTTPRouteHandler(path, http_method=[HttpMethod.GET, HttpMethod.HEAD], sync_to_thread=False)(from_one_state)
 
 
 def from_environment() -> Litestar:
@@ -216,12 +222,10 @@ def front(request: Asked) -> Response[bytes]:
 def story(request: Asked) -> Response[bytes]:
     """One story."""
     story_id: str = request.path_params["story_id"]
-    found = site_of(request).store.get(Story, story_id)
-    return (
-        page(request, "story.html", story_view.story(site_of(request).store, found))
-        if found
-        else missing(request, "story", story_id)
-    )
+    store = site_of(request).store
+    found = store.get(Story, story_id)
+    view = story_view.story(store, found) if found else None
+    return page(request, "story.html", view) if view else missing(request, "story", story_id)
 
 
 def article(request: Asked) -> Response[bytes]:

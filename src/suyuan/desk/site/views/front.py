@@ -74,7 +74,8 @@ class Front:
 
 def front(store: Store, outlets: Directory, *, now: datetime, counts: dict[str, int]) -> Front:
     """The front page as of now."""
-    cards = tuple(_card(store, story, now=now) for story in _happening(store, outlets, now=now))
+    happening = _happening(store, outlets, now=now)
+    cards = tuple(card for story in happening if (card := _card(store, story, now=now)))
     changed = (change for card in cards for change in changes(card.id, card.groups))
     return Front(
         now=now,
@@ -102,8 +103,10 @@ def _happening(store: Store, outlets: Directory, *, now: datetime) -> list[Story
     return sorted(told, key=lambda story: (-heat.get(story.id, 0.0), -story.last.timestamp(), story.id))[:HOT]
 
 
-def _card(store: Store, story: Story, *, now: datetime) -> StoryCard:
+def _card(store: Store, story: Story, *, now: datetime) -> StoryCard | None:
     articles = story_articles(store, story.articles)
+    if not articles:  # just forgotten, and the story not yet told anew
+        return None
     ids = [one.id for one in articles]
     groups = claim_groups(story_claims(store, story), articles, store.about(Assertion, ids))
     times = tuple(time_of(one) for one in articles)

@@ -154,7 +154,6 @@ class Found:
     line: Line
     title: Pieces
     snippets: tuple[Snippet, ...]
-    finds: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,7 +182,6 @@ def _found(article: Article, spans: tuple[tuple[int, int], ...], query: str) -> 
         line=line(article),
         title=_pieces(article.title, 0, len(article.title), find_spans(article.title, query)),
         snippets=snippets(article.text, spans),
-        finds=len(spans),
     )
 
 

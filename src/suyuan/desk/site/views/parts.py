@@ -219,7 +219,7 @@ class _Headlines:
     """The headlines of a story: what editors held for the news in it."""
 
     def __init__(self, articles: Sequence[Article]) -> None:
-        self._count = len(articles)
+        self._count = max(1, len(articles))
         self._pairs = Counter(pair for article in articles for pair in _pairs(article.title))
 
     def share(self, text: str) -> float:

@@ -124,9 +124,11 @@ class Event:
     left_out: int
 
 
-def story(store: Store, found: Story) -> StoryView:
-    """A story's page."""
+def story(store: Store, found: Story) -> StoryView | None:
+    """A story's page; none where all its articles were just forgotten and the story is not yet told anew."""
     articles = story_articles(store, found.articles)
+    if not articles:
+        return None
     ids = [one.id for one in articles]
     origins, statements = store.about(Origin, ids), store.about(Statement, ids)
     copied = copies(store.about(Reprint, ids), articles)
