@@ -30,7 +30,7 @@ from suyuan.text import paragraphs
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _KANA = re.compile(r"[\u3041-\u30ff]")
-_ENGLISH = re.compile(r"\b(?:the|of|and|to|in|is|for|that|with|on)\b", re.I)
+_ENGLISH = re.compile(r"\b(?:the|of|and|to|is|for|that|with|on|was|from|said|by|at)\b", re.I)
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 
 
@@ -69,13 +69,29 @@ def _from_plain(text: str, fetched: datetime, outlets: Directory) -> Draft:
     if found:
         draft.moment = found[0]
         draft.because("published", "line under the title", found[0].seen)
-    draft.credit = byline.credit_of(made.stamp)
-    if made.name:
-        draft.credit = draft.credit or byline.credit_of(made.name) or (made.name if byline.is_outlet(made.name, outlets) else None)
-        if not draft.credit:
-            draft.authors = byline.authors_of(made.name, outlets) or (made.name,)
-            draft.because("byline", "line between title and time", made.name)
+    _sign(draft, made, outlets)
     return draft
+
+
+def _sign(draft: Draft, made: plain.Plain, outlets: Directory) -> None:
+    """Author, outlet and editors of a page saved as text: from the lines over the text, then from those that close it."""
+    top = [line for line in (made.name, made.stamp) if line]
+    texts = [text for _, text in made.blocks]
+    draft.credit = next((name for line in (*top, *texts[-4:]) if len(line) < 80 and (name := byline.credit_of(line))), None)
+    if draft.credit is None and made.name and byline.is_outlet(made.name, outlets):
+        draft.credit = made.name
+    signed = [line for line in (*texts[:2], *texts[-3:]) if len(line) < 60]
+    for rule, found in (
+        ("lines over the text", next((names for line in top if (names := byline.authors_of(line, outlets))), ())),
+        ("line between title and time", byline.named_people([made.name], outlets) if made.name != draft.credit and not byline.credit_of(made.name or "") else ()),
+        ("signed line", next((names for line in signed if (names := byline.authors_of(line, outlets))), ())),
+        ("reporters named in the first paragraph", next((names for line in texts[:2] if (names := byline.dateline_authors(line))), ())),
+    ):
+        if found:
+            draft.authors = tuple(found)
+            draft.because("byline", rule, "、".join(found))
+            break
+    draft.editors = next((names for line in texts[-4:] if len(line) < 80 and (names := byline.editors_of(line))), ())
 
 
 def unpack(item: FeedItem, *, outlets: Directory) -> tuple[Article | Rejection, ...]:
@@ -156,4 +172,4 @@ def _language(text: str, declared: str) -> str | None:
         return "zh"
     if declared and declared != "zh":
         return declared
-    return "en" if len(_ENGLISH.findall(sample)) > 0.12 * len(sample.split()) else None
+    return "en" if len(_ENGLISH.findall(sample)) > 0.1 * len(sample.split()) else None

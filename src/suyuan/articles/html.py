@@ -23,6 +23,7 @@ _HEADINGS = re.compile(r"h[1-6]")
 _LONGEST_CAPTION = 120
 _LONGEST_STAMP = 40
 _LITTLE = 60  # characters: with less text than that a page may carry its text in a script
+_DATED = re.compile(r"/(20[012]\d)[-/_]?([01]\d)[-/_]?([0-3]\d)(?=[/_.-]|$)")  # /2019-09/06/ and /20190906/ alike
 _SIGNED = re.compile(r"[^。！？，：]{0,12}(?:记者|通讯员|评论员)[^。！？，：]{2,24}")  # 新华社记者李晓明, on a line of its own
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
@@ -232,6 +233,8 @@ def _take_time(draft: Draft, scene: Scene, page: Page) -> None:
     if scene.heading > 0:
         near.extend(lines[place].text for place in range(max(0, scene.heading - 4), scene.heading))
     found = published.choose(scene.read, scene.facts, near, page.fetched, is_chinese=scene.is_chinese)
+    if found is None and (match := _DATED.search(page.url)):
+        found = next((("day in the address", moment) for moment in published.moments("-".join(match.groups()))), None)
     if found is not None:
         rule, draft.moment = found
         draft.because("published", rule, draft.moment.seen)

@@ -112,7 +112,7 @@ def _titles(line: Line) -> list[tuple[str, str]]:
     """The linked titles of a line with their addresses; a line of several links is several rows."""
     found: list[tuple[str, str]] = []
     for href, text in _links(line):
-        plain = _NUMBER.sub("", _undated(tidy(text)))
+        plain = unnumbered(_undated(tidy(text)))
         if len(plain) >= SHORTEST_TITLE and not _FURNITURE.match(plain) and " > " not in plain:
             found.append((plain, href))
     if line.linked < 0.4 * len(line.text) or (len(found) == 1 and line.links > 4):
@@ -130,6 +130,11 @@ def _links(line: Line) -> Iterator[tuple[str, str]]:
         text += run.text
     if href and text.strip():
         yield href, text
+
+
+def unnumbered(text: str) -> str:
+    """A title without the number or dot of its row."""
+    return _NUMBER.sub("", text)
 
 
 def _undated(text: str) -> str:

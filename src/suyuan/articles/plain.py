@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from suyuan.articles import lists, title
@@ -10,9 +11,10 @@ from suyuan.articles.published import moments
 from suyuan.articles.wording import kind_of
 from suyuan.records import BlockKind, ListKind, PageLink
 
-_COUNTER = re.compile(r"^\d{1,6}(?:\s?(?:评论|阅读|跟贴|人参与|赞|次|条))?$|^(?:评论|分享|收藏|点赞|举报|字号|打印|微信|微博|扫一扫|复制链接)$")
+_COUNTER = re.compile(r"^\d{1,6}(?:\s?(?:评论|阅读|跟贴|人参与|赞|次|条))?$|^(?:评论|分享|收藏|点赞|举报|字号|打印|微信|微博|扫一扫|复制链接)$|^(?:字号|字体|分享到?|打印)\s?[:：].{0,12}$")
 _DATE = re.compile(r"^(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?|\d{1,2}-\d{1,2}(?:\s\d{1,2}:\d{2})?|\d{1,3}(?:分钟|小时|天)前|昨天(?:\s?\d{1,2}:\d{2})?)$")
-_STOP = re.compile(r"[。！？!?”\"）)…]$")
+_SENTENCE = re.compile(r".{40}[。！？”]$")
+_LONGEST_HEADING = 8
 _TOP = 8  # lines within which the title, the name and the time stand
 
 
@@ -67,43 +69,47 @@ def _top(lines: list[str], made: Plain) -> int:
 
 
 def _end(lines: list[str], start: int) -> int:
-    """Where the page's own lists begin: at a list's heading with rows behind it."""
-    for place in range(start + 1, len(lines)):
-        if lists.heading(lines[place]) is not None and len(lines[place]) <= 8 and place + 2 < len(lines):
+    """Where the page's own lists begin: at a list's heading with rows behind it, not at a subheading of the text."""
+    for place in range(start + 1, len(lines) - 2):
+        if _opens(lines[place]) is not None and not any(_SENTENCE.search(line) for line in lines[place + 1 : place + 7]):
             return place
     return len(lines)
 
 
+def _opens(line: str) -> ListKind | None:
+    return lists.heading(line) if len(line) <= _LONGEST_HEADING else None
+
+
 def _rows(lines: list[str], made: Plain) -> None:
-    """The rows of the lists: a title, a teaser and a date on lines of their own, or all on one line."""
-    kind: ListKind | None = None
-    pending: list[str] = []
+    """The rows of the lists: a title, a teaser and a date on lines of their own, or title and teaser on one line."""
     sections: list[tuple[ListKind, list[str]]] = []
     for line in lines:
-        found = lists.heading(line) if len(line) <= 8 else None
-        if found is not None:
-            sections.append((found, []))
+        if (kind := _opens(line)) is not None:
+            sections.append((kind, []))
         elif sections:
             sections[-1][1].append(line)
     for kind, section in sections:
-        rank = 0
-        if any(_DATE.match(line) for line in section):
-            for line in section:
-                if _DATE.match(line) and pending:
-                    rank += 1
-                    made.rows.append(_row(kind, rank, pending, line))
-                    pending = []
-                else:
-                    pending.append(line)
+        if any(map(_DATE.match, section)):
+            made.rows.extend(_dated(kind, section))
         else:
-            for line in section:
-                rank += 1
-                head, _, teaser = line.partition("... ")
-                made.rows.append(
-                    PageLink(list=kind, rank=rank, title=head + "..." if teaser else line, teaser=teaser.strip() or None)
-                )
-        pending = []
+            made.rows.extend(_single(kind, section))
 
 
-def _row(kind: ListKind, rank: int, lines: list[str], date: str) -> PageLink:
-    return PageLink(list=kind, rank=rank, title=lines[0], teaser=" ".join(lines[1:]) or None, date=date)
+def _dated(kind: ListKind, lines: list[str]) -> Iterator[PageLink]:
+    """A date closes each row."""
+    rank = 0
+    pending: list[str] = []
+    for line in lines:
+        if _DATE.match(line) and pending:
+            rank += 1
+            yield PageLink(list=kind, rank=rank, title=pending[0], teaser=" ".join(pending[1:]) or None, date=line)
+            pending = []
+        else:
+            pending.append(line)
+
+
+def _single(kind: ListKind, lines: list[str]) -> Iterator[PageLink]:
+    """A row is a line; a title cut with “...” has its teaser behind it."""
+    for rank, line in enumerate(lines, 1):
+        head, _, teaser = lists.unnumbered(line).partition("... ")
+        yield PageLink(list=kind, rank=rank, title=f"{head}..." if teaser else head, teaser=teaser.strip() or None)
