@@ -29,7 +29,7 @@ _WORDY = re.compile(r"[㐀-鿿a-z0-9]")
 # 不幸, 未来 and 抢救无效 deny nothing.
 _NOT = re.compile(
     r"不(?!幸|惜|过|断|仅|久|少|同|但|得不|排除|明|详|便|止|料|乏|管|论|良|满|当|适|安|慎|时|远|能不|而知|法|佳|足|治|知|禁|顾|由)"
-    r"|没(?!收)|(?<!有)(?<!毫)无(?!论|疑|数|辜|线|人机|锡|奈|效|法|意|故|偿|证)|未(?!来|婚|成年|必|央|免|遂)|并非|绝非|非(?=我|其|本|因|车|医|人)|何来|从无|毫无|否认|排除(?<!不排除)"
+    r"|没(?!收)|(?<!有)(?<!毫)无(?!论|疑|数|辜|线|人机|锡|奈|效|法|意|故|偿|证)|未(?!来|婚|成年|必|央|免|遂)|并非|绝非|非(?=我|其|本|因|车|医|人)|何来|从无|毫无|否认"
 )
 PENDING = re.compile(r"还没|尚未|还未|暂未|暂无|未接到|没接到|没有接到|有待|尚不|仍未|暂不|没有考虑")
 # What is asked or supposed denies nothing.
@@ -38,6 +38,8 @@ SELECTIVE = 0.38  # a word that the article says more than twenty times brings e
 _DONE = re.compile(r"已|达成|成立|决定|宣布|签署|正式|完成|确定将|公布了|发布了")
 # Another toll, of another time.
 _PAST = re.compile(r"去年|前年|历年|历史上|上世纪|全年|每年|年均|近[一二三四五六七八九十\d]+年")
+# 应该是ET7, 或为蔚来ET5: which one it was, not one that is mentioned.
+_IDENTIFIES = re.compile(r"(?:是|为|系|疑似|即)[^，,。；\n]{0,9}?[a-z]{1,6}-?\d")
 _REACH = 8  # characters after a negation in which its word stands
 _PASSIVE = re.compile(r"[被遭由]([^，,。；、\n]{1,10})")
 _ENDS = re.compile(r"\s*(?:[，,。；;、！!？?）)”\"]|$|了|后(?!来|的)|并|的途|[一二两三四五六七八九十\d]|人数|，)")
@@ -77,6 +79,7 @@ class Draft:
     is_pending: bool
     is_done: bool
     is_past: bool
+    is_identifying: bool
 
 
 def prepare(
@@ -120,6 +123,7 @@ def prepare(
         is_pending=PENDING.search(passage) is not None,
         is_done=_DONE.search(passage) is not None,
         is_past="年份" in amounts or _PAST.search(passage) is not None,
+        is_identifying=_IDENTIFIES.search(passage) is not None,
     )
 
 

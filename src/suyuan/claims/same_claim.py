@@ -8,7 +8,9 @@ from suyuan.records import ClaimLink, SameClaim, digest
 
 ALIKE = 0.40  # pair F1 on bench/claims flat from .36 to .42; the high side, since a false link corroborates
 CONTEXT = 0.45  # how near the rest must be before another value makes two assertions rivals
-PERSONAL = 0.65  # ages are told of many people
+SUBJECT = 0.65  # share of all content words that two rival measures have in common
+SHARES = frozenset({"%", "百分点", "倍", "度"})  # growth of this and of that: unlike, and no contradiction
+PERSONAL = 0.9  # ages are told of many people
 OPPOSED = 0.45  # wording this near, one with a negation and one without: the one denies the other
 REFUSED = 0.4  # share of what 否认 or 不实 denies that the other asserts
 OPEN = 0.8  # 还没有考虑赔偿, 已达成赔偿协议: one weighty thing, open and then settled
@@ -49,9 +51,9 @@ def same(one: Draft, other: Draft) -> SameClaim | None:
             else None
         )
     words = _words(one, other, shared)
-    apart = [f"≠{kind}" for kind in differ] + [name for name, test in _APART if test(one, other)]
-    if apart:
-        return _rivals(one, other, words, shared, apart)
+    apart = [f"≠{kind}" for kind in differ if kind not in SHARES] + [name for name, test in _APART if test(one, other)]
+    if apart or differ:
+        return _rivals(one, other, words, shared, apart) if apart else None
     if telling and min(one.weight, other.weight) < BARE:
         telling += NUMBER
     score = words + telling + (NAMED if one.models & other.models else 0.0) + _hints(one, other)
@@ -65,12 +67,19 @@ def same(one: Draft, other: Draft) -> SameClaim | None:
 
 
 def _rivals(one: Draft, other: Draft, words: float, shared: list[str], apart: list[str]) -> SameClaim | None:
-    """Other values are rivals only where they surely answer one question: a toll, one thing's measure, near wording."""
-    near = words >= (PERSONAL if apart == ["≠岁"] else CONTEXT) and _weight(one, other, shared) >= HEAVY
+    """Other values are rivals only where they surely answer one question: a toll, one thing's measure, one subject."""
     if one.is_open or other.is_open or one.is_past != other.is_past:
         return None
-    sure = any(why in _TOLL_MARKS for why in apart) or (shared and any(why in _SINGLE_MARKS for why in apart))
-    return _link(one, other, ClaimLink.RIVAL, max(words, CONTEXT), [*apart, *shared]) if near or sure else None
+    if any(why in _TOLL_MARKS for why in apart) or (shared and any(why in _SINGLE_MARKS for why in apart)):
+        return _link(one, other, ClaimLink.RIVAL, max(words, CONTEXT), [*apart, *shared])
+    if one.article == other.article and one.speaker == other.speaker:
+        return None  # one voice that counts two things
+    weight = _weight(one, other, shared)
+    subject = 2 * weight / max(one.weight + other.weight, 0.1)  # 京东 and 淘宝: another subject, however near the rest
+    needed = 0.0 if "≠施事" in apart else PERSONAL if apart == ["≠岁"] else SUBJECT
+    if words < CONTEXT or weight < HEAVY or subject < needed:
+        return None
+    return _link(one, other, ClaimLink.RIVAL, max(words, CONTEXT), [*apart, *shared])
 
 
 def _weight(one: Draft, other: Draft, shared: list[str]) -> float:
@@ -185,6 +194,8 @@ def _agents_differ(one: Draft, other: Draft) -> bool:
 def _models_differ(one: Draft, other: Draft) -> bool:
     """ET5 and ET7: the same letters, other figures."""
     if not one.models or not other.models or one.models & other.models:
+        return False
+    if not (one.is_identifying and other.is_identifying):
         return False
     series = {model.rstrip("0123456789") for model in one.models} & {
         model.rstrip("0123456789") for model in other.models

@@ -203,6 +203,7 @@ _DATE = re.compile(
 )
 _MODEL = re.compile(r"[a-z]{1,6}[-]?\d+[a-z]{0,3}", re.ASCII)
 _KINDS_OF_TRADE = re.compile(r"[a-z]2[a-z]|pm2|h5")  # P2P, O2O name no one thing
+_PART = re.compile(r"其中[^，,。；]*$|(?:另|又|还有|每|前)[^，,。；]{0,1}$")
 _FATES = {"死亡": "死亡人数", "受伤": "受伤人数", "失联": "失联人数", "被困": "被困人数", "获救": "获救人数"}
 _EVENING = {"下午", "午后", "傍晚", "晚上", "晚间", "当晚", "深夜", "夜里", "晚"}
 
@@ -289,7 +290,7 @@ def _together(found: list[Quantity]) -> list[Quantity]:
 
 def _fate(text: str, match: re.Match[str], concepts: list[tuple[str, int, int]]) -> str:
     """What became of the counted people: said right after the number, or right before it; a part of them (其中一人) is no toll."""
-    if re.search("其中|另|又|还有|每|前", text[max(0, match.start() - 3) : match.start()]):
+    if _PART.search(text, max(0, match.start() - 14), match.start()):
         return "人"
     after = [(start, name) for name, start, _ in concepts if name in _FATES and 0 <= start - match.end() <= 12]
     if after and not re.search("[，,。；]", text[match.end() : min(after)[0]]):

@@ -126,12 +126,10 @@ def follow(assertion: Assertion, known: Chains) -> tuple[Trail, ...]:
         cites=cited,
         party="媒体",
     )
-    if (
-        statement
-        and statement.speaker_kind == SpeakerKind.ANONYMOUS
-        and not _REPORT.search(name := fold(_name(statement, article.text)))
-    ):
-        return (replace(told, kind=RootKind.ANONYMOUS, name=name, party=who(name, article.text)[0]),)
+    if statement and statement.speaker_kind == SpeakerKind.ANONYMOUS:
+        name = fold(_name(statement, article.text))
+        if name and not _REPORT.search(name):
+            return (replace(told, kind=RootKind.ANONYMOUS, name=name, party=who(name, article.text)[0]),)
     for name in _candidates(assertion, statement, article, known):
         if known.outlets.by_name(name) is not None:
             return (replace(told, name=name, cites=_newsroom(name, known)),)
