@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from reprints_cases import OUTLETS, REPORT, article
 
 from suyuan.records import Citation
 from suyuan.reprints.credit import FORMS, Form, Sources, Weight, sources
 from suyuan.reprints.names import newsroom
 from suyuan.text import fold
+from tests.reprints.newsroom import OUTLETS, REPORT, article
 
 
 def read(text: str, **more: object) -> Sources:

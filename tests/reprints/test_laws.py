@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reprints_cases import OUTLETS, REPORT, article
 
 from suyuan.reprints import AT_LEAST, diff, keys, origin, prepare, trace
 from suyuan.reprints.keys import SIZE, WINDOW
 from suyuan.text import letters
+from tests.reprints.newsroom import OUTLETS, REPORT, article
 
 # Words that rules look for, among letters, marks and anything.
 WORDS = st.sampled_from(

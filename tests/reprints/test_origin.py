@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from reprints_cases import NOTICE, OTHER, OUTLETS, REPORT, article, later, link
-
 from suyuan.records import Article, Origin
 from suyuan.reprints import origin
+from tests.reprints.newsroom import NOTICE, OTHER, OUTLETS, REPORT, article, later, link
 
 
 def origins(*members: Article) -> dict[str, Origin]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from reprints_cases import NOTICE, OTHER, REPORT, article, later, link
 
 from suyuan.records import COPY, Direction, Precision, ReprintKind
 from suyuan.text import letters
+from tests.reprints.newsroom import NOTICE, OTHER, REPORT, article, later, link
 
 ORIGINAL = article(REPORT, id="original", outlet="moumou.example", title="青石桥裂了")
 

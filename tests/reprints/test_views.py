@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from reprints_cases import OTHER, REPORT, article, later, link
-
 from suyuan.records import Article
 from suyuan.reprints import EditKind, EditPart, Verdict, audit, diff
+from tests.reprints.newsroom import OTHER, REPORT, article, later, link
 
 ORIGINAL = article(
     "某某日报临河5月6日电（记者 张三）\n" + REPORT, id="original", outlet="moumou.example", title="青石桥裂了"

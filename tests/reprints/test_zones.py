@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from reprints_cases import NOTICE, REPORT, article
 
 from suyuan.records import Block, BlockKind
 from suyuan.reprints.zones import Zone, zones
 from suyuan.text import fold
+from tests.reprints.newsroom import NOTICE, REPORT, article
 
 CASES = [
     # text, a piece of it, the zone of that piece
@@ -31,6 +31,7 @@ CASES = [
     ("王教授表示，裂缝由基础沉降引起。当天桥面封闭。", "当天桥面", Zone.NARRATION),
     ("县公安局发布通报称，嫌疑人已被抓获。案件正在办理。", "嫌疑人", Zone.DOCUMENT),
     ("县公安局发布通报称，嫌疑人已被抓获。案件正在办理。", "正在办理", Zone.DOCUMENT),
+    ("县公安局发布通报称，嫌疑人自称“我只是路过看热闹”，拒不认罪。", "路过", Zone.DOCUMENT),
     ("记者从县教育局获悉，下周一全县恢复上课。", "恢复上课", Zone.DOCUMENT),
     ("据县应急管理局官方微博消息，火灾已被扑灭。", "火灾", Zone.DOCUMENT),
     ("据某某日报客户端消息，火灾已被扑灭。", "火灾", Zone.NARRATION),

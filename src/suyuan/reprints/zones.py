@@ -21,7 +21,7 @@ from suyuan.text import letters, paragraphs
 
 
 class Zone(IntEnum):
-    """What a character belongs to."""
+    """What a character belongs to; of two that claim it, the greater."""
 
     NARRATION = 0
     SPEECH = 1  # quoted or reported words
@@ -35,7 +35,7 @@ FURNITURE_BLOCKS = frozenset({BlockKind.BYLINE, BlockKind.EDITOR, BlockKind.NOTI
 LONGEST_LABEL = 48
 
 # A house's note is a line of its own; in a longer paragraph the same words are the subject of the report.
-LONGEST_NOTICE = 240
+LONGEST_NOTE = 240
 
 # Lines that begin with such a word and a mark, or consist of it, are furniture: 责任编辑：某某
 LABELS = (
@@ -123,7 +123,7 @@ LONGEST_DOCUMENT = 400
 
 # After such words the document fills the paragraphs that follow, not only its own.
 FOLLOWS = re.compile(r"如下[：:。]?\s*$|(?:发布|公布)[^。，,]{0,12}(?:通报|声明|公告|通告)[：:]\s*$")
-LONGEST_NOTICE_TEXT = 1200
+LONGEST_NOTICE = 1200
 # Words of newsrooms that no notice uses.
 NEWSROOMS_OWN = re.compile(r"记者|网友|据报道|告诉|采访|媒体")
 # Where a document ends: the newsroom speaks again.
@@ -151,9 +151,10 @@ def zones(article: Article, text: str) -> NDArray[np.uint8]:
             for first, last, zone in _reported(line):
                 marks[start + first : start + last] = zone
         if FOLLOWS.search(line):
-            document = end + LONGEST_NOTICE_TEXT
+            document = end + LONGEST_NOTICE
         for first, last, zone in _inline(line):
-            marks[start + first : start + last] = zone
+            words = marks[start + first : start + last]
+            words[words < zone] = zone  # a quotation inside a notice is the notice's
     for block in article.blocks:
         if block.kind in FURNITURE_BLOCKS:
             marks[block.start : block.end] = Zone.FURNITURE
@@ -189,7 +190,7 @@ def _is_furniture(line: str, title: str) -> bool:
     if len(line) < LONGEST_LABEL and LABEL_LINE.match(line):
         return True
     # Some papers letter-space their notes: 版 权 所 有.
-    if len(line) < LONGEST_NOTICE and NOTICE.search("".join(line.split())):
+    if len(line) < LONGEST_NOTE and NOTICE.search("".join(line.split())):
         return True
     return bool(title) and len(line) < 2 * len(title) + 8 and letters(line) == title
 
