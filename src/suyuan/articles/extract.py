@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from suyuan.articles import byline, html, plain, published, title
+from suyuan.articles import html, people, plain, published, title
 from suyuan.articles.decode import decode
 from suyuan.articles.draft import Draft, Piece
 from suyuan.articles.published import CHINA
@@ -69,29 +69,8 @@ def _from_plain(text: str, fetched: datetime, outlets: Directory) -> Draft:
     if found:
         draft.moment = found[0]
         draft.because("published", "line under the title", found[0].seen)
-    _sign(draft, made, outlets)
+    people.name_people_of_text(draft, made, outlets)
     return draft
-
-
-def _sign(draft: Draft, made: plain.Plain, outlets: Directory) -> None:
-    """Author, outlet and editors of a page saved as text: from the lines over the text, then from those that close it."""
-    top = [line for line in (made.name, made.stamp) if line]
-    texts = [text for _, text in made.blocks]
-    draft.credit = next((name for line in (*top, *texts[-4:]) if len(line) < 80 and (name := byline.credit_of(line))), None)
-    if draft.credit is None and made.name and byline.is_outlet(made.name, outlets):
-        draft.credit = made.name
-    signed = [line for line in (*texts[:2], *texts[-3:]) if len(line) < 60]
-    for rule, found in (
-        ("lines over the text", next((names for line in top if (names := byline.authors_of(line, outlets))), ())),
-        ("line between title and time", byline.named_people([made.name], outlets) if made.name != draft.credit and not byline.credit_of(made.name or "") else ()),
-        ("signed line", next((names for line in signed if (names := byline.authors_of(line, outlets))), ())),
-        ("reporters named in the first paragraph", next((names for line in texts[:2] if (names := byline.dateline_authors(line))), ())),
-    ):
-        if found:
-            draft.authors = tuple(found)
-            draft.because("byline", rule, "、".join(found))
-            break
-    draft.editors = next((names for line in texts[-4:] if len(line) < 80 and (names := byline.editors_of(line))), ())
 
 
 def unpack(item: FeedItem, *, outlets: Directory) -> tuple[Article | Rejection, ...]:

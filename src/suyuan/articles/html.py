@@ -4,50 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from urllib.parse import urljoin
 
-from suyuan.articles import body, byline, head, lists, owner, published, refuse, title
+from suyuan.articles import body, byline, head, lists, owner, people, published, refuse, title
 from suyuan.articles.draft import Draft, Piece
 from suyuan.articles.head import Head
+from suyuan.articles.scene import ABOVE, BELOW, Scene
 from suyuan.articles.walk import Image, Line, Sheet, lay_out, parse, sheet, tidy
 from suyuan.articles.wording import kind_of
 from suyuan.outlets import Directory
 from suyuan.records import BlockKind, Page
 from suyuan.text import letters
 
-_ABOVE = 15  # lines before the text in which title, name and time stand (measured on 66 portal pages: 14 suffice)
-_BELOW = 8  # lines after it in which editors and, on old portals, the time stand
 _OPENING = 4  # lines before the first of the text in which a picture's caption or （原标题…） may stand
 _HEADINGS = re.compile(r"h[1-6]")
+_CAPTIONED = re.compile(r"figcaption|(?:^|[\s_-])(?:img|image|photo|pic|picture|wp|media)?[_-]?captions?\b|tushuo|pic[_-]?(?:title|desc|info)|img[_-]?(?:desc|title|info)")
+_FURNITURE = re.compile(r"icon|logo|avatar|qrcode|ewm|erweima|blank|spacer|pixel|1x1|loading|emoji|\.svg", re.I)
 _LONGEST_CAPTION = 120
 _LONGEST_STAMP = 40
 _LITTLE = 60  # characters: with less text than that a page may carry its text in a script
 _DATED = re.compile(r"/(20[012]\d)[-/_]?([01]\d)[-/_]?([0-3]\d)(?=[/_.-]|$)")  # /2019-09/06/ and /20190906/ alike
-_SIGNED = re.compile(r"[^。！？，：]{0,12}(?:记者|通讯员|评论员)[^。！？，：]{2,24}")  # 新华社记者李晓明, on a line of its own
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A page with what is known of its layout: the article's lines, the headline's line (or -1)."""
-
-    read: Sheet
-    facts: Head
-    kept: list[int]
-    heading: int
-    is_chinese: bool
-
-    def top(self) -> list[int]:
-        """The lines over the text, from the headline on."""
-        first = self.kept[0] if self.kept else len(self.read.lines)
-        start = self.heading + 1 if 0 <= self.heading < first and first - self.heading < 4 * _ABOVE else max(0, first - _ABOVE)
-        return list(range(start, first))
-
-    def bottom(self) -> list[int]:
-        """The lines under the text."""
-        last = self.kept[-1] if self.kept else -1
-        return list(range(last + 1, min(len(self.read.lines), last + 1 + _BELOW)))
 
 
 def read(text: str, page: Page, outlets: Directory) -> Draft:
@@ -67,7 +45,7 @@ def read(text: str, page: Page, outlets: Directory) -> Draft:
     scene = Scene(made, facts, kept, _heading(draft.title, made, kept), is_chinese)
     _take_pieces(draft, scene, page.url)
     _take_time(draft, scene, page)
-    _take_people(draft, scene, outlets)
+    people.name_people(draft, scene, outlets)
     draft.rows = lists.lists(made, set(kept))
     _take_address(draft, made, page.url)
     _overrule(draft, owner.select(tree, selectors), page)
@@ -112,7 +90,7 @@ def fragment(markup: str, url: str, outlets: Directory) -> Draft:
     scene = _whole(sheet(markup))
     _take_pieces(draft, scene, url)
     if scene.is_chinese:
-        _take_people(draft, scene, outlets)
+        people.name_people(draft, scene, outlets)
     return draft
 
 
@@ -126,7 +104,7 @@ def _take_title(draft: Draft, made: Sheet, facts: Head, kept: Sequence[int], *, 
     headings = [_unlabelled(line) for tag in tags for line in made.lines if made.boxes[line.box].tag == tag][:40]
     # Old portals set the headline in a plain box: any line over the text may be it.
     first = kept[0] if kept else len(made.lines)
-    headings.extend(line.text for line in reversed(made.lines[max(0, first - 4 * _ABOVE) : first]) if len(line.text) >= 8)
+    headings.extend(line.text for line in reversed(made.lines[max(0, first - 4 * ABOVE) : first]) if len(line.text) >= 8)
     system = next((str(thing["headline"]) for thing in facts.linked if isinstance(thing.get("headline"), str)), "")
     found, rule = title.pick(made.title, headings, [made.metas.get("og:title", "")], headline_of_system=system, is_chinese=is_chinese)
     draft.title, draft.is_original = title.label(tidy(found))
@@ -160,7 +138,7 @@ def _take_pieces(draft: Draft, scene: Scene, url: str) -> None:
     plain_title = letters(draft.title)
     captions = _captions(scene, url)
     opening = made.lines[scene.kept[0]].box
-    for place in range(max(scene.heading + 1, scene.kept[0] - _OPENING, 0), min(len(made.lines), scene.kept[-1] + 1 + _BELOW)):
+    for place in range(max(scene.heading + 1, scene.kept[0] - _OPENING, 0), min(len(made.lines), scene.kept[-1] + 1 + BELOW)):
         line = made.lines[place]
         if place < scene.kept[0] and made.boxes[line.box].parent != made.boxes[opening].parent and line.box != opening:
             continue
@@ -173,7 +151,7 @@ def _take_pieces(draft: Draft, scene: Scene, url: str) -> None:
                 continue
         elif kind is None:
             kind = _kind_by_tag(made, line.box)
-        if place <= scene.kept[0] + 1 and len(kept) > 1 and letters(line.text) == plain_title:
+        if place <= scene.kept[0] + 1 and len(kept) > 1 and plain_title and letters(line.text) == plain_title:
             continue  # the headline, set once more over the text
         draft.pieces.append(Piece(kind, line.text, captions.get(place)))
     images = [image for image in made.images if scene.kept[0] - 1 <= image.line <= scene.kept[-1] + 1 and _is_picture(image)]
@@ -181,7 +159,7 @@ def _take_pieces(draft: Draft, scene: Scene, url: str) -> None:
 
 
 def _is_picture(image: Image) -> bool:
-    return not re.search(r"icon|logo|avatar|qrcode|ewm|erweima|blank|spacer|pixel|1x1|loading|emoji|\.svg", image.url, re.I)
+    return _FURNITURE.search(image.url) is None
 
 
 def _kind_by_tag(made: Sheet, place: int) -> BlockKind:
@@ -218,9 +196,7 @@ def _captions(scene: Scene, url: str) -> dict[int, str | None]:
                 names += " figcaption"
             box = max(made.boxes[box].parent, 0)
         beside = under.get(place) or under.get(place + 1)
-        if re.search(r"figcaption|(?:^|[\s_-])(?:img|image|photo|pic|picture|wp|media)?[_-]?captions?\b|tushuo|pic[_-]?(?:title|desc|info)|img[_-]?(?:desc|title|info)", names) or (
-            kind_of(line.text) is BlockKind.CAPTION and len(line.text) <= _LONGEST_CAPTION
-        ):
+        if _CAPTIONED.search(names) or (kind_of(line.text) is BlockKind.CAPTION and len(line.text) <= _LONGEST_CAPTION):
             found[place] = urljoin(url, beside.url) if beside else None
     return found
 
@@ -238,103 +214,6 @@ def _take_time(draft: Draft, scene: Scene, page: Page) -> None:
     if found is not None:
         rule, draft.moment = found
         draft.because("published", rule, draft.moment.seen)
-
-
-def _take_people(draft: Draft, scene: Scene, outlets: Directory) -> None:
-    """Author, outlet and editors, from the most outspoken words to the least."""
-    lines = scene.read.lines
-    top = [byline.seamed(lines[place]) for place in scene.top() if len(lines[place].text) < 120]
-    text = [lines[place].text for place in scene.kept]
-    ends = [piece.text for piece in draft.pieces[-12:] if piece.kind not in (BlockKind.CAPTION, BlockKind.HEADING)]
-    signed = [piece.text for piece in (*draft.pieces[:3], *draft.pieces[-12:]) if len(piece.text) < 80 and (piece.kind is BlockKind.BYLINE or _SIGNED.fullmatch(piece.text))]
-    bottom = [byline.seamed(lines[place]) for place in scene.bottom() if len(lines[place].text) < 120]
-    stamp = _stamp_lines(scene)
-    beside = list(byline.bare(stamp, outlets)) if scene.is_chinese else []
-    _take_credit(draft, (top, ends, bottom), beside, scene, outlets)
-    for rule, found in (
-        ("lines over the text", _first(byline.authors_of(line, outlets) for line in top)),
-        ("class of a name", _called_author(scene, outlets, draft.credit)),
-        ("signed line", _first(byline.authors_of(line, outlets) for line in signed)),
-        ("reporters named in the first paragraph", _first(byline.dateline_authors(line) for line in text[:2])),
-        ("name beside the time", tuple(name for kind, name in beside if kind == "author")[:3]),
-        ("line under the text", _first(byline.authors_of(line, outlets) for line in bottom)),
-        ("name in brackets at the end", _first(byline.signed_authors(line) for line in text[-1:]) if scene.is_chinese else ()),
-        ("metadata", () if scene.is_chinese else _metadata_authors(scene, outlets)),
-    ):
-        if found:
-            draft.authors = tuple(name for name in found if name != draft.credit)
-            draft.because("byline", rule, "、".join(found))
-            break
-    draft.editors = _first(byline.editors_of(line) for line in (*bottom, *ends, *top))
-    if draft.is_original is None and (label := byline.label_in((*top, *bottom))):
-        draft.is_original, seen = label
-        draft.because("is_original", "label", seen)
-
-
-def _first(found: object) -> tuple[str, ...]:
-    return next((names for names in found if names), ())  # type: ignore[attr-defined]
-
-
-def _stamp_lines(scene: Scene) -> list[str]:
-    """The lines on which name and time stand alone: the one with the time, those between it and the headline."""
-    lines = scene.read.lines
-    places = scene.top()
-    stamped = next((place for place in places if len(lines[place].text) < 80 and published.moments(lines[place].text)), None)
-    if stamped is None:
-        return []
-    above = [place for place in places if place < stamped and len(lines[place].text) <= 24 and scene.heading >= 0]
-    return [byline.seamed(lines[place]) for place in (*above[-3:], stamped)]
-
-
-def _take_credit(draft: Draft, zones: tuple[list[str], ...], beside: list[tuple[str, str]], scene: Scene, outlets: Directory) -> None:
-    top, ends, bottom = zones
-    for rule, found in (
-        ("credit line over the text", next((name for line in top if (name := byline.credit_of(line))), None)),
-        ("name beside the time", next((name for kind, name in beside if kind == "credit"), None)),
-        ("name of the account", scene.facts.account),
-        ("single name beside the time", next((name for kind, name in beside if kind == "name"), None)),
-        ("metadata", _metadata_credit(scene, outlets)),
-        ("credit line under the text", next((name for line in (*bottom, *ends) if (name := byline.credit_of(line))), None)),
-    ):
-        if found:
-            draft.credit = found
-            draft.because("credit", rule, found)
-            return
-
-
-def _metadata_credit(scene: Scene, outlets: Directory) -> str | None:
-    """The outlet that meta tags or a page script name as the text's own."""
-    named = [scene.read.metas.get(name, "") for name in ("source", "mediaid", "article:author", "og:article:author", "contentsource")]
-    for name in (*named, *scene.facts.outlets):
-        plain = byline.credit_of(name) or name.strip()
-        if 2 <= len(plain) <= 20 and byline.is_outlet(plain, outlets):
-            return plain
-    return None
-
-
-def _called_author(scene: Scene, outlets: Directory, credit: str | None) -> tuple[str, ...]:
-    """A name in a span or box that the page itself calls author."""
-    for place in scene.top():
-        line = scene.read.lines[place]
-        box = scene.read.boxes[line.box]
-        for run in line.runs:
-            called = run.names or box.names
-            if re.search(r"author|byline|writer|zuozhe|reporter", called) and not re.search(r"avatar|follow|desc|bio|intro|time|date", called):
-                if scene.is_chinese:
-                    # An account is called author, too; beside an outlet of another name a pen name is one.
-                    named = (name for name in byline.people(run.text, is_named=True) if name != credit and not byline.is_outlet(name, outlets))
-                    names = tuple(name for name in named if credit or byline.is_person(name))
-                else:
-                    names = byline.named_people([run.text], outlets) if run.href else ()
-                if names and len(run.text.strip()) <= 40:
-                    return names
-    return ()
-
-
-def _metadata_authors(scene: Scene, outlets: Directory) -> tuple[str, ...]:
-    named: list[object] = [thing.get("author") for thing in scene.facts.linked[:2]]
-    named.extend(scene.read.metas.get(name) for name in ("author", "article:author", "parsely-author", "dc.creator", "byl", "sailthru.author"))
-    return next((found for value in named if value and (found := byline.named_people([value], outlets))), ())
 
 
 def _take_address(draft: Draft, made: Sheet, url: str) -> None:

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import lightgbm
+import lightgbm  # type: ignore[import-not-found,unused-ignore]  # of the `train` group
 import numpy as np
 
 from suyuan.articles import body

@@ -1,0 +1,136 @@
+"""Who wrote a page, who edited it, and whose it is: the lines around its text, asked from the most outspoken to the least."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from suyuan.articles import byline, published
+from suyuan.articles.draft import Draft
+from suyuan.articles.plain import Plain
+from suyuan.articles.scene import Scene
+from suyuan.outlets import Directory
+from suyuan.records import BlockKind
+
+_SIGNED = re.compile(r"[^。！？，：]{0,12}(?:记者|通讯员|评论员)[^。！？，：]{2,24}")  # 新华社记者李晓明, on a line of its own
+_CALLED = re.compile(r"author|byline|writer|zuozhe|reporter")
+_CALLED_OTHERWISE = re.compile(r"avatar|follow|desc|bio|intro|time|date")
+_LONGEST = 120  # characters of a line that names people and nothing else
+
+
+def name_people(draft: Draft, scene: Scene, outlets: Directory) -> None:
+    """Author, outlet and editors, from the most outspoken words to the least."""
+    lines = scene.read.lines
+    top = [byline.seamed(lines[place]) for place in scene.top() if len(lines[place].text) < _LONGEST]
+    text = [lines[place].text for place in scene.kept]
+    ends = [piece.text for piece in draft.pieces[-12:] if piece.kind not in (BlockKind.CAPTION, BlockKind.HEADING)]
+    signed = [piece.text for piece in (*draft.pieces[:3], *draft.pieces[-12:]) if len(piece.text) < 80 and (piece.kind is BlockKind.BYLINE or _SIGNED.fullmatch(piece.text))]
+    bottom = [byline.seamed(lines[place]) for place in scene.bottom() if len(lines[place].text) < _LONGEST]
+    stamp = _stamp_lines(scene)
+    beside = list(byline.bare(stamp, outlets)) if scene.is_chinese else []
+    _take_credit(draft, (top, ends, bottom), beside, scene, outlets)
+    for rule, found in (
+        ("lines over the text", _first(byline.authors_of(line, outlets) for line in top)),
+        ("class of a name", _called_author(scene, outlets, draft.credit)),
+        ("signed line", _first(byline.authors_of(line, outlets) for line in signed)),
+        ("reporters named in the first paragraph", _first(byline.dateline_authors(line) for line in text[:2])),
+        ("name beside the time", tuple(name for kind, name in beside if kind == "author")[:3]),
+        ("line under the text", _first(byline.authors_of(line, outlets) for line in bottom)),
+        ("name in brackets at the end", _first(byline.signed_authors(line) for line in text[-1:]) if scene.is_chinese else ()),
+        ("metadata", () if scene.is_chinese else _metadata_authors(scene, outlets)),
+    ):
+        if found:
+            draft.authors = tuple(name for name in found if name != draft.credit)
+            draft.because("byline", rule, "、".join(found))
+            break
+    draft.editors = _first(byline.editors_of(line) for line in (*bottom, *ends, *top))
+    if draft.is_original is None and (label := byline.label_in((*top, *bottom))):
+        draft.is_original, seen = label
+        draft.because("is_original", "label", seen)
+
+
+def name_people_of_text(draft: Draft, made: Plain, outlets: Directory) -> None:
+    """Author, outlet and editors of a page saved as text: from the lines over the text, then from those that close it."""
+    top = [line for line in (made.name, made.stamp) if line]
+    texts = [text for _, text in made.blocks]
+    draft.credit = next((name for line in (*top, *texts[-4:]) if len(line) < 80 and (name := byline.credit_of(line))), None)
+    if draft.credit is None and made.name and byline.is_outlet(made.name, outlets):
+        draft.credit = made.name
+    signed = [line for line in (*texts[:2], *texts[-3:]) if len(line) < 60]
+    for rule, found in (
+        ("lines over the text", _first(byline.authors_of(line, outlets) for line in top)),
+        ("line between title and time", byline.named_people([made.name], outlets) if made.name != draft.credit and not byline.credit_of(made.name or "") else ()),
+        ("signed line", _first(byline.authors_of(line, outlets) for line in signed)),
+        ("reporters named in the first paragraph", _first(byline.dateline_authors(line) for line in texts[:2])),
+    ):
+        if found:
+            draft.authors = tuple(found)
+            draft.because("byline", rule, "、".join(found))
+            break
+    draft.editors = _first(byline.editors_of(line) for line in texts[-4:] if len(line) < _LONGEST)
+
+
+def _first(found: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return next((names for names in found if names), ())
+
+
+def _stamp_lines(scene: Scene) -> list[str]:
+    """The lines on which name and time stand alone: the one with the time, those between it and the headline."""
+    lines = scene.read.lines
+    places = scene.top()
+    stamped = next((place for place in places if len(lines[place].text) < 80 and published.moments(lines[place].text)), None)
+    if stamped is None:
+        return []
+    above = [place for place in places if place < stamped and len(lines[place].text) <= 24 and scene.heading >= 0]
+    return [byline.seamed(lines[place]) for place in (*above[-3:], stamped)]
+
+
+def _take_credit(draft: Draft, zones: tuple[list[str], ...], beside: list[tuple[str, str]], scene: Scene, outlets: Directory) -> None:
+    top, ends, bottom = zones
+    for rule, found in (
+        ("credit line over the text", next((name for line in top if (name := byline.credit_of(line))), None)),
+        ("name beside the time", next((name for kind, name in beside if kind == "credit"), None)),
+        ("name of the account", scene.facts.account),
+        ("single name beside the time", next((name for kind, name in beside if kind == "name"), None)),
+        ("metadata", _metadata_credit(scene, outlets)),
+        ("credit line under the text", next((name for line in (*bottom, *ends) if (name := byline.credit_of(line))), None)),
+    ):
+        if found:
+            draft.credit = found
+            draft.because("credit", rule, found)
+            return
+
+
+def _metadata_credit(scene: Scene, outlets: Directory) -> str | None:
+    """The outlet that meta tags or a page script name as the text's own."""
+    named = [scene.read.metas.get(name, "") for name in ("source", "mediaid", "article:author", "og:article:author", "contentsource")]
+    for name in (*named, *scene.facts.outlets):
+        plain = byline.credit_of(name) or name.strip()
+        if 2 <= len(plain) <= 20 and byline.is_outlet(plain, outlets):
+            return plain
+    return None
+
+
+def _called_author(scene: Scene, outlets: Directory, credit: str | None) -> tuple[str, ...]:
+    """A name in a span or box that the page itself calls author."""
+    for place in scene.top():
+        line = scene.read.lines[place]
+        box = scene.read.boxes[line.box]
+        for run in line.runs:
+            called = run.names or box.names
+            if _CALLED.search(called) and not _CALLED_OTHERWISE.search(called):
+                if scene.is_chinese:
+                    # An account is called author, too; beside an outlet of another name a pen name is one.
+                    named = (name for name in byline.people(run.text, is_named=True) if name != credit and not byline.is_outlet(name, outlets))
+                    names = tuple(name for name in named if credit or byline.is_person(name))
+                else:
+                    names = byline.named_people([run.text], outlets) if run.href else ()
+                if names and len(run.text.strip()) <= 40:
+                    return names
+    return ()
+
+
+def _metadata_authors(scene: Scene, outlets: Directory) -> tuple[str, ...]:
+    named: list[object] = [thing.get("author") for thing in scene.facts.linked[:2]]
+    named.extend(scene.read.metas.get(name) for name in ("author", "article:author", "parsely-author", "dc.creator", "byl", "sailthru.author"))
+    return next((found for value in named if value and (found := byline.named_people([value], outlets))), ())

@@ -1,0 +1,33 @@
+"""A page with what is known of its layout."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from suyuan.articles.head import Head
+from suyuan.articles.walk import Sheet
+
+ABOVE = 15  # lines before the text in which title, name and time stand (measured on 66 portal pages: 14 suffice)
+BELOW = 8  # lines after it in which editors and, on old portals, the time stand
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A page with what is known of its layout: the article's lines, the headline's line (or -1)."""
+
+    read: Sheet
+    facts: Head
+    kept: list[int]
+    heading: int
+    is_chinese: bool
+
+    def top(self) -> list[int]:
+        """The lines over the text, from the headline on."""
+        first = self.kept[0] if self.kept else len(self.read.lines)
+        start = self.heading + 1 if 0 <= self.heading < first and first - self.heading < 4 * ABOVE else max(0, first - ABOVE)
+        return list(range(start, first))
+
+    def bottom(self) -> list[int]:
+        """The lines under the text."""
+        last = self.kept[-1] if self.kept else -1
+        return list(range(last + 1, min(len(self.read.lines), last + 1 + BELOW)))
