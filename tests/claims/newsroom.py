@@ -84,12 +84,16 @@ class Desk:
             self.articles.append(article)
             self.statements += [said] if said else []
             if one.cites:
-                self.citations.append(Citation(id=f"c{number}", article=article.id, start=0, end=0, outlet=one.cites, how="据…报道"))
+                self.citations.append(
+                    Citation(id=f"c{number}", article=article.id, start=0, end=0, outlet=one.cites, how="据…报道")
+                )
             self.assertions += claims.passages(article, [span], (said,) if said else (), ())
 
     def story(self) -> Story:
         ids = tuple(article.id for article in self.articles)
-        return Story(id="story", kind=StoryKind.HAPPENING, title="", headline=ids[0], articles=ids, first=START, last=START)
+        return Story(
+            id="story", kind=StoryKind.HAPPENING, title="", headline=ids[0], articles=ids, first=START, last=START
+        )
 
     def links(self) -> tuple[SameClaim, ...]:
         drafts = [
@@ -122,7 +126,8 @@ class Desk:
     def one_claim(self) -> Corroboration:
         """Everything told is one claim: its roots alone are looked at."""
         links = tuple(
-            SameClaim(id=digest(a.id, b.id), a=a.id, b=b.id, link=ClaimLink.SAME, score=1.0) for a, b in combinations(self.assertions, 2)
+            SameClaim(id=digest(a.id, b.id), a=a.id, b=b.id, link=ClaimLink.SAME, score=1.0)
+            for a, b in combinations(self.assertions, 2)
         )
         made = claims.weigh(
             tuple(self.assertions),

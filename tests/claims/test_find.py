@@ -12,7 +12,9 @@ from tests.claims.newsroom import Told, statement
 
 def article(text: str, blocks: tuple[Block, ...] = ()) -> Article:
     seen = datetime(2024, 5, 1, tzinfo=UTC)
-    return Article(id="a", page="p", url=None, outlet=None, title="", text=text, blocks=blocks, first_seen=seen, published=seen)
+    return Article(
+        id="a", page="p", url=None, outlet=None, title="", text=text, blocks=blocks, first_seen=seen, published=seen
+    )
 
 
 def found(text: str, statements: tuple[Statement, ...] = ()) -> list[str]:
@@ -32,7 +34,12 @@ def test_a_statement_counts_whatever_it_says() -> None:
 
 def test_a_long_sentence_is_read_clause_by_clause() -> None:
     text = "5月1日17时22分许，渡船在离岸两百米处侧翻，造成船上3人死亡，另有12人受伤，伤者均已送往青江市第一医院救治。"
-    assert found(text) == ["5月1日17时22分许", "渡船在离岸两百米处侧翻", "造成船上3人死亡，另有12人受伤", "伤者均已送往青江市第一医院救治"]
+    assert found(text) == [
+        "5月1日17时22分许",
+        "渡船在离岸两百米处侧翻",
+        "造成船上3人死亡，另有12人受伤",
+        "伤者均已送往青江市第一医院救治",
+    ]
 
 
 def test_what_a_page_prints_around_the_article_asserts_nothing() -> None:
@@ -62,7 +69,9 @@ def test_a_passage_says_its_slot_value_and_polarity() -> None:
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.text(alphabet="死亡人3一二两万亿元，。；\n“”：称据报道否认不没有7点时分楼年月日ab%.·\ud800 渡船", max_size=200))
+@given(
+    st.text(alphabet="死亡人3一二两万亿元，。；\n“”：称据报道否认不没有7点时分楼年月日ab%.·\ud800 渡船", max_size=200)
+)
 def test_any_text_gives_spans_inside_it_and_drafts_that_compare(text: str) -> None:
     page = article(text)
     made = claims.find(page, (), ())

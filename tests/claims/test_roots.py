@@ -37,7 +37,9 @@ def weigh(*told: Told) -> Corroboration:
     ],
 )
 def test_one_body_or_person_is_one_origin(speakers: tuple[str, str], why: str) -> None:
-    found = weigh(Told("渡船离岸时已严重超载", speakers[0], UNNAMED), Told("当时船上坐满了人，超载很多", speakers[1], UNNAMED))
+    found = weigh(
+        Told("渡船离岸时已严重超载", speakers[0], UNNAMED), Told("当时船上坐满了人，超载很多", speakers[1], UNNAMED)
+    )
     assert found.origins == 1
     assert any(why in reason for reason in found.roots[0].reasons), found.roots
 
@@ -59,7 +61,9 @@ def test_two_bodies_or_persons_are_two_origins(speakers: tuple[str, str], voices
 
 
 def test_all_anonymous_informants_of_a_claim_are_one_origin_without_a_name() -> None:
-    found = weigh(Told("渡船离岸时已严重超载", "网友", ANONYMOUS), Told("当时船上坐满了人，超载很多", "目击者", ANONYMOUS))
+    found = weigh(
+        Told("渡船离岸时已严重超载", "网友", ANONYMOUS), Told("当时船上坐满了人，超载很多", "目击者", ANONYMOUS)
+    )
     assert (found.origins, found.named) == (1, 0)
     assert found.standing == Standing.SINGLE
 
@@ -125,8 +129,10 @@ def test_who_the_paragraph_has_it_from_is_the_origin_of_its_narration() -> None:
 
 
 def test_a_body_that_writes_of_itself_is_the_origin() -> None:
-    found = weigh(Told("渡船离岸时已严重超载", "青江海事局"), Told("我公司渡船当天坐满了人", title="关于翻船的几点说明"))
-    assert {root.voice for root in found.roots} == {"交通部门", "公司"}
+    found = weigh(
+        Told("渡船离岸时已严重超载", "青江海事局"), Told("我公司渡船当天坐满了人", title="关于翻船的几点说明")
+    )
+    assert {root.voice for root in found.roots} == {"交通部门", "我公司"}
 
 
 def test_two_bodies_that_say_it_together_are_two_origins() -> None:

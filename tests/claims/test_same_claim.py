@@ -75,7 +75,10 @@ def test_passages_of_two_stories_are_never_linked() -> None:
 
 
 def test_a_denial_of_this_version_denies_the_sentence_before() -> None:
-    told = [Told("此事其实是船票平台在背后炒作"), Told("船主刘某否认了这一说法", before="有网友认为是船票平台借机炒作。")]
+    told = [
+        Told("此事其实是船票平台在背后炒作"),
+        Told("船主刘某否认了这一说法", before="有网友认为是船票平台借机炒作。"),
+    ]
     (found,) = Desk(told).links()
     assert found.link == ClaimLink.RIVAL
     assert "±" in found.evidence

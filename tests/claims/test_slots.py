@@ -38,7 +38,10 @@ def test_numbers_are_read_with_what_they_count(text: str, expected: list[tuple[s
 
 
 def test_rough_numbers_are_known_as_rough() -> None:
-    rough = {text: slots.quantities(text, [])[0].is_rough for text in ("约3公里", "3公里左右", "200余户", "3公里", "四五公里")}
+    rough = {
+        text: slots.quantities(text, [])[0].is_rough
+        for text in ("约3公里", "3公里左右", "200余户", "3公里", "四五公里")
+    }
     assert rough == {"约3公里": True, "3公里左右": True, "200余户": True, "3公里": False, "四五公里": True}
 
 

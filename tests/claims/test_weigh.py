@@ -12,7 +12,12 @@ def relations(*told: Told) -> set[tuple[str, str, str]]:
     """Active relations as (type, first words of the actor, first words of the other)."""
     found, weighed = Desk(told).weighed()
     text = {claim.id: claim.text for claim in found}
-    return {(relation.type.value, text[one.claim], text[relation.other]) for one in weighed for relation in one.relations if relation.is_active}
+    return {
+        (relation.type.value, text[one.claim], text[relation.other])
+        for one in weighed
+        for relation in one.relations
+        if relation.is_active
+    }
 
 
 def standing(weighed: list[Corroboration], found: list[Claim], words: str) -> Standing:
@@ -95,6 +100,10 @@ def test_a_relation_is_told_on_both_sides() -> None:
     by_claim = {one.claim: one for one in weighed}
     for one in weighed:
         for relation in one.relations:
-            back = [other for other in by_claim[relation.other].relations if other.other == one.claim and other.type == relation.type]
+            back = [
+                other
+                for other in by_claim[relation.other].relations
+                if other.other == one.claim and other.type == relation.type
+            ]
             assert back
             assert relation.type == RelationType.CONTRADICTS or back[0].is_active != relation.is_active

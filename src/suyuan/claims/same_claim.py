@@ -6,7 +6,7 @@ from suyuan.claims.keys import Amounts, Draft
 from suyuan.claims.slots import CONCEPTS, TELLING, TOLLS
 from suyuan.records import ClaimLink, SameClaim, digest
 
-ALIKE = 0.40  # pair F1 on bench/claims flat from .36 to .42; the high side, since a false link corroborates
+ALIKE = 0.38  # pair F1 on bench/claims flat from .36 to .42; a loose link is held back by `split.TOGETHER`
 CONTEXT = 0.45  # how near the rest must be before another value makes two assertions rivals
 SUBJECT = 0.65  # share of all content words that two rival measures have in common
 SHARES = frozenset({"%", "百分点", "倍", "度"})  # growth of this and of that: unlike, and no contradiction
@@ -26,6 +26,7 @@ FATAL = 0.15  # only one says that someone died
 ELSE = 0.15  # each has a measure or a model that the other lacks
 BARE = 0.6  # weight of words below which a passage is nothing but its number
 NUMBER = 0.2
+MUCH = 0.04  # long passages that share much are one claim, though each says more
 NAMED = 0.4  # the same model, flight or product number
 
 ROUGH = 0.06  # 200余万 and 207万 are one amount
@@ -56,7 +57,13 @@ def same(one: Draft, other: Draft) -> SameClaim | None:
         return _rivals(one, other, words, shared, apart) if apart else None
     if telling and min(one.weight, other.weight) < BARE:
         telling += NUMBER
-    score = words + telling + (NAMED if one.models & other.models else 0.0) + _hints(one, other)
+    score = (
+        words
+        + MUCH * max(0.0, min(_weight(one, other, shared), 4.0) - 1.5)
+        + telling
+        + (NAMED if one.models & other.models else 0.0)
+        + _hints(one, other)
+    )
     if one.polarity != other.polarity or one.denied ^ other.denied:
         if not (one.is_open or other.is_open) and _opposed(one, other, score):
             return _link(one, other, ClaimLink.RIVAL, max(score, CONTEXT), ["±", *shared])

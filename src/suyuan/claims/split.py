@@ -11,7 +11,7 @@ from suyuan.claims.slots import TELLING
 from suyuan.records import Assertion, ClaimLink, SameClaim
 
 # Mean score over all pairs of two groups, unlinked pairs as 0. Lower chains: a passage that tells two things joins both.
-TOGETHER = 0.25
+TOGETHER = 0.30
 
 
 @dataclass(slots=True)

@@ -29,7 +29,7 @@ _BRIEFING = re.compile(r"发布会|通气会|记者会|吹风会")
 _REPORT = re.compile(r"^(?:有|据|该|相关|多家)?(?:媒体|报道|报纸|外媒|消息|资料|新闻|文章|报告)")
 _RUMOUR = re.compile(r"有消息称|有传言|有传闻|网传|据传|坊间|网上流传|有爆料|有人爆料|网络传言|小道消息")
 # A body that writes of itself: 我院, 我司.
-_OURS = re.compile(r"我(院|校|局|公司|司|园|中心|馆|店|厂|社区|街道)")
+_OURS = re.compile(r"我(?:院|校|局|公司|司|园|中心|馆|店|厂|社区|街道)")
 # 蔚来回应…, 民政局：…: a headline that names who speaks, where the text names nobody.
 _HEADLINE = re.compile(
     r"^[“\"]?([^，,。；：:！!？?\s“”\"]{2,16}?)(?:再次|正式|深夜|凌晨|最新|首次|官方)?(?:回应|通报|声明|致歉|道歉|辟谣|否认|发布|公布|澄清|[：:])"
@@ -171,7 +171,7 @@ def _candidates(assertion: Assertion, statement: Statement | None, article: Arti
     if framed := _framed(fold(text[max(0, assertion.start - FRAME) : assertion.start])):
         yield framed
     if ours := _OURS.search(fold(text[assertion.start : assertion.end])):
-        yield ours[1]
+        yield ours.group()
     announced = _HEADLINE.search(fold(article.title))
     if (
         announced
