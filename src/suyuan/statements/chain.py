@@ -12,13 +12,14 @@ _FRAME = re.compile(
     rf"(?:[另又再]?(?:根)?据(?!据)|按照)(?P<who>[^，。；：\n]{{2,30}}?)(?:当地时间)?(?:在|于)?(?:{TIME})?(?:在[^，。]{{1,8}})?(?:的)?(?:最新|独家|早前|援引[^，。]{{2,20}}|综合[^，。]{{2,10}})*(?P<cue>报道|消息|电讯|快讯|披露|爆料|刊文|转述)(?=[，：\s称说]|指出|显示|$)"
 )
 _REPORTER = re.compile(
-    rf"(?P<who>[^，。；：\n]{{2,14}}?记者)(?:{TIME})?(?:[\u4e00-\u9fff、]{{2,12}})?[^，。；：\n“]{{0,20}}?(?P<cue>获悉|了解到|采访了|联系上|联系到|致电|连线|拨通|采访到|探访|走访|实地)"
+    rf"(?P<who>[^，。；：\n]{{2,14}}?记者)(?:{TIME})?(?:[\u4e00-\u9fff、]{{2,12}})?[^，。；：\n“]{{0,20}}?(?P<cue>获悉|了解到|采访了|联系上|联系到|致电|致信|致函|询问|求证|拨打|连线|拨通|采访到|探访|走访|实地)"
 )
 _DATED = re.compile(
     rf"(?:(?:记者|通讯员)[\u4e00-\u9fff、\s]{{2,20}})?(?P<place>[\u4e00-\u9fff/·]{{2,14}}?)?(?:{TIME})?(?P<cue>专?电(?![影视话信力动子商梯网车脑池器])|讯|综合报道|综合消息|快讯|(?:报道|消息)(?![，：]))(?=[\s（，：:】）\]]|[^的称说，]|$)"
 )
 # 远山日报报道，…: without 据 an outlet at the head of a line holds as well.
 _HEADING = re.compile(rf"(?:网站)?(?:记者)?(?:{TIME})?(?:此前)?(?:报道|称|记者|发文|刊文|撰文|消息)")
+_NO_OUTLET = re.compile(r"^[此其该]|记者|网友|目击|知情|[，“”]")
 _BACK = re.compile(r"(?:上述|该)?(?:报道|文章)(?:还|也|则|又|并|同时)?(?:称|说|指出|提到|强调|认为|写道|显示|援引|分析|补充)|该报(?!告|名)|该媒体|该社|该台|该网站")
 
 
@@ -89,9 +90,14 @@ def _frames(reading: Reading, line: Line) -> list[Frame]:
     for match in _FRAME.finditer(plain, line.start, line.end):
         if depth[match.start("cue")] or (match.start() > line.start and match.start() not in reading.words):
             continue
-        if span := outlet_in(plain, match.start("who"), match.end("who")):
+        span = outlet_in(plain, match.start("who"), match.end("who"))
+        if span is None and match["cue"] == "报道" and not _NO_OUTLET.search(match["who"]):
+            span = match.span("who")  # 据北国报业托拉斯报道: whoever reports is an outlet
+        if span:
             found.append(Frame(match.start(), match.end(), span, f"据…{match['cue']}", match.span("cue")))
     for match in _REPORTER.finditer(plain, line.start, line.end):
+        if found and found[0].how == "电头" and match.start() < found[0].end:
+            continue
         if not depth[match.start("cue")] and (span := outlet_in(plain, match.start("who"), match.end("who"))):
             found.append(Frame(match.start(), match.end(), span, "记者", match.span("cue")))
     return sorted(found, key=lambda frame: frame.start)

@@ -156,9 +156,11 @@ def _reports(reading: Reading, draft: Draft) -> bool:
         draft.subject = Subject(first, last, Sort.OUTLET, plain[first:last])
         draft.head = min(draft.head, draft.frame.start)
         return True
+    subject = draft.subject
+    if draft.clause.through or (subject and draft.clause.is_sourced and draft.hit.cue.word == "消息"):
+        return subject is not None
     if draft.hit.cue.word != "报道":
         return False
-    subject = draft.subject
     if subject and subject.sort is Sort.OUTLET:
         return True
     if subject and (span := outlet_in(plain, subject.start, subject.end)):

@@ -162,6 +162,8 @@ def outlet_in(plain: str, start: int, end: int) -> tuple[int, int] | None:
         return title.span()
     opening = _DETERMINERS.match(plain[start:end])
     first = start + (opening.end() if opening else 0)
+    if plain.startswith(("本报", "本网", "本台", "本社", "本刊"), first):
+        return None
     match = _OUTLET_NAME.match(plain, first, end)
     if not match or NOT_OUTLET.search(match.group()):
         # 甬派记者: a name that only its reporter gives away.

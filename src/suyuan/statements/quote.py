@@ -12,6 +12,7 @@ from suyuan.statements.bounds import bound, trimmed
 from suyuan.statements.chain import Frame, Held, held
 from suyuan.statements.cues import Stance
 from suyuan.statements.draft import Draft, drafts
+from suyuan.statements.english import quote_english
 from suyuan.statements.hedge import hedge
 from suyuan.statements.names import outlet_in
 from suyuan.statements.speakers import Sort
@@ -23,6 +24,7 @@ _OPENING = 8  # characters from the start of a sentence within which a day stand
 _VAGUE = frozenset({"媒体", "有媒体", "多家媒体", "网络", "记者"})
 
 
+_LATIN, _HAN = re.compile(r"[A-Za-z]"), re.compile(r"[\u3400-\u9fff]")
 _SEEN = frozenset({Stance.WITNESS, Stance.FIND})
 
 # A page without paragraphs runs on for thousands of characters; 据…报道 is said of what stands near it,
@@ -42,6 +44,8 @@ class Way:
 
 def quote(article: Article, timexes: tuple[Timex, ...]) -> tuple[Statement, ...]:
     """Every statement of an article: who said what, to whom, through whom, when, how surely."""
+    if _is_english(article):
+        return quote_english(article)
     reading = zones.read(article)
     holds = held(reading)
     rows = [drafts(reading, line, hold) for line, hold in zip(reading.lines, holds, strict=True)]
@@ -51,6 +55,13 @@ def quote(article: Article, timexes: tuple[Timex, ...]) -> tuple[Statement, ...]
     for number in range(len(rows)):
         teller.line(number)
     return tuple(sorted(teller.made, key=lambda one: (one.cue_span.start, one.start)))
+
+
+def _is_english(article: Article) -> bool:
+    if article.language:
+        return article.language.startswith("en")
+    sample = article.text[:2000]
+    return len(_LATIN.findall(sample)) > 40 and len(_HAN.findall(sample)) < 20
 
 
 class _Teller:
@@ -90,7 +101,7 @@ class _Teller:
                 passed += 1
                 if frame.how == "记者":
                     name = self._words(frame.outlet)
-                    asked = re.search("联系|致电|连线|拨通|采访", self.reading.plain[slice(*frame.cue)])
+                    asked = re.search("联系|致|询问|求证|拨打|连线|拨通|采访", self.reading.plain[slice(*frame.cue)])
                     self.way = Way(frame=self.way.frame, hop=name, addressee=name + "记者" if asked else None)
                 elif frame.how != "电头":
                     self._through(self._words(frame.outlet), frame.end + _SOURCED)
@@ -193,10 +204,11 @@ class _Teller:
         return tuple(dict.fromkeys(hops))
 
     def _framed(self, draft: Draft) -> bool:
-        """Whether the frame stands in the statement's own sentence."""
-        return any(draft.sentence[0] <= frame.start < draft.hit.start for frame in self.frames) or (
-            self.way.frame is not None and draft.subject is not None and "报道" in draft.subject.name
-        )
+        """Whether an outlet in the statement's own sentence brings the document: 远山日报报道，通知称…"""
+        if self.way.frame is not None and draft.subject is not None and "报道" in draft.subject.name:
+            return True
+        wrapped = any(one.sentence == draft.sentence and not one.parts and one.hit.start < draft.hit.start for one in self.row)
+        return wrapped or any(draft.sentence[0] <= frame.start < draft.hit.start for frame in self.frames)
 
     def _is_own(self, outlet: str) -> bool:
         return outlet in self.own or (outlet.startswith("本") and outlet[1:2] in ("报", "网", "台", "社", "刊"))
@@ -230,7 +242,7 @@ class _Teller:
         free = [one for one in before if not any(a <= one.start < b for a, b in (*named, *draft.parts))]
         inside = [one for one in free if one.start >= start]
         if inside or any(
-            one is not draft and one.sentence == draft.sentence and one.parts and one.hit.start < draft.hit.start
+            one is not draft and one.sentence == draft.sentence and one.hit.start < draft.hit.start
             for one in self.row
         ):
             return inside

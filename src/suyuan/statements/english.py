@@ -1,0 +1,179 @@
+"""Statements in English articles: direct and indirect speech, according to, told.
+
+English says who spoke by word order, not by marks, so it has a cue table and patterns of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from suyuan.records import Article, Hedge, Span, SpeakerKind, Statement, StatementKind, digest
+from suyuan.statements.cues import Stance
+from suyuan.text import paragraphs, sentences
+
+
+@dataclass(frozen=True, slots=True)
+class EnglishCue:
+    """One reporting word in the forms that news uses, its stance, and a sentence in which it reports."""
+
+    forms: tuple[str, ...]
+    stance: Stance
+    example: str
+
+
+_S = Stance
+
+CUES: tuple[EnglishCue, ...] = (
+    EnglishCue(("said", "says"), _S.SAY, "Mayor Anna Lind said the bridge was safe."),
+    EnglishCue(("told",), _S.TELL, "Lind told Far Hills News that the bridge was safe."),
+    EnglishCue(("added", "adds"), _S.SAY, "Lind added that work would go on."),
+    EnglishCue(("stated", "states"), _S.SAY, "Lind stated that work would go on."),
+    EnglishCue(("announced", "announces"), _S.SAY, "Lind announced that the bridge would close."),
+    EnglishCue(("claimed", "claims"), _S.SAY, "Lind claimed that the bridge was safe."),
+    EnglishCue(("insisted", "insists"), _S.SAY, "Lind insisted that the bridge was safe."),
+    EnglishCue(("argued", "argues"), _S.SAY, "Lind argued that the bridge was safe."),
+    EnglishCue(("explained", "explains"), _S.SAY, "Lind explained that steel was short."),
+    EnglishCue(("noted", "notes"), _S.SAY, "Lind noted that steel was short."),
+    EnglishCue(("stressed", "emphasized", "emphasised"), _S.SAY, "Lind stressed that safety came first."),
+    EnglishCue(("confirmed", "confirms"), _S.SAY, "Police confirmed that two men were held."),
+    EnglishCue(("wrote", "tweeted", "posted"), _S.SAY, "Lind wrote that she was proud."),
+    EnglishCue(("replied", "responded"), _S.SAY, "Lind replied that she was proud."),
+    EnglishCue(("revealed", "disclosed"), _S.SAY, "Lind revealed that she was ill."),
+    EnglishCue(("alleged", "alleges"), _S.SAY, "Police alleged that he stole a car."),
+    EnglishCue(("acknowledged", "admitted", "conceded"), _S.ADMIT, "Lind admitted that steel was short."),
+    EnglishCue(("denied", "denies"), _S.DENY, "Lind denied that steel was short."),
+    EnglishCue(("believes", "believed", "thinks"), _S.THINK, "Lind believes that the bridge is safe."),
+    EnglishCue(("warned", "warns"), _S.ORDER, "Police warned that the dam could break."),
+    EnglishCue(("suggested", "suggests"), _S.GUESS, "Lind suggested that rust was to blame."),
+    EnglishCue(("predicted", "estimated", "expects"), _S.GUESS, "Lind predicted that prices would fall."),
+    EnglishCue(("urged", "urges"), _S.WISH, "Lind urged that talks go on."),
+    EnglishCue(("hopes", "hoped"), _S.WISH, "Lind hopes that talks go on."),
+    EnglishCue(("asked", "asks"), _S.ASK, "“Who will pay?” Lind asked."),
+    EnglishCue(("reported", "reports"), _S.REPORT, "Far Hills News reported that the bridge was closed."),
+    EnglishCue(("according to",), _S.SAY, "The bridge is safe, according to Anna Lind."),
+)
+
+_FORMS = {form: cue.stance for cue in CUES for form in cue.forms}
+_VERB = "|".join(sorted((form for form in _FORMS if form != "according to"), key=len, reverse=True))
+_CAPITAL = r"(?:[A-Z][\w.'’&-]*)"
+_NOUN = r"officials?|police|spokes(?:man|woman|person)|sources?|witness(?:es)?|authorities|researchers|scientists|experts|analysts|prosecutors|lawyers|residents|critics|company|government|ministry|agency|statement|report|minister|president|mayor|governor|official"
+_WHO = rf"(?P<who>(?:He|She|They|he|she|they|It|it)|(?:[Tt]he |[Aa]n? |[Ss]ome |[Ss]everal |[Ll]ocal |[Ss]enior |[Oo]ne )?(?:{_CAPITAL}[ ,]{{1,2}}(?:of |for |the |and |de |bin |van |al-)?|(?:[a-z]+ ){{0,3}}?(?:{_NOUN})(?: (?:for|at|from|of|in) )?){{1,8}})"
+_ADVERB = r"(?:(?:also|later|then|earlier|previously|repeatedly|reportedly|recently|has|have|had|on [A-Z]\w+day)\s+)*"
+_FORWARD = re.compile(rf"{_WHO}\s*,?\s*{_ADVERB}\b(?P<cue>{_VERB})\b(?:\s+on [A-Z]\w+day)?\s*(?P<mark>,|:|that\b|in [^,.]{{3,40}} that\b)?\s*")
+_TOLD = re.compile(rf"\s+(?P<to>(?:the )?(?:{_CAPITAL}\s?){{1,5}}|reporters|journalists|the [a-z]{{3,14}}|us|me|him|her|them)(?:\s+(?:on|in) [^,.]{{3,20}})?\s*(?:,|:|that\b)?\s*")
+_BACKWARD = re.compile(rf"[,.?!]?[”\"]\s+(?:{_WHO}\s*,?\s*{_ADVERB}\b(?P<cue>{_VERB})\b|(?P<cue2>{_VERB})\s+(?P<who2>[^,.;“\"]{{2,60}}))")
+_ACCORDING = re.compile(r"\b(?P<cue>[Aa]ccording to)\s+(?P<who>[^,.;“\"]{2,60})")
+_ANONYMOUS = re.compile(r"(?:the |an? |some |several |local |senior |one |two )*(?:sources?|officials?|witness(?:es)?|experts?|analysts?|critics|observers|residents)(?: familiar with.*)?$", re.I)
+_PRONOUN = re.compile(r"(?:he|she|they|it)$", re.I)
+_POSSIBLE = re.compile(r"\b(?:may|might|could|likely|possibly|perhaps|probably|expected to|appears? to|seems? to|suspected|believed to)\b")
+_WISHED = re.compile(r"^(?:(?:she|he|they|it|we|I) )?(?:hopes?|hoped|wants?|wanted|should|urged)\b")
+_QUOTED = re.compile(r"[“\"][^”\"\n]{2,}[”\"]")
+_ATTRIBUTION = re.compile(rf"(?:{_WHO}\s*{_ADVERB}\b(?:{_VERB})\b|(?:{_VERB})\b)[^“\"]{{0,40}}[.,]")
+_LONGEST = 600  # a longer sentence of news is a list or a page's furniture
+
+
+def quote_english(article: Article) -> tuple[Statement, ...]:
+    """The statements of an English article, in order of the text."""
+    made: list[Statement] = []
+    people: list[str] = []
+    for start, end in paragraphs(article.text):
+        last: str | None = None
+        for first, stop in _joined(article.text, sentences(article.text, start, end)):
+            if stop - first <= _LONGEST and (one := _read(article, first, stop, people, last)):
+                made.append(one)
+                last = one.speaker
+    return tuple(made)
+
+
+def _joined(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """“Who will pay?” Lind asked. is one sentence, though the mark inside ends one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and text[joined[-1][1] - 1] in "”\"" and _ATTRIBUTION.match(text, start, end):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _read(article: Article, start: int, end: int, people: list[str], last: str | None) -> Statement | None:
+    """The statement of one sentence: a quotation before its speaker, else speech after it, else according to."""
+    text = article.text
+    if back := _BACKWARD.search(text, start, end):
+        opening = max(text.rfind("“", start, back.start()), text.rfind('"', start, back.start()))
+        if opening >= 0:
+            who = ("who", "cue") if back["cue"] else ("who2", "cue2")
+            parts = [(opening, back.start() + len(back.group()) - len(back.group().lstrip(",.?!”\"")))]
+            if (more := _QUOTED.search(text, back.end(), end)) is not None:
+                parts.append(more.span())
+            return _statement(article, back.span(who[0]), back.span(who[1]), parts, people, last)
+    for ahead in _FORWARD.finditer(text, start, end):
+        told = _TOLD.match(text, ahead.end("cue"), end) if ahead["cue"] == "told" else None
+        content = (told.end() if told else ahead.end(), end)
+        direct = text[ahead.end() : ahead.end() + 1] in ("“", '"')
+        named = ahead["mark"] or direct or ahead["cue"] in ("said", "says", "told", "believes", "claims", "denied")
+        if named and content[1] - content[0] >= 8:
+            return _statement(article, ahead.span("who"), ahead.span("cue"), [content], people, last, told["to"] if told else None)
+    if source := _ACCORDING.search(text, start, end):
+        before, after = (start, source.start()), (source.end(), end)
+        longer = before if before[1] - before[0] > after[1] - after[0] else after
+        if longer[1] - longer[0] >= 8:
+            return _statement(article, source.span("who"), source.span("cue"), [longer], people, last)
+    return None
+
+
+def _statement(
+    article: Article, who: tuple[int, int], cue: tuple[int, int], parts: list[tuple[int, int]],
+    people: list[str], last: str | None, hearer: str | None = None,
+) -> Statement | None:  # fmt: skip
+    text = article.text
+    spans = tuple(Span(start=a, end=b) for a, b in (_trimmed(text, *part) for part in sorted(parts)) if b > a)
+    mention = _trimmed(text, *who)
+    if not spans or mention[1] <= mention[0]:
+        return None
+    name, kind, role = _speaker(text[slice(*mention)], people, last)
+    degree, triggers = _hedge(text, _FORMS[text[slice(*cue)].lower()], cue, spans[0])
+    start, end = min(mention[0], cue[0], spans[0].start), max(mention[1], cue[1], spans[-1].end)
+    quoted = sum(b - a for a, b in (m.span() for s in spans for m in _QUOTED.finditer(text, s.start, s.end)))
+    whole = sum(span.end - span.start for span in spans)
+    manner = StatementKind.DIRECT if quoted >= whole * 0.93 else StatementKind.MIXED if quoted else StatementKind.INDIRECT
+    return Statement(
+        id=digest("statement", article.id, cue[0], start, end), article=article.id, start=start, end=end,
+        cue=text[slice(*cue)], cue_span=Span(start=cue[0], end=cue[1]), content=spans, kind=manner, speaker=name,
+        speaker_kind=kind, hedge=degree, mention=Span(start=mention[0], end=mention[1]), role=role,
+        addressee=(hearer or "").strip() or None, hedge_triggers=triggers,
+        resolved="pronoun" if _PRONOUN.match(text[slice(*mention)]) else "explicit",
+    )  # fmt: skip
+
+
+def _speaker(words: str, people: list[str], last: str | None) -> tuple[str | None, SpeakerKind, str | None]:
+    if _PRONOUN.match(words):
+        name = last or (people[-1] if people else None)
+        return name, SpeakerKind.NAMED if name else SpeakerKind.UNRESOLVED, None
+    if _ANONYMOUS.match(words):
+        return None, SpeakerKind.ANONYMOUS, words
+    full = next((known for known in people if known.split()[-1] == words), words)
+    if full == words and words[0].isupper() and " " in words:
+        people.append(words)
+    return full, SpeakerKind.NAMED if words[0].isupper() and not words.startswith(("The ", "A ", "An ")) else SpeakerKind.UNNAMED, None
+
+
+def _hedge(text: str, stance: Stance, cue: tuple[int, int], first: Span) -> tuple[Hedge, tuple[Span, ...]]:
+    own = (Span(start=cue[0], end=cue[1]),)
+    if stance is Stance.DENY:
+        return Hedge.DENIED, own
+    if stance in (Stance.WISH, Stance.ASK) or _WISHED.match(text[first.start : first.end]):
+        return Hedge.UNKNOWN, own
+    if stance is Stance.GUESS:
+        return Hedge.POSSIBLE, own
+    spans = tuple(Span(start=m.start(), end=m.end()) for m in _POSSIBLE.finditer(text, first.start, first.end))
+    return (Hedge.POSSIBLE, spans) if spans else (Hedge.CERTAIN, ())
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and (text[start].isspace() or text[start] in ",.;:"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",.;:"):
+        end -= 1
+    return start, end

@@ -1,0 +1,46 @@
+"""English articles: direct and indirect speech, according to, told."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from suyuan import statements
+from suyuan.records import Hedge, SpeakerKind, Statement, StatementKind
+from suyuan.statements.english import CUES, EnglishCue
+from tests.statements.articles import article
+
+
+def quoted(text: str) -> tuple[Statement, ...]:
+    return statements.quote(dataclasses.replace(article(text), language="en"), ())
+
+
+@pytest.mark.parametrize("cue", CUES, ids=lambda cue: cue.forms[0])
+def test_the_example_of_an_english_cue_is_a_statement(cue: EnglishCue) -> None:
+    (one,) = quoted(cue.example)
+    assert one.cue.lower() in cue.forms
+
+
+def test_a_quotation_before_its_speaker_and_after_it() -> None:
+    text = "“The bridge is safe,” said Anna Lind, “and will stay open.”"
+    (one,) = quoted(text)
+    assert one.speaker == "Anna Lind"
+    assert [text[part.start : part.end] for part in one.content] == ["“The bridge is safe,”", "“and will stay open.”"]
+    assert one.kind is StatementKind.DIRECT
+
+
+def test_he_and_a_surname_are_who_was_named_in_full() -> None:
+    made = quoted("Mayor Anna Lind said the bridge was safe. Lind added that work would go on. She said it might take a year.")
+    assert [one.speaker for one in made] == ["Mayor Anna Lind"] * 3
+    assert made[2].hedge is Hedge.POSSIBLE
+
+
+def test_who_is_told_and_who_is_anonymous() -> None:
+    first, second = quoted("Anna Lind told Far Hills News that the bridge was safe. Officials said two men were held.")
+    assert first.addressee == "Far Hills News"
+    assert (second.speaker, second.speaker_kind) == (None, SpeakerKind.ANONYMOUS)
+
+
+def test_narration_says_nothing() -> None:
+    assert quoted("The bridge opened in 1930 and was painted green in the spring of last year.") == ()
