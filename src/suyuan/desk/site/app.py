@@ -41,7 +41,7 @@ NOW = "SUYUAN_SITE_NOW"
 HOSTS = "SUYUAN_SITE_HOSTS"
 """How `serve` tells the process that answers which desk is shown, as of when, under which names."""
 
-FEED_STORIES = 50
+FEED_STORIES = 30
 
 # How old an answer may be that takes longer to find than a page may take, in seconds.
 FRONT_AGE = 10
@@ -98,7 +98,7 @@ def _route(path: str, answer: Answer, store: Store) -> HTTPRouteHandler:
         # The worker writes while a page is made; all that the page reads is of one moment.
         with store.db:
             made = answer(request)
-        return made
+        return made  # noqa: RET504 — by its type the block above might swallow an exception
 
     return HTTPRouteHandler(path, http_method=[HttpMethod.GET, HttpMethod.HEAD], sync_to_thread=False)(from_one_state)
 
@@ -251,7 +251,8 @@ def outlet(request: Asked) -> Response[bytes]:
 
 def speaker(request: Asked) -> Response[bytes]:
     """One speaker's words."""
-    view = listing.speaker(site_of(request).store, request.path_params["name"].removeprefix("/"))
+    name, number = request.path_params["name"].removeprefix("/"), api.number(request.query_params.get("page"), 1, 100)
+    view = listing.speaker(site_of(request).store, name, number)
     return page(request, "speaker.html", view) if view.words else missing(request, "speaker", view.name)
 
 

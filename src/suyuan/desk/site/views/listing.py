@@ -13,6 +13,7 @@ from suyuan.outlets import Directory
 from suyuan.records import COPY, Article, Hedge, Outlet, Rejection, Reprint, Statement, StatementKind
 
 PER_PAGE = 30
+STATEMENTS = 60  # of one speaker on a page
 AROUND = 28  # characters of context on either side of a find: two lines of a phone
 FINDS = 3  # snippets per article
 
@@ -110,19 +111,24 @@ class SpeakerView:
     name: str
     roles: tuple[str, ...]
     words: tuple[Words, ...]
-    reports: int
+    total: int
+    page: int
+    pages: int
 
 
-def speaker(store: Store, name: str) -> SpeakerView:
-    """All that was reported as said by this name, newest report first."""
+def speaker(store: Store, name: str, page: int = 1) -> SpeakerView:
+    """What was reported as said by this name, newest report first."""
     statements = store.speaker(name)
-    articles = {one.id: one for one in store.articles(dict.fromkeys(one.article for one in statements))}
-    words = [_words(one, articles[one.article]) for one in statements if one.article in articles]
+    shown = statements[(page - 1) * STATEMENTS : page * STATEMENTS]
+    articles = {one.id: one for one in store.articles(dict.fromkeys(one.article for one in shown))}
+    words = [_words(one, articles[one.article]) for one in shown if one.article in articles]
     return SpeakerView(
         name=name,
         roles=tuple(dict.fromkeys(one.role for one in statements if one.role))[:5],
         words=tuple(sorted(words, key=lambda each: (each.line.at, each.id), reverse=True)),
-        reports=len(articles),
+        total=len(statements),
+        page=page,
+        pages=-(-len(statements) // STATEMENTS),
     )
 
 
