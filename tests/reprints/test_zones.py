@@ -50,6 +50,8 @@ CASES = [
         "知名主持人",
         Zone.FURNITURE,
     ),
+    ("The bridge is closed. Subscribe now to unlock all coverage. Repairs begin in May.", "unlock all", Zone.FURNITURE),
+    ("The bridge is closed. Subscribe now to unlock all coverage. Repairs begin in May.", "Repairs", Zone.NARRATION),
     ("縣公安局發布通報稱，嫌疑人已被抓獲。", "嫌疑人", Zone.DOCUMENT),
     ("众所周知，街道两旁种着梧桐。", "种着梧桐", Zone.NARRATION),
     ("记者报道，街道两旁种着梧桐。", "种着梧桐", Zone.NARRATION),

@@ -60,6 +60,12 @@ NOTICE = re.compile(
     r"|(?:长按|扫描|扫码|识别).{0,10}二维码|下载.{0,10}客户端|copyright|all rights reserved"
 )
 
+# The same in English feeds, where a whole item is often one paragraph: the sentence around such words.
+HOUSE_WORDS = re.compile(
+    r"\b(?:subscribe (?:now|to)|sign up (?:for|to)|our newsletter|all rights reserved|terms of use|generated using ai|edited for (?:accuracy|length)|follow us on|click here)\b"
+)
+ENGLISH_END = re.compile(r"[.!?](?=\s|$)")
+
 # Brackets that hold who wrote, took, sent or first ran it: （记者 某某）（来源：某报）（完）
 BRACKET = re.compile(r"[（(【\[][^（(【\[）)】\]\n]{1,80}[）)】\]]")
 BRACKET_WORDS = re.compile(
@@ -246,6 +252,10 @@ def _inline(line: str) -> Iterator[tuple[int, int, Zone]]:
         yield quote.start(), quote.end(), Zone.SPEECH
     if dateline := DATELINE.match(line):
         yield dateline.start(), dateline.end(), Zone.FURNITURE
+    for words in HOUSE_WORDS.finditer(line):
+        ends = [end.end() for end in ENGLISH_END.finditer(line, max(0, words.start() - LONGEST_NOTE), words.start())]
+        close = ENGLISH_END.search(line, words.end(), words.end() + LONGEST_NOTE)
+        yield ends[-1] if ends else words.start(), close.end() if close else words.end(), Zone.FURNITURE
     for bracket in BRACKET.finditer(line):
         if BRACKET_WORDS.search(bracket.group()):
             yield bracket.start(), bracket.end(), Zone.FURNITURE
