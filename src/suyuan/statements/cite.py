@@ -15,7 +15,6 @@ from suyuan.statements.zones import Reading
 _CREDIT = re.compile(r"(?P<how>来源|稿源|信息来源|文章来源|转自|转载自|原载于?|摘自|编译自|综合自|据)\s*[：:]?\s*(?P<who>[^\s，。；）】|｜（(]{2,20})")
 _CLOSING = re.compile(r"[（(](?P<who>[^（）()：:\n]{2,14}?)(?:/文|文/|/编译|讯|综合报道|综合|供稿|记者.{0,12})?[）)]$")
 _CITED = re.compile(r"(?P<how>援引|引述|引用|转引|转发|转载|针对|综合)(?P<who>[^，。；：“]{2,24}?)(?:的?(?:报道|消息|话|文章|说法|微博)|“)")
-_MICROBLOG = re.compile(r"(?P<who>[\u4e00-\u9fff]{2,14}(?:官方)?(?:微博|微信公众号|官微))(?:上)?(?:发布|发文|消息|通报|称)")
 
 
 def cite(article: Article) -> tuple[Citation, ...]:
@@ -29,9 +28,8 @@ def cite(article: Article) -> tuple[Citation, ...]:
         if _CREDIT.match(reading.plain, line.start, line.end):
             _gather(reading, _CREDIT, line.start, line.end, found)
         _gather(reading, _CITED, line.start, line.end, found)
-        if closing := _CLOSING.search(reading.plain, max(line.start, line.end - 20), line.end):
-            if span := outlet_in(reading.plain, *closing.span("who")):
-                _add(found, span, "来源")
+        closing = _CLOSING.search(reading.plain, max(line.start, line.end - 20), line.end)
+        _add(found, outlet_in(reading.plain, *closing.span("who")) if closing else None, "来源")
         own = {reading.plain[slice(*frame.outlet)] for frame in hold.frames if frame.how == "电头"}
         for draft in drafts(reading, line, hold):
             subject = draft.subject

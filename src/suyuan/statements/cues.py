@@ -447,7 +447,6 @@ _SHORT = 4
 _ANY_MARK = re.compile(r"[，。；：！？\n]")
 _TAILS = ("称", "说道", "说", "道", "到", "表示", "指出", "认为", "声称")
 _SOLO = frozenset({"称", "说", "说道", "看来", "据悉", "据了解", "据介绍", "据报道", "据称", "据传", "据透露", "据说", "据报", "据不完全统计"})  # take no tail: 称道 is praise
-_MARKS = "，：“"
 
 
 def find(reading: Reading, start: int, end: int) -> Iterator[Hit]:

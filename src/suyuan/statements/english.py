@@ -70,6 +70,7 @@ _POSSIBLE = re.compile(r"\b(?:may|might|could|likely|possibly|perhaps|probably|e
 _WISHED = re.compile(r"^(?:(?:she|he|they|it|we|I) )?(?:hopes?|hoped|wants?|wanted|should|urged)\b")
 _QUOTED = re.compile(r"[“\"][^”\"\n]{2,}[”\"]")
 _ATTRIBUTION = re.compile(rf"(?:{_WHO}\s*{_ADVERB}\b(?:{_VERB})\b|(?:{_VERB})\b)[^“\"]{{0,40}}[.,]")
+_OCCASION = re.compile(r"(?:on|in|at|during|after|last)\b[^.]{0,40}\.?$", re.M)
 _LONGEST = 600  # a longer sentence of news is a list or a page's furniture
 
 
@@ -111,6 +112,8 @@ def _read(article: Article, start: int, end: int, people: list[str], last: str |
     for ahead in _FORWARD.finditer(text, start, end):
         told = _TOLD.match(text, ahead.end("cue"), end) if ahead["cue"] == "told" else None
         content = (told.end() if told else ahead.end(), end)
+        if _OCCASION.match(text, content[0]):
+            continue
         direct = text[ahead.end() : ahead.end() + 1] in ("“", '"')
         named = ahead["mark"] or direct or ahead["cue"] in ("said", "says", "told", "believes", "claims", "denied")
         if named and content[1] - content[0] >= 8:

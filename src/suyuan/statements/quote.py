@@ -198,7 +198,7 @@ class _Teller:
         frame = self.way.frame if draft.hit.start <= self.reach else None
         hops = [
             hop
-            for hop in (self.way.frame, self.way.hop)
+            for hop in (frame, self.way.hop)
             if hop and hop != speaker.name and hop not in _VAGUE and not self._is_own(hop)
         ]
         return tuple(dict.fromkeys(hops))

@@ -107,6 +107,16 @@ _NOT_HEARER = re.compile(r"(?:问题|事件|一事|此事?|情况|说法|消息|
 
 
 _NOT_IN_HEARER = re.compile(r"时|发言|提供|进行|表示|问题|做出|作出|审议|采取|实施|造成|回应|的(?:采访|提问)")
+_LONGEST = 60  # characters of a noun phrase; a longer one is a clause that was not read
+_BRACKETS = re.compile(r"\s*（[^（）]*）$")
+# 朋友圈里有网友指出: who is said to exist speaks, wherever the clause began.
+_SOMEBODY_AFTER = re.compile(
+    r"有(?:不少|一名|一位|一些|多名|很多|许多|部分|的|爱心|热心)?"
+    r"(?:人|网友|网民|媒体|市民|居民|专家|学者|观点|声音|分析|消息|评论|游客|乘客|业内人士|知情人士)$"
+)
+_NOBODY = re.compile(r"没有|未有|无人|没人|尚无|并无|暂无|无")
+_HE = re.compile(r"(?:他们?|她们?)(?![的人国乡日俩三])")
+_OUTLET_TAIL = re.compile(r"(?:的?(?:记者|网站|消息))+$")
 _SOMEBODY = re.compile(r"^(?:但?有(?!关)的?|另有|还有|也有|就有|另外?|一名|一位|一个|某|不少|部分|多名|许多)+(?=.{2})")
 _COMMON = re.compile(r"公司|警方|方面|官方|家属|部门|学校|医院|法院|政府|单位|平台|市场|机构|企业|集团|双方|美方|中方|俄方|日方|.方|高通|商务部|国防部|外交部|小[区学组]|老[人师年]|阿[里联]")
 
@@ -178,9 +188,9 @@ def clause_start(reading: Reading, at: int, limit: int) -> int:
         char = plain[at - 1]
         if not depth[at - 1] and char in "，；：。！？\n":
             break
-        if char == "”" and (quote := reading.quote_ending_at(at)):
-            if plain[at - 2] in "。！？，…—" or quote[1] - quote[0] > 14:
-                break
+        quote = reading.quote_ending_at(at) if char == "”" else None
+        if quote and (plain[at - 2] in "。！？，…—" or quote[1] - quote[0] > 14):
+            break
         at -= 1
     return at
 
@@ -269,7 +279,7 @@ def _relative(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         return None
     if titled(tail) or (is_name(tail) and not TITLE.search(tail)):
         return (at + 1, at + 1 + len(tail)) if not _POSTPOSITION.search(tail) else None
-    if ANONYMOUS.match(tail) or (TITLE.search(tail) and re.search(rf"(?:{TITLE.pattern})$", tail)):
+    if ANONYMOUS.match(tail) or TITLE_END.search(tail):
         whole = start if not opens else at + 1
         return whole, at + 1 + len(tail)
     return None
@@ -307,40 +317,45 @@ def _past_preposition(reading: Reading, start: int, end: int) -> int | None:
 
 
 def classified(plain: str, start: int, end: int) -> Subject | None:
-    """What the noun phrase of a span names."""
+    """What the noun phrase of a span names; None where it is none."""
     words = plain[start:end]
-    if not words or len(words) > 60 or ("“" in words) != ("”" in words):
+    if not words or len(words) > _LONGEST or ("“" in words) != ("”" in words):
         return None
-    trimmed = re.sub(r"\s*（[^（）]*）$", "", words).strip()
-    if found := re.search(r"有(?:不少|一名|一位|一些|多名|很多|许多|部分|的|爱心|热心)?(?:人|网友|网民|媒体|市民|居民|专家|学者|观点|声音|分析|消息|评论|游客|乘客|业内人士|知情人士)$", trimmed):
-        start, trimmed = start + found.start(), trimmed[found.start() :]
-    if re.match(r"(?:没有|未有|无人|没人|尚无|并无|暂无|无)", trimmed):
+    words = _BRACKETS.sub("", words).strip()
+    if somebody := _SOMEBODY_AFTER.search(words):
+        start, words = start + somebody.start(), words[somebody.start() :]
+    if _NOBODY.match(words):
         return None
-    if own := re.match(r"(?:他们?|她们?)(?![的人国乡日俩三])", trimmed):
-        return Subject(start, start + own.end(), Sort.PRONOUN, own.group())
-    if PRONOUN.match(trimmed):
-        return Subject(start, end, Sort.PRONOUN, trimmed)
-    if ANONYMOUS.match(trimmed) or SOME.match(trimmed):
-        return Subject(start, end, Sort.ANONYMOUS, trimmed, _SOMEBODY.sub("", trimmed))
-    if OUTLET.match(trimmed) and not NOT_OUTLET.search(trimmed):
-        return Subject(start, end, Sort.OUTLET, re.sub(r"(?:的?(?:记者|网站|消息))+$", "", trimmed) or trimmed)
-    if paper := PAPER.match(trimmed):
-        before = start - 2 if plain[start - 2 : start] in ("公开", "最新", "官方") and not paper["of"] else start
-        return Subject(before, end, Sort.PAPER, plain[before:start] + trimmed, paper["of"] or None)
-    if found := titled(trimmed):
-        name, role = found
-        return Subject(start, end, Sort.PERSON, name, role or None)
-    at = trimmed.rfind("的")
-    if at > 0 and not TITLE.search(trimmed[at:]):
+    if pronoun := _HE.match(words):
+        return Subject(start, start + pronoun.end(), Sort.PRONOUN, pronoun.group())
+    if PRONOUN.match(words):
+        return Subject(start, end, Sort.PRONOUN, words)
+    if ANONYMOUS.match(words) or SOME.match(words):
+        return Subject(start, end, Sort.ANONYMOUS, words, _SOMEBODY.sub("", words))
+    if OUTLET.match(words) and not NOT_OUTLET.search(words):
+        return Subject(start, end, Sort.OUTLET, _OUTLET_TAIL.sub("", words) or words)
+    if paper := PAPER.match(words):
+        # 公开 and 最新 are read as adverbs before a verb; before 资料 they belong to it.
+        before = start - 2 if plain[max(0, start - 2) : start] in ("公开", "最新", "官方") and not paper["of"] else start
+        return Subject(before, end, Sort.PAPER, plain[before:start] + words, paper["of"] or None)
+    return _classified_party(plain, words, start, end)
+
+
+def _classified_party(plain: str, words: str, start: int, end: int) -> Subject | None:
+    """A person, an office or a body."""
+    if found := titled(words):
+        return Subject(start, end, Sort.PERSON, found[0], found[1] or None)
+    at = words.rfind("的")
+    if at > 0 and not TITLE.search(words[at:]):
         return classified(plain, start + at + 1, end)
-    known = plain_name(trimmed)
-    if is_name(known) and not _COMMON.fullmatch(known):
-        return Subject(start, end, Sort.PERSON, known)
-    if re.search(rf"(?:{TITLE.pattern})$", trimmed):
-        return Subject(start, end, Sort.ROLE, trimmed)
-    if len(trimmed) < 2 or _NO_BODY.search(trimmed):
+    name = plain_name(words)
+    if is_name(name) and not _COMMON.fullmatch(name):
+        return Subject(start, end, Sort.PERSON, name)
+    if TITLE_END.search(words):
+        return Subject(start, end, Sort.ROLE, words)
+    if len(words) < 2 or _NO_BODY.search(words):
         return None
-    return Subject(start, end, Sort.BODY, trimmed)
+    return Subject(start, end, Sort.BODY, words)
 
 
 def _addressee(reading: Reading, rest: str, hit: Hit) -> str | None:
