@@ -3,8 +3,10 @@
 import itertools
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from suyuan.records import Claim, Corroboration, RelationType, Standing, digest
+from suyuan.records import Claim, Corroboration, RelationType, SpeakerKind, Standing, digest
 from tests.claims.newsroom import Desk, Told
 
 
@@ -107,3 +109,27 @@ def test_a_relation_is_told_on_both_sides() -> None:
             ]
             assert back
             assert relation.type == RelationType.CONTRADICTS or back[0].is_active != relation.is_active
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.text(max_size=30),
+            st.text(alphabet="某医院公司发言人、（）·记者 a王\ud800的", max_size=12),
+            st.sampled_from(SpeakerKind),
+        ),
+        min_size=1,
+        max_size=5,
+    )
+)
+def test_whatever_is_said_by_whomever_is_weighed(told: list[tuple[str, str, SpeakerKind]]) -> None:
+    desk = Desk([Told(text, speaker, kind) for text, speaker, kind in told])
+    found, weighed = desk.weighed()
+    assert len(found) == len(weighed) >= 1
+    for claim, one in zip(found, weighed, strict=True):
+        best = next(assertion for assertion in desk.assertions if assertion.id == claim.best)
+        text = next(article.text for article in desk.articles if article.id == best.article)
+        assert claim.text == text[best.start : best.end]
+        assert 0 <= one.named <= one.origins <= len(claim.assertions) * 2
+        assert one.voices <= one.origins

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from suyuan.claims import slots
@@ -21,6 +22,7 @@ _BOILERPLATE = re.compile(
     r"责任编辑|发布时间|稿件来源|著作权|版权|转载请|未经授权|微信id|公众号id|原标题|扫描二维码|点击查看|下载客户端|相关阅读|推荐阅读|》》》|>>>|新闻热线|举报电话"
 )
 _WORDS = re.compile(r"[\W_]+")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _COMMA = re.compile(r"[，,；;]")
 _DENIAL = re.compile(
     r"否认|不实|不属实|辟谣|谣言|谣传|子虚乌有|捏造|杜撰|无中生有|失实|纯属虚构|没有的事|假消息|驳斥|误传"
@@ -44,8 +46,9 @@ def find(article: Article, statements: tuple[Statement, ...], timexes: tuple[Tim
         if not _inside(span, covered) and _varies(text[span.start : span.end])
     ]
     found: dict[str, Assertion] = {}
+    days = _days(timexes)
     for span, statement in [*said, *told]:
-        assertion = _assertion(article, text, span, statement, timexes)
+        assertion = _assertion(article, text, span, statement, days)
         found.setdefault(assertion.id, assertion)
     return tuple(sorted(found.values(), key=lambda one: (one.start, one.end, one.id)))
 
@@ -55,7 +58,8 @@ def passages(
 ) -> tuple[Assertion, ...]:
     """Exactly these passages as assertions, each with the statement whose content it overlaps most."""
     text = slots.folded(article.text)
-    found = [_assertion(article, text, span, _nearest(span, statements), timexes) for span in spans]
+    days = _days(timexes)
+    found = [_assertion(article, text, span, _nearest(span, statements), days) for span in spans]
     return tuple({one.id: one for one in found}.values())
 
 
@@ -121,9 +125,7 @@ def _varies(passage: str) -> bool:
     )
 
 
-def _assertion(
-    article: Article, text: str, span: Span, statement: Statement | None, timexes: tuple[Timex, ...]
-) -> Assertion:
+def _assertion(article: Article, text: str, span: Span, statement: Statement | None, days: Days) -> Assertion:
     passage = text[span.start : min(span.end, span.start + READ)]
     named = slots.concepts(passage)
     counted = [one for one in slots.quantities(passage, named) if one.kind != "日"]
@@ -143,16 +145,24 @@ def _assertion(
         value=passage[main.start : main.end] if main else answers[0] if answers else None,
         number=main.value if main else None,
         unit=main.kind if main else None,
-        as_of=_as_of(article, span, timexes),
+        as_of=_as_of(article, span, days),
         polarity=not denied,
     )
 
 
-def _as_of(article: Article, span: Span, timexes: tuple[Timex, ...]) -> str | None:
+Days = list[tuple[int, str]]
+
+
+def _days(timexes: tuple[Timex, ...]) -> Days:
+    """Where days (or times of day) are named, in order."""
+    return sorted((one.end, one.value[:16]) for one in timexes if _DAY.match(one.value))
+
+
+def _as_of(article: Article, span: Span, days: Days) -> str | None:
     """The last day named up to the passage, else the day of publication."""
-    days = [one.value for one in timexes if one.end <= span.end and re.match(r"\d{4}-\d{2}-\d{2}", one.value)]
-    if days:
-        return days[-1][:16]
+    place = bisect_left(days, (span.end + 1, ""))
+    if place:
+        return days[place - 1][1]
     return article.published.date().isoformat() if article.published else None
 
 
@@ -175,4 +185,7 @@ def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _inside(span: Span, covered: list[tuple[int, int]]) -> bool:
-    return any(min(span.end, end) - max(span.start, start) > (span.end - span.start) / 2 for start, end in covered)
+    """Whether more than half of a span is covered by the spans, which are in order and do not overlap."""
+    place = bisect_left(covered, (span.start, 0))
+    near = covered[max(0, place - 1) : bisect_left(covered, (span.end, 0))]
+    return 2 * sum(max(0, min(span.end, end) - max(span.start, start)) for start, end in near) > span.end - span.start

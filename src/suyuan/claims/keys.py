@@ -88,16 +88,17 @@ def prepare(
     """What the comparison of two assertions looks at, made once per assertion."""
     article = next(one for one in articles if one.id == assertion.article)
     text = slots.folded(article.text)
+    counted_in = slots.opening(article.text)
     passage = text[assertion.start : min(assertion.end, assertion.start + slots.READ)]
     named = slots.concepts(passage)
     amounts: dict[str, Amounts] = {}
     counted = slots.quantities(passage, named)
     for one in counted:
         amounts[one.kind] = (*amounts.get(one.kind, ()), (one.value, one.is_rough))
-    terms = _terms(passage, named, counted, text)
+    terms = _terms(passage, named, counted, counted_in)
     denied = _denied(passage, named, terms)
     if not assertion.polarity and (before := _referred(passage, text, assertion.start)):
-        meant = _terms(before, slots.concepts(before), [], text)
+        meant = _terms(before, slots.concepts(before), [], counted_in)
         denied |= meant.keys()
         terms = meant | terms
     plain = letters(passage)

@@ -6,7 +6,7 @@ import re
 
 import rjieba
 
-from suyuan.claims.slots import folded
+from suyuan.claims.slots import folded, opening
 from suyuan.records import Article
 
 # Parties by the words that name them; the first that fits. A body speaks through its branches and spokesmen.
@@ -91,7 +91,7 @@ def is_somebody(name: str, party: str, person: str, article: Article) -> bool:
     if party or person or _ORGANISATION.search(name):
         return True
     stem = stem_of(name)
-    return 2 <= len(stem) <= 8 and _is_noun(stem) and (folded(article.title) + folded(article.text)).count(stem) > 1
+    return 2 <= len(stem) <= 8 and _is_noun(stem) and (folded(article.title) + opening(article.text)).count(stem) > 1
 
 
 def _is_noun(words: str) -> bool:
