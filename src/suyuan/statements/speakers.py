@@ -18,6 +18,7 @@ from suyuan.statements.names import (
     SOME,
     TIME,
     TITLE,
+    TITLE_END,
     is_name,
     outlet_in,
     plain_name,
