@@ -96,7 +96,7 @@ FLOW: tuple[Step, ...] = (
     Map(name="quote", make=statements.quote, reads=(Article, Timex), makes=(Statement,)),
     Link(
         name="trace", prepare=reprints.prepare, keys=reprints.keys, judge=reprints.trace,
-        reads=(Article, Citation), makes=(Reprint,), needs=("outlets",), at_least=reprints.AT_LEAST,
+        reads=(Article, Citation), makes=(Reprint,), needs=("outlets",), at_least=reprints.AT_LEAST, hot=reprints.HOT,
     ),
     Fold(name="origin", make=reprints.origin, by="trace", reads=(Article, Citation), makes=(Origin,), needs=("outlets",)),
     Link(
