@@ -219,6 +219,13 @@ def test_why_walks_from_a_count_to_the_kept_page(desk: Client) -> None:
     assert "0123abcd" in page
 
 
+def test_why_of_a_claim_tells_how_its_origins_were_counted(desk: Client) -> None:
+    for record in (CLAIMS[0].claim.id, CLAIMS[0].ground.id):
+        page = text_of(desk.get(f"/why/{record}").text)
+        assert "2 个独立来源" in page
+        assert "云州地铁集团通报 文件 · 未见原文" in page
+
+
 def test_a_search_marks_what_it_found(desk: Client) -> None:
     page = desk.get("/search?q=渗水").text
     assert page.count("<mark>渗水</mark>") > 5

@@ -88,17 +88,20 @@ def why(store: Store, record: Record) -> WhyView:
     return WhyView(
         root=_Walk(store).node(record, 0),
         shared=_side_by_side(store, record) if isinstance(record, Reprint) else None,
-        counted=_counted(store, record) if isinstance(record, Corroboration) else None,
+        counted=_counted(store, record),
     )
 
 
-def _counted(store: Store, ground: Corroboration) -> ClaimView | None:
-    claim = store.get(Claim, ground.claim)
+def _counted(store: Store, record: Record) -> ClaimView | None:
+    """How the origins of a claim were counted, where the record is a claim or its ground."""
+    claim = store.get(Claim, record.claim if isinstance(record, Corroboration) else record.id)
     if claim is None:
         return None
-    return claim_groups([(claim, ground)], store.articles(ground.articles), store.about(Assertion, ground.articles))[
-        0
-    ].head
+    ground = next((one for one in store.about(Corroboration, claim.articles) if one.claim == claim.id), None)
+    if ground is None:
+        return None
+    articles, assertions = store.articles(claim.articles), store.about(Assertion, claim.articles)
+    return claim_groups([(claim, ground)], articles, assertions)[0].head
 
 
 class _Walk:
