@@ -9,7 +9,7 @@ from itertools import islice
 from suyuan.statements import cues, speakers
 from suyuan.statements.chain import Frame, Held
 from suyuan.statements.cues import Form, Hit, Stance
-from suyuan.statements.names import outlet_in
+from suyuan.statements.names import BODY_TAIL, outlet_in
 from suyuan.statements.speakers import Clause, Sort, Subject
 from suyuan.statements.zones import Line, Reading
 
@@ -132,9 +132,16 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
         return _has_dropped(reading, draft, last, same)
     if same and _is_inside(draft, same[-1]):
         return _stands_inside(draft, subject)
+    if draft.hit.cue.form is Form.MARK and draft.hit.end - draft.hit.start == len(draft.hit.cue.word) and subject.sort is Sort.BODY:
+        return draft.clause.is_sourced or _is_party(subject.name)
     if stance in _WEAK and not draft.hit.mark and draft.hit.end - draft.hit.start == len(draft.hit.cue.word):
         return subject.sort is not Sort.BODY or len(subject.name) <= 10
     return True
+
+
+def _is_party(name: str) -> bool:
+    """云州地铁回应，but not 更新亮点总结: a short name or one that ends as bodies do."""
+    return len(name) <= 4 or BODY_TAIL.search(name[-4:]) is not None or name[-1] in "方队社市县区省州国镇村台网站校厂店"
 
 
 def _titles_itself(draft: Draft) -> bool:

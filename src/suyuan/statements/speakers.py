@@ -87,7 +87,7 @@ _POSTPOSITION = re.compile(r"(?:时候|时|会上|期间|之际|之后|之前|�
 _STOPS = (
     "在 于 对 向 就 与 跟 同 给 从 为 因 以 将 通过 经 接受 发表 发布 发文 发出 发帖 发微博 发推 发声 致信 致函 致电 来电 回应 回答 答复 答 谈及 谈到 提及 受访 "
     "召开 举行 出席 参加 援引 引用 引述 转述 转引 公布 贴出 张贴 挂出 面对 针对 站出来 进行 撰文 刊文 刊登 称赞 批评 指责 肯定 抨击 炮轰 会见 开庭 出面 受邀 作客 做客 "
-    "连线 转发 配文 晒出 上传 推文 签署 查询 调查 询问 走访 梳理 注意到 联系 采访 拨打 来到 赶到 赶赴 未 没有 不 拒绝 下令 透过 未经 接到 收到 报警 目击 被 拿 看过 "
+    "连线 转发 配文 晒出 上传 推文 签署 查询 调查 询问 走访 梳理 注意到 联系 采访 拨打 来到 赶到 赶赴 未 没有 不 拒绝 下令 透过 未经 接到 收到 报警 目击 解读 被 拿 看过 "
     "看完 听完 得知 根据 按照 作出 做出 提出 给出"
 ).split()
 _STOP = re.compile(rf"{TIME}|" + "|".join(sorted({*_STOPS, *_ADVERBS}, key=len, reverse=True)))
@@ -123,7 +123,7 @@ _COMMON = re.compile(r"公司|警方|方面|官方|家属|部门|学校|医院|�
 
 
 # What is left where no noun phrase was: 我认为 is the author, 适合希望…的人 nobody.
-_NO_BODY = re.compile(r"^(?:按|初步|是|有|像|会|能|要|或|并|看|让|使|令|被|如何|怎么|什么|为什么|适合|无论|比如|即使|请|别|该不|大家|自己|这|那|我|你|您|咱|俺|■)|我|你|(?:(?<![工协员商学大金联议国社教公理总])会|能|真|是|很|于|和|也|要|可|的|应|了|着|过)$")
+_NO_BODY = re.compile(r"^(?:按|初步|是|有|像|会|能|要|或|并|看|让|使|令|被|如何|怎么|什么|为什么|适合|无论|比如|即使|请|别|该不|大家|自己|这|那|我|你|您|咱|俺|■)|我|你|(?:(?<![工协员商学大金联议国社教公理总])会|能|真|是|很|于|和|也|要|可|的|应|了|着|过|其)$")
 
 
 def clause(reading: Reading, hit: Hit, sentence: int) -> Clause:
@@ -241,6 +241,8 @@ def _phrase(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
             return None
         start = lead_off(reading, past, end)
     stop = _stop(reading, start, end)
+    if place := _PLACED.search(plain, start + 2, stop):
+        stop = place.start()
     if _AFTERWARDS.search(plain[start:stop]):
         stop = _first_verb(plain, start, stop)
     trailing = _TRAILING.search(plain, start, stop)
@@ -251,6 +253,8 @@ def _phrase(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     return (start, stop) if stop > start else None
 
 
+# 塞缪森在发布会上: where the segmenter took 在 for the end of a name.
+_PLACED = re.compile(r"在[^的，]{2,16}(?:上|中|时|里|内|期间|之际)$")
 _AFTERWARDS = re.compile(r".{4,}(?:后|时|之际|期间|过程中|的同时|之余|前)$")
 
 

@@ -11,7 +11,7 @@ from itertools import islice
 import rjieba
 
 from suyuan.records import SpeakerKind
-from suyuan.statements.names import ANONYMOUS, COURTESIES, TITLE, TRANSLITERATED, is_name
+from suyuan.statements.names import ANONYMOUS, BODY_TAIL, COURTESIES, TITLE, TRANSLITERATED, is_name
 from suyuan.statements.speakers import Sort, Subject, subject_of
 from suyuan.statements.zones import Reading
 
@@ -38,13 +38,10 @@ class Scene:
     spoken: list[Speaker] = field(default_factory=list)
 
 
-_BODY_TAIL = re.compile(
-    r"公司|集团|协会|联合会|委员会|委|部|局|厅|处|署|院|所|大学|学院|中学|小学|学校|幼儿园|医院|银行|法院|检察院|政府|警方|警察局|公安局|派出所|法庭|动物园|公园|机场|地铁|航空|通讯|科技|股份|证券|基金|工会|商会|学会|基金会|俱乐部|酒店|景区|中心|机构|组织|联盟|议会|国会|内阁|大使馆|领事馆|使馆|军方|总队|支队|大队|研究院|研究所|交易所|委员会|车站|码头|超市|商场"
-)
 # 院方 is the hospital or court named last; which nouns each of these can stand for.
 _SIDES = {"院方": r"医院|卫生院|法院|福利院|养老院|学院", "园方": r"动物园|幼儿园|公园|植物园|乐园|园区|景区", "校方": r"大学|学院|中学|小学|学校", "厂方": r"厂|公司", "店方": r"店|酒店|饭店|超市|餐厅", "馆方": r"馆"}
-_TAILED = re.compile(rf"(?:{_BODY_TAIL.pattern}|方)$")
-_BODY_END = re.compile(rf"(?:{_BODY_TAIL.pattern})(?![们长员人])")
+_TAILED = re.compile(rf"(?:{BODY_TAIL.pattern}|方)$")
+_BODY_END = re.compile(rf"(?:{BODY_TAIL.pattern})(?![们长员人])")
 _RUN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,20}$")
 _KNOWN = 200  # names kept; no article of news has half as many
 _KIND = re.compile(r"医院|公司|学校|企业|集团|法院|银行|机构|酒店|单位|大学|部门")
@@ -282,7 +279,7 @@ def _body_near(cast: Cast, at: int) -> str | None:
     start = max(plain.rfind("\n", 0, at) + 1, at - 160)
     best = (-1, 0, "")
     for body in cast.bodies[:60]:
-        if _BODY_TAIL.search(body[-4:]):
+        if BODY_TAIL.search(body[-4:]):
             best = max(best, (plain.rfind(body, start, at), len(body), body))
     return best[2] if best[0] >= 0 else None
 
@@ -365,9 +362,9 @@ def _aliases(plain: str) -> list[tuple[str, str]]:
     for match in _ALIAS.finditer(plain[:_READ]):
         full = match["full"]
         name = _body_of(full, is_whole=True)
-        if _BODY_TAIL.search(name) and len(name) > len(match["short"]):
+        if BODY_TAIL.search(name) and len(name) > len(match["short"]):
             found.append((match["short"], name))
-    for match in re.finditer(rf"(?P<full>[\u4e00-\u9fff]{{4,14}}(?:{_BODY_TAIL.pattern}))(?P<short>[A-Za-z]{{2,6}})(?![A-Za-z])", plain[:_READ]):
+    for match in re.finditer(rf"(?P<full>[\u4e00-\u9fff]{{4,14}}(?:{BODY_TAIL.pattern}))(?P<short>[A-Za-z]{{2,6}})(?![A-Za-z])", plain[:_READ]):
         name = _body_of(match["full"])
         if len(name) >= 4:
             found += [(match["short"], name), (name + match["short"], name)]
@@ -403,10 +400,10 @@ def _common(a: str, b: str) -> int:
 
 def _abbreviates(short: str, long: str) -> bool:
     """武警二院 abbreviates 武警北京市总队第二医院, 中兴 abbreviates 中兴通讯: in order, from the first character on."""
-    if short[0] != long[0] or not _BODY_TAIL.search(long):
+    if short[0] != long[0] or not BODY_TAIL.search(long):
         return False
     if long.startswith(short):
-        return not _TAILED.search(short) and re.fullmatch(rf"[\u4e00-\u9fff]{{0,2}}?(?:{_BODY_TAIL.pattern})+", long[len(short) :]) is not None
+        return not _TAILED.search(short) and re.fullmatch(rf"[\u4e00-\u9fff]{{0,2}}?(?:{BODY_TAIL.pattern})+", long[len(short) :]) is not None
     if len(short) < 3 or short[-1] != long[-1]:
         return False
     at = 0
