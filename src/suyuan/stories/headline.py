@@ -34,7 +34,7 @@ def plainest(articles: Sequence[Article]) -> Article:
     some = articles[:MOST]
     if len(some) == 1:
         return some[0]
-    titles = [dict(weighed(article.title)) for article in some]
+    titles = [{word: weight for word, weight, _ in weighed(article.title)} for article in some]
     held = Counter(word for title in titles for word in title)
     best, best_score = some[0], float("-inf")
     for article, title in zip(some, titles, strict=True):

@@ -16,27 +16,38 @@ LEAD = 200  # characters: where a news text says what happened
 BODY = 1200  # what stands behind is background more often than news
 PARTS = (6, 2, 1)  # how often a word of the title, of the lead, of the body counts
 TERMS = 70
+STRONGEST = 4  # terms that say what an article is about
 KEYS = 18
 BUCKET = 7 * 86_400  # seconds; a key stands in two buckets, so that articles up to one bucket apart always meet
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What the comparison of two articles looks at: when, and its terms with their weights (of length one)."""
+    """What the comparison of two articles looks at: when, its terms with their weights (of length one), which are names."""
 
     article: str
     at: float
     terms: dict[str, float]
+    names: frozenset[str]
+    is_named: bool  # a name is among what tells most
     keys: tuple[str, ...]
 
 
 def prepare(article: Article) -> Draft:
     """What the comparison of two articles looks at, made once per article."""
-    terms = terms_of(article.title, article.text)
+    terms, names = _terms(article.title, article.text)
     at = when(article).timestamp()
     bucket = int(at // BUCKET)
     strongest = () if is_roundup(article.title) else tuple(terms)[:KEYS]
-    return Draft(article.id, at, terms, tuple(f"{of} {term}" for term in strongest for of in (bucket, bucket + 1)))
+    is_named = not names.isdisjoint(list(terms)[:STRONGEST])
+    return Draft(
+        article.id,
+        at,
+        terms,
+        names,
+        is_named,
+        tuple(f"{of} {term}" for term in strongest for of in (bucket, bucket + 1)),
+    )
 
 
 def keys(draft: Draft) -> Iterable[str]:
@@ -51,13 +62,17 @@ def when(article: Article) -> datetime:
 
 def terms_of(title: str, text: str) -> dict[str, float]:
     """The terms that tell most, strongest first, as a vector of length one."""
+    return _terms(title, text)[0]
+
+
+def _terms(title: str, text: str) -> tuple[dict[str, float], frozenset[str]]:
     counts: Counter[str] = Counter()
-    tells: dict[str, float] = {}
+    tells: dict[str, tuple[float, bool]] = {}
     for part, times in zip((title, text[:LEAD], text[LEAD:BODY]), PARTS, strict=True):
-        for word, weight in weighed(part):
+        for word, weight, is_name in weighed(part):
             counts[word] += times
-            tells[word] = min(weight, tells.get(word, weight))
-    scored = ((math.sqrt(counts[word]) * weight, word) for word, weight in tells.items())
+            tells[word] = min((weight, is_name), tells.get(word, (weight, is_name)))
+    scored = ((math.sqrt(counts[word]) * weight, word) for word, (weight, _) in tells.items())
     best = sorted(scored, key=lambda pair: (-pair[0], pair[1]))[:TERMS]
     length = math.sqrt(math.fsum(value * value for value, _ in best)) or 1.0
-    return {word: value / length for value, word in best}
+    return {word: value / length for value, word in best}, frozenset(word for _, word in best if tells[word][1])

@@ -11,6 +11,7 @@ from suyuan.stories.words import is_pair
 
 SAME = 0.17  # of the links made, 98 in 100 are right on a Chinese stream of 200 stories
 ALONE = 0.5  # how much of the strongest shared term counts: one name alone is a subject, not a happening
+OTHERS = 0.25  # what likeness is worth where each has its own name and none in common: all fires are told in one way
 FADE = 40 * 86_400.0  # seconds in which likeness loses two thirds
 SHOWN = 6  # shared terms given as evidence
 
@@ -18,6 +19,8 @@ SHOWN = 6  # shared terms given as evidence
 def same(one: Draft, other: Draft) -> SameStory | None:
     """Whether two articles tell of one happening: their terms are alike, and the times not far apart."""
     score = likeness(one.terms, other.terms) * math.exp(-abs(one.at - other.at) / FADE)
+    if one.is_named and other.is_named and one.names.isdisjoint(other.names):
+        score *= OTHERS
     if score < SAME:
         return None
     a, b = sorted((one.article, other.article))

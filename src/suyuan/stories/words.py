@@ -36,14 +36,16 @@ _NUMBER = 0.8
 _COUNTRY = 1.0
 _CAPITAL, _SMALL = 1.6, 0.8  # Latin words
 _COMMONEST = 2.0  # what every seventh article holds tells nothing
+_NAMED = 5.0  # what is commoner is no name that tells two happenings apart, whatever the segmenter says
 _RAREST = 7.5  # what is rarer tells no more, and what is in no table is as often a slip of the segmenter as a name
 
 
-def weighed(text: str) -> Iterator[tuple[str, float]]:
-    """The words of a text, folded, each with how much it tells."""
+def weighed(text: str) -> Iterator[tuple[str, float, bool]]:
+    """The words of a text, folded, each with how much it tells, and whether it is a name."""
     for word, sort, start in tokens(fold(text)):
-        if weight := _tells(word, sort, text[start].isupper()):
-            yield word, weight
+        weight, is_name = _tells(word, sort, text[start].isupper())
+        if weight:
+            yield word, weight, is_name
 
 
 def tokens(plain: str) -> Iterator[tuple[str, str, int]]:
@@ -53,7 +55,8 @@ def tokens(plain: str) -> Iterator[tuple[str, str, int]]:
     two neighbours, since names that no dictionary has come to pieces the same way everywhere: 甘/宇 in every report.
     """
     end, before = 0, ""
-    for word, sort in rjieba.tag(plain, False):
+    whole = plain.encode("utf-8", "replace").decode("utf-8")  # halves of characters, one mark for each
+    for word, sort in rjieba.tag(whole, False):
         start, end = end, end + len(word)
         if len(word) > 1:
             before = ""
@@ -75,18 +78,18 @@ def is_pair(word: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 17)
-def _tells(word: str, sort: str, is_capital: bool) -> float:
+def _tells(word: str, sort: str, is_capital: bool) -> tuple[float, bool]:
     """Rarity times what the sort of word adds; nothing for the words of the trade and for what stands everywhere."""
     rarity = _weights().get(word, _RAREST)
     if word in TRADE or rarity < _COMMONEST:
-        return 0.0
+        return 0.0, False
     if word in COUNTRIES:
-        return rarity * _COUNTRY
+        return rarity * _COUNTRY, False
     if word[0] >= "一" or not sort:
-        return rarity * _SORTS.get(sort, 1.0)
+        return rarity * _SORTS.get(sort, 1.0), sort in _SORTS and rarity >= _NAMED
     if word[0].isdecimal():
-        return rarity * _NUMBER
-    return rarity * (_CAPITAL if is_capital else _SMALL)
+        return rarity * _NUMBER, False
+    return rarity * (_CAPITAL if is_capital else _SMALL), is_capital
 
 
 @cache

@@ -1,0 +1,211 @@
+"""What articles about one happening share, which are linked, and what is told of them."""
+
+from __future__ import annotations
+
+import itertools
+import random
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from suyuan import stories
+from suyuan.records import Article, SameStory, Story, StoryKind, digest
+from suyuan.stories.headline import FAULTS, faults, plainest
+from suyuan.stories.roundup import PATTERNS, is_roundup
+from suyuan.stories.words import weighed
+from suyuan.text import fold
+from tests.stories.newsroom import FIRE, FLOOD, MORNING, PROBE, article
+
+ALL = (*FLOOD, *FIRE, PROBE)
+
+
+def linked(articles: tuple[Article, ...]) -> tuple[SameStory, ...]:
+    drafts = [stories.prepare(one) for one in articles]
+    found = (stories.same(one, other) for one, other in itertools.combinations(drafts, 2))
+    return tuple(sorted((link for link in found if link), key=lambda link: link.id))
+
+
+def told(articles: tuple[Article, ...]) -> set[Story]:
+    return set(stories.tell(articles, linked(articles)))
+
+
+def members(articles: tuple[Article, ...]) -> set[frozenset[str]]:
+    return {frozenset(story.articles) for story in told(articles)}
+
+
+def test_reports_of_one_happening_share_enough_keys_and_are_linked() -> None:
+    for one, other in itertools.combinations(FLOOD, 2):
+        mine, theirs = stories.prepare(one), stories.prepare(other)
+        assert len(set(stories.keys(mine)) & set(stories.keys(theirs))) >= stories.AT_LEAST
+        assert stories.same(mine, theirs) is not None
+
+
+def test_a_flood_a_fire_and_a_spacecraft_are_three_stories() -> None:
+    assert members(ALL) == {frozenset("甲乙丙丁"), frozenset("戊己"), frozenset("庚")}
+
+
+def test_the_link_says_in_words_what_the_two_share() -> None:
+    link = stories.same(stories.prepare(FLOOD[0]), stories.prepare(FLOOD[1]))
+    assert link is not None and 0 < link.score <= 1
+    assert "河堤" in link.evidence
+    assert any("青石" in word for word in link.evidence)
+
+
+def test_a_link_does_not_depend_on_which_of_the_two_comes_first() -> None:
+    for one, other in itertools.combinations(map(stories.prepare, ALL), 2):
+        assert stories.same(one, other) == stories.same(other, one)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.permutations(ALL))
+def test_any_order_of_arrival_tells_the_same_stories(order: list[Article]) -> None:
+    assert told(tuple(order)) == told(ALL)
+
+
+def test_traditional_characters_and_full_width_digits_are_the_same_words() -> None:
+    plain = stories.prepare(article("简", "青石镇河堤决口40米", "澜水河堤决口，1200人转移。"))
+    other = stories.prepare(article("繁", "青石鎮河堤決口４０米", "瀾水河堤決口，１２００人轉移。"))
+    assert plain.terms == other.terms
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("蓝鲸科技：预计2025年净利润同比增长50%", "蓝鲸科技公告，预计2025年归属于上市公司股东的净利润同比增长50%。"),
+         ("青禾生物：预计2025年净利润同比增长31%", "青禾生物公告，预计2025年归属于上市公司股东的净利润同比增长31%。")),
+        (("柳河县一家具厂起火", "柳河县东郊的福木家具厂起火，消防员扑灭明火，无人伤亡。"),
+         ("松江镇一网吧起火", "松江镇老街的极速网吧起火，消防员扑灭明火，无人伤亡。")),
+        (("美国总统宣布对木材加征关税", "美国总统在白宫宣布，从下月起对进口木材加征关税。"),
+         ("美国总统会见登月航天员", "美国总统在白宫会见了四名完成绕月飞行的航天员。")),
+    ],
+    ids=["one template, two companies", "two fires", "one president, two matters"],
+)  # fmt: skip
+def test_what_only_looks_alike_is_not_one_happening(one: tuple[str, str], other: tuple[str, str]) -> None:
+    assert stories.same(stories.prepare(article("一", *one)), stories.prepare(article("二", *other))) is None
+
+
+def test_the_same_town_a_year_later_is_another_story() -> None:
+    first, later = FLOOD[1], replace(FLOOD[1], id="后", published=MORNING + timedelta(days=365))
+    drafts = stories.prepare(first), stories.prepare(later)
+    assert stories.same(*drafts) is None
+    assert not set(stories.keys(drafts[0])) & set(stories.keys(drafts[1]))
+
+
+def test_an_article_without_a_date_counts_from_when_it_was_first_seen() -> None:
+    undated = replace(FLOOD[0], published=None)
+    assert stories.prepare(undated) == stories.prepare(FLOOD[0])
+
+
+def test_a_chain_through_one_article_is_taken_apart() -> None:
+    flood, fire = [f"水{n}" for n in range(9)], [f"火{n}" for n in range(9)]
+    group = tuple(article(name, "标题", "", hours=n) for n, name in enumerate([*flood, *fire]))
+    pairs = [*itertools.combinations(flood, 2), *itertools.combinations(fire, 2), (flood[-1], fire[0])]
+    links = tuple(link(a, b, 0.2 if a[0] != b[0] else 0.5) for a, b in pairs)
+    assert {frozenset(story.articles) for story in stories.tell(group, links)} == {frozenset(flood), frozenset(fire)}
+
+
+def link(a: str, b: str, score: float) -> SameStory:
+    return SameStory(id=digest("same story", a, b), a=a, b=b, score=score)
+
+
+def test_two_thousand_articles_in_one_group_are_told_in_seconds() -> None:
+    chance = random.Random(7)
+    group = tuple(article(f"{n:04}", f"第{n}篇", "", hours=n / 10) for n in range(2000))
+    pairs = {tuple(sorted(chance.sample(range(2000), 2))) for _ in range(30_000)}
+    links = tuple(link(f"{a:04}", f"{b:04}", round(chance.random(), 3)) for a, b in sorted(pairs))
+    found = stories.tell(group, links)
+    assert sorted(one for story in found for one in story.articles) == [one.id for one in group]
+    assert set(stories.tell(group[::-1], links[::-1])) == set(found)
+
+
+def test_a_story_is_named_after_its_earliest_member_and_keeps_order() -> None:
+    (story,) = stories.tell(FLOOD, linked(FLOOD))
+    assert story.id == digest("story", "甲")
+    assert story.articles == ("甲", "乙", "丙", "丁")
+    assert (story.first, story.last) == (FLOOD[0].published, FLOOD[3].published)
+    assert story.kind is StoryKind.HAPPENING
+
+
+def test_the_title_of_a_story_is_a_plain_headline_of_one_of_its_articles() -> None:
+    (story,) = stories.tell(FLOOD, linked(FLOOD))
+    assert (story.headline, story.title) in {(one.id, one.title) for one in FLOOD}
+    assert "震惊" not in story.title
+
+
+@pytest.mark.parametrize(("pattern", "cost", "example"), FAULTS)
+def test_a_fault_of_a_headline_is_found_in_its_example(pattern: str, cost: float, example: str) -> None:
+    assert faults(example) >= cost
+
+
+def test_a_headline_cut_short_is_not_chosen_where_a_whole_one_is() -> None:
+    cut = article("甲", "云溪县青石镇澜水河堤凌晨决口，千余...", "")
+    whole = article("乙", "云溪县青石镇澜水河堤凌晨决口，千余人转移", "", hours=1)
+    assert plainest([cut, whole]) == whole
+
+
+@pytest.mark.parametrize(("pattern", "example"), PATTERNS)
+def test_a_round_up_is_told_by_its_headline(pattern: str, example: str) -> None:
+    assert is_roundup(example)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "青石镇河堤决口 千余人连夜转移", "云溪日报社记者节慰问一线记者", "柳河晚报社大楼起火", "县长谈一周内恢复供电",
+        "网红直播带货被罚20万元", "直播间里卖假酒 三人被刑拘", "07版国际新闻 - 邻国大选结果揭晓", "周报道社的一名记者遇袭",
+        "两党协议草案包括六项主要内容", "Reporters live in fear as town floods", "某地一早报警称河堤决口",
+    ],
+)  # fmt: skip
+def test_a_report_of_one_happening_is_no_round_up(title: str) -> None:
+    assert not is_roundup(title)
+
+
+def test_a_round_up_shares_no_keys_and_is_a_story_of_its_own() -> None:
+    morning = article("早", "云溪早报｜青石镇河堤决口；柳河县家具厂起火", FLOOD[0].text + FIRE[0].text)
+    assert not tuple(stories.keys(stories.prepare(morning)))
+    (story,) = stories.tell((morning,), ())
+    assert story.kind is StoryKind.ROUNDUP
+
+
+def test_a_name_that_no_dictionary_has_is_found_in_every_sentence() -> None:
+    one, other = (weights(words) for words in ("救援队找到了闻甪禾，他还活着", "闻甪禾获救"))
+    assert {"闻甪", "甪禾"} <= one.keys() & other.keys()
+
+
+def weights(text: str) -> dict[str, float]:
+    return {word: weight for word, weight, _ in weighed(text)}
+
+
+def test_words_of_the_trade_tell_nothing() -> None:
+    assert not weights("记者 摄影 责编 来源 新华社 the of 1")
+
+
+def test_a_town_tells_more_than_a_country() -> None:
+    told = weights("美国明尼阿波利斯")
+    assert max(weight for word, weight in told.items() if word != "美国") > 2 * told["美国"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=300), st.text(max_size=600))
+def test_any_text_can_be_prepared_compared_and_told(title: str, text: str) -> None:
+    one, other = article("一", title, text), article("二", title[::-1], text[::-1], hours=5)
+    drafts = stories.prepare(one), stories.prepare(other)
+    found = stories.same(*drafts)
+    assert found == stories.same(*reversed(drafts))
+    assert sum(len(story.articles) for story in stories.tell((one, other), (found,) if found else ())) == 2
+    assert len(set(stories.keys(drafts[0]))) <= 40
+
+
+def repr_short(text: str) -> str:
+    return ascii(text[:6])
+
+
+@pytest.mark.parametrize("text", ["", "\ud800" * 50, "，。！" * 1000, "水" * 1_000_000, "a" * 1_000_000, "1." * 100_000], ids=repr_short)
+def test_no_text_is_too_strange(text: str) -> None:
+    drafts = [stories.prepare(article(name, text[:200_000], text)) for name in "一二"]
+    stories.same(*drafts)
+    assert len(fold(text)) == len(text)
+    assert stories.tell((article("一", text, text),), ())
