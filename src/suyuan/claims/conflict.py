@@ -35,7 +35,9 @@ def relate(one: Side, other: Side, marks: frozenset[str]) -> tuple[RelationType,
         return RelationType.SUPERSEDES, worse.claim, better.claim, "what became of them is known later"
     if "±" in marks:
         return _denial(early, late)
-    for kind in sorted(mark[1:] for mark in marks if mark.startswith("≠")):
+    for kind in sorted(
+        (mark[1:] for mark in marks if mark.startswith("≠")), key=lambda kind: (kind != "死亡人数", kind)
+    ):
         if kind == "型号" and not (_has_models(early) and _has_models(late)):
             continue
         if kind in NAMES:

@@ -29,6 +29,7 @@ NUMBER = 0.2
 MUCH = 0.04  # long passages that share much are one claim, though each says more
 NAMED = 0.4  # the same model, flight or product number
 
+NEARLY = 0.7  # 17时20分左右 and 17时22分 agree, but say less than the same minute
 ROUGH = 0.06  # 200余万 and 207万 are one amount
 EXACT = 0.001
 VAGUE = 60  # minutes within which two rough times may be one and need not be
@@ -108,9 +109,9 @@ def _amounts(one: Draft, other: Draft) -> tuple[float, list[str]]:
     score, differ = 0.0, []
     for kind in one.amounts.keys() & other.amounts.keys():
         mine, theirs = one.amounts[kind], other.amounts[kind]
-        agreed = [a[0] for a in mine for b in theirs if equal(kind, a, b)]
+        agreed = [(a[0], a[0] == b[0]) for a in mine for b in theirs if equal(kind, a, b)]
         if agreed:
-            score += max(_surprise(kind, value) for value in agreed)
+            score += max(_surprise(kind, value) * (1.0 if is_exact else NEARLY) for value, is_exact in agreed)
         elif kind in TELLING and not (kind == "时刻" and _may_be_one(mine, theirs)):
             differ.append(kind)
     return min(score, 0.5), sorted(differ)
@@ -133,8 +134,8 @@ def _surprise(kind: str, value: float) -> float:
 
 def equal(kind: str, a: tuple[float, bool], b: tuple[float, bool]) -> bool:
     """Whether two amounts of a kind are one, roughly where either is rough."""
-    if kind == "时刻":  # 傍晚5点40分 and a bare 5点40分 are one time
-        return min(gap := abs(a[0] - b[0]) % 720, 720 - gap) <= (MINUTES if a[1] or b[1] else 0)
+    if kind == "时刻":
+        return abs(a[0] - b[0]) <= (MINUTES if a[1] or b[1] else 0)
     return abs(a[0] - b[0]) <= (ROUGH if a[1] or b[1] else EXACT) * max(a[0], b[0])
 
 

@@ -205,6 +205,7 @@ _MODEL = re.compile(r"[a-z]{1,6}[-]?\d+[a-z]{0,3}", re.ASCII)
 _KINDS_OF_TRADE = re.compile(r"[a-z]2[a-z]|pm2|h5")  # P2P, O2O name no one thing
 _PART = re.compile(r"其中[^，,。；]*$|(?:另|又|还有|每|前)[^，,。；]{0,1}$")
 _FATES = {"死亡": "死亡人数", "受伤": "受伤人数", "失联": "失联人数", "被困": "被困人数", "获救": "获救人数"}
+_UNTIL = re.compile(r"截[至止][^，,。；]*$")
 _EVENING = {"下午", "午后", "傍晚", "晚上", "晚间", "当晚", "深夜", "夜里", "晚"}
 
 
@@ -301,7 +302,11 @@ def _fate(text: str, match: re.Match[str], concepts: list[tuple[str, int, int]])
     """What became of the counted people: said right after the number, or right before it; a part of them (其中一人) is no toll."""
     if _PART.search(text, max(0, match.start() - 14), match.start()):
         return "人"
-    after = [(start, name) for name, start, _ in concepts if name in _FATES and 0 <= start - match.end() <= 12]
+    after = [
+        (start, name)
+        for name, start, end in concepts
+        if name in _FATES and 0 <= start - match.end() <= 12 and text[end - 1] != "者"  # 2名遇难者 are some of them
+    ]
     if after and not re.search("[，,。；]", text[match.end() : min(after)[0]]):
         return _FATES[min(after)[1]]
     before = [(end, name) for name, _, end in concepts if name in _FATES and 0 <= match.start() - end <= 8]
@@ -325,10 +330,14 @@ def _clocks(text: str) -> list[Quantity]:
             and text[match.end() : match.end() + 1] not in "许，左钟"
         ):
             continue  # 几点 may count points (三点要求)
+        if _UNTIL.search(text, max(0, match.start() - 10), match.start()):
+            continue  # 截至4日9时 is as of when, no answer
         if match["part"] in _EVENING and hour < 12:
             hour += 12
         rough = text[match.end() : match.end() + 2] in ("左右", "前后") or text[match.end() : match.end() + 1] == "许"
         found.append(Quantity("时刻", hour * 60 + minute, rough, match.start(), match.end()))
+        if match["part"] is None and hour < 12 and "点" in match.group():  # 5点40分 may be told of the evening
+            found.append(Quantity("时刻", (hour + 12) * 60 + minute, rough, match.start(), match.end()))
     return found
 
 
