@@ -169,3 +169,8 @@ def test_an_official_who_is_pointed_back_to_is_the_same_official() -> None:
     assert made[1].resolved == "pronoun"
 
 
+
+
+@pytest.mark.parametrize("line", ["摄影师林远表示，水已经退了。", "举报人林远表示，水已经退了。", "版权方负责人表示，水已经退了。"])
+def test_a_body_line_that_opens_like_a_credit_is_body(line: str) -> None:
+    assert len(statements.quote(article(line), ())) == 1

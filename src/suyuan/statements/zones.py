@@ -71,9 +71,9 @@ _COLON = re.compile(r"(?<![0-9A-Za-z]):|:(?![0-9A-Za-z/ ])")
 
 _STAMP = re.compile(r"(?:据.{2,14}?)?(?:\d{1,2}月\d{1,2}日)?\s*\d{1,2}[：:]\d{2}(?:分)?\s*(?:报道|消息|讯|更新|播报)?[：:]?$")
 _OTHER = re.compile(
-    r"[（(【\[]?\s*(?:原标题|原题|原文标题|新闻标题|标题|副标题|图片来源|图源|图[：:/]|题图|配图|视频截图|资料图|资料图片|图为|上图|下图|左图|右图|▲|△|↑|↓|图\d|图表|制图|"
-    r"责任编辑|责编|编辑[：: ]|编辑/|本文编辑|值班编辑|编审|审核|监制|校对|来源[：:]|稿源|转自|作者[：:]|文[：:/]|文/|记者[：:]|撰文|撰稿|采写|摄影|延伸阅读|相关阅读|相关新闻|相关链接|推荐阅读|"
-    r"更多精彩|点击图片|点击查看|扫码|扫描|长按|关注我们|版权|声明[：:]|免责|特别声明|本文来自|本文来源|本文系|文章来源|欢迎关注|举报|返回搜狐|查看更多|网友评论|热门评论|跟帖|新闻热线|爆料|联系邮箱|投稿)"
+    r"[（(【\[]?\s*(?:原标题|原题|原文标题|新闻标题|标题[：:]|副标题|图片来源|图源|图[：:/]|题图|配图|视频截图|资料图|资料图片|图为|上图|下图|左图|右图|▲|△|↑|↓|图\d|图表[：:]|制图|"
+    r"责任编辑|责编|编辑[：: ]|编辑/|本文编辑|值班编辑|编审[：:/]|审核[：:/]|监制[：:/]|校对[：:/]|来源[：:]|稿源|转自|作者[：:]|文[：:/]|文/|记者[：:]|撰文[：:/]|撰稿[：:/]|采写[：:/]|摄影(?!师|家|展|记者)|延伸阅读|相关阅读|相关新闻|相关链接|推荐阅读|"
+    r"更多精彩|点击图片|点击查看|扫码|扫描(?:下方|上方|二维码)|长按|关注我们|版权(?:所有|声明|归|说明|[：:])|声明[：:]|免责声明|特别声明|本文来自|本文来源|本文系|文章来源|欢迎关注|举报(?:电话|邮箱|[：:]|$)|返回搜狐|查看更多|网友评论|热门评论|跟帖$|新闻热线|爆料(?:电话|热线|通道|邮箱|[：:])|联系邮箱|投稿(?:邮箱|[：:]))"
 )
 _CAPTION = re.compile(r".{0,60}[（(【]\s*(?:资料图片?|资料照片|视频截图|网络图片?|图片来源.{0,20}|图源.{0,16}|来源.{0,16}|图/.{0,16}|.{0,12}[摄图供]|图文无关|截图|效果图)\s*[）)】]?$")
 _PHOTO = re.compile(r".{0,60}(?:记者.{1,8}摄|摄影|/摄|资料图片?|报道截图|视频截图|供图|图片)$")
@@ -113,7 +113,7 @@ def _paired(line: str) -> str:
         return line
     chars, is_open = list(line), False
     for at, char in enumerate(chars):
-        if char == '"' or (char == "”" and not is_open) or (char == "“" and is_open and char != line[at]):
+        if char == '"' or (char == "”" and not is_open):
             chars[at] = "”" if is_open else "“"
             is_open = not is_open
         elif char in "“”":
@@ -153,13 +153,14 @@ def _depth(plain: str) -> tuple[bytearray, list[tuple[int, int]]]:
 
 def _lines(article: Article, plain: str) -> list[tuple[int, int, Zone]]:
     title = _plain(article.title).strip()
-    kinds = {block.start: block.kind for block in article.blocks}
+    starts = [block.start for block in article.blocks]
     rows, start = [], 0
     for line in _PARAGRAPH.split(plain):
         words = line.strip()
         if words:
             begin = start + line.index(words[0])
-            kind = kinds.get(begin, kinds.get(start))
+            at = bisect_right(starts, begin) - 1
+            kind = article.blocks[at].kind if at >= 0 and begin < article.blocks[at].end else None
             zone = Zone.OTHER if title and words.rstrip("。！？") == title.rstrip("。！？") else _zone(words, kind)
             rows.append((begin, begin + len(words), zone))
         start += len(line)
