@@ -295,7 +295,7 @@ CLAIMS = (
             Root(kind=RootKind.SPEAKER, name="云州市水务局", voice="云州市水务局", assertions=ids(WHOLE)),
             relations=(towards(RelationType.CONTRADICTS, BURST[0], active=True, why="other value"),)),
     weighed(CANTEEN_STORY, DEBT, Standing.DENIED,
-            Root(kind=RootKind.ANONYMOUS, name=None, voice="网传", assertions=ids(DEBT), is_named=False),
+            Root(kind=RootKind.ANONYMOUS, name="网传", voice="网传", assertions=ids(DEBT), is_named=False),
             relations=(towards(RelationType.DENIES, PAID[0], active=False, why="云上食堂回应"),)),
     weighed(CANTEEN_STORY, PAID, Standing.SINGLE, Root(kind=RootKind.SPEAKER, name="云上食堂", voice="云上食堂", assertions=ids(PAID)),
             relations=(towards(RelationType.DENIES, DEBT[0], active=True, why="云上食堂回应"),)),

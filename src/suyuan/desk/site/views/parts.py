@@ -22,6 +22,7 @@ from suyuan.records import (
     Reprint,
     Root,
     Standing,
+    Statement,
     Story,
 )
 from suyuan.text import letters
@@ -87,6 +88,7 @@ class RootLine:
 
     root: Root
     reports: tuple[Line, ...]
+    is_heard: bool  # a statement has this speaker, so that there is a page of the name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,14 +142,20 @@ class ClaimGroup:
 
 
 def claim_groups(
-    pairs: Iterable[tuple[Claim, Corroboration]], articles: Iterable[Article], assertions: Iterable[Assertion]
+    pairs: Iterable[tuple[Claim, Corroboration]],
+    articles: Iterable[Article],
+    assertions: Iterable[Assertion],
+    statements: Iterable[Statement] = (),
 ) -> tuple[ClaimGroup, ...]:
-    """The claims of a story by question, the best supported question first."""
+    """The claims of a story by question, what most reports and headlines care for first."""
     told = tuple(articles)
-    lines = {article.id: line(article) for article in told}
-    asserted = {one.id: one for one in assertions}
     headlines = _Headlines(told)
-    views = {claim.id: _claim_view(claim, ground, lines, asserted) for claim, ground in pairs}
+    known = _Known(
+        lines={article.id: line(article) for article in told},
+        asserted={one.id: one for one in assertions},
+        heard=frozenset(one.speaker for one in statements if one.speaker),
+    )
+    views = {claim.id: _claim_view(claim, ground, known) for claim, ground in pairs}
     groups: list[ClaimGroup] = []
     placed: set[str] = set()
     for one in sorted(views.values(), key=lambda each: each.id):
@@ -160,17 +168,22 @@ def claim_groups(
     return tuple(sorted(groups, key=lambda group: (-_weight(group, headlines), group.head.id)))
 
 
-def _claim_view(
-    claim: Claim, ground: Corroboration, lines: dict[str, Line], asserted: dict[str, Assertion]
-) -> ClaimView:
-    best = asserted.get(claim.best)
+@dataclass(frozen=True)
+class _Known:
+    lines: dict[str, Line]
+    asserted: dict[str, Assertion]
+    heard: frozenset[str]
+
+
+def _claim_view(claim: Claim, ground: Corroboration, known: _Known) -> ClaimView:
+    best = known.asserted.get(claim.best)
     article = best.article if best else claim.articles[0]
     return ClaimView(
         id=claim.id,
         ground=ground.id,
         text=claim.text,
         article=article,
-        language=lines[article].language if article in lines else None,
+        language=known.lines[article].language if article in known.lines else None,
         slot=claim.slot,
         value=claim.value,
         as_of=claim.as_of,
@@ -179,15 +192,18 @@ def _claim_view(
         named=ground.named,
         voices=ground.voices,
         reports=ground.reports,
-        roots=tuple(RootLine(root=root, reports=_reports(root, lines, asserted)) for root in ground.roots),
+        roots=tuple(
+            RootLine(root=root, reports=_reports(root, known), is_heard=root.name in known.heard)
+            for root in ground.roots
+        ),
         relations=ground.relations,
         is_denial=best is not None and not best.polarity,
     )
 
 
-def _reports(root: Root, lines: dict[str, Line], asserted: dict[str, Assertion]) -> tuple[Line, ...]:
-    found = {asserted[one].article for one in root.assertions if one in asserted}
-    return tuple(sorted((lines[one] for one in found if one in lines), key=lambda each: (each.at, each.id)))
+def _reports(root: Root, known: _Known) -> tuple[Line, ...]:
+    found = {known.asserted[one].article for one in root.assertions if one in known.asserted}
+    return tuple(sorted((known.lines[one] for one in found if one in known.lines), key=lambda each: (each.at, each.id)))
 
 
 def _connected(start: str, views: dict[str, ClaimView]) -> set[str]:

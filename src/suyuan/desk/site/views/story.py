@@ -143,7 +143,7 @@ def story(store: Store, found: Story) -> StoryView | None:
         numbers=numbers(articles, origins),
         first=line(articles[0]),
         last=line(articles[-1]),
-        groups=claim_groups(story_claims(store, found), articles, store.about(Assertion, ids)),
+        groups=claim_groups(story_claims(store, found), articles, store.about(Assertion, ids), statements),
         events=_events(articles, store.about(Timex, ids), statements),
         speakers=speakers(articles, statements),
         families=families,

@@ -101,7 +101,7 @@ def _counted(store: Store, record: Record) -> ClaimView | None:
     if ground is None:
         return None
     articles, assertions = store.articles(claim.articles), store.about(Assertion, claim.articles)
-    return claim_groups([(claim, ground)], articles, assertions)[0].head
+    return claim_groups([(claim, ground)], articles, assertions, store.about(Statement, claim.articles))[0].head
 
 
 class _Walk:
