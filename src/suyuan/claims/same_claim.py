@@ -43,42 +43,38 @@ def same(one: Draft, other: Draft) -> SameClaim | None:
     if one.id > other.id:
         one, other = other, one
     shared = sorted(one.terms.keys() & other.terms.keys())
+    weight = _weight(one, other, shared)
     telling, differ = _amounts(one, other)
-    if not (telling or differ or one.fate or one.models) and _weight(one, other, shared) < WEIGHTY:
+    if weight < WEIGHTY and not (telling or differ or (one.fate and other.fate) or (one.models and other.models)):
         return None
-    if not shared and not telling and not differ:
-        return (
-            _link(one, other, ClaimLink.RIVAL, CONTEXT, ["≠状况"])
-            if {one.fate, other.fate} == {1, 3} and one.is_past == other.is_past
-            else None
-        )
-    words = _words(one, other, shared)
     apart = [f"≠{kind}" for kind in differ if kind not in SHARES] + [name for name, test in _APART if test(one, other)]
     if apart or differ:
-        return _rivals(one, other, words, shared, apart) if apart else None
-    if telling and min(one.weight, other.weight) < BARE:
-        telling += NUMBER
-    score = (
-        words
-        + MUCH * max(0.0, min(_weight(one, other, shared), 4.0) - 1.5)
-        + telling
-        + (NAMED if one.models & other.models else 0.0)
-        + _hints(one, other)
-    )
+        return _rivals(one, other, shared, apart) if apart else None
+    score = _score(one, other, shared, telling)
     if one.polarity != other.polarity or one.denied ^ other.denied:
         if not (one.is_open or other.is_open) and _opposed(one, other, score):
             return _link(one, other, ClaimLink.RIVAL, max(score, CONTEXT), ["±", *shared])
         score -= DOUBT
-    if score < ALIKE or not (telling or one.plain == other.plain or _weight(one, other, shared) >= SUBSTANCE):
+    if score < ALIKE or not (telling or one.plain == other.plain or weight >= SUBSTANCE):
         return None
     return _link(one, other, ClaimLink.SAME, score, shared)
 
 
-def _rivals(one: Draft, other: Draft, words: float, shared: list[str], apart: list[str]) -> SameClaim | None:
+def _score(one: Draft, other: Draft, shared: list[str], telling: float) -> float:
+    """How much speaks for one claim: wording, equal numbers, one model, and the hints beside them."""
+    score = _words(one, other, shared) + telling + _hints(one, other)
+    score += MUCH * max(0.0, min(_weight(one, other, shared), 4.0) - 1.5)
+    score += NUMBER if telling and min(one.weight, other.weight) < BARE else 0.0
+    return score + (NAMED if one.models & other.models else 0.0)
+
+
+def _rivals(one: Draft, other: Draft, shared: list[str], apart: list[str]) -> SameClaim | None:
     """Other values are rivals only where they surely answer one question: a toll, one thing's measure, one subject."""
     if one.is_open or other.is_open or one.is_past != other.is_past:
         return None
-    if any(why in _TOLL_MARKS for why in apart) or (shared and any(why in _SINGLE_MARKS for why in apart)):
+    words = _words(one, other, shared)
+    alone = _TOLL_MARKS & set(apart) or {one.fate, other.fate} == {1, 3}  # a toll and 无人伤亡 need no other word
+    if alone or (shared and _SINGLE_MARKS & set(apart)):
         return _link(one, other, ClaimLink.RIVAL, max(words, CONTEXT), [*apart, *shared])
     if one.article == other.article and one.speaker == other.speaker:
         return None  # one voice that counts two things
@@ -107,14 +103,14 @@ def _words(one: Draft, other: Draft, shared: list[str]) -> float:
 def _amounts(one: Draft, other: Draft) -> tuple[float, list[str]]:
     """What equal quantities add to the score, and the kinds of which every value differs."""
     score, differ = 0.0, []
-    for kind in one.amounts.keys() & other.amounts.keys():
+    for kind in sorted(one.amounts.keys() & other.amounts.keys()):
         mine, theirs = one.amounts[kind], other.amounts[kind]
         agreed = [(a[0], a[0] == b[0]) for a in mine for b in theirs if equal(kind, a, b)]
         if agreed:
             score += max(_surprise(kind, value) * (1.0 if is_exact else NEARLY) for value, is_exact in agreed)
         elif kind in TELLING and not (kind == "时刻" and _may_be_one(mine, theirs)):
             differ.append(kind)
-    return min(score, 0.5), sorted(differ)
+    return min(score, 0.5), differ
 
 
 def _may_be_one(mine: Amounts, theirs: Amounts) -> bool:
@@ -155,11 +151,8 @@ def _fates_differ(one: Draft, other: Draft) -> bool:
 
 def _hints(one: Draft, other: Draft) -> float:
     """What else speaks for or against: one speaker, one fate, each with a measure that the other lacks."""
-    score = (
-        SPEAKER
-        if one.speaker and (one.speaker in other.speaker or other.speaker in one.speaker) and other.speaker
-        else 0.0
-    )
+    one_speaker = one.speaker and other.speaker and (one.speaker in other.speaker or other.speaker in one.speaker)
+    score = SPEAKER if one_speaker else 0.0
     score += FATE if one.fate and one.fate == other.fate else -FATAL if 3 in (one.fate, other.fate) else 0.0
     mine = {kind for kind in one.amounts if kind in TELLING} | one.models
     theirs = {kind for kind in other.amounts if kind in TELLING} | other.models
@@ -167,30 +160,24 @@ def _hints(one: Draft, other: Draft) -> float:
 
 
 def _opposed(one: Draft, other: Draft, score: float) -> bool:
-    """One denies what the other asserts: near wording, or most of what is denied stands on the other side."""
-    for side, against in ((one, other), (other, one)):
-        met = [
-            term
-            for term in side.denied & against.terms.keys() - against.denied
-            if min(side.terms.get(term, 0), against.terms[term]) >= TELLS
-        ]
-        weight = _weight(side, against, met)
-        denied = sum(side.terms.get(term, 0) for term in side.denied)
-        if weight < WEIGHTY or weight < 0.15 * against.weight:
-            continue
-        if not side.polarity and weight >= REFUSED * min(denied, 2.0) and (len(met) > 1 or len(side.denied) < 3):
-            return True
-        if score >= OPPOSED and any(term in CONCEPTS for term in met):
-            return True
-        if (
-            side.is_pending
-            and against.is_done
-            and any(term in CONCEPTS and min(side.terms[term], against.terms[term]) >= OPEN for term in met)
-        ):
-            return True
-        if weight >= max(HEAVY, NEGATED * denied) and denied >= NEGATED * side.weight:
-            return True
-    return False
+    """One denies what the other asserts."""
+    return _denies(one, other, score) or _denies(other, one, score)
+
+
+def _denies(side: Draft, against: Draft, score: float) -> bool:
+    """Near wording with a negation, or most of what is denied stands on the other side."""
+    words = sorted(side.denied & against.terms.keys() - against.denied)
+    met = [term for term in words if min(side.terms.get(term, 0), against.terms[term]) >= TELLS]
+    weight = _weight(side, against, met)
+    if weight < WEIGHTY or weight < 0.15 * against.weight:
+        return False
+    denied = sum(side.terms.get(term, 0) for term in sorted(side.denied))
+    named = [min(side.terms[term], against.terms[term]) for term in met if term in CONCEPTS]
+    refused = not side.polarity and weight >= REFUSED * min(denied, 2.0) and (len(met) > 1 or len(side.denied) < 3)
+    near = score >= OPPOSED and bool(named)
+    settled = side.is_pending and against.is_done and max(named, default=0) >= OPEN
+    whole = weight >= max(HEAVY, NEGATED * denied) and denied >= NEGATED * side.weight
+    return refused or near or settled or whole
 
 
 def _agents_differ(one: Draft, other: Draft) -> bool:
