@@ -119,7 +119,7 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
     if draft.hit.cue.word == "看来":
         return subject is not None and draft.clause.is_sourced and subject.sort is not Sort.PRONOUN
     if stance is Stance.WITNESS:
-        return subject is not None and bool(_SEEN.search(reading.plain[draft.clause.start : draft.hit.start]))
+        return subject is not None and (not same or bool(draft.hit.mark)) and bool(_SEEN.search(reading.plain[draft.clause.start : draft.hit.start]))
     if draft.hit.cue.word == "发现":
         return subject is not None and bool(_FOUND.search(reading.plain[draft.clause.start : draft.hit.start]))
     if draft.hit.cue.word in ("统计", "测算"):

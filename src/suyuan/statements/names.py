@@ -114,7 +114,7 @@ def _bynamed(words: str, title: re.Match[str]) -> tuple[str, str] | None:
     # 王毅外长, 布雷特·米图斯少将: the name stands before its title.
     if is_name(before) and len(before) > 1:
         return before, title.group()
-    if title.group() in COURTESIES and (found := _tagged_name(before)):
+    if title.group() in COURTESIES and (found := titled(before) or _tagged_name(before)):
         return found
     at = title.start() - 1
     if title.group() not in COURTESIES or at < 0 or words[at] not in _SURNAMES:
