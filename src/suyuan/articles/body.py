@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -155,5 +156,10 @@ def _away(sheet: Sheet) -> list[bool]:
     away: list[bool] = []
     for box in sheet.boxes:
         outside = box.parent >= 0 and away[box.parent]
-        away.append(outside or box.hidden or box.tag in _TAGS_AWAY or bool(box.depth > 2 and box.names and _AWAY.search(box.names)))
+        away.append(outside or box.hidden or box.tag in _TAGS_AWAY or bool(box.depth > 2 and box.names and _is_away(box.names)))
     return away
+
+
+@lru_cache(maxsize=8192)
+def _is_away(names: str) -> bool:
+    return _AWAY.search(names) is not None

@@ -174,7 +174,7 @@ def bare(lines: Sequence[str], outlets: Directory) -> Iterator[tuple[str, str]]:
             yield "credit", match["outlet"]
             continue
         for piece in re.split(rf"[{SEAM}\s　|｜]+", rest):
-            name = re.sub(r"[\[【(（].*$", "", piece).strip(" 　·,，-—")
+            name = re.sub(r"[\[【(（].*$", "", piece).strip(" 　·,，-—/／:：")
             if not 2 <= len(name) <= 16 or _NOBODY.search(name) or (_FURNITURE.search(name) and outlets.by_name(name) is None):
                 continue
             elif is_outlet(name, outlets):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -99,7 +100,18 @@ def features(sheet: Sheet, size: Numbers, container: int, amounts: Sequence[floa
 
 def _own(line: Line) -> tuple[float, ...]:
     """What the words of a line tell alone."""
-    text = line.text
+    length = len(line.text)
+    # A line that is one link (a menu, a row of a list) says nothing of itself.
+    is_row = line.linked == length and length < 40 and line.links == 1
+    return _short(line.text, is_row) if length < 40 else _looks(line.text, is_row)
+
+
+@lru_cache(maxsize=16_384)  # a portal's menus are the same on every page
+def _short(text: str, is_row: bool) -> tuple[float, ...]:
+    return _looks(text, is_row)
+
+
+def _looks(text: str, is_row: bool) -> tuple[float, ...]:
     length = len(text)
     last, first = text[-1], text[0]
     stops = text.count("。") + text.count("！") + text.count("？") + text.count(". ") + (last in ".!?")
@@ -109,8 +121,7 @@ def _own(line: Line) -> tuple[float, ...]:
         len(_DIGIT.findall(text)) / length if length < 200 else 0.0, float(length < 120 and text.isupper()),
         float(first.islower()), float(first in "“\"«„-–—•「【（(▲*#"),
     )  # fmt: skip
-    # A line that is one link (a menu, a row of a list) says nothing of itself.
-    if line.linked == length and length < 40 and line.links == 1:
+    if is_row:
         return (*looks, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, float(lists.heading(text) is not None), 0.0)
     kind = kind_of(text)
     return (
@@ -122,26 +133,27 @@ def _own(line: Line) -> tuple[float, ...]:
 
 def _boxes(sheet: Sheet) -> tuple[tuple[npt.NDArray[np.int64], ...], tuple[npt.NDArray[np.int64], ...], npt.NDArray[np.bool_]]:
     """For each box: what it is called and its tag, alone and with everything it stands in."""
-    count = len(sheet.boxes)
-    called = np.zeros((2, count), np.int64)
-    tags = np.zeros((2, count), np.int64)
-    hidden = np.zeros(count, np.bool_)
-    known: dict[str, int] = {"": 0}
-    for place, box in enumerate(sheet.boxes):
-        bits = known.get(box.names)
-        if bits is None:
-            bits = 0
-            for match in _CALLED.finditer(box.names):
-                bits |= _BIT[match.lastgroup or ""]
-            known[box.names] = bits
-        tag = _TAG_BIT.get(box.tag, 0)
-        called[0, place], tags[0, place], hidden[place] = bits, tag, box.hidden
-        if place:
-            called[1, place] = called[1, box.parent] | bits
-            tags[1, place] = tags[1, box.parent] | tag
-        else:
-            tags[1, place] = tag
-    return (called[0], called[1]), (tags[0], tags[1]), hidden
+    own_called: list[int] = []
+    own_tag: list[int] = []
+    all_called: list[int] = []
+    all_tags: list[int] = []
+    for box in sheet.boxes:
+        bits, tag, parent = _named(box.names) if box.names else 0, _TAG_BIT.get(box.tag, 0), box.parent
+        own_called.append(bits)
+        own_tag.append(tag)
+        # What the body of the page is called says nothing of its parts.
+        all_called.append(all_called[parent] | bits if parent >= 0 else 0)
+        all_tags.append(all_tags[parent] | tag if parent >= 0 else tag)
+    called, tags = np.array([own_called, all_called], np.int64), np.array([own_tag, all_tags], np.int64)
+    return (called[0], called[1]), (tags[0], tags[1]), np.array([box.hidden for box in sheet.boxes], np.bool_)
+
+
+@lru_cache(maxsize=8192)
+def _named(names: str) -> int:
+    bits = 0
+    for match in _CALLED.finditer(names):
+        bits |= _BIT[match.lastgroup or ""]
+    return bits
 
 
 def _bits(values: npt.NDArray[np.int64], width: int) -> Numbers:

@@ -96,7 +96,7 @@ def fragment(markup: str, url: str, outlets: Directory) -> Draft:
 
 def _is_chinese(made: Sheet, kept: Sequence[int]) -> bool:
     sample = "".join(made.lines[place].text for place in list(kept)[:20])[:2000] or made.title
-    return len(_HAN.findall(sample)) > 0.3 * max(1, len(letters(sample)))
+    return len(_HAN.findall(sample)) > 0.3 * max(1, sum(map(str.isalnum, sample)))
 
 
 def _take_title(draft: Draft, made: Sheet, facts: Head, kept: Sequence[int], *, is_chinese: bool) -> None:
@@ -122,8 +122,8 @@ def _heading(name: str, made: Sheet, kept: Sequence[int]) -> int:
     """The line of the headline: the last one before the text that says what the title says."""
     plain = letters(name)
     first = kept[0] if kept else len(made.lines)
-    for place in range(first, -1, -1):
-        if place < len(made.lines) and plain and len(made.lines[place].text) >= 4:
+    for place in range(min(first, len(made.lines) - 1), max(-1, first - 6 * ABOVE), -1):
+        if plain and len(plain) <= len(made.lines[place].text) < 3 * len(name):
             line = letters(made.lines[place].text)
             if line == plain or (len(plain) > 8 and line.startswith(plain) and len(line) < 2 * len(plain)):
                 return place
@@ -205,9 +205,8 @@ def _take_time(draft: Draft, scene: Scene, page: Page) -> None:
     lines = scene.read.lines
     # Of the text itself only a short line can be a stamp; a day in running text is the news, not the paper.
     inside = [place for place in (*scene.kept[:2], *scene.kept[-2:]) if len(lines[place].text) <= _LONGEST_STAMP]
-    near = [lines[place].text for place in (*scene.top(), *inside, *scene.bottom())]
-    if scene.heading > 0:
-        near.extend(lines[place].text for place in range(max(0, scene.heading - 4), scene.heading))
+    places = (*scene.top(), *inside, *scene.bottom(), *scene.over())
+    near = [byline.seamed(lines[place]).replace(byline.SEAM, " ") for place in places]
     found = published.choose(scene.read, scene.facts, near, page.fetched, is_chinese=scene.is_chinese)
     if found is None and (match := _DATED.search(page.url)):
         found = next((("day in the address", moment) for moment in published.moments("-".join(match.groups()))), None)

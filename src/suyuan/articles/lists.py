@@ -104,8 +104,13 @@ def _away(sheet: Sheet) -> list[bool]:
     away: list[bool] = []
     for box in sheet.boxes:
         outside = box.parent >= 0 and away[box.parent]
-        away.append(outside or box.tag in _AWAY or bool(box.names and _AWAY_CALLED.search(box.names)))
+        away.append(outside or box.tag in _AWAY or bool(box.names and _is_away(box.names)))
     return away
+
+
+@lru_cache(maxsize=8192)
+def _is_away(names: str) -> bool:
+    return _AWAY_CALLED.search(names) is not None
 
 
 def _titles(line: Line) -> list[tuple[str, str]]:

@@ -15,6 +15,7 @@ from suyuan.records import BlockKind
 _SIGNED = re.compile(r"[^。！？，：]{0,12}(?:记者|通讯员|评论员)[^。！？，：]{2,24}")  # 新华社记者李晓明, on a line of its own
 _CALLED = re.compile(r"author|byline|writer|zuozhe|reporter")
 _CALLED_OTHERWISE = re.compile(r"avatar|follow|desc|bio|intro|time|date")
+_LONGEST_NAMES = 40
 _LONGEST = 120  # characters of a line that names people and nothing else
 
 
@@ -26,6 +27,7 @@ def name_people(draft: Draft, scene: Scene, outlets: Directory) -> None:
     ends = [piece.text for piece in draft.pieces[-12:] if piece.kind not in (BlockKind.CAPTION, BlockKind.HEADING)]
     signed = [piece.text for piece in (*draft.pieces[:3], *draft.pieces[-12:]) if len(piece.text) < 80 and (piece.kind is BlockKind.BYLINE or _SIGNED.fullmatch(piece.text))]
     bottom = [byline.seamed(lines[place]) for place in scene.bottom() if len(lines[place].text) < _LONGEST]
+    headline = [byline.seamed(lines[scene.heading])] if scene.heading >= 0 else []
     stamp = _stamp_lines(scene)
     beside = list(byline.bare(stamp, outlets)) if scene.is_chinese else []
     _take_credit(draft, (top, ends, bottom), beside, scene, outlets)
@@ -44,7 +46,7 @@ def name_people(draft: Draft, scene: Scene, outlets: Directory) -> None:
             draft.because("byline", rule, "、".join(found))
             break
     draft.editors = _first(byline.editors_of(line) for line in (*bottom, *ends, *top))
-    if draft.is_original is None and (label := byline.label_in((*top, *bottom))):
+    if draft.is_original is None and (label := byline.label_in((*headline, *top, *bottom))):
         draft.is_original, seen = label
         draft.because("is_original", "label", seen)
 
@@ -87,12 +89,15 @@ def _stamp_lines(scene: Scene) -> list[str]:
 
 def _take_credit(draft: Draft, zones: tuple[list[str], ...], beside: list[tuple[str, str]], scene: Scene, outlets: Directory) -> None:
     top, ends, bottom = zones
+    over = [byline.seamed(scene.read.lines[place]) for place in scene.over()]
     for rule, found in (
         ("credit line over the text", next((name for line in top if (name := byline.credit_of(line))), None)),
         ("name beside the time", next((name for kind, name in beside if kind == "credit"), None)),
         ("name of the account", scene.facts.account),
         ("single name beside the time", next((name for kind, name in beside if kind == "name"), None)),
+        ("credit line over the headline", next((name for line in over if (name := byline.credit_of(line))), None)),
         ("metadata", _metadata_credit(scene, outlets)),
+        ("account in a box called author", next(iter(_called(scene, outlets)), None) if scene.is_chinese else None),
         ("credit line under the text", next((name for line in (*bottom, *ends) if (name := byline.credit_of(line))), None)),
     ):
         if found:
@@ -112,21 +117,28 @@ def _metadata_credit(scene: Scene, outlets: Directory) -> str | None:
 
 
 def _called_author(scene: Scene, outlets: Directory, credit: str | None) -> tuple[str, ...]:
-    """A name in a span or box that the page itself calls author."""
+    """A name in a span or box that the page itself calls author.
+
+    An account is called author, too; beside an outlet of another name a pen name is one.
+    """
+    if not scene.is_chinese:
+        return _called(scene, outlets)
+    return tuple(name for name in _called(scene, outlets) if name != credit and (credit or byline.is_person(name)))
+
+
+def _called(scene: Scene, outlets: Directory) -> tuple[str, ...]:
     for place in scene.top():
         line = scene.read.lines[place]
-        box = scene.read.boxes[line.box]
         for run in line.runs:
-            called = run.names or box.names
-            if _CALLED.search(called) and not _CALLED_OTHERWISE.search(called):
-                if scene.is_chinese:
-                    # An account is called author, too; beside an outlet of another name a pen name is one.
-                    named = (name for name in byline.people(run.text, is_named=True) if name != credit and not byline.is_outlet(name, outlets))
-                    names = tuple(name for name in named if credit or byline.is_person(name))
-                else:
-                    names = byline.named_people([run.text], outlets) if run.href else ()
-                if names and len(run.text.strip()) <= 40:
-                    return names
+            called = run.names or scene.read.boxes[line.box].names
+            if not _CALLED.search(called) or _CALLED_OTHERWISE.search(called) or len(run.text.strip()) > _LONGEST_NAMES:
+                continue
+            if scene.is_chinese:
+                names = tuple(name for name in byline.people(run.text, is_named=True) if not byline.is_outlet(name, outlets))
+            else:
+                names = byline.named_people([run.text], outlets) if run.href else ()
+            if names:
+                return names
     return ()
 
 

@@ -8,6 +8,7 @@ from suyuan.articles.head import Head
 from suyuan.articles.walk import Sheet
 
 ABOVE = 15  # lines before the text in which title, name and time stand (measured on 66 portal pages: 14 suffice)
+OVER = 4
 BELOW = 8  # lines after it in which editors and, on old portals, the time stand
 
 
@@ -26,6 +27,10 @@ class Scene:
         first = self.kept[0] if self.kept else len(self.read.lines)
         start = self.heading + 1 if 0 <= self.heading < first and first - self.heading < 4 * ABOVE else max(0, first - ABOVE)
         return list(range(start, first))
+
+    def over(self) -> list[int]:
+        """The lines over the headline, where some portals set time and outlet."""
+        return list(range(max(0, self.heading - OVER), max(0, self.heading)))
 
     def bottom(self) -> list[int]:
         """The lines under the text."""

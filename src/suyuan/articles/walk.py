@@ -28,7 +28,7 @@ _INLINE = frozenset(
     "small span strike strong sub sup time tt u var wbr st1:chsdate".split()
 )
 _BOLD = frozenset(("b", "strong"))
-_SPACES = re.compile(r"[\s\u200b\u2060\ufeff\xad]+")
+_NOTHING = re.compile(r"[\u200b\u2060\ufeff\xad]+")  # marks without width; those that join letters stay
 _HAN_GAP = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef]) (?=[\u3000-\u9fff\uff00-\uffef])")
 _HIDDEN = re.compile(r"display\s*:\s*none", re.I)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
@@ -173,7 +173,9 @@ def _read_head(tree: LexborHTMLParser, made: Sheet) -> None:
 
 def tidy(text: str) -> str:
     """A text with its white space as a browser shows it, and none between Chinese characters broken over source lines."""
-    plain = _SPACES.sub(" ", text).strip()
+    plain = " ".join(text.split())
+    if not plain.isascii():
+        plain = _NOTHING.sub("", plain)
     if "\n" in text and " " in plain:
         plain = _HAN_GAP.sub("", plain) if _broken(text) else plain
     return plain
@@ -208,8 +210,10 @@ class _Walk:
             child = None
             if tag == "-text":
                 text = node.text_content
-                if text:
-                    self._write(text, href, names, style)
+                if self.runs:
+                    self.runs.append(Run(text, href, names, style))
+                elif text and not text.isspace():
+                    self.runs.append(Run(text.lstrip(), href, names, style))
             elif tag in _SKIP:
                 pass
             elif tag == "br":
@@ -299,12 +303,6 @@ class _Walk:
             image.line = len(lines)
         for box in self.made.boxes[self.box + 1 :]:  # the cells, all of them within this row
             box.first, box.last = min(box.first, len(lines)), min(box.last, len(lines))
-
-    def _write(self, text: str, href: str | None, names: str, style: str) -> None:
-        if self.runs:
-            self.runs.append(Run(text, href, names, style))
-        elif text.strip():
-            self.runs.append(Run(text.lstrip(), href, names, style))
 
     def _flush(self) -> None:
         if not self.runs:
