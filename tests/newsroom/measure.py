@@ -379,6 +379,9 @@ def _claims(desk: Desk) -> Iterator[Check]:
             if field in claim:
                 expected, got = str(claim[field]), str(getattr(weighed[mine], field)) if mine else NOT_FOUND
                 yield Check(f"claims.{field}", happening, claim["says"], expected, got, expected == got)
+        counted = weighed[mine].origins if mine else 0  # the worst mistake: one origin passed off as two
+        at_most = f"at most {claim['origins']}"
+        yield Check("claims.at_most", happening, claim["says"], at_most, str(counted), counted <= claim["origins"])
     yield from _relations(weighed, by_name)
 
 
