@@ -7,8 +7,9 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 
-from suyuan.claims.keys import PENDING, Draft
+from suyuan.claims.keys import Draft
 from suyuan.claims.slots import PASSING
+from suyuan.claims.stance import PENDING
 from suyuan.records import RelationType
 
 NAMES = frozenset({"型号", "施事"})
@@ -24,7 +25,6 @@ class Side:
     first: datetime | None
     last: datetime | None
     words: str
-    speakers: frozenset[str]
 
 
 def relate(one: Side, other: Side, marks: frozenset[str]) -> tuple[RelationType, str, str, str] | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import rjieba
 
-from suyuan.claims import slots
+from suyuan.claims import slots, stance
 from suyuan.records import Article, Assertion, Statement, Story
 from suyuan.text import fold, letters
 
@@ -26,29 +26,9 @@ _STOP_WORDS = """
 STOP = frozenset(_STOP_WORDS.split())
 
 _WORDY = re.compile(r"[㐀-鿿a-z0-9]")
-# 不幸, 未来 and 抢救无效 deny nothing.
-_NOT = re.compile(
-    r"不(?!幸|惜|过|断|仅|久|少|同|但|得不|排除|明|详|便|止|料|乏|管|论|良|满|当|适|安|慎|时|远|能不|而知|法|佳|足|治|知|禁|顾|由)"
-    r"|没(?!收)|(?<!有)(?<!毫)无(?!论|疑|数|辜|线|人机|锡|奈|效|法|意|故|偿|证)|未(?!来|婚|成年|必|央|免|遂)|并非|绝非|非(?=我|其|本|因|车|医|人)|何来|从无|毫无|否认"
-)
-PENDING = re.compile(r"还没|尚未|还未|暂未|暂无|未接到|没接到|没有接到|有待|尚不|仍未|暂不|没有考虑")
-# What is asked or supposed denies nothing.
-_IF = re.compile(r"如果|假如|倘若|一旦|是否|除非|若(?!干)|能不能|有没有|吗|[？?]")
 SELECTIVE = 0.38  # a word that the article says more than twenty times brings everything together and tells nothing
-_DONE = re.compile(r"已|达成|成立|决定|宣布|签署|正式|完成|确定将|公布了|发布了")
-# Another toll, of another time.
-_PAST = re.compile(r"去年|前年|历年|历史上|上世纪|全年|每年|年均|近[一二三四五六七八九十\d]+年")
-# 应该是ET7, 或为蔚来ET5: which one it was, not one that is mentioned.
-_IDENTIFIES = re.compile(r"(?:是|为|系|疑似|即)[^，,。；\n]{0,9}?[a-z]{1,6}-?\d")
-_REACH = 8  # characters after a negation in which its word stands
-_PASSIVE = re.compile(r"[被遭由]([^，,。；、\n]{1,10})")
-_ENDS = re.compile(r"\s*(?:[，,。；;、！!？?）)”\"]|$|了|后(?!来|的)|并|的途|[一二两三四五六七八九十\d]|人数|，)")
-_OF_OTHERS = re.compile(
-    r"(?:这|此|该|上述|相关|有关)(?:一|些|种|类|个)?(?:说法|传言|传闻|消息|报道|指控|质疑|言论|内容|信息|爆料|观点|猜测)"
-)
-_ATTRIBUTES = frozenset({"伤者", "死者", "遇难者", "逝者", "坠亡", "伤员", "失联者", "失踪者", "伤势"})
 # A claim's words stand in the article many times where they name what the story is about.
-KNOWN_WEIGHT = {"answer": 1.6, "concept": 1.2, "word": 1.0}
+KNOWN_WEIGHT = {"answer": 1.6, "concept": 1.2}
 
 
 Amounts = tuple[tuple[float, bool], ...]
@@ -62,7 +42,6 @@ class Draft:
     id: str
     article: str
     story: str
-    slot: str
     polarity: bool
     plain: str
     terms: dict[str, float]
@@ -96,8 +75,8 @@ def prepare(
     for one in counted:
         amounts[one.kind] = (*amounts.get(one.kind, ()), (one.value, one.is_rough))
     terms = _terms(passage, named, counted, counted_in)
-    denied = _denied(passage, named, terms)
-    if not assertion.polarity and (before := _referred(passage, text, assertion.start)):
+    denied = stance.denied(passage, named, terms)
+    if not assertion.polarity and (before := stance.referred(passage, text, assertion.start)):
         meant = _terms(before, slots.concepts(before), [], counted_in)
         denied |= meant.keys()
         terms = meant | terms
@@ -107,7 +86,6 @@ def prepare(
         id=assertion.id,
         article=assertion.article,
         story=min((story.id for story in stories), default=""),
-        slot=assertion.slot,
         polarity=assertion.polarity,
         plain=plain,
         terms=terms,
@@ -117,14 +95,14 @@ def prepare(
         answers=frozenset(name for name, _, _ in named if name in slot_of),
         models=frozenset(slots.models(passage)),
         denied=denied,
-        agents=_agents(passage, named),
-        fate=_fate(passage, named),
+        agents=stance.agents(passage, named),
+        fate=stance.fate(passage, named),
         speaker=_speaker(assertion, statements),
-        is_open=_IF.search(passage) is not None,
-        is_pending=PENDING.search(passage) is not None,
-        is_done=_DONE.search(passage) is not None,
-        is_past="年份" in amounts or _PAST.search(passage) is not None,
-        is_identifying=_IDENTIFIES.search(passage) is not None,
+        is_open=stance.SUPPOSED.search(passage) is not None,
+        is_pending=stance.PENDING.search(passage) is not None,
+        is_done=stance.DONE.search(passage) is not None,
+        is_past="年份" in amounts or stance.PAST.search(passage) is not None,
+        is_identifying=stance.IDENTIFIES.search(passage) is not None,
     )
 
 
@@ -161,56 +139,6 @@ def _terms(
 
 def _rarity(count: int) -> float:
     return 1 / (1 + math.log(max(count, 1)) / 2)
-
-
-def _denied(passage: str, named: list[tuple[str, int, int]], terms: dict[str, float]) -> frozenset[str]:
-    """The terms that a negation stands in front of, or that 不实 stands behind: what is said not to be."""
-    found = {name for name, _, _ in named if name == "无关"}
-    if PENDING.search(passage):
-        found.update(name for name, _, _ in named if name in slots.slot_of())
-    for name, start, _ in named:
-        if name == "不实":
-            found.update(term for term in terms if term in passage[max(0, start - 2 * _REACH) : start])
-    for mark in _NOT.finditer(passage):
-        if any(start <= mark.start() < end and name != "否认" for name, start, end in named):
-            continue
-        reach = passage[mark.end() : mark.end() + _REACH]
-        found.update(term for term in terms if term in reach)
-        found.update(name for name, start, _ in named if mark.end() <= start < mark.end() + _REACH)
-    return frozenset(found)
-
-
-def _referred(passage: str, text: str, start: int) -> str:
-    """The sentence that a denial of 这一说法 speaks of: the one before."""
-    if not _OF_OTHERS.search(passage):
-        return ""
-    before = text[max(0, start - 120) : start].rstrip('。！？!? \n”"')
-    return re.split("[。！？!?\n]", before)[-1]
-
-
-def _agents(passage: str, named: list[tuple[str, int, int]]) -> frozenset[tuple[str, str]]:
-    """Who did what in 被…, 遭…: 被家属拒绝 and 遭医院拒绝 are two accounts."""
-    found = set()
-    for match in _PASSIVE.finditer(passage):
-        inside = [name for name, start, end in named if match.start(1) <= start and end <= match.end(1)]
-        if len(inside) > 1:
-            found.add((inside[-1], inside[0]))
-    return frozenset(found)
-
-
-def _fate(passage: str, named: list[tuple[str, int, int]]) -> int:
-    """3 where the passage says that someone died, 2 where it is open, 1 where nobody was hurt, 0 where it says nothing of it."""
-    if any(name == "无伤亡" for name, _, _ in named):
-        return 1
-    told = [
-        slots.PROGRESS[name]
-        for name, start, end in named
-        if name in slots.PROGRESS
-        and passage[start:end] not in _ATTRIBUTES
-        and _ENDS.match(passage, end)
-        and not (name == "死亡" and passage[end : end + 1] == "后")  # 去世后 tells of something else
-    ]
-    return 0 if not told else 3 if max(told) == slots.PROGRESS["死亡"] else 2
 
 
 def _speaker(assertion: Assertion, statements: tuple[Statement, ...]) -> str:

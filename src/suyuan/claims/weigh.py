@@ -146,7 +146,6 @@ def _side(claim: Claim, group: list[Assertion], drafts: dict[str, Draft], known:
         first=min(times, default=None),
         last=max(times, default=None),
         words="".join(known.articles[one.article].text[one.start : one.end] for one in group),
-        speakers=frozenset(name for one in group for name in one.subject),
     )
 
 
