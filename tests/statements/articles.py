@@ -12,7 +12,15 @@ SEEN = datetime(2026, 3, 2, 4, 0, tzinfo=UTC)
 def article(text: str, *, title: str = "", blocks: tuple[Block, ...] = (), outlet: str | None = None) -> Article:
     """An article of one text, published at noon in Shanghai on 2 March 2026."""
     return Article(
-        id="a1", page="p1", url=None, outlet=outlet, title=title, text=text, blocks=blocks, first_seen=SEEN, published=SEEN
+        id="a1",
+        page="p1",
+        url=None,
+        outlet=outlet,
+        title=title,
+        text=text,
+        blocks=blocks,
+        first_seen=SEEN,
+        published=SEEN,
     )
 
 

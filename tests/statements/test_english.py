@@ -31,7 +31,9 @@ def test_a_quotation_before_its_speaker_and_after_it() -> None:
 
 
 def test_he_and_a_surname_are_who_was_named_in_full() -> None:
-    made = quoted("Mayor Anna Lind said the bridge was safe. Lind added that work would go on. She said it might take a year.")
+    made = quoted(
+        "Mayor Anna Lind said the bridge was safe. Lind added that work would go on. She said it might take a year."
+    )
     assert [one.speaker for one in made] == ["Mayor Anna Lind"] * 3
     assert made[2].hedge is Hedge.POSSIBLE
 

@@ -12,7 +12,9 @@ from suyuan import statements
 from tests.statements.articles import article
 
 PIECES = st.sampled_from(
-    "林远 云州警方 他 其 该公司 表示 称 说 “ ” 「 」 ， 。 ： ； ？ \n \n\n 据 远山日报 报道 告诉 记者 的 在 对 ！ 《 》 （ ） 可能 希望 并 消息人士 透露 3日 · ( ) \" : , a 1 \ud800 \u3000 電 報".split(" ")
+    '林远 云州警方 他 其 该公司 表示 称 说 “ ” 「 」 ， 。 ： ； ？ \n \n\n 据 远山日报 报道 告诉 记者 的 在 对 ！ 《 》 （ ） 可能 希望 并 消息人士 透露 3日 · ( ) " : , a 1 \ud800 \u3000 電 報'.split(
+        " "
+    )
 )
 TEXTS = st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=60).map("".join))
 
@@ -36,7 +38,24 @@ def test_spans_lie_inside_the_text_and_say_what_they_say(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["说", "林远表示，", "“", "，", "据远山日报报道，", "（", "在的", " ", "a说b", "《", "1:", "某·", "林远说。\n", "他称“", "有"]
+    "piece",
+    [
+        "说",
+        "林远表示，",
+        "“",
+        "，",
+        "据远山日报报道，",
+        "（",
+        "在的",
+        " ",
+        "a说b",
+        "《",
+        "1:",
+        "某·",
+        "林远说。\n",
+        "他称“",
+        "有",
+    ],
 )
 def test_no_text_however_long_takes_long(piece: str) -> None:
     text = piece * (20_000 // len(piece))

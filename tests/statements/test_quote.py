@@ -116,7 +116,13 @@ def test_only_the_body_speaks() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["原标题：林远称水已经退了", "林远表示已无人被困（资料图）", "林远称水位已经下降", "责任编辑：林远", "来源：远山日报"],
+    [
+        "原标题：林远称水已经退了",
+        "林远表示已无人被困（资料图）",
+        "林远称水位已经下降",
+        "责任编辑：林远",
+        "来源：远山日报",
+    ],
 )
 def test_a_bare_line_that_is_no_body_says_nothing(line: str) -> None:
     text = f"{line}\n云州大桥昨日通车，全长三公里。"
@@ -169,8 +175,8 @@ def test_an_official_who_is_pointed_back_to_is_the_same_official() -> None:
     assert made[1].resolved == "pronoun"
 
 
-
-
-@pytest.mark.parametrize("line", ["摄影师林远表示，水已经退了。", "举报人林远表示，水已经退了。", "版权方负责人表示，水已经退了。"])
+@pytest.mark.parametrize(
+    "line", ["摄影师林远表示，水已经退了。", "举报人林远表示，水已经退了。", "版权方负责人表示，水已经退了。"]
+)
 def test_a_body_line_that_opens_like_a_credit_is_body(line: str) -> None:
     assert len(statements.quote(article(line), ())) == 1

@@ -12,9 +12,13 @@ from suyuan.statements.names import outlet_in
 from suyuan.statements.speakers import Sort
 from suyuan.statements.zones import Reading
 
-_CREDIT = re.compile(r"(?P<how>来源|稿源|信息来源|文章来源|转自|转载自|原载于?|摘自|编译自|综合自|据)\s*[：:]?\s*(?P<who>[^\s，。；）】|｜（(]{2,20})")
+_CREDIT = re.compile(
+    r"(?P<how>来源|稿源|信息来源|文章来源|转自|转载自|原载于?|摘自|编译自|综合自|据)\s*[：:]?\s*(?P<who>[^\s，。；）】|｜（(]{2,20})"
+)
 _CLOSING = re.compile(r"[（(](?P<who>[^（）()：:\n]{2,14}?)(?:/文|文/|/编译|讯|综合报道|综合|供稿|记者.{0,12})?[）)]$")
-_CITED = re.compile(r"(?P<how>援引|引述|引用|转引|转发|转载|针对|综合)(?P<who>[^，。；：“]{2,24}?)(?:的?(?:报道|消息|话|文章|说法|微博)|“)")
+_CITED = re.compile(
+    r"(?P<how>援引|引述|引用|转引|转发|转载|针对|综合)(?P<who>[^，。；：“]{2,24}?)(?:的?(?:报道|消息|话|文章|说法|微博)|“)"
+)
 
 
 def cite(article: Article) -> tuple[Citation, ...]:
@@ -58,10 +62,14 @@ def cite(article: Article) -> tuple[Citation, ...]:
 
 def _own(article: Article, reading: Reading) -> set[str]:
     """The outlets whose own article this is, as its datelines say."""
-    return {article.text[slice(*frame.outlet)] for hold in held(reading) for frame in hold.frames if frame.how == "电头"}
+    return {
+        article.text[slice(*frame.outlet)] for hold in held(reading) for frame in hold.frames if frame.how == "电头"
+    }
 
 
-def _gather(reading: Reading, pattern: re.Pattern[str], start: int, end: int, found: dict[tuple[int, int], str]) -> None:
+def _gather(
+    reading: Reading, pattern: re.Pattern[str], start: int, end: int, found: dict[tuple[int, int], str]
+) -> None:
     for match in pattern.finditer(reading.plain, start, end):
         _add(found, outlet_in(reading.plain, *match.span("who")), match["how"])
 

@@ -119,7 +119,11 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
     if draft.hit.cue.word == "看来":
         return subject is not None and draft.clause.is_sourced and subject.sort is not Sort.PRONOUN
     if stance is Stance.WITNESS:
-        return subject is not None and (not same or bool(draft.hit.mark)) and bool(_SEEN.search(reading.plain[draft.clause.start : draft.hit.start]))
+        return (
+            subject is not None
+            and (not same or bool(draft.hit.mark))
+            and bool(_SEEN.search(reading.plain[draft.clause.start : draft.hit.start]))
+        )
     if draft.hit.cue.word == "发现":
         return subject is not None and bool(_FOUND.search(reading.plain[draft.clause.start : draft.hit.start]))
     if draft.hit.cue.word in ("统计", "测算"):
@@ -132,7 +136,11 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
         return _has_dropped(reading, draft, last, same)
     if same and _is_inside(draft, same[-1]):
         return _stands_inside(draft, subject)
-    if draft.hit.cue.form is Form.MARK and draft.hit.end - draft.hit.start == len(draft.hit.cue.word) and subject.sort is Sort.BODY:
+    if (
+        draft.hit.cue.form is Form.MARK
+        and draft.hit.end - draft.hit.start == len(draft.hit.cue.word)
+        and subject.sort is Sort.BODY
+    ):
         return draft.clause.is_sourced or _is_party(subject.name)
     if stance in _WEAK and not draft.hit.mark and draft.hit.end - draft.hit.start == len(draft.hit.cue.word):
         return subject.sort is not Sort.BODY or len(subject.name) <= 10

@@ -60,13 +60,24 @@ _CAPITAL = r"(?:[A-Z][\w.'’&-]*)"
 _NOUN = r"officials?|police|spokes(?:man|woman|person)|sources?|witness(?:es)?|authorities|researchers|scientists|experts|analysts|prosecutors|lawyers|residents|critics|company|government|ministry|agency|statement|report|minister|president|mayor|governor|official"
 _WHO = rf"(?P<who>(?:He|She|They|he|she|they|It|it)|(?:[Tt]he |[Aa]n? |[Ss]ome |[Ss]everal |[Ll]ocal |[Ss]enior |[Oo]ne )?(?:{_CAPITAL}[ ,]{{1,2}}(?:of |for |the |and |de |bin |van |al-)?|(?:[a-z]+ ){{0,3}}?(?:{_NOUN})(?: (?:for|at|from|of|in) )?){{1,8}})"
 _ADVERB = r"(?:(?:also|later|then|earlier|previously|repeatedly|reportedly|recently|has|have|had|on [A-Z]\w+day)\s+)*"
-_FORWARD = re.compile(rf"{_WHO}\s*,?\s*{_ADVERB}\b(?P<cue>{_VERB})\b(?:\s+on [A-Z]\w+day)?\s*(?P<mark>,|:|that\b|in [^,.]{{3,40}} that\b)?\s*")
-_TOLD = re.compile(rf"\s+(?P<to>(?:the )?(?:{_CAPITAL}\s?){{1,5}}|reporters|journalists|the [a-z]{{3,14}}|us|me|him|her|them)(?:\s+(?:on|in) [^,.]{{3,20}})?\s*(?:,|:|that\b)?\s*")
-_BACKWARD = re.compile(rf"[,.?!]?[”\"]\s+(?:{_WHO}\s*,?\s*{_ADVERB}\b(?P<cue>{_VERB})\b|(?P<cue2>{_VERB})\s+(?P<who2>[^,.;“\"]{{2,60}}))")
+_FORWARD = re.compile(
+    rf"{_WHO}\s*,?\s*{_ADVERB}\b(?P<cue>{_VERB})\b(?:\s+on [A-Z]\w+day)?\s*(?P<mark>,|:|that\b|in [^,.]{{3,40}} that\b)?\s*"
+)
+_TOLD = re.compile(
+    rf"\s+(?P<to>(?:the )?(?:{_CAPITAL}\s?){{1,5}}|reporters|journalists|the [a-z]{{3,14}}|us|me|him|her|them)(?:\s+(?:on|in) [^,.]{{3,20}})?\s*(?:,|:|that\b)?\s*"
+)
+_BACKWARD = re.compile(
+    rf"[,.?!]?[”\"]\s+(?:{_WHO}\s*,?\s*{_ADVERB}\b(?P<cue>{_VERB})\b|(?P<cue2>{_VERB})\s+(?P<who2>[^,.;“\"]{{2,60}}))"
+)
 _ACCORDING = re.compile(r"\b(?P<cue>[Aa]ccording to)\s+(?P<who>[^,.;“\"]{2,60})")
-_ANONYMOUS = re.compile(r"(?:the |an? |some |several |local |senior |one |two )*(?:sources?|officials?|witness(?:es)?|experts?|analysts?|critics|observers|residents)(?: familiar with.*)?$", re.I)
+_ANONYMOUS = re.compile(
+    r"(?:the |an? |some |several |local |senior |one |two )*(?:sources?|officials?|witness(?:es)?|experts?|analysts?|critics|observers|residents)(?: familiar with.*)?$",
+    re.I,
+)
 _PRONOUN = re.compile(r"(?:he|she|they|it)$", re.I)
-_POSSIBLE = re.compile(r"\b(?:may|might|could|likely|possibly|perhaps|probably|expected to|appears? to|seems? to|suspected|believed to)\b")
+_POSSIBLE = re.compile(
+    r"\b(?:may|might|could|likely|possibly|perhaps|probably|expected to|appears? to|seems? to|suspected|believed to)\b"
+)
 _WISHED = re.compile(r"^(?:(?:she|he|they|it|we|I) )?(?:hopes?|hoped|wants?|wanted|should|urged)\b")
 _QUOTED = re.compile(r"[“\"][^”\"\n]{2,}[”\"]")
 _ATTRIBUTION = re.compile(rf"(?:{_WHO}\s*{_ADVERB}\b(?:{_VERB})\b|(?:{_VERB})\b)[^“\"]{{0,40}}[.,]")
@@ -91,7 +102,7 @@ def _joined(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """“Who will pay?” Lind asked. is one sentence, though the mark inside ends one."""
     joined: list[tuple[int, int]] = []
     for start, end in spans:
-        if joined and text[joined[-1][1] - 1] in "”\"" and _ATTRIBUTION.match(text, start, end):
+        if joined and text[joined[-1][1] - 1] in '”"' and _ATTRIBUTION.match(text, start, end):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
@@ -105,7 +116,7 @@ def _read(article: Article, start: int, end: int, people: list[str], last: str |
         opening = max(text.rfind("“", start, back.start()), text.rfind('"', start, back.start()))
         if opening >= 0:
             who = ("who", "cue") if back["cue"] else ("who2", "cue2")
-            parts = [(opening, back.start() + len(back.group()) - len(back.group().lstrip(",.?!”\"")))]
+            parts = [(opening, back.start() + len(back.group()) - len(back.group().lstrip(',.?!”"')))]
             if (more := _QUOTED.search(text, back.end(), end)) is not None:
                 parts.append(more.span())
             return _statement(article, back.span(who[0]), back.span(who[1]), parts, people, last)
@@ -117,7 +128,9 @@ def _read(article: Article, start: int, end: int, people: list[str], last: str |
         direct = text[ahead.end() : ahead.end() + 1] in ("“", '"')
         named = ahead["mark"] or direct or ahead["cue"] in ("said", "says", "told", "believes", "claims", "denied")
         if named and content[1] - content[0] >= 8:
-            return _statement(article, ahead.span("who"), ahead.span("cue"), [content], people, last, told["to"] if told else None)
+            return _statement(
+                article, ahead.span("who"), ahead.span("cue"), [content], people, last, told["to"] if told else None
+            )
     if source := _ACCORDING.search(text, start, end):
         before, after = (start, source.start()), (source.end(), end)
         longer = before if before[1] - before[0] > after[1] - after[0] else after
@@ -140,7 +153,9 @@ def _statement(
     start, end = min(mention[0], cue[0], spans[0].start), max(mention[1], cue[1], spans[-1].end)
     quoted = sum(b - a for a, b in (m.span() for s in spans for m in _QUOTED.finditer(text, s.start, s.end)))
     whole = sum(span.end - span.start for span in spans)
-    manner = StatementKind.DIRECT if quoted >= whole * 0.93 else StatementKind.MIXED if quoted else StatementKind.INDIRECT
+    manner = (
+        StatementKind.DIRECT if quoted >= whole * 0.93 else StatementKind.MIXED if quoted else StatementKind.INDIRECT
+    )
     return Statement(
         id=digest("statement", article.id, cue[0], start, end), article=article.id, start=start, end=end,
         cue=text[slice(*cue)], cue_span=Span(start=cue[0], end=cue[1]), content=spans, kind=manner, speaker=name,
@@ -159,7 +174,13 @@ def _speaker(words: str, people: list[str], last: str | None) -> tuple[str | Non
     full = next((known for known in people if known.split()[-1] == words), words)
     if full == words and words[0].isupper() and " " in words:
         people.append(words)
-    return full, SpeakerKind.NAMED if words[0].isupper() and not words.startswith(("The ", "A ", "An ")) else SpeakerKind.UNNAMED, None
+    return (
+        full,
+        SpeakerKind.NAMED
+        if words[0].isupper() and not words.startswith(("The ", "A ", "An "))
+        else SpeakerKind.UNNAMED,
+        None,
+    )
 
 
 def _hedge(text: str, stance: Stance, cue: tuple[int, int], first: Span) -> tuple[Hedge, tuple[Span, ...]]:

@@ -16,7 +16,9 @@ TITLES = (
     "理事 执行长 营运长 财务长 董座 立委 市议员 里长 校监 署理 司长 局座 警司 总警司 督察 消防处长 高级副总裁 资深分析师 摄影师 目击者 幸存者 死者家属 遇难者家属 知情人 会长 部门负责人 项目经理 产品经理 客服 店员 保安 房东 中介 租客 车主 买家 卖家 消费者 投资者 股东 堂哥 堂弟 堂姐 堂妹 表哥 表弟 表姐 表妹 舅舅 叔叔 姑姑 婆婆 公公 岳父 岳母 生母 生父 养母 养父 继母 嫂子 弟媳 姐夫 妹夫 侄子 外甥 爱人 男友 女友 家人 厨师 渔民 牧民 牧师 主教"
 ).split()
 # 代表团, 记者会, 博士后: the title goes on and is none.
-TITLE = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, set(TITLES)), key=len, reverse=True))})(?![团会后席队处]|性|们(?=[^\s]))|(?<=[\u4e00-\u9fff])[父母妻夫](?=[\u4e00-\u9fff]{{2,3}}$)")
+TITLE = re.compile(
+    rf"(?:{'|'.join(sorted(map(re.escape, set(TITLES)), key=len, reverse=True))})(?![团会后席队处]|性|们(?=[^\s]))|(?<=[\u4e00-\u9fff])[父母妻夫](?=[\u4e00-\u9fff]{{2,3}}$)"
+)
 
 TITLE_END = re.compile(rf"(?:{TITLE.pattern})$")
 
@@ -48,32 +50,87 @@ _OUTLET_TAIL = (
     r"(?:通讯社|卫星社|电视台|广播公司|新闻社|新闻网|新闻频道|新闻周刊|新闻|日报|晚报|早报|晨报|时报|商报|都市报|快报|邮报|周刊|周报|杂志|卫视|电台|[\u4e00-\u9fff]报(?!道|告|警|名|案|价|考|销|表|社|业|纸)|社(?=$|[^区会团员保长科])|网(?=$|[^友民络站红购点约络贷]|站)|在线|频道|客户端|融媒体中心|融媒体|媒体|央视|总台|[外美英日韩俄港台德法印官党]媒(?!体)|外电|路透|彭博|财经|传媒|观察者|观察报|头条|广播|电视|梨视频|我们视频|豫视频|之家|"
     r"BBC|CNN|NHK|AFP|bbc|cnn|nhk|afp|ettoday|abc|nbc|cbs|fox|tvb)"
 )
-_OUTLET_NAME = re.compile(rf"《[^》]{{2,16}}》|[\u4e00-\u9fffA-Za-z·0-9]{{0,12}}?{_OUTLET_TAIL}(?:{_OUTLET_TAIL}|[\u4e00-\u9fff]{{0,2}}{_OUTLET_TAIL})*")
-NOT_OUTLET = re.compile(r"年报|财报|季报|通报|情报|(?<!大)公报|海报|举报|(?<!文)汇报|研报|预报|简报|电报|上报|填报|申报|播报|快报数据|战报|喜报|捷报|回报|谎报|瞒报|互联网|电网|官网|全网|因特网|旅行社|合作社|信用社|出版社|供销社|社交媒体|自媒体|新媒体|多媒体|微博|网络")
+_OUTLET_NAME = re.compile(
+    rf"《[^》]{{2,16}}》|[\u4e00-\u9fffA-Za-z·0-9]{{0,12}}?{_OUTLET_TAIL}(?:{_OUTLET_TAIL}|[\u4e00-\u9fff]{{0,2}}{_OUTLET_TAIL})*"
+)
+NOT_OUTLET = re.compile(
+    r"年报|财报|季报|通报|情报|(?<!大)公报|海报|举报|(?<!文)汇报|研报|预报|简报|电报|上报|填报|申报|播报|快报数据|战报|喜报|捷报|回报|谎报|瞒报|互联网|电网|官网|全网|因特网|旅行社|合作社|信用社|出版社|供销社|社交媒体|自媒体|新媒体|多媒体|微博|网络"
+)
 # 有资深技术人员: somebody is said to exist, and no more.
 SOME = re.compile(r"(?:也|还|就|更|但|另|曾|已)?有(?!限|关|理由|必要|可能)(?:的|些)?[^，的]{1,14}$")
-_DETERMINERS = re.compile(r"^(?:据|有|一家|多家|另有|另一家|此前|根据|不少|许多|部分|随后|目前|今天|昨天|近日|日前|综合|这|该|对|向)+")
-OUTLET = re.compile(rf"[^，。；：的]{{0,10}}?(?:《[^》]{{2,16}}(?:报|刊|网|新闻|杂志|观察|财经|时代|周末|人物|卫报|经济学人)》|{_OUTLET_TAIL})(?:网站|中文网|客户端|官网|官微|记者|评论员|编辑部|报道|旗下.{{0,8}})*$", re.I)
+_DETERMINERS = re.compile(
+    r"^(?:据|有|一家|多家|另有|另一家|此前|根据|不少|许多|部分|随后|目前|今天|昨天|近日|日前|综合|这|该|对|向)+"
+)
+OUTLET = re.compile(
+    rf"[^，。；：的]{{0,10}}?(?:《[^》]{{2,16}}(?:报|刊|网|新闻|杂志|观察|财经|时代|周末|人物|卫报|经济学人)》|{_OUTLET_TAIL})(?:网站|中文网|客户端|官网|官微|记者|评论员|编辑部|报道|旗下.{{0,8}})*$",
+    re.I,
+)
 
 _DOCUMENTS = (
     "微博|微信|公众号|官微|公号文章|文章|声明|公告|通告|通知|通报|说明|报告|年报|半年报|季报|财报|研报|研究|调查|民调|数据|统计|资料|简历|文件|判决书|起诉书|裁定书|决定书|信息|视频|监控|录像|录音|画面|照片|图片|截图|记录|报道|消息|社论|公开信|来信|信函|致辞|贺电|电文|结果|监测|鉴定|公报|白皮书|意见|草案|方案|规定|条例|合同|协议|预报|预警|通稿|新闻稿|"
     "回复函|问询函|监管函|函|传票|证词|材料|日志|账单|海报|推文|帖子|网帖|启事|帖文|博文|短信|邮件|电邮|内部信|备忘录|书面回复|回复|测定|招股书|榜单|排行榜|指数|模型|图表|计划|备案|名单|论文|一文|图|字幕|公示|档案|遗书|纸条|留言|标语|笔记|日记|传记|回忆录|诉状|起诉状|申请书|清单|表格|官网|官方网站|网站|网页|页面|APP|app|平台|系统|快报|月报|周报|意见书|建议书|倡议书|通函|公函|情况|简报|提示|须知|手册|说明书|介绍"
 )
-PAPER = re.compile(rf"(?P<of>.*?)(?:的)?(?P<head>(?:官方|最新|联合|公开|内部|停诊|停课|警情|情况|初步|调查|检测|统计|监控|现场|监测|工商|书面|个人|政府|研究|聊天|相关|有关|一份|一则|一篇|一段|这份|该份)*(?:{_DOCUMENTS})|《[^》]{{2,40}}》(?:一文|报告)?)(?:中|里|上)?$")
+PAPER = re.compile(
+    rf"(?P<of>.*?)(?:的)?(?P<head>(?:官方|最新|联合|公开|内部|停诊|停课|警情|情况|初步|调查|检测|统计|监控|现场|监测|工商|书面|个人|政府|研究|聊天|相关|有关|一份|一则|一篇|一段|这份|该份)*(?:{_DOCUMENTS})|《[^》]{{2,40}}》(?:一文|报告)?)(?:中|里|上)?$"
+)
 
 _SURNAMES = frozenset(
     "习王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾萧肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷曲盛冉翁蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利于呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由"
 )
-COURTESIES = frozenset({"医生", "女士", "先生", "小姐", "老师", "教授", "警官", "律师", "博士", "校长", "局长", "队长", "老板", "经理", "主任", "院长"})
+COURTESIES = frozenset(
+    {
+        "医生",
+        "女士",
+        "先生",
+        "小姐",
+        "老师",
+        "教授",
+        "警官",
+        "律师",
+        "博士",
+        "校长",
+        "局长",
+        "队长",
+        "老板",
+        "经理",
+        "主任",
+        "院长",
+    }
+)
 # 总理府, 专家组, 部长级: what ends so after a title is no name.
 _NO_NAME = frozenset("组会府团级国方们线站处院部局委办所厅室队社报网称说人家员长等")
-_COMPOUND = ("欧阳", "司马", "上官", "诸葛", "司徒", "东方", "独孤", "南宫", "夏侯", "尉迟", "皇甫", "慕容", "令狐", "端木", "公孙", "长孙", "宇文", "轩辕", "完颜", "纳兰")
+_COMPOUND = (
+    "欧阳",
+    "司马",
+    "上官",
+    "诸葛",
+    "司徒",
+    "东方",
+    "独孤",
+    "南宫",
+    "夏侯",
+    "尉迟",
+    "皇甫",
+    "慕容",
+    "令狐",
+    "端木",
+    "公孙",
+    "长孙",
+    "宇文",
+    "轩辕",
+    "完颜",
+    "纳兰",
+)
 _FOREIGN = re.compile(r"[\u4e00-\u9fffA-Za-z.]{1,10}(?:\s?[·\-－]\s?[\u4e00-\u9fffA-Za-z.]{1,10}){1,5}$")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z.\- ]{1,30}$")
 _LATIN_NAME = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z.]*)? [A-Z][a-z]+$")
-_BYNAME = re.compile(r"(?:[\u4e00-\u9fff]{1,2}(?:某某?|先生|女士|小姐|医生|老师|老汉|大爷|大妈|阿姨|教授|警官|律师|同学|师傅)|[小老阿][\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff]某[\u4e00-\u9fff]?|[\u4e00-\u9fff]{1,2}[×xX*]{1,2}[\u4e00-\u9fff]?)$")
+_BYNAME = re.compile(
+    r"(?:[\u4e00-\u9fff]{1,2}(?:某某?|先生|女士|小姐|医生|老师|老汉|大爷|大妈|阿姨|教授|警官|律师|同学|师傅)|[小老阿][\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff]某[\u4e00-\u9fff]?|[\u4e00-\u9fff]{1,2}[×xX*]{1,2}[\u4e00-\u9fff]?)$"
+)
 # Characters that transliterate foreign names, and hardly anything else.
-TRANSLITERATED = frozenset("阿菲埃艾奥巴拜班邦保贝本比彼别宾波博伯布查达戴丹德登蒂迪杜多厄恩尔法费芬佛弗夫福盖甘冈戈格根贡古哈海汉豪赫亨霍基吉加贾杰金卡凯坎康考科克肯库夸奎拉莱兰朗劳勒雷里利莉丽林琳隆卢鲁路伦罗洛马玛迈麦曼梅门蒙米密姆莫墨默姆穆纳娜南内尼涅宁纽努诺帕佩皮珀普奇齐恰乔切琼丘让热日茹儒瑞若萨塞桑瑟森沙山舍申圣施什史舒斯苏索塔泰坦汤特滕提廷图托瓦万旺威韦维温文翁沃乌伍武西希锡夏香谢辛欣休雅亚扬耶叶伊因英尤于约泽扎詹兹卓佐朱姿鲍朴茨顿列娃丝")
+TRANSLITERATED = frozenset(
+    "阿菲埃艾奥巴拜班邦保贝本比彼别宾波博伯布查达戴丹德登蒂迪杜多厄恩尔法费芬佛弗夫福盖甘冈戈格根贡古哈海汉豪赫亨霍基吉加贾杰金卡凯坎康考科克肯库夸奎拉莱兰朗劳勒雷里利莉丽林琳隆卢鲁路伦罗洛马玛迈麦曼梅门蒙米密姆莫墨默姆穆纳娜南内尼涅宁纽努诺帕佩皮珀普奇齐恰乔切琼丘让热日茹儒瑞若萨塞桑瑟森沙山舍申圣施什史舒斯苏索塔泰坦汤特滕提廷图托瓦万旺威韦维温文翁沃乌伍武西希锡夏香谢辛欣休雅亚扬耶叶伊因英尤于约泽扎詹兹卓佐朱姿鲍朴茨顿列娃丝"
+)
 
 
 def titled(words: str) -> tuple[str, str] | None:
@@ -95,7 +152,12 @@ def _tagged_name(words: str) -> tuple[str, str] | None:
     """知名打假人王海: a name after any word for a person."""
     for size in (3, 2):
         role, name = words[:-size], words[-size:]
-        if len(role) >= 2 and role[-1] in "人者员家师手星户院会所社校系司行”" and name[0] in _SURNAMES and is_name(name):
+        if (
+            len(role) >= 2
+            and role[-1] in "人者员家师手星户院会所社校系司行”"
+            and name[0] in _SURNAMES
+            and is_name(name)
+        ):
             return name, role
     return None
 
@@ -135,7 +197,11 @@ def is_name(words: str, *, after_title: bool = False) -> bool:
         return after_title or _LATIN_NAME.match(words) is not None
     if not 2 <= len(words) <= 8 or not all("\u4e00" <= char <= "\u9fff" for char in words):
         return False
-    if sum(char in TRANSLITERATED for char in words) >= len(words) - (len(words) > 3) and len(words) >= 2 and (after_title or _is_tagged(words)):
+    if (
+        sum(char in TRANSLITERATED for char in words) >= len(words) - (len(words) > 3)
+        and len(words) >= 2
+        and (after_title or _is_tagged(words))
+    ):
         return True
     if words.startswith(_COMPOUND):
         return len(words) <= 4
@@ -159,7 +225,9 @@ def _is_tagged(words: str) -> bool:
     tags = rjieba.tag(words)
     if len(tags) == 1:
         return bool(tags[0][1].startswith("nr"))
-    return (len(words) == 3 and tags[0][1].startswith("nr")) or (len(words) <= 3 and all(len(word) == 1 for word, _ in tags))
+    return (len(words) == 3 and tags[0][1].startswith("nr")) or (
+        len(words) <= 3 and all(len(word) == 1 for word, _ in tags)
+    )
 
 
 def outlet_in(plain: str, start: int, end: int) -> tuple[int, int] | None:
@@ -175,7 +243,10 @@ def outlet_in(plain: str, start: int, end: int) -> tuple[int, int] | None:
     if not match or NOT_OUTLET.search(match.group()):
         # 甬派记者: a name that only its reporter gives away.
         reporter = re.compile(r"[\u4e00-\u9fff]{2,6}(?=记者)").match(plain, first, end)
-        if reporter and not re.search(r"本报|本网|本台|本社|一名|一位|有|多名|名$|位$|的$|该|此|我|女|男|前|现场|战地|外国|年轻|特约|驻.*", reporter.group()):
+        if reporter and not re.search(
+            r"本报|本网|本台|本社|一名|一位|有|多名|名$|位$|的$|该|此|我|女|男|前|现场|战地|外国|年轻|特约|驻.*",
+            reporter.group(),
+        ):
             return reporter.span()
         return None
     return match.span()

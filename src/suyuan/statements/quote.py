@@ -155,7 +155,12 @@ class _Teller:
             return
         if draft.hit.cue.stance is Stance.HEAR:
             speaker = Speaker(None, SpeakerKind.ANONYMOUS)
-        elif self.own and draft.hit.cue.stance in _SEEN and subject and re.fullmatch(r"本?[报网台刊社]?记者", subject.name):
+        elif (
+            self.own
+            and draft.hit.cue.stance in _SEEN
+            and subject
+            and re.fullmatch(r"本?[报网台刊社]?记者", subject.name)
+        ):
             # 记者看到: the reporter is that of the outlet whose article it is.
             speaker = Speaker(min(self.own), SpeakerKind.NAMED, None, "outlet")
         else:
@@ -207,7 +212,9 @@ class _Teller:
         """Whether an outlet in the statement's own sentence brings the document: 远山日报报道，通知称…"""
         if self.way.frame is not None and draft.subject is not None and "报道" in draft.subject.name:
             return True
-        wrapped = any(one.sentence == draft.sentence and not one.parts and one.hit.start < draft.hit.start for one in self.row)
+        wrapped = any(
+            one.sentence == draft.sentence and not one.parts and one.hit.start < draft.hit.start for one in self.row
+        )
         return wrapped or any(draft.sentence[0] <= frame.start < draft.hit.start for frame in self.frames)
 
     def _is_own(self, outlet: str) -> bool:
@@ -242,8 +249,7 @@ class _Teller:
         free = [one for one in before if not any(a <= one.start < b for a, b in (*named, *draft.parts))]
         inside = [one for one in free if one.start >= start]
         if inside or any(
-            one is not draft and one.sentence == draft.sentence and one.hit.start < draft.hit.start
-            for one in self.row
+            one is not draft and one.sentence == draft.sentence and one.hit.start < draft.hit.start for one in self.row
         ):
             return inside
         # 7日上午，云州市召开发布会，会上…林远表示: the day opens the sentence.

@@ -82,8 +82,12 @@ _LEAD = re.compile(
     rf"一方面|另一方面|总之|例如|比如|即使|虽然|尽管|即便|如果|截至发稿|不仅如此|除此之外|值得(?:注意|一提)的是|需要指出的是|令人意外的是|甚至|反而|倒是|只是|不但|不仅|就(?=有)|接着|紧接着|{_ADVERB}|(?:自?从|从).{{1,10}}(?:来看|看来)|发稿前|截稿前|话音刚落|期间|会上|会后|现场|庭审中|席间|一时间|很快)"
 )
 _JOINING = frozenset("都更再并均还已又只才即便亦却则也曾仍就特")
-_PREPOSITION = re.compile(r"在|于|从|自|当|针对|对于|关于|就|面对|谈到|谈及|提到|说到|作为|围绕|对|被问及|被问到|当被问及|回忆起|说起|通过|经过|经|随着|根据|按照|为|和|与|同|跟|向|据|由于|因|除了?|至于|鉴于|受|继|就在|每当|自从|经由|凭借|鉴|趁|为了|采访|回应|谈起|提及|提起")
-_POSTPOSITION = re.compile(r"(?:时候|时|会上|期间|之际|之后|之前|之余|现场|门口|方面|以来|问题上?|一事|事件|情况|来说|一案|采访|提问|视频|微博|中|上|后|里|内|前|下|间|处)")
+_PREPOSITION = re.compile(
+    r"在|于|从|自|当|针对|对于|关于|就|面对|谈到|谈及|提到|说到|作为|围绕|对|被问及|被问到|当被问及|回忆起|说起|通过|经过|经|随着|根据|按照|为|和|与|同|跟|向|据|由于|因|除了?|至于|鉴于|受|继|就在|每当|自从|经由|凭借|鉴|趁|为了|采访|回应|谈起|提及|提起"
+)
+_POSTPOSITION = re.compile(
+    r"(?:时候|时|会上|期间|之际|之后|之前|之余|现场|门口|方面|以来|问题上?|一事|事件|情况|来说|一案|采访|提问|视频|微博|中|上|后|里|内|前|下|间|处)"
+)
 _STOPS = (
     "在 于 对 向 就 与 跟 同 给 从 为 因 以 将 通过 经 接受 发表 发布 发文 发出 发帖 发微博 发推 发声 致信 致函 致电 来电 回应 回答 答复 答 谈及 谈到 提及 受访 "
     "召开 举行 出席 参加 援引 引用 引述 转述 转引 公布 贴出 张贴 挂出 面对 针对 站出来 进行 撰文 刊文 刊登 称赞 批评 指责 肯定 抨击 炮轰 会见 开庭 出面 受邀 作客 做客 "
@@ -100,11 +104,21 @@ _WIRED = re.compile(r"[\u4e00-\u9fff]{1,8}[社网](?:\d{1,2}日)?(?:消息|电)�
 _HEARD = re.compile(r"[A-Za-z《]|记者|媒体|本报")
 _SEEN_BY = re.compile(r"在")
 
-_ADDRESSEE = re.compile(r"(?:对(?!于|此|方)|向|面对|告诉|告知|回应|回复|答复|致信|致函|致电|通知|对着|跟)(?P<who>[^，。；：]{2,24}?)(?:等媒体)?(?:的提问|的采访|提问|介绍|解释|证实|透露|说明|通报|确认|发出.{0,8}|发来.{0,8}|发布.{0,8}|发表.{0,8})?$")
-_INTERVIEW = re.compile(r"(?:接受|受访于|应)(?P<who>[^，。；：]{1,24}?)(?:的)?(?:独家|电话|书面|视频|联合|现场|在线|连线|联访|专题)*(?:采访|专访|访问|访谈|提问|连线)")
-_LETTER = re.compile(r"(?:在|于)?(?:致|给|写给|发给|致信|发送给)(?P<who>[^，。；：]{2,16}?)的?(?:信函|公开信|信件|信|邮件|函|电邮|短信|内部信|声明|书面回复|回复|贺电|回函)(?:中|里)?$")
-_QUOTED = re.compile(r"(?:援引|引用|引述|转引|转述|援用)(?P<who>[^，。；：]{2,30}?)(?:的?(?:话|说法|分析|观点|表态|消息))?$")
-_NOT_HEARER = re.compile(r"(?:问题|事件|一事|此事?|情况|说法|消息|报道|质疑|传闻|方面|决定|结果|做法|行为|言论|指控|现象|案件|事故|计划|表态|提议|制裁|措施|影响|未来|社会|外界|对?外|自己|观点|争议|要求|传言|疑问|原因|发展|关系|局势|形势|工作|合作|市场|经济|采访|举动|此次.*|方案|政策|时|称|上述.*|前景|进展|细节|看法|传闻)$")
+_ADDRESSEE = re.compile(
+    r"(?:对(?!于|此|方)|向|面对|告诉|告知|回应|回复|答复|致信|致函|致电|通知|对着|跟)(?P<who>[^，。；：]{2,24}?)(?:等媒体)?(?:的提问|的采访|提问|介绍|解释|证实|透露|说明|通报|确认|发出.{0,8}|发来.{0,8}|发布.{0,8}|发表.{0,8})?$"
+)
+_INTERVIEW = re.compile(
+    r"(?:接受|受访于|应)(?P<who>[^，。；：]{1,24}?)(?:的)?(?:独家|电话|书面|视频|联合|现场|在线|连线|联访|专题)*(?:采访|专访|访问|访谈|提问|连线)"
+)
+_LETTER = re.compile(
+    r"(?:在|于)?(?:致|给|写给|发给|致信|发送给)(?P<who>[^，。；：]{2,16}?)的?(?:信函|公开信|信件|信|邮件|函|电邮|短信|内部信|声明|书面回复|回复|贺电|回函)(?:中|里)?$"
+)
+_QUOTED = re.compile(
+    r"(?:援引|引用|引述|转引|转述|援用)(?P<who>[^，。；：]{2,30}?)(?:的?(?:话|说法|分析|观点|表态|消息))?$"
+)
+_NOT_HEARER = re.compile(
+    r"(?:问题|事件|一事|此事?|情况|说法|消息|报道|质疑|传闻|方面|决定|结果|做法|行为|言论|指控|现象|案件|事故|计划|表态|提议|制裁|措施|影响|未来|社会|外界|对?外|自己|观点|争议|要求|传言|疑问|原因|发展|关系|局势|形势|工作|合作|市场|经济|采访|举动|此次.*|方案|政策|时|称|上述.*|前景|进展|细节|看法|传闻)$"
+)
 
 
 _NOT_IN_HEARER = re.compile(r"时|发言|提供|进行|表示|问题|做出|作出|审议|采取|实施|造成|回应|的(?:采访|提问)")
@@ -119,11 +133,15 @@ _NOBODY = re.compile(r"没有|未有|无人|没人|尚无|并无|暂无|无")
 _HE = re.compile(r"(?:他们?|她们?)(?![的人国乡日俩三])")
 _OUTLET_TAIL = re.compile(r"(?:的?(?:记者|网站|消息))+$")
 _SOMEBODY = re.compile(r"^(?:但?有(?!关)的?|另有|还有|也有|就有|另外?|一名|一位|一个|某|不少|部分|多名|许多)+(?=.{2})")
-_COMMON = re.compile(r"公司|警方|方面|官方|家属|部门|学校|医院|法院|政府|单位|平台|市场|机构|企业|集团|双方|美方|中方|俄方|日方|.方|高通|商务部|国防部|外交部|小[区学组]|老[人师年]|阿[里联]")
+_COMMON = re.compile(
+    r"公司|警方|方面|官方|家属|部门|学校|医院|法院|政府|单位|平台|市场|机构|企业|集团|双方|美方|中方|俄方|日方|.方|高通|商务部|国防部|外交部|小[区学组]|老[人师年]|阿[里联]"
+)
 
 
 # What is left where no noun phrase was: 我认为 is the author, 适合希望…的人 nobody.
-_NO_BODY = re.compile(r"^(?:按|初步|很难|难以|接连|其中|最早|是|有|像|会|能|要|或|并|看|让|使|令|被|如何|怎么|什么|为什么|适合|无论|比如|即使|请|别|该不|大家|自己|这|那|我|你|您|咱|俺|■)|我|你|(?:(?<![工协员商学大金联议国社教公理总])会|能|真|是|很|于|和|也|要|可|的|应|了|着|过|其)$")
+_NO_BODY = re.compile(
+    r"^(?:按|初步|很难|难以|接连|其中|最早|是|有|像|会|能|要|或|并|看|让|使|令|被|如何|怎么|什么|为什么|适合|无论|比如|即使|请|别|该不|大家|自己|这|那|我|你|您|咱|俺|■)|我|你|(?:(?<![工协员商学大金联议国社教公理总])会|能|真|是|很|于|和|也|要|可|的|应|了|着|过|其)$"
+)
 
 
 def clause(reading: Reading, hit: Hit, sentence: int) -> Clause:
@@ -131,7 +149,9 @@ def clause(reading: Reading, hit: Hit, sentence: int) -> Clause:
     plain = reading.plain
     start = clause_start(reading, hit.start, sentence)
     begin, end = lead_off(reading, start, hit.start), hit.start
-    source = _ACCORDING.match(plain, begin, end) or (_SEEN_BY.match(plain, begin, end) if hit.cue.word == "看来" else None)
+    source = _ACCORDING.match(plain, begin, end) or (
+        _SEEN_BY.match(plain, begin, end) if hit.cue.word == "看来" else None
+    )
     if source:
         begin = source.end()
         if wired := _WIRED.match(plain, begin, end):
@@ -167,7 +187,11 @@ def earlier(reading: Reading, before: int, limit: int) -> tuple[Subject, int] | 
         phrase = None if source or begin >= stop - 1 else _phrase(reading, begin, stop - 1)
         subject = classified(reading.plain, *phrase) if phrase else None
         # A clause that is all noun phrase and long is a clause that we could not read.
-        if subject and (subject.sort is not Sort.BODY or (subject.end < stop - 1 and len(subject.name) <= 14) or len(subject.name) <= 8):
+        if subject and (
+            subject.sort is not Sort.BODY
+            or (subject.end < stop - 1 and len(subject.name) <= 14)
+            or len(subject.name) <= 8
+        ):
             return subject, start
         stop = start
     return None
@@ -207,7 +231,11 @@ def head(reading: Reading, start: int, limit: int) -> int:
         if _ACCORDING.match(plain, rest, start - 1):
             break
         adverbial = rest >= start - 1 or (
-            _PREPOSITION.match(plain, rest, start - 1) and start - rest < 60 and re.search(rf"(?:{_POSTPOSITION.pattern}|报道|说法|质疑|传闻|指责|问题|提问|消息|决定)$", plain[rest : start - 1])
+            _PREPOSITION.match(plain, rest, start - 1)
+            and start - rest < 60
+            and re.search(
+                rf"(?:{_POSTPOSITION.pattern}|报道|说法|质疑|传闻|指责|问题|提问|消息|决定)$", plain[rest : start - 1]
+            )
         )
         if not adverbial:
             break
@@ -221,7 +249,11 @@ def lead_off(reading: Reading, start: int, end: int) -> int:
         word = lead.group()
         # 都市报, 更多人: not an adverb where the word goes on.
         # 就业, 都市: no adverb where the word goes on; and 就 before a noun opens a phrase.
-        if lead.end() < end and word[-1] in _JOINING and (lead.end() not in reading.words or (word == "就" and reading.plain[lead.end()] != "有")):
+        if (
+            lead.end() < end
+            and word[-1] in _JOINING
+            and (lead.end() not in reading.words or (word == "就" and reading.plain[lead.end()] != "有"))
+        ):
             break
         start = lead.end()
     return start
@@ -301,7 +333,12 @@ def _stop(reading: Reading, start: int, end: int) -> int:
             continue
         if match.group() in ("与", "同") and not _MEETING.search(plain, after, end):
             continue
-        if len(match.group()) > 1 and after < end and _NOUNED.match(plain, after) and match.group() not in ("正式", "在线"):
+        if (
+            len(match.group()) > 1
+            and after < end
+            and _NOUNED.match(plain, after)
+            and match.group() not in ("正式", "在线")
+        ):
             continue
         return at
     return end
@@ -341,7 +378,9 @@ def classified(plain: str, start: int, end: int) -> Subject | None:
         return Subject(start, end, Sort.OUTLET, _OUTLET_TAIL.sub("", words) or words)
     if paper := PAPER.match(words):
         # 公开 and 最新 are read as adverbs before a verb; before 资料 they belong to it.
-        before = start - 2 if plain[max(0, start - 2) : start] in ("公开", "最新", "官方") and not paper["of"] else start
+        before = (
+            start - 2 if plain[max(0, start - 2) : start] in ("公开", "最新", "官方") and not paper["of"] else start
+        )
         return Subject(before, end, Sort.PAPER, plain[before:start] + words, paper["of"] or None)
     return _classified_party(plain, words, start, end)
 

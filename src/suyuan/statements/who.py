@@ -39,7 +39,14 @@ class Scene:
 
 
 # 院方 is the hospital or court named last; which nouns each of these can stand for.
-_SIDES = {"院方": r"医院|卫生院|法院|福利院|养老院|学院", "园方": r"动物园|幼儿园|公园|植物园|乐园|园区|景区", "校方": r"大学|学院|中学|小学|学校", "厂方": r"厂|公司", "店方": r"店|酒店|饭店|超市|餐厅", "馆方": r"馆"}
+_SIDES = {
+    "院方": r"医院|卫生院|法院|福利院|养老院|学院",
+    "园方": r"动物园|幼儿园|公园|植物园|乐园|园区|景区",
+    "校方": r"大学|学院|中学|小学|学校",
+    "厂方": r"厂|公司",
+    "店方": r"店|酒店|饭店|超市|餐厅",
+    "馆方": r"馆",
+}
 _TAILED = re.compile(rf"(?:{BODY_TAIL.pattern}|方)$")
 _BODY_END = re.compile(rf"(?:{BODY_TAIL.pattern})(?![们长员人])")
 _RUN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,20}$")
@@ -47,11 +54,17 @@ _KNOWN = 200  # names kept; no article of news has half as many
 _KIND = re.compile(r"医院|公司|学校|企业|集团|法院|银行|机构|酒店|单位|大学|部门")
 _READ = 100_000  # characters in which names of bodies are looked for
 # Words that the dictionary takes for nouns and that never open a name.
-_LEFT = frozenset("在 对 向 由 被 与 和 是 为 到 往 于 给 从 的 及 至 请 让 将 把 该 了 时 记者 位于 包括 涉事 这家 一家 家 名 位 个 接近 当地 有关 相关 上述 其他 多家 据 称 说 而 但 并 也 还 就 旗下 指出 联系 采访 致电 拨打 面对 作为 本 所属 原 前 某 各 此 随后 目前 近日 日前 要求 通过 根据 针对 关于".split())
-_BODY_VERBS = frozenset("运营 经营 发展 改革 管理 监督 建设 保护 教育 研究 交通 运输 投资 控股 设计 规划 开发 服务 检验 检疫 应急 救援 防御 调查 联合 合作 交流 传播 广播 出版 发行 制造 生产 加工 销售 贸易 保险 信托 租赁 结算 登记 测绘 勘探 治疗 康复 护理 培训 评估 鉴定 审计 统计 监察 执法 巡逻 防控 预防 控制 中信 航行".split())
+_LEFT = frozenset(
+    "在 对 向 由 被 与 和 是 为 到 往 于 给 从 的 及 至 请 让 将 把 该 了 时 记者 位于 包括 涉事 这家 一家 家 名 位 个 接近 当地 有关 相关 上述 其他 多家 据 称 说 而 但 并 也 还 就 旗下 指出 联系 采访 致电 拨打 面对 作为 本 所属 原 前 某 各 此 随后 目前 近日 日前 要求 通过 根据 针对 关于".split()
+)
+_BODY_VERBS = frozenset(
+    "运营 经营 发展 改革 管理 监督 建设 保护 教育 研究 交通 运输 投资 控股 设计 规划 开发 服务 检验 检疫 应急 救援 防御 调查 联合 合作 交流 传播 广播 出版 发行 制造 生产 加工 销售 贸易 保险 信托 租赁 结算 登记 测绘 勘探 治疗 康复 护理 培训 评估 鉴定 审计 统计 监察 执法 巡逻 防控 预防 控制 中信 航行".split()
+)
 
 
-_ISSUED = re.compile(r"(?:发布|发表|发出|公布|贴出|张贴|刊发|出具|签署|推出|晒出|披露|刊登|挂出|提交|公开|发)了?[^，。；：”]{0,24}?(?:声明|说明|公告|通报|通知|通告|报告|公开信|文章|微博|视频|函|信)")
+_ISSUED = re.compile(
+    r"(?:发布|发表|发出|公布|贴出|张贴|刊发|出具|签署|推出|晒出|披露|刊登|挂出|提交|公开|发)了?[^，。；：”]{0,24}?(?:声明|说明|公告|通报|通知|通告|报告|公开信|文章|微博|视频|函|信)"
+)
 
 
 class Cast:
@@ -71,7 +84,11 @@ class Cast:
             if subject.sort is Sort.PERSON:
                 if not self.people.get(subject.name):
                     self.people[subject.name] = subject.role or ""
-            elif subject.sort in (Sort.BODY, Sort.OUTLET) and len(subject.name) <= 18 and not re.search(r"[向对在于被把]", subject.name):
+            elif (
+                subject.sort in (Sort.BODY, Sort.OUTLET)
+                and len(subject.name) <= 18
+                and not re.search(r"[向对在于被把]", subject.name)
+            ):
                 bodies[subject.name] = None
             elif subject.sort is Sort.PAPER and subject.role:
                 bodies[subject.role] = None
@@ -81,12 +98,18 @@ class Cast:
         # The usual form first: how often it stands in the text, then its length.
         self.bodies = sorted(bodies, key=lambda body: (-plain.count(body), -len(body), body))
         self.alias = dict(_aliases(plain))
-        self.places = {name: [m.start() for m in re.finditer(re.escape(name), plain)] for name in list(self.people)[:_KNOWN]}
+        self.places = {
+            name: [m.start() for m in re.finditer(re.escape(name), plain)] for name in list(self.people)[:_KNOWN]
+        }
 
     def person(self, name: str) -> str:
         """The longest name of a person: 鲁登科 is 安德烈·鲁登科 where the article has both."""
         if name[1:] in COURTESIES:
-            same = [known for known in self.people if known[0] == name[0] and 2 <= len(known) <= 3 and known[1:] not in COURTESIES]
+            same = [
+                known
+                for known in self.people
+                if known[0] == name[0] and 2 <= len(known) <= 3 and known[1:] not in COURTESIES
+            ]
             return same[0] if len(same) == 1 else name
         longer = [known for known in self.people if known != name and name in re.split(r"\s?[·\-－]\s?| ", known)]
         plain = self.reading.plain
@@ -154,7 +177,14 @@ def _found(cast: Cast, scene: Scene, subject: Subject | None, at: int, line: int
             full = cast.person(name)
             return Speaker(full, SpeakerKind.NAMED, subject.role, "explicit" if full == name else "short name")
         case Sort.OUTLET:
-            full = next((body for body in cast.bodies if len(body) > len(name) and body.startswith(name) and re.search(r"客户端|新闻$", body)), name)
+            full = next(
+                (
+                    body
+                    for body in cast.bodies
+                    if len(body) > len(name) and body.startswith(name) and re.search(r"客户端|新闻$", body)
+                ),
+                name,
+            )
             return Speaker(full, SpeakerKind.NAMED, None, "outlet")
         case Sort.ROLE:
             return _role(cast, scene, subject, at)
@@ -165,7 +195,10 @@ def _found(cast: Cast, scene: Scene, subject: Subject | None, at: int, line: int
         case _ if name in cast.people:
             return _found(cast, scene, replace(subject, sort=Sort.PERSON), at, line)
         case _:
-            involved = re.match(r"(?:涉事|当事|涉案|上述|该)(?P<noun>医院|公司|企业|学校|幼儿园|酒店|餐厅|小区|景区|银行|商家|门店|平台|单位|机构)(?:方面)?$", name)
+            involved = re.match(
+                r"(?:涉事|当事|涉案|上述|该)(?P<noun>医院|公司|企业|学校|幼儿园|酒店|餐厅|小区|景区|银行|商家|门店|平台|单位|机构)(?:方面)?$",
+                name,
+            )
             near = _body_before(cast, at, involved["noun"]) if involved else None
             full = near or cast.body(name)
             return Speaker(_joined(cast, full), SpeakerKind.NAMED, None, "explicit" if full == name else "short name")
@@ -185,7 +218,17 @@ def _role(cast: Cast, scene: Scene, subject: Subject, at: int) -> Speaker:
     if not re.match(r"(?:一名|一位|有|多名|另)", name) and (known := cast.officer(name)):
         return Speaker(known[0], SpeakerKind.NAMED, None, "title")
     short = re.sub(r"^(?:有关|相关|现场|该|主要|其)+", "", name)
-    if short in ("负责人", "工作人员", "发言人", "新闻发言人", "民警", "负责同志", "经理", "客服", "客服人员") and short == re.sub(r"^(?:有关|相关)", "", name):
+    if short in (
+        "负责人",
+        "工作人员",
+        "发言人",
+        "新闻发言人",
+        "民警",
+        "负责同志",
+        "经理",
+        "客服",
+        "客服人员",
+    ) and short == re.sub(r"^(?:有关|相关)", "", name):
         body = _body_near(cast, at) or (scene.body.name if scene.body else None)
         if body:
             return Speaker(body + name, SpeakerKind.UNNAMED, None, "title")
@@ -197,7 +240,11 @@ def _paper(cast: Cast, scene: Scene, subject: Subject, at: int) -> Speaker:
         owner = re.split(r"(?:提供|出具|发布|公布|拍摄|制作)的", subject.role)[0]
         if TITLE.search(owner) is None and cast.person(owner) != owner:
             return Speaker(cast.person(owner), SpeakerKind.NAMED, None, "document")
-        owner = re.sub(r"^(?:一份|一则|根据|该|其)|(?:提供|拍摄|发布|公布|发出|出具|发表|官方)?的?[一二三两]?[份段则张]?$", "", owner)
+        owner = re.sub(
+            r"^(?:一份|一则|根据|该|其)|(?:提供|拍摄|发布|公布|发出|出具|发表|官方)?的?[一二三两]?[份段则张]?$",
+            "",
+            owner,
+        )
         if ANONYMOUS.match(owner):
             return Speaker(None, SpeakerKind.ANONYMOUS, owner, "document")
         if owner:
@@ -235,14 +282,22 @@ def _issuer(cast: Cast, words: str, at: int) -> Speaker | None:
 def _joined(cast: Cast, name: str) -> str:
     """林远及何青 are 林远、何青."""
     parts = re.split(r"[及和与]", name)
-    return "、".join(parts) if len(parts) == 2 and all(part in cast.people or part in cast.bodies or is_name(part) for part in parts) else name
+    return (
+        "、".join(parts)
+        if len(parts) == 2 and all(part in cast.people or part in cast.bodies or is_name(part) for part in parts)
+        else name
+    )
 
 
 def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> Speaker:
     words = subject.name
     if words in _SIDES:
         body = _body_before(cast, at, _SIDES[words])
-        return Speaker(cast.body(body), SpeakerKind.NAMED, None, "pronoun") if body else Speaker(words, SpeakerKind.UNNAMED)
+        return (
+            Speaker(cast.body(body), SpeakerKind.NAMED, None, "pronoun")
+            if body
+            else Speaker(words, SpeakerKind.UNNAMED)
+        )
     if re.search(r"报道|文章|该报|媒体|该社|该台|网站$", words) and scene.outlet:
         return Speaker(scene.outlet, SpeakerKind.NAMED, None, "outlet")
     if re.search(r"声明|说明|公告|通报|通知|通告|公开信|文件|函$|视频|微博", words):
@@ -253,7 +308,11 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
         for one in reversed(scene.spoken):
             if noun in (one.name or "") or noun in (one.role or ""):
                 return _again(one, "pronoun")
-    is_human = re.match(r"(?:他|她|其|对方|本人|此人)$", words) or TITLE.search(words) or re.search(r"[人者员师长]$|人士$|女士|先生|男子|女子", words)
+    is_human = (
+        re.match(r"(?:他|她|其|对方|本人|此人)$", words)
+        or TITLE.search(words)
+        or re.search(r"[人者员师长]$|人士$|女士|先生|男子|女子", words)
+    )
     if is_human:
         if scene.human and scene.paragraph == line:
             return _again(scene.human, "pronoun")
@@ -267,7 +326,11 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
         return Speaker(None, SpeakerKind.UNRESOLVED, None, "pronoun")
     if scene.body:
         return _again(scene.body, "pronoun")
-    near = _body_near(cast, at) if re.search(r"公司|集团|企业|机构|医院|学校|部门|单位|银行|协会|中心|组织|店", words) else None
+    near = (
+        _body_near(cast, at)
+        if re.search(r"公司|集团|企业|机构|医院|学校|部门|单位|银行|协会|中心|组织|店", words)
+        else None
+    )
     if near:
         return Speaker(near, SpeakerKind.NAMED, None, "pronoun")
     return Speaker(None, SpeakerKind.UNRESOLVED, None, "pronoun")
@@ -305,7 +368,9 @@ def _body_before(cast: Cast, at: int, nouns: str) -> str | None:
 def _dotted(plain: str) -> list[str]:
     """Names such as 安德烈·鲁登科: the word before the first dot, and what transliterates before it."""
     found = []
-    for match in re.finditer(r"(?P<first>[\u4e00-\u9fff]{1,12})(?P<rest>(?:\s?·\s?[\u4e00-\u9fff]{1,8})+)", plain[:_READ]):
+    for match in re.finditer(
+        r"(?P<first>[\u4e00-\u9fff]{1,12})(?P<rest>(?:\s?·\s?[\u4e00-\u9fff]{1,8})+)", plain[:_READ]
+    ):
         kept: list[str] = []
         for word in reversed(rjieba.cut(match["first"])):
             if kept and (TITLE.fullmatch(word) or not set(word) <= TRANSLITERATED):
@@ -323,7 +388,12 @@ def _entitled(reading: Reading) -> list[str]:
     for title in islice(TITLE.finditer(plain, 0, min(len(plain), _READ)), _KNOWN):
         for size in (3, 2):
             name = plain[title.end() : title.end() + size]
-            if title.end() in reading.words and title.end() + size in reading.words and is_name(name) and len(name) == size:
+            if (
+                title.end() in reading.words
+                and title.end() + size in reading.words
+                and is_name(name)
+                and len(name) == size
+            ):
                 found.append(name)
                 break
     return found
@@ -345,7 +415,13 @@ def _body_of(run: str, *, is_whole: bool = False) -> str:
     """The name at the end of a run of characters: back to the first word that is no noun."""
     kept: list[str] = []
     for word, tag in reversed(rjieba.tag(run)):
-        if tag[:1] not in "njbaxefsvgziml" or (tag in ("v", "i") and len(kept) == 0) or word in _LEFT or (tag == "v" and word not in _BODY_VERBS and not is_whole) or (tag == "m" and word[0].isdigit()):
+        if (
+            tag[:1] not in "njbaxefsvgziml"
+            or (tag in ("v", "i") and len(kept) == 0)
+            or word in _LEFT
+            or (tag == "v" and word not in _BODY_VERBS and not is_whole)
+            or (tag == "m" and word[0].isdigit())
+        ):
             break
         # 涉事医院云州市第一医院: a bare kind of body before a name is in apposition to it.
         if kept and _KIND.fullmatch(word) and len(kept) > 1:
@@ -354,7 +430,9 @@ def _body_of(run: str, *, is_whole: bool = False) -> str:
     return "".join(reversed(kept))
 
 
-_ALIAS = re.compile(r"(?P<full>[\u4e00-\u9fff]{4,20})（(?:以下|下文)?(?:统称|简称|下称|又称|英文简称)?[：:]?[“《]?(?P<short>[A-Za-z]{2,12}|[\u4e00-\u9fff]{2,8})[”》]?(?:，[^（）]{0,20})?）")
+_ALIAS = re.compile(
+    r"(?P<full>[\u4e00-\u9fff]{4,20})（(?:以下|下文)?(?:统称|简称|下称|又称|英文简称)?[：:]?[“《]?(?P<short>[A-Za-z]{2,12}|[\u4e00-\u9fff]{2,8})[”》]?(?:，[^（）]{0,20})?）"
+)
 
 
 def _aliases(plain: str) -> list[tuple[str, str]]:
@@ -364,14 +442,26 @@ def _aliases(plain: str) -> list[tuple[str, str]]:
         name = _body_of(full, is_whole=True)
         if BODY_TAIL.search(name) and len(name) > len(match["short"]):
             found.append((match["short"], name))
-    for match in re.finditer(rf"(?P<full>[\u4e00-\u9fff]{{4,14}}(?:{BODY_TAIL.pattern}))(?P<short>[A-Za-z]{{2,6}})(?![A-Za-z])", plain[:_READ]):
+    for match in re.finditer(
+        rf"(?P<full>[\u4e00-\u9fff]{{4,14}}(?:{BODY_TAIL.pattern}))(?P<short>[A-Za-z]{{2,6}})(?![A-Za-z])",
+        plain[:_READ],
+    ):
         name = _body_of(match["full"])
         if len(name) >= 4:
             found += [(match["short"], name), (name + match["short"], name)]
     return found
 
 
-_SPELLINGS = (("副外长", "外交部副部长"), ("外长", "外交部长"), ("防长", "国防部长"), ("财长", "财政部长"), ("外相", "外务大臣"), ("防相", "防卫大臣"), ("董座", "董事长"), ("高官", "高级官员"))
+_SPELLINGS = (
+    ("副外长", "外交部副部长"),
+    ("外长", "外交部长"),
+    ("防长", "国防部长"),
+    ("财长", "财政部长"),
+    ("外相", "外务大臣"),
+    ("防相", "防卫大臣"),
+    ("董座", "董事长"),
+    ("高官", "高级官员"),
+)
 
 
 def _spelled(role: str) -> str:
@@ -390,12 +480,21 @@ def _same_office(short: str, known: str) -> bool:
     if not left or not right:
         return False
     shared = sum(char in right for char in left)
-    return left in right or right in left or (left[0] == right[0] and shared >= len(left) - 1) or _common(left, right) >= 3
+    return (
+        left in right or right in left or (left[0] == right[0] and shared >= len(left) - 1) or _common(left, right) >= 3
+    )
 
 
 def _common(a: str, b: str) -> int:
     """The longest run that two short strings share."""
-    return max((size for size in range(1, min(len(a), len(b), 12) + 1) if any(a[i : i + size] in b for i in range(len(a) - size + 1))), default=0)
+    return max(
+        (
+            size
+            for size in range(1, min(len(a), len(b), 12) + 1)
+            if any(a[i : i + size] in b for i in range(len(a) - size + 1))
+        ),
+        default=0,
+    )
 
 
 def _abbreviates(short: str, long: str) -> bool:
@@ -403,7 +502,10 @@ def _abbreviates(short: str, long: str) -> bool:
     if short[0] != long[0] or not BODY_TAIL.search(long):
         return False
     if long.startswith(short):
-        return not _TAILED.search(short) and re.fullmatch(rf"[\u4e00-\u9fff]{{0,2}}?(?:{BODY_TAIL.pattern})+", long[len(short) :]) is not None
+        return (
+            not _TAILED.search(short)
+            and re.fullmatch(rf"[\u4e00-\u9fff]{{0,2}}?(?:{BODY_TAIL.pattern})+", long[len(short) :]) is not None
+        )
     if len(short) < 3 or short[-1] != long[-1]:
         return False
     at = 0
