@@ -117,19 +117,20 @@ class Store:
         """The newest articles, by publication (by first sight where a page gives no time)."""
         when = "coalesce(json_extract(row, '$.published'), json_extract(row, '$.first_seen'))"
         where, values = ["kind = 'Article'"], []
+        index = "article_outlet" if outlet else "article_time"  # left to itself, SQLite reads every article
         if before:
             where.append(f"{when} < ?")
             values.append(_iso(before))
         if outlet:
             where.append("json_extract(row, '$.outlet') = ?")
             values.append(outlet)
-        return self._all(Article, f"SELECT row FROM record WHERE {' AND '.join(where)} ORDER BY {when} DESC LIMIT ?", (*values, limit))
+        return self._all(Article, f"SELECT row FROM record INDEXED BY {index} WHERE {' AND '.join(where)} ORDER BY {when} DESC LIMIT ?", (*values, limit))
 
     def stories(self, limit: int, since: datetime | None = None) -> tuple[Story, ...]:
         """Stories by their newest report, newest first."""
         last = "json_extract(row, '$.last')"
         return self._all(
-            Story, f"SELECT row FROM record WHERE kind = 'Story' AND {last} >= ? ORDER BY {last} DESC LIMIT ?", (_iso(since) if since else "", limit)
+            Story, f"SELECT row FROM record INDEXED BY story_last WHERE kind = 'Story' AND {last} >= ? ORDER BY {last} DESC LIMIT ?", (_iso(since) if since else "", limit)
         )
 
     def story_of(self, article_id: str) -> Story | None:
@@ -138,13 +139,13 @@ class Store:
 
     def claims(self, story_id: str) -> tuple[tuple[Claim, Corroboration], ...]:
         """The claims of a story with what stands behind them, most reports first."""
-        claims = self._all(Claim, "SELECT row FROM record WHERE kind = 'Claim' AND json_extract(row, '$.story') = ?", (story_id,))
+        claims = self._all(Claim, "SELECT row FROM record INDEXED BY claim_story WHERE kind = 'Claim' AND json_extract(row, '$.story') = ?", (story_id,))
         pairs = [
             (claim, weighed)
             for claim in claims
             if (
                 weighed := self._one(
-                    Corroboration, "SELECT row FROM record WHERE kind = 'Corroboration' AND json_extract(row, '$.claim') = ?", (claim.id,)
+                    Corroboration, "SELECT row FROM record INDEXED BY corroboration_claim WHERE kind = 'Corroboration' AND json_extract(row, '$.claim') = ?", (claim.id,)
                 )
             )
         ]
@@ -153,13 +154,13 @@ class Store:
     def speaker(self, name: str, limit: int = 500) -> tuple[Statement, ...]:
         """The statements of a speaker by that name."""
         return self._all(
-            Statement, "SELECT row FROM record WHERE kind = 'Statement' AND json_extract(row, '$.speaker') = ? ORDER BY n DESC LIMIT ?", (name, limit)
+            Statement, "SELECT row FROM record INDEXED BY statement_speaker WHERE kind = 'Statement' AND json_extract(row, '$.speaker') = ? ORDER BY n DESC LIMIT ?", (name, limit)
         )
 
     def outlets(self) -> tuple[tuple[str, int], ...]:
         """Every publishing outlet with its number of articles, most first."""
         outlet = "json_extract(row, '$.outlet')"
-        return tuple(self._rows(f"SELECT {outlet}, count(*) FROM record WHERE kind = 'Article' AND {outlet} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1"))
+        return tuple(self._rows(f"SELECT {outlet}, count(*) FROM record INDEXED BY article_outlet WHERE kind = 'Article' AND {outlet} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1"))
 
     def rejections(self, limit: int = 200) -> tuple[Rejection, ...]:
         """What was turned away, newest first."""
