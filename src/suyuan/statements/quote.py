@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import deque
 from dataclasses import dataclass, replace
 
 from suyuan.records import Article, Hedge, Span, SpeakerKind, Statement, StatementKind, Timex, TimexType, digest
@@ -25,6 +26,7 @@ _VAGUE = frozenset({"媒体", "有媒体", "多家媒体", "网络", "记者"})
 
 
 _LATIN, _HAN = re.compile(r"[A-Za-z]"), re.compile(r"[\u3400-\u9fff]")
+_ASKED = re.compile(r"联系|致|询问|求证|拨打|连线|拨通|采访")
 _SEEN = frozenset({Stance.WITNESS, Stance.FIND})
 
 # A page without paragraphs runs on for thousands of characters; 据…报道 is said of what stands near it,
@@ -94,26 +96,24 @@ class _Teller:
             self._live(number)
             return
         self._arrive(number)
-        passed = 0
+        coming = deque(hold.frames)
         for draft in row:
-            while passed < len(hold.frames) and hold.frames[passed].start <= draft.hit.start:
-                frame = hold.frames[passed]
-                passed += 1
-                if frame.how == "记者":
-                    name = self._words(frame.outlet)
-                    asked = re.search("联系|致|询问|求证|拨打|连线|拨通|采访", self.reading.plain[slice(*frame.cue)])
-                    self.way = Way(frame=self.way.frame, hop=name, addressee=name + "记者" if asked else None)
-                elif frame.how != "电头":
-                    self._through(self._words(frame.outlet), frame.end + _SOURCED)
-                elif draft.sentence[0] <= frame.start:
-                    # Only the lead stands under the dateline of an agency.
-                    self.way = replace(
-                        self.way,
-                        hop=self._words(frame.outlet)
-                        if frame.end and self.reading.plain[frame.cue[1] - 1] == "电"
-                        else None,
-                    )
+            while coming and coming[0].start <= draft.hit.start:
+                self._pass(coming.popleft(), draft)
             self._tell(draft, number)
+
+    def _pass(self, frame: Frame, draft: Draft) -> None:
+        """A frame that stands before a statement begins to hold."""
+        name = self._words(frame.outlet)
+        last = self.reading.plain[frame.cue[1] - 1]
+        if frame.how == "记者":
+            asked = _ASKED.search(self.reading.plain, *frame.cue)
+            self.way = Way(frame=self.way.frame, hop=name, addressee=name + "记者" if asked else None)
+        elif frame.how != "电头":
+            self._through(name, frame.end + _SOURCED)
+        elif draft.sentence[0] <= frame.start:
+            # Only the lead stands under a dateline, and only under that of an agency.
+            self.way = replace(self.way, hop=name if last == "电" else None)
 
     def _words(self, span: tuple[int, int]) -> str:
         return self.article.text[slice(*span)]
