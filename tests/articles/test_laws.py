@@ -29,7 +29,7 @@ def check(article: Article) -> None:
     assert all("\n" not in article.text[block.start : block.end] for block in article.blocks)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(PIECES, max_size=60), st.sampled_from(("text/html", "text/plain", None)))
 def test_any_page_gives_an_article_or_a_reason(pieces: list[str], media_type: str | None) -> None:
     one = page("".join(pieces).encode("utf-8", "surrogatepass"), media_type)
@@ -51,7 +51,7 @@ def item(html: str | None, text: str | None) -> FeedItem:
     return FeedItem(id="i", subscription="s", item="1", url=None, title="标题", html=html, text=text, published=None, first_seen=NOW, outlet="甲乙日报")
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_any_markup_of_a_feed_is_unpacked(markup: str) -> None:
     (made,) = articles.unpack(item(markup, None), outlets=Directory())
@@ -59,7 +59,7 @@ def test_any_markup_of_a_feed_is_unpacked(markup: str) -> None:
     check(made)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.text(alphabet=st.characters(), max_size=200))
 def test_a_text_given_as_it_is_stays_as_it_is(text: str) -> None:
     (made,) = articles.unpack(item(None, text), outlets=Directory())

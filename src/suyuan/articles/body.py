@@ -82,18 +82,28 @@ def judged(sheet: Sheet, size: Numbers, likely: Numbers) -> list[int]:
     same = np.fromiter((make in alike for make in makes), np.bool_, len(makes))
     kept = np.where(inside, likely > LIKELY * surest, likely > np.where(same, LIKELY_ALIKE, LIKELY_ALONE))
     kept |= _between(sheet, kept & inside, likely)
-    held = np.concatenate([[0.0], np.cumsum(np.where(kept & inside, size, 0.0))])
-    total = held[-1]
-    if total:
-        holds = np.flatnonzero(held[last] - held[first] >= 0.8 * total)
-        deepest = int(holds[np.argmax(depth[holds])])
-        while deepest and sheet.boxes[deepest].tag in _LEAVES:
-            deepest = sheet.boxes[deepest].parent
-        here = slice(first[deepest], last[deepest])
-        linked = np.fromiter((line.linked / len(line.text) for line in sheet.lines), np.float32, len(size))
-        if total < SHARE * float((size * (1 - linked))[here].sum()):
-            kept[here] |= (likely[here] > UNLIKELY) & (linked[here] < 0.8)
+    kept |= _missed(sheet, kept & inside, size, likely)
     return [int(place) for place in np.flatnonzero(kept)]
+
+
+def _missed(sheet: Sheet, kept: Flags, size: Numbers, likely: Numbers) -> Flags:
+    """What else stands unlinked in the box of the kept lines, where they are the lesser part of it: a table, a list of goods."""
+    missed = np.zeros_like(kept)
+    first = np.fromiter((box.first for box in sheet.boxes), np.int64, len(sheet.boxes))
+    last = np.fromiter((box.last for box in sheet.boxes), np.int64, len(sheet.boxes))
+    held = np.concatenate([[0.0], np.cumsum(np.where(kept, size, 0.0))])
+    total = float(held[-1])
+    if not total:
+        return missed
+    holds = np.flatnonzero(held[last] - held[first] >= 0.8 * total)
+    deepest = max((int(box) for box in holds), key=lambda box: sheet.boxes[box].depth)
+    while deepest and sheet.boxes[deepest].tag in _LEAVES:
+        deepest = sheet.boxes[deepest].parent
+    here = slice(first[deepest], last[deepest])
+    linked = np.fromiter((line.linked / len(line.text) for line in sheet.lines), np.float32, len(size))
+    if total < SHARE * float((size * (1 - linked))[here].sum()):
+        missed[here] = (likely[here] > UNLIKELY) & (linked[here] < 0.8)
+    return missed
 
 
 def _between(sheet: Sheet, kept: Flags, likely: Numbers) -> Flags:

@@ -46,7 +46,7 @@ def read(text: str, page: Page, outlets: Directory) -> Draft:
     _take_pieces(draft, scene, page.url)
     _take_time(draft, scene, page)
     people.name_people(draft, scene, outlets)
-    draft.rows = lists.lists(made, set(kept))
+    draft.rows = lists.lists(made, set(kept), page.url)
     _take_address(draft, made, page.url)
     _overrule(draft, owner.select(tree, selectors), page)
     if "body" not in {reason.field for reason in draft.reasons}:
@@ -155,7 +155,14 @@ def _take_pieces(draft: Draft, scene: Scene, url: str) -> None:
             continue  # the headline, set once more over the text
         draft.pieces.append(Piece(kind, line.text, captions.get(place)))
     images = [image for image in made.images if scene.kept[0] - 1 <= image.line <= scene.kept[-1] + 1 and _is_picture(image)]
-    draft.pictures = list(dict.fromkeys(urljoin(url, image.url) for image in images))
+    draft.pictures = list(dict.fromkeys(joined for image in images if (joined := _joined(url, image.url))))
+
+
+def _joined(url: str, link: str) -> str | None:
+    try:
+        return urljoin(url, link)
+    except ValueError:  # an address that is none: http://[
+        return None
 
 
 def _is_picture(image: Image) -> bool:
@@ -197,7 +204,7 @@ def _captions(scene: Scene, url: str) -> dict[int, str | None]:
             box = max(made.boxes[box].parent, 0)
         beside = under.get(place) or under.get(place + 1)
         if _CAPTIONED.search(names) or (kind_of(line.text) is BlockKind.CAPTION and len(line.text) <= _LONGEST_CAPTION):
-            found[place] = urljoin(url, beside.url) if beside else None
+            found[place] = _joined(url, beside.url) if beside else None
     return found
 
 
@@ -218,8 +225,8 @@ def _take_time(draft: Draft, scene: Scene, page: Page) -> None:
 def _take_address(draft: Draft, made: Sheet, url: str) -> None:
     canonical = made.links.get("canonical") or made.metas.get("og:url")
     if canonical:
-        whole = urljoin(url, canonical)
-        if re.match(r"https?://[^/]+/.+", whole):
+        whole = _joined(url, canonical)
+        if whole and re.match(r"https?://[^/]+/.+", whole):
             draft.url = whole
             draft.because("url", "canonical address", canonical)
     draft.language = made.language.split("-")[0].lower() or None

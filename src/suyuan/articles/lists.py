@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
+from urllib.parse import urljoin
 
 from suyuan.articles.walk import Line, Sheet, tidy
 from suyuan.records import ListKind, PageLink
@@ -67,8 +68,8 @@ def _heading(text: str) -> tuple[ListKind, int] | None:
     return next(((kind, doubt) for kind, pattern, _, doubt in HEADINGS if pattern.search(text)), None)
 
 
-def lists(sheet: Sheet, body: set[int]) -> tuple[PageLink, ...]:
-    """The rows of the page's own lists, those outside the article, in reading order."""
+def lists(sheet: Sheet, body: set[int], address: str = "") -> tuple[PageLink, ...]:
+    """The rows of the page's own lists, those outside the article, in reading order; links are relative to `address`."""
     away = _away(sheet)
     titles: dict[int, list[tuple[str, str]]] = {}
     for place, line in enumerate(sheet.lines):
@@ -96,8 +97,17 @@ def lists(sheet: Sheet, body: set[int]) -> tuple[PageLink, ...]:
             teaser, date = _beside(sheet, place, min(following, place + 8), body)
             for text, url in titles[place]:
                 ranks[kind] += 1
-                rows.append(PageLink(list=kind, rank=ranks[kind], title=text, url=url or None, teaser=teaser, date=date))
+                rows.append(PageLink(list=kind, rank=ranks[kind], title=text, url=_joined(address, url), teaser=teaser, date=date))
     return tuple(rows)
+
+
+def _joined(address: str, link: str) -> str | None:
+    if not link or link.startswith(("#", "javascript:")):
+        return None
+    try:
+        return urljoin(address, link)
+    except ValueError:
+        return None
 
 
 def _away(sheet: Sheet) -> list[bool]:
