@@ -60,7 +60,7 @@ CASES = [
     Case("straight and half-width marks read alike", '云州市市长林远说:"水已经退了。"', speaker="林远", content='"水已经退了。"', kind=StatementKind.DIRECT),
     Case("Latin letters keep their case", "OpenBank首席执行官林远表示，公司不会裁员。", speaker="林远", role="OpenBank首席执行官"),
     Case("the time before the speaker is no part of the name", "当地时间20日晚，云州商务局一名高级官员表示，禁令可以讨论。", speaker="云州商务局一名高级官员"),
-    Case("telling names the hearer first", "罗尔早上告诉远山日报记者，打赏共有三万元。", speaker="罗尔", addressee="远山日报记者", content="打赏共有三万元"),
+    Case("telling names the hearer first", "林远早上告诉远山日报记者，打赏共有三万元。", speaker="林远", addressee="远山日报记者", content="打赏共有三万元"),
 ]  # fmt: skip
 
 

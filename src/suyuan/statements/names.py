@@ -149,7 +149,7 @@ def titled(words: str) -> tuple[str, str] | None:
 
 
 def _tagged_name(words: str) -> tuple[str, str] | None:
-    """知名打假人王海: a name after any word for a person."""
+    """知名打假人林远: a name after any word for a person."""
     for size in (3, 2):
         role, name = words[:-size], words[-size:]
         if (
@@ -163,7 +163,7 @@ def _tagged_name(words: str) -> tuple[str, str] | None:
 
 
 def plain_name(name: str) -> str:
-    """张宝林老师 and 罗永浩本人 are the names without what follows them."""
+    """何青老师 and 林远本人 are the names without what follows them."""
     for courtesy in (*COURTESIES, "本人", "自己", "方面", "院士", "同志"):
         if name.endswith(courtesy) and len(name) - len(courtesy) >= 2:
             return name.removesuffix(courtesy)
@@ -173,7 +173,7 @@ def plain_name(name: str) -> str:
 def _bynamed(words: str, title: re.Match[str]) -> tuple[str, str] | None:
     """其管床医生张医生: a surname before a title of courtesy is a name."""
     before = words[: title.start()]
-    # 王毅外长, 布雷特·米图斯少将: the name stands before its title.
+    # 王毅外长, 安东·贝尔金少将: the name stands before its title.
     if is_name(before) and len(before) > 1:
         return before, title.group()
     if title.group() in COURTESIES and (found := titled(before) or _tagged_name(before)):

@@ -103,7 +103,7 @@ class Cast:
         }
 
     def person(self, name: str) -> str:
-        """The longest name of a person: 鲁登科 is 安德烈·鲁登科 where the article has both."""
+        """The longest name of a person: 贝尔金 is 安东·贝尔金 where the article has both."""
         if name[1:] in COURTESIES:
             same = [
                 known
@@ -126,7 +126,7 @@ class Cast:
         for known in self.bodies:
             if len(known) <= len(name) or len(known) > 24:
                 continue
-            # 民政局 is 深圳市民政局, but 远山公司 has a name of its own.
+            # 民政局 is 云州市民政局, but 远山公司 has a name of its own.
             if known.endswith(name) and len(name) >= 3 and len(rjieba.cut(name)) == 1:
                 return known
             if _abbreviates(name, known):
@@ -366,7 +366,7 @@ def _body_before(cast: Cast, at: int, nouns: str) -> str | None:
 
 
 def _dotted(plain: str) -> list[str]:
-    """Names such as 安德烈·鲁登科: the word before the first dot, and what transliterates before it."""
+    """Names such as 安东·贝尔金: the word before the first dot, and what transliterates before it."""
     found = []
     for match in re.finditer(
         r"(?P<first>[\u4e00-\u9fff]{1,12})(?P<rest>(?:\s?·\s?[\u4e00-\u9fff]{1,8})+)", plain[:_READ]
@@ -498,7 +498,7 @@ def _common(a: str, b: str) -> int:
 
 
 def _abbreviates(short: str, long: str) -> bool:
-    """武警二院 abbreviates 武警北京市总队第二医院, 中兴 abbreviates 中兴通讯: in order, from the first character on."""
+    """云州二院 abbreviates 云州市总队第二医院, 远山 abbreviates 远山通讯: in order, from the first character on."""
     if short[0] != long[0] or not BODY_TAIL.search(long):
         return False
     if long.startswith(short):

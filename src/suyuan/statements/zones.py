@@ -194,7 +194,7 @@ def _zone(words: str, kind: BlockKind | None) -> Zone:
         return Zone.OTHER
     if len(words) < 80 and (_CAPTION.match(words) or _PHOTO.match(words)):
         return Zone.OTHER
-    # A short line without a mark at its end is a heading inside the body: 罗尔承认确有三套房产.
+    # A short line without a mark at its end is a heading inside the body: 林远承认拥有住房.
     if len(words) < 36 and words[-1] not in "。！？；，：…”』）" and not words[-1].isascii():
         return Zone.OTHER
     if len(words) < 30 and not _SPEECH_MARK.search(words[-1]) and "。" not in words and "，" not in words:
