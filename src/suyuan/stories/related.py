@@ -22,6 +22,7 @@ FADE = 40 * DAY
 NEAR = 3 * DAY  # farther apart in time, one matter is background or follow-up
 COPY = 0.75  # share of the shorter text's runs of characters that stand in the other, from which they are copies
 SHORT = 30  # letters: a shorter text is compared with its title, and whole
+LONGEST = 20_000  # letters that are compared: enough of any report
 SHOWN = 4  # shared words given as the reason
 LOOKED_AT = 8  # times as many as asked for: a much copied story must not hide the rest
 
@@ -75,7 +76,7 @@ class Text:
     @cached_property
     def runs(self) -> frozenset[int] | str:
         """The runs of eight letters of the text, or where it is short, the letters of title and text."""
-        plain = letters(self.article.text)
+        plain = letters(self.article.text[: 2 * LONGEST])[:LONGEST]
         return frozenset(shingles(plain)) if len(plain) >= SHORT else letters(self.article.title) + plain
 
     def is_copy_of(self, other: Text) -> bool:

@@ -16,3 +16,14 @@ TRADE = frozenset(
     january february march april june july august september october november december jan feb apr jun jul aug sep oct nov dec
     """.split()
 )
+
+# Words of the market: every announcement is made of them, and most are in no dictionary.
+MARKET = frozenset(
+    """
+    预增 预降 预减 预盈 预亏 续亏 首亏 扭亏 扭亏为盈 略增 略减 归母 归属 归属于 归母净利润 扣非 非经 净利 净利润 净亏损 净额 营收 营业收入 总营收 毛利 毛利率 业绩 预告 快报 财报 季报 中报 年报
+    同比 环比 同比增长 同比增加 同比下降 同比减少 增幅 降幅 涨幅 跌幅 涨跌 涨超 跌超 涨近 跌近 领涨 领跌 收涨 收跌 高开 低开 高走 低走 平开 涨停 跌停 连板 封板 停牌 复牌 盘前 盘中 盘后 早盘 午盘 尾盘
+    开盘 收盘 收报 报收 两市 沪深 沪指 深成 深成指 创业板 科创板 北交所 上交所 深交所 港交所 纳斯达克 纳指 道指 标普 恒指 恒生 恒生指数 中概 中概股 个股 股价 市值 成交额 换手 主力 板块 概念股
+    增持 减持 回购 质押 解禁 定增 配股 募资 募集 拟募 融资 增资 股权 股份 股东 控股 持股 持有人 上市公司 全资 子公司 公告 发布公告 拟收购 收购 转让 招股书 递表 申购 首发 主承销 财年 季度 第四季度 第三季度
+    第二季度 第一季度 上年 上年同期 全年 亿元 万元 亿美元 万亿元 美元 港元 每股 每股收益 预期 超预期 不及预期 上调 下调 评级 目标价 研报 分析师 机构
+    """.split()
+)
