@@ -15,8 +15,8 @@ from litestar.testing import TestClient
 
 from suyuan.desk.site import create
 from suyuan.desk.site.formats import html
-from suyuan.desk.site.words import wanted as wanted_language
-from suyuan.desk.site.words import words
+from suyuan.desk.words import wanted as wanted_language
+from suyuan.desk.words import words
 from suyuan.records import (
     Direction,
     Hedge,

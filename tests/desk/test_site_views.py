@@ -17,8 +17,8 @@ from suyuan.desk.site.recent import Recent
 from suyuan.desk.site.views import front, kept, listing, parts
 from suyuan.desk.site.views.article import paragraphs
 from suyuan.desk.site.views.story import StoryView, speakers, story
-from suyuan.desk.site.words import words
-from suyuan.desk.site.words.moments import Moments
+from suyuan.desk.words import words
+from suyuan.desk.words.moments import Moments
 from suyuan.desk.store import Store
 from suyuan.outlets import Directory
 from suyuan.records import Direction, Precision, Standing, Timex, TimexType

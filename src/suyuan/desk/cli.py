@@ -13,7 +13,7 @@ from suyuan import __version__
 from suyuan.desk import commands, words
 from suyuan.desk.errors import DeskError
 
-say = words.words(words.language_of_terminal())
+say = words.words(words.of_terminal())
 app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, help=say("Suyuan, a news desk that traces every claim to its sources."))
 
 Desk = Annotated[Path, typer.Option("--desk", help=say("The folder of the desk."), envvar="SUYUAN_DESK")]

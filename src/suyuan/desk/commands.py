@@ -28,7 +28,7 @@ from suyuan.desk.errors import DeskBusy, DeskError
 from suyuan.desk.intake import lines
 from suyuan.desk.intake.arrival import Arrival, Arrived, Event, Unreadable
 from suyuan.desk.store import Store
-from suyuan.desk.words import Say
+from suyuan.desk.words import Words
 from suyuan.flow import Watch
 from suyuan.records import Article, FeedItem, Page
 
@@ -36,7 +36,7 @@ BATCH = 256  # arrivals flushed to disk together
 PAUSE = 0.5  # seconds between two looks of the worker for new work
 
 
-def read(inputs: list[str], folder: Path, *, say: Say) -> int:
+def read(inputs: list[str], folder: Path, *, say: Words) -> int:
     """Keep everything that the inputs hold, then make what follows from it."""
     store = Store(folder, create=True)
     seen: Counter[str] = Counter()
@@ -62,7 +62,7 @@ def read(inputs: list[str], folder: Path, *, say: Say) -> int:
     return 1 if unreadable else 0
 
 
-def trace(page: str, *, explain: bool, say: Say) -> int:
+def trace(page: str, *, explain: bool, say: Words) -> int:
     """Read one page aloud."""
     console = _reader()
     status = 0
@@ -76,7 +76,7 @@ def trace(page: str, *, explain: bool, say: Say) -> int:
     return status
 
 
-def make(kind: str, inputs: list[str], *, out: Path | None, queries: Path | None, now: str | None, say: Say) -> int:
+def make(kind: str, inputs: list[str], *, out: Path | None, queries: Path | None, now: str | None, say: Words) -> int:
     """Print records of a kind as JSON Lines."""
     if kind not in making.KINDS:
         print(say("There is no kind “{kind}”. Kinds: {kinds}.", kind=kind, kinds=", ".join(making.KINDS)), file=sys.stderr)
@@ -102,7 +102,7 @@ def make(kind: str, inputs: list[str], *, out: Path | None, queries: Path | None
     return 1 if turned_away else 0
 
 
-def why(record_id: str, folder: Path, *, say: Say) -> int:
+def why(record_id: str, folder: Path, *, say: Words) -> int:
     """Print the walk from a record back to its pages."""
     store = Store(folder, readonly=True)
     if store.find(record_id) is None:
@@ -112,7 +112,7 @@ def why(record_id: str, folder: Path, *, say: Say) -> int:
     return 0
 
 
-def redo(steps: list[str] | None, folder: Path, *, say: Say) -> int:
+def redo(steps: list[str] | None, folder: Path, *, say: Words) -> int:
     """Make again what is out of date."""
     store = Store(folder)
     needs = _needs(folder)
@@ -126,7 +126,7 @@ def redo(steps: list[str] | None, folder: Path, *, say: Say) -> int:
     return 0
 
 
-def forget(address: str, folder: Path, *, say: Say) -> int:
+def forget(address: str, folder: Path, *, say: Words) -> int:
     """Remove a page and what was made from it."""
     store = Store(folder)
     count = store.forget(address, datetime.now(tz=UTC))
@@ -138,7 +138,7 @@ def forget(address: str, folder: Path, *, say: Say) -> int:
     return 0
 
 
-def serve(folder: Path, *, host: str | None, port: int | None, say: Say, now: datetime | None = None) -> int:
+def serve(folder: Path, *, host: str | None, port: int | None, say: Words, now: datetime | None = None) -> int:
     """Serve a desk; a child process keeps its work going."""
     from suyuan.desk import site  # a second that no other command should pay
 
@@ -157,7 +157,7 @@ def serve(folder: Path, *, host: str | None, port: int | None, say: Say, now: da
     return 0
 
 
-def demo(folder: Path, *, port: int | None, is_served: bool, say: Say) -> int:
+def demo(folder: Path, *, port: int | None, is_served: bool, say: Words) -> int:
     """The sample newsroom in a desk of its own."""
     if not (folder / "ready").exists():
         print(say("Reading the sample newsroom into {desk} …", desk=folder))
@@ -196,7 +196,7 @@ def _needs(folder: Path) -> dict[str, object]:
     return {"outlets": settings.directory(folder)}
 
 
-def _work(store: Store, folder: Path, *, say: Say) -> None:
+def _work(store: Store, folder: Path, *, say: Words) -> None:
     with _progress(say("making")) as tell:
         try:
             worker.work(store, _needs(folder), watch=tell)
@@ -229,7 +229,7 @@ def _rejected(store: Store) -> Counter[str]:
     return Counter(one.reason for one in store.rejections(limit=1_000_000))
 
 
-def _report_reading(store: Store, seen: Counter[str], unreadable: list[Unreadable], rejected: Counter[str], *, say: Say) -> None:
+def _report_reading(store: Store, seen: Counter[str], unreadable: list[Unreadable], rejected: Counter[str], *, say: Words) -> None:
     print(say("{read} read, {new} new; {articles} articles in the desk.", read=seen["read"], new=seen["new"], articles=store.counts().get(Article.__name__, 0)))
     for reason, count in rejected.most_common():
         print(say("  turned away: {count} × {reason}", count=count, reason=reason))

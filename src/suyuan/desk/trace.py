@@ -13,7 +13,7 @@ from rich.tree import Tree
 from suyuan import flow, rows, stories
 from suyuan.desk import contract
 from suyuan.desk.store import Store
-from suyuan.desk.words import Say
+from suyuan.desk.words import Words
 from suyuan.records import (
     Article,
     BlockKind,
@@ -37,7 +37,7 @@ DEPTH = 8  # corroboration → claim → assertion → statement → article →
 WIDTH = 8  # branches shown of one record; the rest is counted
 
 
-def tell(kept: Page | FeedItem, console: Console, *, needs: Mapping[str, Any], explain: bool, say: Say) -> None:
+def tell(kept: Page | FeedItem, console: Console, *, needs: Mapping[str, Any], explain: bool, say: Words) -> None:
     """Print what one page says."""
     made = flow.run([kept], (*flow.FLOW[:2], *flow.steps_from(Article, Statement, Citation, Timex)), needs=needs)
     for rejection in made.of(Rejection):
@@ -53,7 +53,7 @@ def tell(kept: Page | FeedItem, console: Console, *, needs: Mapping[str, Any], e
             _reasons(article, console, say)
 
 
-def tell_why(store: Store, record_id: str, console: Console, *, say: Say) -> None:
+def tell_why(store: Store, record_id: str, console: Console, *, say: Words) -> None:
     """Print the walk from a record back to its pages, with step and version of each."""
     record = store.find(record_id)
     assert record is not None
@@ -62,7 +62,7 @@ def tell_why(store: Store, record_id: str, console: Console, *, say: Say) -> Non
     console.print(tree)
 
 
-def _grow(store: Store, tree: Tree, record_id: str, seen: set[str], depth: int, say: Say) -> None:
+def _grow(store: Store, tree: Tree, record_id: str, seen: set[str], depth: int, say: Words) -> None:
     named = [one for one in store.made_from(record_id) if one not in seen]
     for one in named[:WIDTH]:
         record = store.find(one)
@@ -76,7 +76,7 @@ def _grow(store: Store, tree: Tree, record_id: str, seen: set[str], depth: int, 
         tree.add(Text(say("and {count} more", count=len(named) - WIDTH), style="dim"))
 
 
-def _label(store: Store, record: Any, say: Say) -> Text:
+def _label(store: Store, record: Any, say: Words) -> Text:
     label = Text(f"{type(record).__name__} {record.id}", style="bold")
     made_by = store.made_by(record.id)
     if made_by:
@@ -110,7 +110,7 @@ def summary(store: Store, record: Any) -> str:
     return str({name: value for name, value in rows.to_row(record).items() if name != "id" and value})[:300]
 
 
-def _head(article: Article, console: Console, say: Say) -> None:
+def _head(article: Article, console: Console, say: Words) -> None:
     console.print(Text(article.title, style="bold"))
     label = {True: say("labelled original"), False: say("labelled reprint"), None: None}[article.is_original]
     facts = (
@@ -127,7 +127,7 @@ def _head(article: Article, console: Console, say: Say) -> None:
             console.print(Text.assemble((f"{name}  ", "dim"), value))
 
 
-def _captions(article: Article, console: Console, say: Say) -> None:
+def _captions(article: Article, console: Console, say: Words) -> None:
     captions = [article.text[block.start : block.end] for block in article.blocks if block.kind is BlockKind.CAPTION]
     if captions:
         _title(console, say("Captions ({count})", count=len(captions)))
@@ -135,7 +135,7 @@ def _captions(article: Article, console: Console, say: Say) -> None:
             console.print(Padding(Text(caption), (0, 0, 0, 2), expand=False))
 
 
-def _statements(article: Article, said: tuple[Statement, ...], console: Console, say: Say) -> None:
+def _statements(article: Article, said: tuple[Statement, ...], console: Console, say: Words) -> None:
     _title(console, say("Statements ({count})", count=len(said)))
     for one in said:
         speaker = {SpeakerKind.ANONYMOUS: say("anonymous"), SpeakerKind.UNRESOLVED: say("speaker unclear")}.get(one.speaker_kind, one.speaker or "")
@@ -151,44 +151,38 @@ def _statements(article: Article, said: tuple[Statement, ...], console: Console,
             line.append(say("  on {day}", day=one.said_on))
         if one.hedge is not Hedge.CERTAIN:
             triggers = "、".join(article.text[span.start : span.end] for span in one.hedge_triggers)
-            line.append(f"  [{say(one.hedge.value)}{': ' + triggers if triggers else ''}]")
+            line.append(f"  [{say.code(one.hedge)}{': ' + triggers if triggers else ''}]")
         if one.resolved != "explicit":
             line.append(f"  ({say(one.resolved)})", style="dim")
         console.print(Padding(line, (0, 0, 0, 2), expand=False))
         console.print(Padding(Text("“" + " … ".join(article.text[span.start : span.end] for span in one.content) + "”"), (0, 0, 0, 4), expand=False))
 
 
-def _times(article: Article, timexes: tuple[Timex, ...], console: Console, say: Say) -> None:
+def _times(article: Article, timexes: tuple[Timex, ...], console: Console, say: Words) -> None:
     if timexes:
         _title(console, say("Times ({count})", count=len(timexes)))
     for one in timexes:
         zone = f"  {one.zone}" if one.zone else ""
-        console.print(Padding(Text.assemble(article.text[one.start : one.end], (" → ", "dim"), one.value + zone, (f"  {_why(one, say)}", "dim")), (0, 0, 0, 2), expand=False))
+        console.print(Padding(Text.assemble(article.text[one.start : one.end], (" → ", "dim"), one.value + zone, (f"  {say.reason(one.why, str)}", "dim")), (0, 0, 0, 2), expand=False))
 
 
-def _why(one: Timex, say: Say) -> str:
-    """The rule that resolved a time, in the reader's language."""
-    rule = one.why.removesuffix(", up to")
-    return say(rule) + (say(", up to") if rule != one.why else "")
-
-
-def _credits(article: Article, cited: tuple[Citation, ...], console: Console, say: Say) -> None:
+def _credits(article: Article, cited: tuple[Citation, ...], console: Console, say: Words) -> None:
     if cited:
         _title(console, say("Outlets it names ({count})", count=len(cited)))
     for one in cited:
         console.print(Padding(Text.assemble(one.outlet, (f"  {one.how}", "dim")), (0, 0, 0, 2), expand=False))
 
 
-def _lists(article: Article, console: Console, say: Say) -> None:
+def _lists(article: Article, console: Console, say: Words) -> None:
     for grade in stories.grade(article):
         rows_of = [link for link in article.lists if link.list is grade.list]
-        _title(console, say("The page's own list “{name}” ({count})", name=say(grade.list.value), count=len(rows_of)))
+        _title(console, say("The page's own list “{name}” ({count})", name=say.code(grade.list), count=len(rows_of)))
         console.print(Padding(Text(_graded(grade, say)), (0, 0, 0, 2), expand=False))
         for link in rows_of:
             console.print(Padding(Text.assemble((f"{link.rank:>2}  ", "dim"), link.title, (f"  {link.date or ''}", "dim")), (0, 0, 0, 2), expand=False))
 
 
-def _graded(grade: ListGrade, say: Say) -> str:
+def _graded(grade: ListGrade, say: Words) -> str:
     """What a list of the page's own is worth, in words."""
     parts = [say("{related} of {rows} related", related=grade.related, rows=grade.rows)]
     if grade.duplicates:
@@ -201,7 +195,7 @@ def _graded(grade: ListGrade, say: Say) -> str:
     return say("; ").join(parts)
 
 
-def _reasons(article: Article, console: Console, say: Say) -> None:
+def _reasons(article: Article, console: Console, say: Words) -> None:
     _title(console, say("How each field came about"))
     for reason in article.reasons:
         console.print(Padding(Text.assemble((f"{reason.field}  ", "bold"), f"{reason.rule}  ", (reason.seen, "dim")), (0, 0, 0, 2), expand=False))

@@ -31,8 +31,8 @@ from suyuan.desk.site.views import listing
 from suyuan.desk.site.views import story as story_view
 from suyuan.desk.site.views import why as why_view
 from suyuan.desk.site.views.parts import numbers, story_articles
-from suyuan.desk.site.words import LANGUAGES, wanted, words
 from suyuan.desk.store import Store
+from suyuan.desk.words import LANGUAGES, wanted, words
 from suyuan.outlets import Directory, packaged
 from suyuan.records import Article, Origin, Story
 

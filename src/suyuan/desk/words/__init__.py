@@ -1,34 +1,97 @@
-"""The words that people see, in Chinese or English by their choice: gettext catalogues, read with Babel.
+"""Words: what the site and the command line say, in Chinese first and in English. One `.po` file per language that differs.
 
-English is written in the code, `zh.po` beside this file holds the Chinese. A missing entry shows the English.
+English sentences are the keys; `zh.po` is read as it is when the desk starts, so nothing has to be compiled.
+A code of the records (a standing, a kind of reprint …) is looked up under the name of its enum. A reason that a
+step gives is looked up under `reason`, where `{}` stands for what differs from case to case.
 """
 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
+from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
-Say = Callable[..., str]
-LANGUAGES = ("zh", "en")
+LANGUAGES = {"zh": "zh-CN", "en": "en"}
+"""The languages of the site, the first one where a reader states no wish, with their names in HTML."""
 
 
-def words(language: str) -> Say:
-    """The function that says an English message in a language; `{name}` fields are filled from its keywords."""
-    catalogue = _catalogue(language)
+@dataclass(frozen=True)
+class Words:
+    """The words of one language."""
 
-    def say(message: str, **fields: object) -> str:
-        text = catalogue.get(message) or message
+    language: str
+    say: Callable[[str], str]
+    count: Callable[[str, str, int], str]
+    code: Callable[[StrEnum | None], str]
+    reason: Callable[[str, Callable[[str], str]], str]
+
+    def __call__(self, message: str, **fields: object) -> str:
+        """A message with its `{fields}` filled in."""
+        text = self.say(message)
         return text.format(**fields) if fields else text
 
-    return say
+
+@cache
+def words(language: str) -> Words:
+    """The words of a language; a sentence that has no translation is shown in English."""
+    catalog = _catalog(language)
+
+    def say(message: str) -> str:
+        return _one(catalog, message) or message
+
+    def count(one: str, many: str, number: int) -> str:
+        return _one(catalog, one) or (one if number == 1 else many)
+
+    def code(value: StrEnum | None) -> str:
+        if value is None:
+            return ""
+        return _one(catalog, value.value, context=type(value).__name__) or value.value.replace("_", " ")
+
+    patterns = _patterns(catalog)
+
+    def reason(given: str, named: Callable[[str], str]) -> str:
+        for pattern, words in patterns:
+            if found := pattern.fullmatch(given):
+                return words.format(*map(named, found.groups()))
+        return given
+
+    return Words(language, say, count, code, reason)
 
 
-def language_of_terminal() -> str:
-    """Chinese where the locale asks for it, else English."""
+def _patterns(catalog: Catalog) -> list[tuple[re.Pattern[str], str]]:
+    """The reasons of a catalogue, those without a gap first: they say more."""
+    given = [(message.id, message.string) for message in catalog if message.context == "reason"]
+    pairs = [(one, words) for one, words in given if isinstance(one, str) and isinstance(words, str)]
+    return [
+        (re.compile(re.escape(one).replace(r"\{\}", "(.+?)")), words)
+        for one, words in sorted(pairs, key=lambda pair: pair[0].count("{}"))
+    ]
+
+
+def _catalog(language: str) -> Catalog:
+    file = files(__name__).joinpath(f"{language}.po")
+    if not file.is_file():
+        return Catalog()
+    with file.open("rb") as source:
+        return read_po(source, locale=language)
+
+
+def _one(catalog: Catalog, key: str, *, context: str | None = None) -> str:
+    found = catalog.get(key, context)
+    if found is None or not found.string:
+        return ""
+    return found.string if isinstance(found.string, str) else found.string[0]  # Chinese has one form for all numbers
+
+
+def of_terminal() -> str:
+    """The language of a terminal: Chinese where its locale asks for it, else English."""
     for name in ("SUYUAN_LANG", "LC_ALL", "LC_MESSAGES", "LANGUAGE", "LANG"):
         value = os.environ.get(name, "")
         if value and value not in ("C", "POSIX", "C.UTF-8"):
@@ -36,10 +99,23 @@ def language_of_terminal() -> str:
     return "en"
 
 
-@cache
-def _catalogue(language: str) -> dict[str, str]:
-    if language == "en":
-        return {}
-    with files(__name__).joinpath(f"{language}.po").open("rb") as source:
-        catalogue = read_po(source, locale=language)
-    return {str(message.id): str(message.string) for message in catalogue if message.id and message.string}
+def wanted(query: str | None, cookie: str | None, accept: str | None) -> str:
+    """The language of an answer: what the address asks for, else what was chosen before, else what the browser prefers."""
+    for choice in (query, cookie):
+        if choice in LANGUAGES:
+            return choice
+    for part in _by_weight(accept or ""):
+        if part in LANGUAGES:
+            return part
+    return next(iter(LANGUAGES))
+
+
+def _by_weight(accept: str) -> list[str]:
+    weighed = []
+    for place, part in enumerate(accept.split(",")[:20]):
+        name, _, weight = part.strip().partition(";q=")
+        try:
+            weighed.append((-float(weight or 1), place, name.split("-")[0].lower()))
+        except ValueError:
+            continue
+    return [name for _, _, name in sorted(weighed)]

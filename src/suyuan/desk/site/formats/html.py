@@ -12,8 +12,8 @@ from zoneinfo import ZoneInfo
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from suyuan.desk.site import charts
-from suyuan.desk.site.words import LANGUAGES, words
-from suyuan.desk.site.words.moments import Moments
+from suyuan.desk.words import LANGUAGES, words
+from suyuan.desk.words.moments import Moments
 from suyuan.outlets import Directory
 
 NAME = "HTML"

@@ -1,0 +1,1 @@
+"""The desk: the only folder that touches the world: files, network, clock, database."""
