@@ -6,6 +6,7 @@ from suyuan.stories.keys import Draft, keys, prepare
 from suyuan.stories.related import Index, Related, Relation, related
 from suyuan.stories.same_story import same
 from suyuan.stories.tell import tell
+from suyuan.stories.timeline import Moment, timeline
 
 __all__ = [
     "AT_LEAST",
@@ -13,6 +14,7 @@ __all__ = [
     "Hot",
     "Index",
     "ListGrade",
+    "Moment",
     "Related",
     "Relation",
     "grade",
@@ -22,6 +24,7 @@ __all__ = [
     "related",
     "same",
     "tell",
+    "timeline",
 ]
 
 AT_LEAST = 3
