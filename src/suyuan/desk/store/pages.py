@@ -91,19 +91,18 @@ class Pages:
                 out.truncate(offset + position)
                 _flush(out)
 
-    def without(self, file: str, dropped: set[int]) -> tuple[str, dict[int, int]]:
-        """Write the records of a file into a new one, save those at some offsets; gives its name and new offsets by old.
+    def copy(self, file: str, staying: Iterable[tuple[int, int]]) -> tuple[str, dict[int, int]]:
+        """Write the records of a file at some offsets (with lengths) into a new one; gives its name and new offsets by old.
 
         For `forget`: the old file is removed (`remove`) once the index points to the new one.
         """
         moved: dict[int, int] = {}
         fresh = self._next()
         with (self.folder / file).open("rb") as source, fresh.open("wb") as out:
-            for _, offset, length in self.complete(file, 0):
-                if offset not in dropped:
-                    moved[offset] = out.tell()
-                    source.seek(offset)
-                    out.write(source.read(length))
+            for offset, length in staying:
+                moved[offset] = out.tell()
+                source.seek(offset)
+                out.write(source.read(length))
             _flush(out)
         return fresh.name, moved
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import fcntl
 import json
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -126,11 +126,13 @@ class Store:
             values.append(outlet)
         return self._all(Article, f"SELECT row FROM record INDEXED BY {index} WHERE {' AND '.join(where)} ORDER BY {when} DESC LIMIT ?", (*values, limit))
 
-    def stories(self, limit: int, since: datetime | None = None) -> tuple[Story, ...]:
-        """Stories by their newest report, newest first."""
+    def stories(self, limit: int, since: datetime | None = None, until: datetime | None = None) -> tuple[Story, ...]:
+        """Stories by their newest report, newest first; only those whose newest lies between two moments."""
         last = "json_extract(row, '$.last')"
         return self._all(
-            Story, f"SELECT row FROM record INDEXED BY story_last WHERE kind = 'Story' AND {last} >= ? ORDER BY {last} DESC LIMIT ?", (_iso(since) if since else "", limit)
+            Story,
+            f"SELECT row FROM record INDEXED BY story_last WHERE kind = 'Story' AND {last} BETWEEN ? AND ? ORDER BY {last} DESC LIMIT ?",
+            (_iso(since) if since else "", _iso(until) if until else "9", limit),
         )
 
     def story_of(self, article_id: str) -> Story | None:
@@ -176,8 +178,14 @@ class Store:
 
     def page(self, page_id: str) -> Kept | None:
         """The kept page or feed item with an id."""
-        place = self._row("SELECT file, offset, length FROM page WHERE id = ?", (page_id,))
-        return self.pages.read(*place) if place else None
+        place = self._place(page_id)
+        try:
+            return self.pages.read(*place) if place else None
+        except FileNotFoundError:
+            moved = self._place(page_id)  # a `forget` in another process has written the file again without some pages
+            if moved == place:
+                raise
+            return self.pages.read(*moved) if moved else None
 
     def body(self, page_id: str) -> bytes | None:
         """What the world sent for a page (for a feed item: its content)."""
@@ -235,9 +243,10 @@ class Store:
     def keep(self, arrivals: Sequence[Kept]) -> int:
         """Keep what came in: on disk first, then in the index. What is already kept, or forgotten, is passed over."""
         with self._lock("pages"):
+            self._recover_last()
             fresh: dict[str, Kept] = {}
             for one in arrivals:
-                if not self._row("SELECT 1 FROM page WHERE id = ? UNION ALL SELECT 1 FROM tombstone WHERE url = ?", (one.id, one.url)):
+                if not self._is_known(one):
                     fresh.setdefault(one.id, one)
             if fresh:
                 places = self.pages.append(fresh.values())
@@ -248,36 +257,65 @@ class Store:
 
     def recover(self) -> int:
         """After a crash: index the whole records that were on disk and not yet in the index, cut a cut tail off."""
-        found = 0
         with self._lock("pages"):
-            for path in self.pages.files():
-                end = self._row("SELECT max(offset + length) FROM page WHERE file = ?", (path.name,))
-                beyond = (end[0] if end else None) or 0
-                with self.transaction():
-                    for one, offset, length in self.pages.complete(path.name, beyond):
-                        if not self._row("SELECT 1 FROM page WHERE id = ? UNION ALL SELECT 1 FROM tombstone WHERE url = ?", (one.id, one.url)):
-                            self._index(one, (path.name, offset, length))
-                            found += 1
-                if not self._row("SELECT 1 FROM page WHERE file = ?", (path.name,)):
-                    self.pages.remove(path.name)  # left by a `forget` that was cut off: all of it is elsewhere, or forgotten
+            found = sum(self._recover(file.name) for file in self.pages.files())
+            for file in self.pages.files():
+                if not self._row("SELECT 1 FROM page WHERE file = ?", (file.name,)):
+                    self.pages.remove(file.name)  # left by a `forget` that was cut off: all of it is elsewhere, or forgotten
         return found
 
+    def _recover_last(self) -> None:
+        """Before anything is appended: what lies beyond the index would be out of reach behind it."""
+        for file in self.pages.files()[-1:]:
+            self._recover(file.name)
+
+    def _recover(self, file: str) -> int:
+        found = 0
+        with self.transaction():
+            for one, offset, length in self.pages.complete(file, self._end(file)):
+                if not self._is_known(one):
+                    self._index(one, (file, offset, length))
+                    found += 1
+        return found
+
+    def _end(self, file: str) -> int:
+        """Where the last indexed record of a file ends."""
+        last = self._row("SELECT offset + length FROM page WHERE file = ? ORDER BY offset DESC LIMIT 1", (file,))
+        return last[0] if last else 0
+
+    def _is_known(self, one: Kept) -> bool:
+        """Kept already, or forgotten."""
+        return self._row("SELECT 1 FROM page WHERE id = ? UNION ALL SELECT 1 FROM tombstone WHERE url = ?", (one.id, one.url)) is not None
+
     def forget(self, url: str, at: datetime) -> int:
-        """Remove what was kept for an address, from disk too, and leave a tombstone. What was made of it goes with the next work."""
+        """Remove what was kept for an address, from disk too, and leave a tombstone. What was made of it goes with the next work.
+
+        A saved page is found by the address that it names for itself, too.
+        """
         with self._lock("pages"):
-            kept = self._rows("SELECT id, kind, file, offset FROM page WHERE url = ?", (url,))
+            self._recover_last()
+            kept = self._rows(
+                "SELECT id, page.kind, page.url, file FROM page WHERE url = :url OR id IN "
+                "(SELECT owner FROM record WHERE kind = 'Article' AND json_extract(row, '$.url') = :url)",
+                {"url": url},
+            )
             with self.transaction():
-                self.db.execute("INSERT OR REPLACE INTO tombstone VALUES (?, ?)", (url, _iso(at)))
+                for gone in {url, *(own for _, _, own, _ in kept if own)}:
+                    self.db.execute("INSERT OR REPLACE INTO tombstone VALUES (?, ?)", (gone, _iso(at)))
                 for page_id, kind, _, _ in kept:
                     self.db.execute("DELETE FROM page WHERE id = ?", (page_id,))
                     self._mark_readers(KINDS[kind], (page_id,))
-                touched = {file for _, _, file, _ in kept}
+                touched = {file for _, _, _, file in kept}
                 for file in touched:
-                    fresh, moved = self.pages.without(file, {offset for _, _, one, offset in kept if one == file})
+                    staying = self._rows("SELECT offset, length FROM page WHERE file = ? ORDER BY offset", (file,))
+                    fresh, moved = self.pages.copy(file, staying)
                     self.db.executemany("UPDATE page SET file = ?, offset = ? WHERE file = ? AND offset = ?", [(fresh, new, file, old) for old, new in moved.items()])
             for file in touched:
                 self.pages.remove(file)
         return len(kept)
+
+    def _place(self, page_id: str) -> tuple[str, int, int] | None:
+        return cast("tuple[str, int, int] | None", self._row("SELECT file, offset, length FROM page WHERE id = ?", (page_id,)))
 
     def _index(self, one: Kept, place: tuple[str, int, int]) -> None:
         kind = type(one).__name__
@@ -343,9 +381,9 @@ class Store:
             old |= self._owned(step.name, owner)
         changed: set[str] = set()
         for key in old.keys() - new.keys():
-            changed |= self._delete(key[0], old[key][0])
             if key[0] == "Article":
-                self._mark_twins(old[key][1])
+                self._mark_twins(old[key][0])
+            changed |= self._delete(key[0], old[key][0])
         for (kind, record_id), (record, owner, row) in new.items():
             before = old.get((kind, record_id))
             if before is None or before[1] != row:
@@ -490,11 +528,13 @@ class Store:
         self._changed(KINDS[kind], about)
         return about
 
-    def _mark_twins(self, row: str) -> None:
-        """Another visit to an address may have brought the article that is now gone."""
-        url = rows.from_json(Article, row).url
-        for kind in (Page, FeedItem):
-            self._mark_readers(kind, (one for (one,) in self._rows("SELECT id FROM page WHERE url = ? AND kind = ?", (url, kind.__name__))))
+    def _mark_twins(self, n: int) -> None:
+        """Another visit to the same address may have brought the article that is now gone."""
+        twins = self._rows(
+            "SELECT twin.id, twin.kind FROM record JOIN page mine ON mine.id = record.owner JOIN page twin USING (url) WHERE n = ? AND twin.id <> mine.id", (n,)
+        )
+        for page_id, kind in twins:
+            self._mark_readers(KINDS[kind], (page_id,))
 
     def _changed(self, kind: type, article_ids: set[str]) -> None:
         for article in article_ids:
@@ -522,7 +562,7 @@ class Store:
             self._about.popitem(last=False)
         return found
 
-    def _rows(self, sql: str, values: Sequence[Any] = ()) -> list[Any]:
+    def _rows(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> list[Any]:
         return self.db.execute(sql, values).fetchall()
 
     def _row(self, sql: str, values: Sequence[Any]) -> Any:

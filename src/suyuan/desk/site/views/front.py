@@ -28,7 +28,7 @@ HOT = 10  # stories on the front page: about three screens
 LATEST = 20
 CHANGES = 12
 OF_ONE_STORY = 3
-LOOKED_AT = 200
+LOOKED_AT = 1000  # a day and a half of some forty subscriptions
 WEIGHED = 40  # of the last day's stories, those with most reports: the others cannot be hot
 DAY = timedelta(days=1)
 FRESH = timedelta(hours=2)
@@ -81,16 +81,16 @@ def front(store: Store, outlets: Directory, *, now: datetime, counts: dict[str, 
         now=now,
         stories=cards,
         changes=_newest(changed),
-        latest=tuple(line(one) for one in store.latest(LATEST)),
+        latest=tuple(line(one) for one in store.latest(LATEST, before=now)),
         counts=counts,
     )
 
 
 def _happening(store: Store, outlets: Directory, *, now: datetime) -> list[Story]:
     """The hottest stories, then the newest: a desk that reads an archive has no last day."""
-    newest = [story for story in store.stories(LOOKED_AT) if story.last <= now]
+    newest = store.stories(LOOKED_AT, until=now)
     # What one outlet alone reports stands under the latest; it is a story here only while there is no other.
-    told = [story for story in newest if len(story.articles) > 1] or newest
+    told = [story for story in newest if len(story.articles) > 1] or list(newest)
     lately = sorted(
         (story for story in told if story.last > now - DAY), key=lambda story: (-len(story.articles), story.id)
     )[:WEIGHED]
