@@ -2,18 +2,29 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from suyuan.desk.intake.page import page
 from suyuan.desk.store import Store
+from suyuan.desk.store.pages import Pages
 from suyuan.records import FeedItem, Page
 
 NOON = datetime(2031, 6, 2, 4, tzinfo=UTC)
 
 
 def some_pages(count: int) -> list[Page]:
-    return [page(f"https://www.example.com/{n}", f"<p>第{n}页</p>".encode("gb18030"), NOON, media_type="text/html", charset="gbk") for n in range(count)]
+    return [
+        page(
+            f"https://www.example.com/{n}",
+            f"<p>第{n}页</p>".encode("gb18030"),
+            NOON,
+            media_type="text/html",
+            charset="gbk",
+        )
+        for n in range(count)
+    ]
 
 
 def item(n: int) -> FeedItem:
@@ -29,7 +40,15 @@ def test_what_is_kept_comes_back_as_it_was(tmp_path: Path) -> None:
     assert [store.page(one.id) for one in kept] == kept
 
 
-@pytest.mark.parametrize("url", ["https://www.example.com/a b", "https://www.example.com/%20x%E4", "https://www.example.com/渡轮？a=1", "file:///x\ny.html"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://www.example.com/a b",
+        "https://www.example.com/%20x%E4",
+        "https://www.example.com/渡轮？a=1",
+        "file:///x\ny.html",
+    ],
+)
 def test_an_address_is_kept_to_the_letter(tmp_path: Path, url: str) -> None:
     store = Store(tmp_path, create=True)
     kept = page(url, b"<p>", NOON, media_type=None)
@@ -65,6 +84,44 @@ def test_a_cut_tail_is_cut_off_and_the_next_page_is_readable(tmp_path: Path, cut
     store.keep([item(8)])
     assert store.page("item8") == item(8)
     assert [store.page(one.id) for one in some_pages(2)] == some_pages(2)
+
+
+def test_what_a_crash_left_behind_is_found_again_though_the_next_thing_is_kept_first(tmp_path: Path) -> None:
+    store = Store(tmp_path, create=True)
+    store.keep(some_pages(2))
+    store.pages.append([item(7)])
+    store.keep([item(8)])
+    assert [store.page(one) for one in ("item7", "item8")] == [item(7), item(8)]
+
+
+@pytest.mark.parametrize("cut", [1, 40])
+def test_a_cut_record_costs_nothing_that_was_kept_after_it(tmp_path: Path, cut: int) -> None:
+    store = Store(tmp_path, create=True)
+    store.keep(some_pages(2))
+    store.pages.append([item(7)])
+    file = store.pages.files()[-1]
+    file.write_bytes(file.read_bytes()[:-cut])
+    store.keep([item(8)])
+    assert store.forget(some_pages(1)[0].url, NOON) == 1
+    assert store.page("item8") == item(8)
+    assert store.page(some_pages(2)[1].id) == some_pages(2)[1]
+
+
+def test_a_reader_finds_a_page_whose_file_a_forget_has_just_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store(tmp_path, create=True)
+    pages = some_pages(3)
+    store.keep(pages)
+    read = Pages.read
+
+    def forget_first(self: Pages, *place: Any) -> Any:
+        monkeypatch.undo()
+        Store(tmp_path).forget(pages[0].url, NOON)
+        return read(self, *place)
+
+    monkeypatch.setattr(Pages, "read", forget_first)
+    assert store.page(pages[2].id) == pages[2]
 
 
 def test_a_forgotten_page_is_gone_from_the_disk_and_not_read_again(tmp_path: Path) -> None:

@@ -19,7 +19,10 @@ def version(step: Step, needs: Mapping[str, Any]) -> str:
     function = step.prepare if isinstance(step, Link) else step.make
     room = function.__module__.split(".")[1]
     arguments = (getattr(needs[name], "digest", repr(needs[name])) for name in step.needs)
-    return hashlib.blake2b("\n".join((step.name, _code(room), *arguments)).encode(), digest_size=6).hexdigest()
+    blocking = (f"{step.at_least} {step.hot}",) if isinstance(step, Link) else ()
+    return hashlib.blake2b(
+        "\n".join((step.name, _code(room), *blocking, *arguments)).encode(), digest_size=6
+    ).hexdigest()
 
 
 @cache

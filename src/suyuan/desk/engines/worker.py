@@ -14,6 +14,7 @@ from dataclasses import fields, is_dataclass
 from functools import partial
 from typing import Any
 
+import apsw
 import msgspec
 import xxhash
 
@@ -29,7 +30,9 @@ DRAFTS = 6_000
 Watch = Callable[[str, int, int], None]
 
 
-def work(store: Store, needs: Mapping[str, Any], *, watch: Watch | None = None, stop: Callable[[], bool] = lambda: False) -> None:
+def work(
+    store: Store, needs: Mapping[str, Any], *, watch: Watch | None = None, stop: Callable[[], bool] = lambda: False
+) -> None:
     """Make everything that is due, then return. Only one process does this at a time (DeskBusy)."""
     with store.working():
         store.recover()
@@ -51,7 +54,8 @@ def redo(store: Store, needs: Mapping[str, Any], names: Iterable[str] | None = N
         for step in FLOW:
             if step.name in chosen:
                 store.mark_due(step)
-                store.forget_marks(step.name)
+                if isinstance(step, Link):
+                    store.forget_marks(step.name)
                 store.set_version(step.name, version(step, needs))
     return chosen
 
@@ -97,17 +101,15 @@ class Worker:
     # ── map ──────────────────────────────────────────────────────────────────────────────────────
 
     def map(self, step: Map, inputs: list[str]) -> None:
-        """Make what each input gives; an input that is gone gives nothing any more."""
-        made, gone = [], []
-        for input_id in inputs:
-            one = self._input(step, input_id)
-            if one is None:
-                gone.append(input_id)
-            else:
-                made.append(Made(input_id, self._try(step, input_id, partial(self._made, step, (one,), one))))
+        """Make what each input gives."""
+        made = [Made(input_id, self._try(step, input_id, partial(self._mapped, step, input_id))) for input_id in inputs]
         with self.store.transaction():
-            self.store.apply(step, self.versions[step.name], made, gone=gone)
+            self.store.apply(step, self.versions[step.name], made)
             self.store.done(step.name, inputs)
+
+    def _mapped(self, step: Map, input_id: str) -> tuple[Record, ...]:
+        one = self._input(step, input_id)
+        return () if one is None else self._made(step, (one,), one)  # an input that is gone gives nothing any more
 
     def _input(self, step: Map, input_id: str) -> Record | None:
         if step.reads[0] in (Page, FeedItem):
@@ -189,13 +191,20 @@ class Worker:
 
     def _judge(self, step: Link, pair: tuple[str, str], before: str | None) -> None:
         one, other = (self._draft_of(step, node) for node in pair)
-        found = () if one is None or other is None else self._try(step, " ".join(pair), lambda: (step.judge(one, other),))
+        found = (
+            () if one is None or other is None else self._try(step, " ".join(pair), lambda: (step.judge(one, other),))
+        )
         link = found[0] if found else None
         if link is None:
             if before is not None:
                 self._unlink(step, pair[0], {pair[1]: before})
             return
-        changed = self.store.apply(step, self.versions[step.name], [Made(link.id, (link,))], gone=[before] if before not in (None, link.id) else [])
+        changed = self.store.apply(
+            step,
+            self.versions[step.name],
+            [Made(link.id, (link,))],
+            gone=[before] if before not in (None, link.id) else [],
+        )
         if before != link.id:
             self.store.set_link(step.name, *pair, link.id)
         if changed or before != link.id:
@@ -239,7 +248,11 @@ class Worker:
             made = []
             for members, links in groups:
                 owner = members[0].id
-                made.append(Made(owner, self._try(step, owner, partial(self._made, step, members, flow.in_order(members), links))))
+                made.append(
+                    Made(
+                        owner, self._try(step, owner, partial(self._made, step, members, flow.in_order(members), links))
+                    )
+                )
                 for one in members:
                     self.store.set_node(step.name, one.id, flow.articles_of(one)[0], owner)
             self.store.apply(step, self.versions[step.name], made, gone=owners)
@@ -250,8 +263,12 @@ class Worker:
         reached = {one.id for members, _ in groups for one in members}
         about = {article for members, _ in groups for one in members for article in flow.articles_of(one)}
 
-        def nodes(article: str) -> set[str]:  # those of today, and those that were and have yet to be taken out of their groups
-            return {one.id for one in self.store.about(step.reads[0], (article,))} | self.store.nodes(step.name, article).keys()
+        def nodes(
+            article: str,
+        ) -> set[str]:  # those of today, and those that were and have yet to be taken out of their groups
+            return {one.id for one in self.store.about(step.reads[0], (article,))} | self.store.nodes(
+                step.name, article
+            ).keys()
 
         return {article for article in about if nodes(article) <= reached}
 
@@ -315,6 +332,8 @@ class Worker:
         """An exception in a room is a bug: it is recorded with the input's id, and the work goes on."""
         try:
             made = make()
+        except apsw.Error:
+            raise  # the desk's own trouble (a full disk), not the room's
         except Exception:
             self.faults.add((step.name, input_id))
             self.store.fault(step.name, input_id, traceback.format_exc(limit=-4))

@@ -84,7 +84,11 @@ class Pages:
             if not member.eof:
                 break
             length = len(rest) - position - len(member.unused_data)
-            yield _kept(next(iter(ArchiveIterator(io.BytesIO(rest[position : position + length]))))), offset + position, length
+            yield (
+                _kept(next(iter(ArchiveIterator(io.BytesIO(rest[position : position + length]))))),
+                offset + position,
+                length,
+            )
             position += length
         if position < len(rest):
             with path.open("r+b") as out:
@@ -138,12 +142,21 @@ def _member(one: Kept) -> bytes:
         "Suyuan-First-Seen": one.first_seen.isoformat(),
     }
     if isinstance(one, Page):
-        headers |= {"Suyuan-Status": str(one.status), "Suyuan-Declared": "yes" if one.media_type else "no", "Suyuan-Address": quote(uri, safe=_URL)}
+        headers |= {
+            "Suyuan-Status": str(one.status),
+            "Suyuan-Declared": "yes" if one.media_type else "no",
+            "Suyuan-Address": quote(uri, safe=_URL),
+        }
     buffer = io.BytesIO()
     writer = WARCWriter(buffer, gzip=True)
     writer.write_record(
         writer.create_warc_record(
-            _address(uri), "resource", payload=io.BytesIO(body), length=len(body), warc_content_type=_one_line(kind), warc_headers_dict=headers
+            _address(uri),
+            "resource",
+            payload=io.BytesIO(body),
+            length=len(body),
+            warc_content_type=_one_line(kind),
+            warc_headers_dict=headers,
         )
     )
     return buffer.getvalue()

@@ -95,7 +95,9 @@ class Store:
         """The record of any kind with an id, or with an id that begins so."""
         found = self._row("SELECT kind, row FROM record WHERE id = ? LIMIT 1", (record_id,))
         if found is None and len(record_id) >= 6:
-            found = self._row("SELECT kind, row FROM record WHERE id >= ? AND id < ? LIMIT 1", (record_id, record_id + "~"))
+            found = self._row(
+                "SELECT kind, row FROM record WHERE id >= ? AND id < ? LIMIT 1", (record_id, record_id + "~")
+            )
         if found:
             made: Record = rows.from_json(KINDS[found[0]], found[1])
             return made
@@ -124,7 +126,11 @@ class Store:
         if outlet:
             where.append("json_extract(row, '$.outlet') = ?")
             values.append(outlet)
-        return self._all(Article, f"SELECT row FROM record INDEXED BY {index} WHERE {' AND '.join(where)} ORDER BY {when} DESC LIMIT ?", (*values, limit))
+        return self._all(
+            Article,
+            f"SELECT row FROM record INDEXED BY {index} WHERE {' AND '.join(where)} ORDER BY {when} DESC LIMIT ?",
+            (*values, limit),
+        )
 
     def stories(self, limit: int, since: datetime | None = None, until: datetime | None = None) -> tuple[Story, ...]:
         """Stories by their newest report, newest first; only those whose newest lies between two moments."""
@@ -141,13 +147,19 @@ class Store:
 
     def claims(self, story_id: str) -> tuple[tuple[Claim, Corroboration], ...]:
         """The claims of a story with what stands behind them, most reports first."""
-        claims = self._all(Claim, "SELECT row FROM record INDEXED BY claim_story WHERE kind = 'Claim' AND json_extract(row, '$.story') = ?", (story_id,))
+        claims = self._all(
+            Claim,
+            "SELECT row FROM record INDEXED BY claim_story WHERE kind = 'Claim' AND json_extract(row, '$.story') = ?",
+            (story_id,),
+        )
         pairs = [
             (claim, weighed)
             for claim in claims
             if (
                 weighed := self._one(
-                    Corroboration, "SELECT row FROM record INDEXED BY corroboration_claim WHERE kind = 'Corroboration' AND json_extract(row, '$.claim') = ?", (claim.id,)
+                    Corroboration,
+                    "SELECT row FROM record INDEXED BY corroboration_claim WHERE kind = 'Corroboration' AND json_extract(row, '$.claim') = ?",
+                    (claim.id,),
                 )
             )
         ]
@@ -156,13 +168,19 @@ class Store:
     def speaker(self, name: str, limit: int = 500) -> tuple[Statement, ...]:
         """The statements of a speaker by that name."""
         return self._all(
-            Statement, "SELECT row FROM record INDEXED BY statement_speaker WHERE kind = 'Statement' AND json_extract(row, '$.speaker') = ? ORDER BY n DESC LIMIT ?", (name, limit)
+            Statement,
+            "SELECT row FROM record INDEXED BY statement_speaker WHERE kind = 'Statement' AND json_extract(row, '$.speaker') = ? ORDER BY n DESC LIMIT ?",
+            (name, limit),
         )
 
     def outlets(self) -> tuple[tuple[str, int], ...]:
         """Every publishing outlet with its number of articles, most first."""
         outlet = "json_extract(row, '$.outlet')"
-        return tuple(self._rows(f"SELECT {outlet}, count(*) FROM record INDEXED BY article_outlet WHERE kind = 'Article' AND {outlet} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1"))
+        return tuple(
+            self._rows(
+                f"SELECT {outlet}, count(*) FROM record INDEXED BY article_outlet WHERE kind = 'Article' AND {outlet} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1"
+            )
+        )
 
     def rejections(self, limit: int = 200) -> tuple[Rejection, ...]:
         """What was turned away, newest first."""
@@ -174,7 +192,11 @@ class Store:
 
     def counts(self) -> dict[str, int]:
         """How many records there are of each kind, and how many pages are kept."""
-        return dict(self._rows("SELECT kind, count(*) FROM page GROUP BY kind UNION ALL SELECT kind, count(*) FROM record GROUP BY kind"))
+        return dict(
+            self._rows(
+                "SELECT kind, count(*) FROM page GROUP BY kind UNION ALL SELECT kind, count(*) FROM record GROUP BY kind"
+            )
+        )
 
     def page(self, page_id: str) -> Kept | None:
         """The kept page or feed item with an id."""
@@ -199,14 +221,18 @@ class Store:
         found = self._row("SELECT id FROM page WHERE url = ? ORDER BY first_seen DESC LIMIT 1", (url,))
         return found[0] if found else None
 
-    def search(self, query: str, limit: int = 30, offset: int = 0, *, by_time: bool = False) -> tuple[int, tuple[Hit, ...]]:
+    def search(
+        self, query: str, limit: int = 30, offset: int = 0, *, by_time: bool = False
+    ) -> tuple[int, tuple[Hit, ...]]:
         """How many articles hold every word of a query, and one page of them."""
         match = search.match_query(query)
         if match is None:
             return 0, ()
         total = self.db.execute("SELECT count(*) FROM search WHERE search MATCH ?", (match,)).get
         order = "rowid DESC" if by_time else "bm25(search, 6.0, 1.0)"
-        found = self._rows(f"SELECT rowid FROM search WHERE search MATCH ? ORDER BY {order} LIMIT ? OFFSET ?", (match, limit, offset))
+        found = self._rows(
+            f"SELECT rowid FROM search WHERE search MATCH ? ORDER BY {order} LIMIT ? OFFSET ?", (match, limit, offset)
+        )
         hits = []
         for (n,) in found:
             article = self._one(Article, "SELECT row FROM record WHERE n = ?", (n,))
@@ -233,7 +259,21 @@ class Store:
         if record is None:
             return ()
         named: list[str] = []
-        for name in ("claim", "story", "assertions", "statement", "copy", "original", "a", "b", "root", "articles", "article", "page", "input"):
+        for name in (
+            "claim",
+            "story",
+            "assertions",
+            "statement",
+            "copy",
+            "original",
+            "a",
+            "b",
+            "root",
+            "articles",
+            "article",
+            "page",
+            "input",
+        ):
             value = getattr(record, name, None)
             named.extend(value if isinstance(value, tuple) else [value] if isinstance(value, str) else [])
         return tuple(dict.fromkeys(one for one in named if one != record_id))
@@ -261,7 +301,9 @@ class Store:
             found = sum(self._recover(file.name) for file in self.pages.files())
             for file in self.pages.files():
                 if not self._row("SELECT 1 FROM page WHERE file = ?", (file.name,)):
-                    self.pages.remove(file.name)  # left by a `forget` that was cut off: all of it is elsewhere, or forgotten
+                    self.pages.remove(
+                        file.name
+                    )  # left by a `forget` that was cut off: all of it is elsewhere, or forgotten
         return found
 
     def _recover_last(self) -> None:
@@ -285,7 +327,12 @@ class Store:
 
     def _is_known(self, one: Kept) -> bool:
         """Kept already, or forgotten."""
-        return self._row("SELECT 1 FROM page WHERE id = ? UNION ALL SELECT 1 FROM tombstone WHERE url = ?", (one.id, one.url)) is not None
+        return (
+            self._row(
+                "SELECT 1 FROM page WHERE id = ? UNION ALL SELECT 1 FROM tombstone WHERE url = ?", (one.id, one.url)
+            )
+            is not None
+        )
 
     def forget(self, url: str, at: datetime) -> int:
         """Remove what was kept for an address, from disk too, and leave a tombstone. What was made of it goes with the next work.
@@ -309,17 +356,24 @@ class Store:
                 for file in touched:
                     staying = self._rows("SELECT offset, length FROM page WHERE file = ? ORDER BY offset", (file,))
                     fresh, moved = self.pages.copy(file, staying)
-                    self.db.executemany("UPDATE page SET file = ?, offset = ? WHERE file = ? AND offset = ?", [(fresh, new, file, old) for old, new in moved.items()])
+                    self.db.executemany(
+                        "UPDATE page SET file = ?, offset = ? WHERE file = ? AND offset = ?",
+                        [(fresh, new, file, old) for old, new in moved.items()],
+                    )
             for file in touched:
                 self.pages.remove(file)
         return len(kept)
 
     def _place(self, page_id: str) -> tuple[str, int, int] | None:
-        return cast("tuple[str, int, int] | None", self._row("SELECT file, offset, length FROM page WHERE id = ?", (page_id,)))
+        return cast(
+            "tuple[str, int, int] | None", self._row("SELECT file, offset, length FROM page WHERE id = ?", (page_id,))
+        )
 
     def _index(self, one: Kept, place: tuple[str, int, int]) -> None:
         kind = type(one).__name__
-        self.db.execute("INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?)", (one.id, kind, one.url, _iso(one.first_seen), *place))
+        self.db.execute(
+            "INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?)", (one.id, kind, one.url, _iso(one.first_seen), *place)
+        )
         self._mark_readers(type(one), (one.id,))
 
     # ── for engines ──────────────────────────────────────────────────────────────────────────────
@@ -336,7 +390,9 @@ class Store:
     def mark_due(self, step: Step) -> None:
         """Have a step look at all its inputs again."""
         if step.reads[0] in (Page, FeedItem):
-            self.db.execute("INSERT OR IGNORE INTO due SELECT ?, id FROM page WHERE kind = ?", (step.name, step.reads[0].__name__))
+            self.db.execute(
+                "INSERT OR IGNORE INTO due SELECT ?, id FROM page WHERE kind = ?", (step.name, step.reads[0].__name__)
+            )
         else:
             self.db.execute("INSERT OR IGNORE INTO due SELECT ?, id FROM record WHERE kind = 'Article'", (step.name,))
 
@@ -424,7 +480,9 @@ class Store:
 
     def set_keys(self, step: str, node: str, *, add: Iterable[int], drop: Iterable[int]) -> None:
         """Change the keys of a node."""
-        self.db.executemany("DELETE FROM key WHERE step = ? AND key = ? AND id = ?", [(step, key, node) for key in drop])
+        self.db.executemany(
+            "DELETE FROM key WHERE step = ? AND key = ? AND id = ?", [(step, key, node) for key in drop]
+        )
         self.db.executemany("INSERT OR IGNORE INTO key VALUES (?, ?, ?)", [(step, key, node) for key in add])
 
     def holders(self, step: str, key: int) -> list[str]:
@@ -434,11 +492,19 @@ class Store:
     def holding(self, step: str, keys: Iterable[int]) -> dict[int, int]:
         """How many nodes hold each of some keys."""
         among = json.dumps(list(keys))
-        return dict(self._rows("SELECT key, count(*) FROM key WHERE step = ? AND key IN (SELECT value FROM json_each(?)) GROUP BY key", (step, among)))
+        return dict(
+            self._rows(
+                "SELECT key, count(*) FROM key WHERE step = ? AND key IN (SELECT value FROM json_each(?)) GROUP BY key",
+                (step, among),
+            )
+        )
 
     def set_hot(self, step: str, key: int, *, is_hot: bool) -> None:
         """A key counts for nothing from now on, or counts again."""
-        self.db.execute("INSERT OR IGNORE INTO hot VALUES (?, ?)" if is_hot else "DELETE FROM hot WHERE step = ? AND key = ?", (step, key))
+        self.db.execute(
+            "INSERT OR IGNORE INTO hot VALUES (?, ?)" if is_hot else "DELETE FROM hot WHERE step = ? AND key = ?",
+            (step, key),
+        )
 
     def neighbours(self, step: str, node: str, at_least: int) -> list[str]:
         """The nodes that share at least so many keys with a node that are not hot."""
@@ -509,11 +575,14 @@ class Store:
         )
         n = before[0] if before else self.db.last_insert_rowid()
         about = flow.articles_of(record)
-        self.db.executemany("INSERT OR IGNORE INTO about VALUES (?, ?, ?)", [(article, kind.__name__, n) for article in about])
+        self.db.executemany(
+            "INSERT OR IGNORE INTO about VALUES (?, ?, ?)", [(article, kind.__name__, n) for article in about]
+        )
         if isinstance(record, Article):
             # Written with the article, so that what can be read can be found.
             self.db.execute(
-                "INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)", (n, search.index_text(record.title), search.index_text(record.text))
+                "INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)",
+                (n, search.index_text(record.title), search.index_text(record.text)),
             )
         touched |= set(about)
         self._changed(kind, touched)
@@ -531,7 +600,8 @@ class Store:
     def _mark_twins(self, n: int) -> None:
         """Another visit to the same address may have brought the article that is now gone."""
         twins = self._rows(
-            "SELECT twin.id, twin.kind FROM record JOIN page mine ON mine.id = record.owner JOIN page twin USING (url) WHERE n = ? AND twin.id <> mine.id", (n,)
+            "SELECT twin.id, twin.kind FROM record JOIN page mine ON mine.id = record.owner JOIN page twin USING (url) WHERE n = ? AND twin.id <> mine.id",
+            (n,),
         )
         for page_id, kind in twins:
             self._mark_readers(KINDS[kind], (page_id,))
@@ -555,7 +625,9 @@ class Store:
             self._about.move_to_end(key)
             return self._about[key]
         found = self._all(
-            kind, "SELECT row FROM about JOIN record USING (n) WHERE about.article = ? AND about.kind = ?", (article, kind.__name__)
+            kind,
+            "SELECT row FROM about JOIN record USING (n) WHERE about.article = ? AND about.kind = ?",
+            (article, kind.__name__),
         )
         self._about[key] = found
         if len(self._about) > CACHE:
@@ -596,4 +668,3 @@ def _links_of(fold: Fold) -> tuple[type, ...]:
 
 def _iso(moment: datetime) -> str:
     return moment.isoformat().replace("+00:00", "Z")
-
