@@ -5,6 +5,8 @@ A kind of input is one module with `read(path, name) -> Iterator[Arrival]` and o
 
 from __future__ import annotations
 
+import os
+import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -22,18 +24,16 @@ KINDS = (
 def read(paths: Iterable[Path]) -> Iterator[Arrival]:
     """Everything that files and folders hold, in order of name; what cannot be read comes as `Unreadable`."""
     for given in paths:
-        if given.is_dir():
-            found = [path for path in sorted(given.rglob("*")) if path.is_file() and _reader(path)]
-            if not found:
-                yield Unreadable(str(given), "folder without saved pages", "It holds no .html, .txt, .jsonl or .warc file.")
-            for path in found:
-                yield from _read(path, str(path.relative_to(given)))
-        elif str(given) == "-":
+        if str(given) == "-":
             yield from lines.read(given, "-")
-        elif not given.exists():
-            yield Unreadable(str(given), "no such file", "Check the name; addresses begin with http:// or https://.")
+        elif os.path.isdir(given):
+            yield from _folder(given)
+        elif not os.path.exists(given):
+            yield Unreadable(
+                _printable(given), "no such file", "Check the name; addresses begin with http:// or https://."
+            )
         else:
-            yield from _read(given, given.name)
+            yield from _read(given, _printable(given.name))
 
 
 def address(url: str, *, allow: tuple[str, ...] = ()) -> Iterator[Arrival]:
@@ -43,12 +43,31 @@ def address(url: str, *, allow: tuple[str, ...] = ()) -> Iterator[Arrival]:
     return fetch.read(url, allow=allow)
 
 
+def _folder(folder: Path) -> Iterator[Arrival]:
+    closed: list[OSError] = []
+    walked = [Path(where, name) for where, _, names in os.walk(folder, onerror=closed.append) for name in names]
+    found = [path for path in sorted(walked) if _reader(path) and path.is_file()]
+    for error in closed:
+        yield Unreadable(_printable(error.filename), "unreadable", str(error.strerror))
+    if not found and not closed:
+        yield Unreadable(
+            _printable(folder), "folder without saved pages", "It holds no .html, .txt, .jsonl or .warc file."
+        )
+    for path in found:
+        yield from _read(path, _printable(path.relative_to(folder)))
+
+
+def _printable(name: Path | str) -> str:
+    """A file's name as text: names may hold bytes that are no text, and line ends."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace").replace("\n", "\\n").replace("\r", "\\r")
+
+
 def _read(path: Path, name: str) -> Iterator[Arrival]:
     reader = _reader(path) or page.read
     try:
         yield from reader(path, name)
-    except (OSError, EOFError, UnreadableInput) as error:
-        yield Unreadable(name, "unreadable", str(error))
+    except (OSError, EOFError, ValueError, OverflowError, zlib.error, UnreadableInput) as error:
+        yield Unreadable(name, "unreadable", getattr(error, "strerror", None) or str(error))
 
 
 def _reader(path: Path):  # type: ignore[no-untyped-def]

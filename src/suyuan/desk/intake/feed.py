@@ -54,7 +54,10 @@ def _parsed(body: bytes) -> tuple[str, list[Any]]:
 
 def _item(entry: Any, url: str, feed_title: str, now: datetime) -> FeedItem:
     content = entry.get("content") or []
-    html = max([part.get("value") or "" for part in content] + [entry.get("summary") or entry.get("description") or ""], key=len)
+    html = max(
+        [part.get("value") or "" for part in content] + [entry.get("summary") or entry.get("description") or ""],
+        key=len,
+    )
     title, link = entry.get("title") or "", entry.get("link") or None
     item = entry.get("id") or link or digest(title, html)
     return FeedItem(

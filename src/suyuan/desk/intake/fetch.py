@@ -25,4 +25,6 @@ def read(url: str, *, allow: tuple[str, ...] = ()) -> Iterator[Arrival]:
     elif feed.is_feed(answer.body):
         yield from feed.read(answer.body, answer.url, now)
     else:
-        yield Arrived(answer.url, page(answer.url, answer.body, now, media_type=answer.media_type, charset=answer.charset))
+        yield Arrived(
+            answer.url, page(answer.url, answer.body, now, media_type=answer.media_type, charset=answer.charset)
+        )

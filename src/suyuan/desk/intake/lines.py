@@ -6,7 +6,9 @@ with its number, and the reading goes on.
 
 from __future__ import annotations
 
+import codecs
 import gzip
+import json
 import re
 import sys
 from collections.abc import Iterator
@@ -23,6 +25,7 @@ from suyuan.records import FeedItem, Precision, digest
 CHINA = timezone(timedelta(hours=8))  # what a time without a zone means on a Chinese page
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LINE = 64 * 1024 * 1024
+_YEARS = (1600, 2200)  # from the first newspapers on; 0001 and 9999 stand for “never” where they occur
 
 
 def read(path: Path, name: str) -> Iterator[Arrival]:
@@ -38,12 +41,18 @@ def _lines(source: IO[bytes] | GzipFile, name: str) -> Iterator[Arrival]:
     number = 0
     while line := source.readline(_LINE):
         number += 1
+        where = f"{name}:{number}"
+        if len(line) == _LINE and not line.endswith(b"\n"):
+            while (rest := source.readline(_LINE)) and not rest.endswith(b"\n"):
+                pass  # the rest of the line is no line of its own
+            yield Unreadable(where, "too large", f"The line is longer than {_LINE // 1024 // 1024} MB.")
+            continue
+        line = line.removeprefix(codecs.BOM_UTF8) if number == 1 else line
         if not line.strip():
             continue
-        where = f"{name}:{number}"
         try:
-            row = msgspec.json.decode(line)
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+            row = _decoded(line)
+        except (ValueError, RecursionError) as error:
             yield Unreadable(where, "not JSON", str(error))
             continue
         if not isinstance(row, dict):
@@ -55,14 +64,35 @@ def _lines(source: IO[bytes] | GzipFile, name: str) -> Iterator[Arrival]:
         elif isinstance(row.get("text"), str):
             yield _article_line(row, where)
         else:
-            yield Unreadable(where, "unknown kind of line", "It has neither `text` nor `articles` nor the fields of a feed item.")
+            yield Unreadable(
+                where, "unknown kind of line", "It has neither `text` nor `articles` nor the fields of a feed item."
+            )
+
+
+def _decoded(line: bytes) -> Any:
+    """What a line of JSON holds. Half a surrogate pair, as cutting a text by UTF-16 units leaves it, is read as U+FFFD."""
+    try:
+        return msgspec.json.decode(line)
+    except msgspec.DecodeError as error:
+        if "surrogate" not in str(error):
+            raise
+    written = json.dumps(json.loads(line), ensure_ascii=False)
+    return msgspec.json.decode(written.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"))
 
 
 def _event(row: dict[str, Any], where: str) -> Arrival:
-    articles = [_article_line(one, where) for one in row["articles"] if isinstance(one, dict) and isinstance(one.get("text"), str)]
+    articles = [
+        _article_line(one, where)
+        for one in row["articles"]
+        if isinstance(one, dict) and isinstance(one.get("text"), str)
+    ]
     passages = row.get("passages")
     try:
-        spans = None if passages is None else tuple((str(one["article"]), int(one["start"]), int(one["end"])) for one in passages)
+        spans = (
+            None
+            if passages is None
+            else tuple((str(one["article"]), int(one["start"]), int(one["end"])) for one in passages)
+        )
     except (KeyError, TypeError, ValueError):
         return Unreadable(where, "passages without article, start and end", str(passages)[:200])
     return Event(_plain(row.get("event")) or where, tuple(one for one in articles if isinstance(one, Arrived)), spans)
@@ -125,6 +155,8 @@ def when(value: Any) -> tuple[datetime | None, Precision]:
     try:
         found = datetime.fromisoformat(value)
     except ValueError:
+        return None, Precision.SECOND
+    if not _YEARS[0] <= found.year <= _YEARS[1]:
         return None, Precision.SECOND
     found = (found if found.tzinfo else found.replace(tzinfo=CHINA)).astimezone(UTC)
     if _DAY.fullmatch(value):

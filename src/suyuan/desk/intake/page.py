@@ -30,7 +30,13 @@ def read(path: Path, name: str) -> Iterator[Arrived]:
 def page(url: str, body: bytes, fetched: datetime, *, media_type: str | None, charset: str | None = None) -> Page:
     """A page record for what an address sent."""
     return Page(
-        id=digest("page", url, blake2b(body).hexdigest()), url=url, body=body, fetched=fetched, first_seen=fetched, media_type=media_type, charset=charset
+        id=digest("page", url, blake2b(body).hexdigest()),
+        url=url,
+        body=body,
+        fetched=fetched,
+        first_seen=fetched,
+        media_type=media_type,
+        charset=charset,
     )
 
 

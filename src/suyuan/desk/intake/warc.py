@@ -18,7 +18,9 @@ def read(path: Path, name: str) -> Iterator[Arrival]:
     """The pages in an archive; records of other kinds are passed over, a broken end is told."""
     number = 0
     with path.open("rb") as source:
-        records = iter(ArchiveIterator(source, record_types=WarcRecordType.response | WarcRecordType.resource, parse_http=True))
+        records = iter(
+            ArchiveIterator(source, record_types=WarcRecordType.response | WarcRecordType.resource, parse_http=True)
+        )
         while True:
             try:
                 record = next(records, None)
@@ -37,7 +39,9 @@ def read(path: Path, name: str) -> Iterator[Arrival]:
 
 def _page(record: WarcRecord, name: str) -> Arrival | None:
     url = record.headers.get("WARC-Target-URI")
-    declared = record.http_content_type if record.is_http else (record.headers.get("Content-Type") or "").partition(";")[0]
+    declared = (
+        record.http_content_type if record.is_http else (record.headers.get("Content-Type") or "").partition(";")[0]
+    )
     if not url or (declared and declared.strip().lower() not in _PAGES):
         return None
     if record.is_http and record.http_headers is not None and record.http_headers.status_code not in (None, 200):
