@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from suyuan.articles.published import without_times
-from suyuan.articles.walk import Line
+from suyuan.articles.walk import Line, Run
 from suyuan.outlets import Directory
 
 # A seam between two pieces of a line that the page sets apart (a link, a span with a name of its own).
@@ -19,6 +19,7 @@ _SURNAMES = frozenset(
     "凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应"
     "臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚"
     "花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公"
+    "竺郏阎蔚宓郗缑昝糜羿汲邴富弓牧蓬仰钭戎束幸韶蓟鄂咸籍逄扶宰郦郤璩濮寿慎庾衡殳沃夔厍勾訾巢蒯桓佴仉谯笪揭禚眭庹闾麴妥"
     "刘張劉陳楊黃趙吳孫馬鄭謝許韓鄧馮蔣餘葉魏蘇呂盧鍾譚範賈鄒閆龍陶賀顧龔邵萬錢戴嚴湯溫齊龐顏莊聶魯歐關蘭紀單畢華"
 )
 _DOUBLE = ("欧阳", "司马", "上官", "诸葛", "夏侯", "皇甫", "尉迟", "公孙", "慕容", "令狐", "东方", "司徒", "端木", "南宫", "呼延", "百里")
@@ -45,7 +46,7 @@ _EDITOR_WORD = re.compile(r"\s*(?:责任编辑|责任校对|责编|编辑|编审
 _SEPARATOR = re.compile(r"[\s　、，,；;/&和]+|\s+and\s+")
 _CODE = re.compile(r"[_\s]?[A-Z]{1,4}\d{2,}.*$")
 _TRAIL = re.compile(r"(?:整合|整理|报道|摄影报道|摄影|综合报道|综合|编译|采访|撰文|图文|实习生|(?<=\s)文|发自.*|写于.*)$")
-_LEAD = re.compile(rf"^(?:.{{0,14}}?{_ROLE}|文|图|by|By|BY)[:：/\s　]*(?=\S)")
+_LEAD = re.compile(rf"^(?:.{{0,14}}?{_ROLE}|[文图](?=[:：/\s　]|...$)|by|By|BY)[:：/\s　]*(?=\S)")
 _NOBODY = re.compile(r"^(?:记者|编辑|网络|未知|佚名|管理员|admin|本报|本网|本站|综合|小编|责编|匿名|原创|时间|发布|来源|字体|浏览|点击|阅读|评论|分享|收藏|关注|作者|无|暂无|by|von|par|null|undefined|none|转载|整理|编译|摄影|通讯员|集团|公司|网友|系统|不详|供稿|投稿|投稿人|本报讯|本报记者|新华社记者|报道|讯)$|\d{3}|https?:|www\.|[。！？@：:]", re.I)
 _FURNITURE = re.compile(r"字号|字体|大小|打印|分享|评论|收藏|举报|关注|订阅|阅读|浏览|点击|人参与|跟贴|放大|缩小|默认|微信|微博|扫|二维码|手机|返回|首页|正文|转发|点赞|更新|发布于|发表于|发布时间|时间|日期|来源|作者|编辑|标签|^\W*$|^\d+$|^[A-Z]?[+\-=]?$|听|播放|登录|注册|复制|链接|朋友圈|空间|客户端|下载|^·|语音|繁|小|大|中|标准|超大|T\b")
 # In 作者：X even a team may write; only what is plainly an outlet is not a person.
@@ -70,24 +71,25 @@ class Credits:
 
 
 def seamed(line: Line) -> str:
-    """A line's text with a seam wherever link or names change."""
+    """A line's text with a seam wherever link or names change, and between spans that stand side by side."""
     if len(line.runs) < 2:
         return line.text
     pieces: list[str] = []
-    before: tuple[str | None, str] | None = None
+    before: Run | None = None
     for run in line.runs:
-        here = (run.href, run.names)
-        if before is not None and here != before:
+        if before is not None and (
+            run.href != before.href or run.names != before.names or (run.place and before.place and run.place != before.place)
+        ):
             pieces.append(SEAM)
         pieces.append(run.text)
-        before = here
+        before = run
     return "".join(pieces).replace("\n", " ")
 
 
 def credit_of(text: str) -> str | None:
     """The outlet that a line credits."""
     for match in _CREDIT.finditer(text):
-        name = match["name"].strip(" 　-—_·'\"“”")
+        name = match["name"].strip(" 　-—_·'\"“”《》")
         if len(name) > 1 and not _NOBODY.match(name) and name not in ("网络", "互联网", "本站原创", "本站"):
             return name
     return None
@@ -174,7 +176,9 @@ def bare(lines: Sequence[str], outlets: Directory) -> Iterator[tuple[str, str]]:
             yield "credit", match["outlet"]
             continue
         for piece in re.split(rf"[{SEAM}\s　|｜]+", rest):
-            name = re.sub(r"[\[【(（].*$", "", piece).strip(" 　·,，-—/／:：")
+            name = re.sub(r"[\[【(（].*$", "", piece).strip(" 　·,，-—/／:：《》")
+            if piece.startswith("——"):  # ——两个昼夜: the second line of a headline
+                continue
             if not 2 <= len(name) <= 16 or _NOBODY.search(name) or (_FURNITURE.search(name) and outlets.by_name(name) is None):
                 continue
             elif is_outlet(name, outlets):

@@ -61,6 +61,7 @@ class Run:
     href: str | None
     names: str
     tag: str
+    place: int = 0  # which inline element of its own class or style it stands in; 0: none
 
 
 @dataclass(slots=True)
@@ -199,10 +200,10 @@ class _Walk:
         lines = self.made.lines
         boxes.append(Box(-1, "body", _names(body.attributes), 0, 0))
         # For each open element: whether it is a box, and the link and names and boldness to go back to.
-        stack: list[tuple[bool, str | None, str, str]] = []
+        stack: list[tuple[bool, str | None, str, str, int]] = []
         href: str | None = None
         names = style = ""
-        seen = 0
+        seen = place = 0
         node = body.child
         while node is not None:
             seen += 1
@@ -211,9 +212,9 @@ class _Walk:
             if tag == "-text":
                 text = node.text_content
                 if self.runs:
-                    self.runs.append(Run(text, href, names, style))
+                    self.runs.append(Run(text, href, names, style, place))
                 elif text and not text.isspace():
-                    self.runs.append(Run(text.lstrip(), href, names, style))
+                    self.runs.append(Run(text.lstrip(), href, names, style, place))
             elif tag in _SKIP:
                 pass
             elif tag == "br":
@@ -231,8 +232,9 @@ class _Walk:
                         if attributes and _is_hidden(attributes):
                             child = None
                         else:
-                            stack.append((False, href, names, style))
+                            stack.append((False, href, names, style, place))
                             if attributes:
+                                place = seen
                                 names = _names(attributes) or names
                                 if tag == "a":
                                     href = attributes.get("href") or attributes.get("data-href") or "#"
@@ -244,8 +246,8 @@ class _Walk:
                         self._flush()
                     else:
                         self._flush()
-                        stack.append((True, href, names, style))
-                        names = ""
+                        stack.append((True, href, names, style, place))
+                        names, place = "", 0
                         outer = boxes[self.box]
                         boxes.append(
                             Box(
@@ -270,7 +272,7 @@ class _Walk:
                 if not stack or node is None:
                     node = None
                     break
-                is_box, href, names, style = stack.pop()
+                is_box, href, names, style, place = stack.pop()
                 if is_box:
                     self._flush()
                     self._close()
