@@ -2,7 +2,7 @@
 
 A row is all that it takes to add a cue. `Form.FREE` takes its content with or without a mark after it
 (他表示将参加), `Form.MARK` only before a comma, colon or quotation mark (他介绍，…), because without one it
-takes an object (介绍情况). A tail such as 称 or 说 (回应称, 补充说) makes any cue free.
+takes an object (介绍情况), `Form.COLON` only before a colon (他摇摇头：“…”). A tail such as 称 or 说 (回应称, 补充说) makes any cue free.
 """
 
 from __future__ import annotations
@@ -40,6 +40,7 @@ class Form(StrEnum):
 
     FREE = "free"
     MARK = "mark"
+    COLON = "colon"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Cue:
     example: str
 
 
-_F, _M = Form.FREE, Form.MARK
+_F, _M, _C = Form.FREE, Form.MARK, Form.COLON
 _S = Stance
 
 # fmt: off
@@ -216,6 +217,34 @@ CUES: tuple[Cue, ...] = (
     Cue("道出", _S.SAY, _M, "林远道出，他想过放弃。"),
     Cue("咬定", _S.SAY, _F, "林远咬定，钱不是他拿的。"),
     Cue("预告", _S.SAY, _M, "林远预告，新片下月上映。"),
+    Cue("原话是", _S.SAY, _F, "林远的原话是“水已经退了”。"),
+    Cue("原话", _S.SAY, _C, "林远的原话：“水已经退了。”"),
+    Cue("带话", _S.SAY, _C, "林远托人带话：“水已经退了。”"),
+    Cue("捎话", _S.SAY, _C, "林远托人捎话：“水已经退了。”"),
+    Cue("传话", _S.SAY, _C, "林远托人传话：“水已经退了。”"),
+    Cue("答", _S.SAY, _C, "林远答：“还没有定。”"),
+    Cue("回", _S.SAY, _C, "林远回：“还没有定。”"),
+    Cue("问", _S.ASK, _C, "林远问：“谁来负责？”"),
+    Cue("喊", _S.SAY, _C, "林远喊：“快跑。”"),
+    Cue("写", _S.SAY, _C, "林远在信里写：“再见。”"),
+    Cue("笑了笑", _S.SAY, _C, "林远笑了笑：“运气好。”"),
+    Cue("笑言", _S.SAY, _F, "林远笑言，运气好。"),
+    Cue("苦笑", _S.SAY, _C, "林远苦笑：“太难了。”"),
+    Cue("笑着", _S.SAY, _C, "林远笑着：“运气好。”"),
+    Cue("摇摇头", _S.SAY, _C, "林远摇摇头：“太难了。”"),
+    Cue("摇头", _S.SAY, _C, "林远摇头：“太难了。”"),
+    Cue("点点头", _S.SAY, _C, "林远点点头：“可以。”"),
+    Cue("摆摆手", _S.SAY, _C, "林远摆摆手：“不用谢。”"),
+    Cue("叹气", _S.SAY, _C, "林远叹气：“太难了。”"),
+    Cue("一句", _S.SAY, _C, "林远只讲了一句：“太难了。”"),
+    Cue("一句话", _S.SAY, _C, "林远只讲了一句话：“太难了。”"),
+    Cue("念叨", _S.SAY, _C, "林远念叨：“该回家了。”"),
+    Cue("嘀咕", _S.SAY, _C, "林远嘀咕：“该回家了。”"),
+    Cue("脱口而出", _S.SAY, _C, "林远脱口而出：“快跑。”"),
+    Cue("坦白", _S.ADMIT, _C, "林远坦白：“钱是我拿的。”"),
+    Cue("直呼", _S.SAY, _F, "林远直呼：“太贵了。”"),
+    Cue("自嘲", _S.SAY, _M, "林远自嘲：“运气好而已。”"),
+    Cue("力挺", _S.SAY, _C, "林远力挺：“她没有错。”"),
     # ── telling ──
     Cue("告诉", _S.TELL, _F, "林远告诉远山日报记者，水已经退了。"),
     Cue("告知", _S.TELL, _F, "医院告知家属，手术需要推迟。"),
@@ -565,6 +594,8 @@ def find(reading: Reading, start: int, end: int) -> Iterator[Hit]:
         if cue.form is Form.MARK and not tail and plain.startswith(_GOING_ON, after):
             continue  # 及时通报，并第一时间处理: an act among acts
         if mark == "“" and cue.form is Form.MARK and not tail and not _is_whole_quote(reading, after):
+            continue
+        if cue.form is Form.COLON and not (mark == "：" and plain.startswith("“", after)):
             continue
         if mark == "：" and not tail and cue.word in ("声明", "公告"):
             continue  # 遗失声明：…: a notice, said by nobody in it

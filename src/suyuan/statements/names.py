@@ -13,7 +13,7 @@ TITLES = (
     "首席执行官 首席财务官 首席技术官 首席运营官 首席经济学家 首席分析师 首席科学家 经济学家 分析师 策略师 研究员 副研究员 研究总监 总监 教授 副教授 讲师 博士 院士 专家 学者 科学家 工程师 总工程师 律师 法官 检察官 检察长 警长 警官 民警 警员 医生 医师 主任医师 护士 护士长 教练 主教练 主帅 球员 队员 前锋 门将 运动员 裁判 "
     "演员 导演 歌手 制片人 编剧 作家 画家 记者 主播 主持人 博主 专员 司机 机长 船长 乘客 乘务员 团长 副团长 军长 师长 旅长 舰长 连长 排长 班长 族长 酋长 船员 游客 市民 村民 居民 业主 住户 网友 学生 家长 老师 教师 班主任 辅导员 店主 商户 摊主 农民 工人 员工 职员 负责人 工作人员 相关负责人 有关负责人 官员 高官 高级官员 人士 志愿者 消防员 女士 先生 小姐 "
     "父亲 母亲 丈夫 妻子 儿子 女儿 哥哥 弟弟 姐姐 妹妹 爷爷 奶奶 爸爸 妈妈 家属 亲属 亲戚 朋友 同学 同事 室友 邻居 老人 男子 女子 被告人 嫌疑人 受害人 受害者 当事人 委托代理人 代理人 法人 发起人 高管 顾问 助理 秘书 幕僚长 候选人 领导人 领袖 国王 女王 王子 公主 教皇 组长 副组长 指挥 总指挥 指挥长 站长 委员 常委 政协委员 人大代表 "
-    "理事 执行长 营运长 财务长 董座 立委 市议员 里长 校监 署理 司长 局座 警司 总警司 督察 消防处长 高级副总裁 资深分析师 摄影师 目击者 幸存者 死者家属 遇难者家属 知情人 会长 部门负责人 项目经理 产品经理 客服 店员 保安 房东 中介 租客 车主 买家 卖家 消费者 投资者 股东 堂哥 堂弟 堂姐 堂妹 表哥 表弟 表姐 表妹 舅舅 叔叔 姑姑 婆婆 公公 岳父 岳母 生母 生父 养母 养父 继母 嫂子 弟媳 姐夫 妹夫 侄子 外甥 爱人 男友 女友 家人 厨师 渔民 牧民 牧师 主教"
+    "理事 执行长 营运长 财务长 董座 立委 市议员 里长 校监 署理 司长 局座 警司 总警司 督察 消防处长 高级副总裁 资深分析师 摄影师 目击者 幸存者 死者家属 遇难者家属 知情人 会长 股长 副股长 班长 总导演 首席 村干部 网格员 保洁员 保安员 快递员 外卖员 骑手 售票员 讲解员 饲养员 护工 技工 船工 渔民 船主 货主 果农 茶农 菜农 瓜农 粮农 棉农 养殖户 种植户 贫困户 师傅 老板娘 值班员 话务员 调度员 驾驶员 押运员 门卫 保姆 月嫂 村医 部门负责人 项目经理 产品经理 客服 店员 保安 房东 中介 租客 车主 买家 卖家 消费者 投资者 股东 堂哥 堂弟 堂姐 堂妹 表哥 表弟 表姐 表妹 舅舅 叔叔 姑姑 婆婆 公公 岳父 岳母 生母 生父 养母 养父 继母 嫂子 弟媳 姐夫 妹夫 侄子 外甥 爱人 男友 女友 家人 厨师 渔民 牧民 牧师 主教"
 ).split()
 # 代表团, 记者会, 博士后: the title goes on and is none.
 TITLE = re.compile(
@@ -46,6 +46,9 @@ BODY_TAIL = re.compile(
     r"公司|集团|协会|联合会|委员会|委|部|局|厅|处|署|院|所|大学|学院|中学|小学|学校|幼儿园|医院|银行|法院|检察院|政府|警方|警察局|公安局|派出所|法庭|动物园|公园|机场|地铁|航空|通讯|科技|股份|证券|基金|工会|商会|学会|基金会|俱乐部|酒店|景区|中心|机构|组织|联盟|议会|国会|内阁|大使馆|领事馆|使馆|军方|总队|支队|大队|研究院|研究所|交易所|委员会|车站|码头|超市|商场"
 )
 
+# 萧山市民: before a word for anybody stands a place, and no name.
+_ANYBODY = frozenset("市民 村民 居民 网友 记者 学生 游客 乘客 民警 警员 医生 护士 工人 员工 职员 负责人 工作人员 相关负责人 有关负责人 官员 高官 业主 住户 家长 农民 商户 消费者 投资者 专家 学者 律师 法官 检察官 渔民 果农 高管 客服 保安 发言人 新闻发言人 消防员 志愿者 球员 队员 官兵 店员 家属 亲属 家人 朋友 同学 同事 邻居 老人 男子 女子 股东 议员 代表".split())
+
 _OUTLET_TAIL = (
     r"(?:通讯社|卫星社|电视台|广播公司|新闻社|新闻网|新闻频道|新闻周刊|新闻|日报|晚报|早报|晨报|时报|商报|都市报|快报|邮报|周刊|周报|杂志|卫视|电台|[\u4e00-\u9fff]报(?!道|告|警|名|案|价|考|销|表|社|业|纸)|社(?=$|[^区会团员保长科])|网(?=$|[^友民络站红购点约络贷]|站)|在线|频道|客户端|融媒体中心|融媒体|媒体|央视|总台|[外美英日韩俄港台德法印官党]媒(?!体)|外电|路透|彭博|财经|传媒|观察者|观察报|头条|广播|电视|梨视频|我们视频|豫视频|之家|"
     r"BBC|CNN|NHK|AFP|bbc|cnn|nhk|afp|ettoday|abc|nbc|cbs|fox|tvb)"
@@ -67,7 +70,7 @@ OUTLET = re.compile(
 )
 
 _DOCUMENTS = (
-    "微博|微信|公众号|官微|公号文章|文章|声明|公告|通告|通知|通报|说明|报告|年报|半年报|季报|财报|研报|研究|调查|民调|数据|统计|资料|简历|文件|判决书|起诉书|裁定书|决定书|信息|视频|监控|录像|录音|画面|照片|图片|截图|记录|报道|消息|社论|公开信|来信|信函|致辞|贺电|电文|结果|监测|鉴定|公报|白皮书|意见|草案|方案|规定|条例|合同|协议|预报|预警|通稿|新闻稿|"
+    "实验|试验|博文|长文|监控画面|传单|微博|微信|公众号|官微|公号文章|文章|声明|公告|通告|通知|通报|说明|报告|年报|半年报|季报|财报|研报|研究|调查|民调|数据|统计|资料|简历|文件|判决书|起诉书|裁定书|决定书|信息|视频|监控|录像|录音|画面|照片|图片|截图|记录|报道|消息|社论|公开信|来信|信函|致辞|贺电|电文|结果|监测|鉴定|公报|白皮书|意见|草案|方案|规定|条例|合同|协议|预报|预警|通稿|新闻稿|"
     "回复函|问询函|监管函|函|传票|证词|材料|日志|账单|海报|推文|帖子|网帖|启事|帖文|博文|短信|邮件|电邮|内部信|备忘录|书面回复|回复|测定|招股书|榜单|排行榜|指数|模型|图表|计划|备案|名单|论文|一文|图|字幕|公示|档案|遗书|纸条|留言|标语|笔记|日记|传记|回忆录|诉状|起诉状|申请书|清单|表格|官网|官方网站|网站|网页|页面|APP|app|平台|系统|快报|月报|周报|意见书|建议书|倡议书|通函|公函|情况|简报|提示|须知|手册|说明书|介绍"
 )
 PAPER = re.compile(
@@ -75,7 +78,7 @@ PAPER = re.compile(
 )
 
 _SURNAMES = frozenset(
-    "习王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾萧肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷曲盛冉翁蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利于呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由"
+    "习王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾萧肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷曲盛冉翁蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利于呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由麴逄睢蹇璩笪宓禤覃檀"
 )
 COURTESIES = frozenset(
     {
@@ -97,6 +100,9 @@ COURTESIES = frozenset(
         "院长",
     }
 )
+# The last character of a word for a person, or of a body before a name (云州大学林远).
+_OF_PEOPLE = frozenset("人者员家师手星户院会所社校系司行”农工匠嫂娘爷婶伯迷童兵")
+_ACTING = "对向在跟从就与同指给因被将把"  # what opens the words after a name
 # 总理府, 专家组, 部长级: what ends so after a title is no name.
 _NO_NAME = frozenset("组会府团级国方们线站处院部局委办所厅室队社报网称说人家员长等")
 _COMPOUND = (
@@ -125,7 +131,7 @@ _FOREIGN = re.compile(r"[\u4e00-\u9fffA-Za-z.]{1,10}(?:\s?[·\-－]\s?[\u4e00-\u
 _LATIN = re.compile(r"[A-Za-z][A-Za-z.\- ]{1,30}$")
 _LATIN_NAME = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z.]*)? [A-Z][a-z]+$")
 _BYNAME = re.compile(
-    r"(?:[\u4e00-\u9fff]{1,2}(?:某某?|先生|女士|小姐|医生|老师|老汉|大爷|大妈|阿姨|教授|警官|律师|同学|师傅)|[小老阿][\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff]某[\u4e00-\u9fff]?|[\u4e00-\u9fff]{1,2}[×xX*]{1,2}[\u4e00-\u9fff]?)$"
+    r"(?:[\u4e00-\u9fff]{1,2}(?:某某?|先生|女士|小姐|医生|老师|老汉|大爷|大妈|阿姨|教授|警官|律师|同学|师傅)|[小老阿][\u4e00-\u9fff]{1,2}(?<![是也在就还都说和对向的了称则曾已不])|[\u4e00-\u9fff]某[\u4e00-\u9fff]?|[\u4e00-\u9fff]{1,2}[×xX*]{1,2}[\u4e00-\u9fff]?)$"
 )
 # Characters that transliterate foreign names, and hardly anything else.
 TRANSLITERATED = frozenset(
@@ -152,13 +158,30 @@ def _tagged_name(words: str) -> tuple[str, str] | None:
     """知名打假人林远: a name after any word for a person."""
     for size in (3, 2):
         role, name = words[:-size], words[-size:]
-        if (
-            len(role) >= 2
-            and role[-1] in "人者员家师手星户院会所社校系司行”"
-            and name[0] in _SURNAMES
-            and is_name(name)
-        ):
+        if len(role) >= 2 and role[-1] in _OF_PEOPLE and name[0] in _SURNAMES and is_name(name):
             return name, role
+    return None
+
+
+def named_head(words: str) -> int | None:
+    """Where the name in 云州市市长林远指着地图 ends: a phrase that a verb was not seen to end is cut there."""
+    for title in TITLE.finditer(words):
+        at, tags = title.end(), rjieba.tag(words[title.end() :])
+        size = 0
+        for number, (word, tag) in enumerate(tags[:5]):
+            if size >= 2 and (tag[:1] in "vpd" or word[0] in _ACTING):
+                name = words[at : at + size]
+                return at + size if is_name(name, after_title=True) and name[0] not in _ACTING else None
+            if len(word) > 1 and not tag.startswith("nr") and number == 0 and not set(word) <= TRANSLITERATED:
+                break
+            size += len(word)
+            if size > 6:
+                break
+    for match in re.finditer(f"[{_ACTING}]", words[2:]):
+        # 列维奇对塔通社: the segmenter took the preposition into the name.
+        before = words[: match.start() + 2]
+        if titled(before) or (set(before) <= TRANSLITERATED and len(before) <= 6):
+            return match.start() + 2
     return None
 
 
@@ -174,7 +197,7 @@ def _bynamed(words: str, title: re.Match[str]) -> tuple[str, str] | None:
     """其管床医生张医生: a surname before a title of courtesy is a name."""
     before = words[: title.start()]
     # 王毅外长, 安东·贝尔金少将: the name stands before its title.
-    if is_name(before) and len(before) > 1:
+    if is_name(before) and len(before) > 1 and title.group() not in _ANYBODY:
         return before, title.group()
     if title.group() in COURTESIES and (found := titled(before) or _tagged_name(before)):
         return found
@@ -217,7 +240,7 @@ def is_name(words: str, *, after_title: bool = False) -> bool:
 def _is_word(words: str) -> bool:
     """走到丈夫面前: a word of the dictionary that names nobody."""
     tags = rjieba.tag(words)
-    return len(tags) == 1 and tags[0][1] not in ("x", "nz", "ns", "n") and not tags[0][1].startswith("nr")
+    return len(tags) == 1 and tags[0][1] not in ("x", "nz", "ns") and not tags[0][1].startswith("nr")
 
 
 def _is_tagged(words: str) -> bool:

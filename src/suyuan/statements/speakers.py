@@ -11,6 +11,7 @@ import rjieba
 from suyuan.statements.cues import Hit, Stance
 from suyuan.statements.names import (
     ANONYMOUS,
+    BODY_TAIL,
     NOT_OUTLET,
     OUTLET,
     PAPER,
@@ -20,6 +21,7 @@ from suyuan.statements.names import (
     TITLE,
     TITLE_END,
     is_name,
+    named_head,
     outlet_in,
     plain_name,
     titled,
@@ -73,7 +75,7 @@ _ADVERBS = (
     "马上 当即 专门 反复 一再 不断 严肃 坚决 郑重 正式 纷纷 普遍 主动 直接 亲自 亲口 率先 独家 坦率 强烈 严厉 委婉 间接 在线 当场 一致 共同 先后 分别 曾经 似乎 主要 "
     "这样 如此 如是 着重 重点 深情 动情 笑着 哭着 哽咽着? 无奈地? 愤怒地? 激动地? 兴奋地? 苦笑 书面 口头 电话 及时 尤其 大胆 坦诚 自豪地? 愤愤地? 有点 非常 十分 不断地 "
     "高调 低调 继续 不禁 忍不住 一度 甚至 随口 幽默地? 平静地? 谦虚地? 好像 自信地? 骄傲地? 坚定地? 认真地? 一边 不无 不忘 转而 进而 普遍地? 最终 很快 最初 起初 后来 "
-    "全面 全盘 断然 一概 矢口 首先 所 事后 赛后 会后 当庭 庭审 当面 私下 早就 已经 已 总是 经常 往往 常常 时常 始终 当然 其实 显然 果断 及早 尖锐 紧急"
+    "对外 全面 全盘 断然 一概 矢口 首先 所 事后 赛后 会后 当庭 庭审 当面 私下 早就 已经 已 总是 经常 往往 常常 时常 始终 当然 其实 显然 果断 及早 尖锐 紧急"
 ).split()
 # The longest first: 给出 before 给. Adverbs of manner with or without 地.
 _ADVERB = "|".join(sorted(_ADVERBS, key=len, reverse=True))
@@ -140,7 +142,7 @@ _COMMON = re.compile(
 
 # What is left where no noun phrase was: 我认为 is the author, 适合希望…的人 nobody.
 _NO_BODY = re.compile(
-    r"^(?:按|初步|很难|难以|接连|其中|最早|是|有|像|会|能|要|或|并|看|让|使|令|被|如何|怎么|什么|为什么|适合|无论|比如|即使|请|别|该不|大家|自己|这|那|我|你|您|咱|俺|■)|我|你|(?:(?<![工协员商学大金联议国社教公理总])会|能|真|是|很|于|和|也|要|可|的|应|了|着|过|其)$"
+    r"^(?:按|初步|(?:顺带|核查|经查|最新|现场|此前|只|同时|目前|近日|一名|一位|有人|同样|一旦|原文|全文|此外|随后|前者|任何|所有|这里|那里|今年|去年|明年|以上|以下)$|很难|难以|接连|其中|最早|是|有(?!关)|像|会(?![议长计])|能(?!源)|要(?!闻)|或|并|看|让|使|令|被|如何|怎么|什么|为什么|适合|无论|比如|即使|请|别|该不|大家|自己|这|那|我|你|您|咱|俺|■)|我|你|(?:(?<![工协员商学大金联议国社教公理总])会|能|真|是|很|于|和|也|要|可|的|应|了|着|过|其)$"
 )
 
 
@@ -263,7 +265,7 @@ def _phrase(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     """The noun phrase at the start of a clause, past any phrase that opens with a preposition."""
     plain, words = reading.plain, reading.words
     if relative := _relative(reading, start, end):
-        return relative
+        return relative[0], _unheard(plain, *relative)
     for _ in range(4):
         opened = _PREPOSITION.match(plain, start, end)
         if not opened or opened.end() not in words:
@@ -280,13 +282,27 @@ def _phrase(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     trailing = _TRAILING.search(plain, start, stop)
     if trailing and trailing.start() - start >= 1:
         stop = trailing.start()
+    if titled(plain[start:stop]) is None:
+        stop = start + (named_head(plain[start:stop]) or stop - start)
+    stop = _unheard(plain, start, stop)
     if plain[stop - 1] == "的":  # 校方的答复是…
         stop -= 1
     return (start, stop) if stop > start else None
 
 
+_HEARER = re.compile(r"[对向跟](?=[^，的]{0,14}(?:记者|媒体|社|报|网|台|卫视|小编|笔者|我们?|外界|警方|新闻)$)")
+
+
+def _unheard(plain: str, start: int, stop: int) -> int:
+    """A phrase ends before its hearer, wherever the segmenter saw words: 老船长对远山社记者."""
+    hearer = _HEARER.search(plain, start + 2, stop)
+    return hearer.start() if hearer else stop
+
+
 # 塞缪森在发布会上: where the segmenter took 在 for the end of a name.
 _PLACED = re.compile(r"在[^的，]{2,16}(?:上|中|时|里|内|期间|之际)$")
+# 一名跑过船的船工: whoever is counted is somebody.
+_ONE_OF = re.compile(r"(?:其中)?(?:另|某|每|[一两二三四五六七八九十几数多\d]+)[名位个]")
 _AFTERWARDS = re.compile(r".{4,}(?:后|时|之际|期间|过程中|的同时|之余|前)$")
 
 
@@ -316,7 +332,7 @@ def _relative(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         return None
     if titled(tail) or (is_name(tail) and not TITLE.search(tail)):
         return (at + 1, at + 1 + len(tail)) if not _POSTPOSITION.search(tail) else None
-    if ANONYMOUS.match(tail) or TITLE_END.search(tail):
+    if ANONYMOUS.match(tail) or TITLE_END.search(tail) or _ONE_OF.match(plain, start, at):
         whole = start if not opens else at + 1
         return whole, at + 1 + len(tail)
     return None
@@ -397,9 +413,22 @@ def _classified_party(plain: str, words: str, start: int, end: int) -> Subject |
         return Subject(start, end, Sort.PERSON, name)
     if TITLE_END.search(words):
         return Subject(start, end, Sort.ROLE, words)
-    if len(words) < 2 or _NO_BODY.search(words):
+    if len(words) < 2 or _NO_BODY.search(words) or _is_act(words):
         return None
     return Subject(start, end, Sort.BODY, words)
+
+
+# Brands that the dictionary takes for verbs, and nouns that open with one.
+_BRANDS = frozenset("联想 通用 保利 招商 探探 引望 统一 领克 融创 中联 快手 分众 保时捷 走访 有关".split())
+_SIDE = re.compile(rf"(?:{BODY_TAIL.pattern}|[方队社市县区省州国镇村台网站校厂店组层会部界])$")
+
+
+def _is_act(words: str) -> bool:
+    """旨在, 重新, 公布监控画面: what opens with a verb or an adverb and does not end as bodies do names nobody."""
+    if _SIDE.search(words):
+        return False
+    word, tag = rjieba.tag(words)[0]
+    return word not in _BRANDS and tag[:1] in "vdpci" and (len(word) > 1 or word in "是使令让被将把")
 
 
 def _addressee(reading: Reading, rest: str, hit: Hit) -> str | None:
