@@ -15,6 +15,8 @@ SHORT = 6  # letters: less is no proposition (属实, 没有)
 LONG = 26  # letters: a longer sentence is read clause by clause
 CLAUSE = 10  # letters: a shorter clause leans on the one before it
 
+# Counted in every text and asked of none: narration that counts nothing else asserts nothing that others put otherwise.
+IDLE = frozenset("日 年份 天 月数 周数 时长 个 次 届 级 百分点 倍 数 张 条 只 份 部 岁".split())
 HAN = 4  # Chinese characters: less is a code, a table cell or a link
 _HAN = re.compile(r"[㐀-鿿]")
 # What pages print around an article.
@@ -24,6 +26,16 @@ _BOILERPLATE = re.compile(
 _WORDS = re.compile(r"[\W_]+")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _COMMA = re.compile(r"[，,；;]")
+# 澜海社栖川6月6日电（记者 邬思远）: every report opens so, and none asserts it.
+_DATELINE = re.compile(r"[^\n，,。；]{0,24}?\d{1,2}[日号](?:[上下]午|凌晨|[早晚]间?)?(?:专?电|讯)\s*(?:[（(【\[][^）)】\]\n]{0,40}[）)】\]])?[\s：:]*")
+# What there is talk of, and no more: 针对网络传言，.
+_LEADS = re.compile(r"\s*(?:针对|对于|关于)[^。！？]*[，,；;]\s*$")
+# A newspaper of its own article: 本报6月3日刊发《…》一文.
+_OWN = re.compile(r"^[^。，,]{0,6}本(?:报|网|台|刊|站)[^。，,]{0,16}(?:报道|刊发|刊登|发布|播出)[^。，,]{0,6}《")
+_WHEN = re.compile(
+    r"(?:当地|北京)时间|\d{4}年|\d{1,2}(?:月|日|号|时|点|分)许?|[上下中]午|凌晨|清晨|傍晚|[早晚]上|晚间?|今[天日]|昨[天日]|当[天日]"
+)
+_TITLE = re.compile(r"《[^》\n]{0,60}》")
 _DENIAL = re.compile(
     r"否认|不实|不属实|辟谣|谣言|谣传|子虚乌有|捏造|杜撰|无中生有|失实|纯属虚构|没有的事|假消息|驳斥|误传"
 )
@@ -73,9 +85,16 @@ def _propositions(text: str, start: int, end: int) -> list[Span]:
     """The sentences of a stretch, long ones clause by clause, without what is too short to assert anything."""
     spans: list[Span] = []
     for begin, stop in sentences(text, start, end):
+        begin = _opened(text, begin, stop)
         parts = [(begin, stop)] if _letters(text[begin:stop]) <= LONG else _clauses(text, begin, stop)
         spans.extend(Span(start=a, end=b) for a, b in parts if _is_proposition(text[a:b]))
     return spans
+
+
+def _opened(text: str, start: int, end: int) -> int:
+    """Where a sentence begins behind the dateline."""
+    found = _DATELINE.match(text, start, end)
+    return found.end() if found else start
 
 
 def _letters(passage: str) -> int:
@@ -86,9 +105,20 @@ def _is_proposition(passage: str) -> bool:
     return (
         len(passage) <= READ
         and _letters(passage) >= SHORT
-        and len(_HAN.findall(passage)) >= HAN
         and not _BOILERPLATE.search(passage)
+        and not _OWN.search(passage)
+        and not _is_bare(_TITLE.sub("", passage))
     )
+
+
+def _is_bare(clause: str) -> bool:
+    """A day or an hour alone."""
+    return len(_HAN.findall(_WHEN.sub("", clause))) < HAN
+
+
+def _leads(clause: str) -> bool:
+    """Whether a clause only leads up to the next: when, or of what there is talk."""
+    return _is_bare(clause) or _LEADS.match(clause) is not None
 
 
 def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -100,7 +130,7 @@ def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for cut in [*cuts, end]:
         count += _letters(text[last:cut])
         last = cut
-        if count >= CLAUSE or (cut == end and not parts):
+        if (count >= CLAUSE and not _leads(text[begin:cut])) or (cut == end and not parts):
             parts.append((begin, cut))
             begin, count = cut, 0
     if begin < end and parts:
@@ -120,7 +150,7 @@ def _varies(passage: str) -> bool:
     of = slots.slot_of()
     return (
         any(name in of for name, _, _ in named)
-        or any(one.kind != "日" for one in slots.quantities(passage, named))
+        or any(one.kind not in IDLE for one in slots.quantities(passage, named))
         or bool(slots.models(passage))
     )
 
