@@ -27,6 +27,7 @@ class Draft:
     authors: tuple[str, ...] = ()
     editors: tuple[str, ...] = ()
     credit: str | None = None
+    account: str | None = None  # who publishes on a platform for self-media
     is_original: bool | None = None
     language: str | None = None
     url: str | None = None

@@ -112,11 +112,11 @@ def _article(draft: Draft, page: Page, outlets: Directory) -> Article:
     if draft.moment is not None:
         offset = draft.moment.offset if draft.moment.offset is not None else CHINA if language == "zh" else None
         published_at = draft.moment.utc(offset)
-    publisher = outlets.by_host(page.url)
+    publisher = outlets.by_name(draft.account) if draft.account else outlets.by_host(page.url)
     url = draft.url or page.url
     return Article(
         id=digest("article", page.url, draft.title, text, published_at),
-        page=page.id, url=url, outlet=publisher.name if publisher else host(page.url) or None,
+        page=page.id, url=url, outlet=publisher.name if publisher else draft.account or host(page.url) or None,
         title=draft.title, text=text, blocks=tuple(blocks), first_seen=page.first_seen, published=published_at,
         precision=draft.moment.precision if draft.moment else Precision.SECOND, offset=offset, credit=draft.credit,
         byline=draft.authors, editors=draft.editors, is_original=draft.is_original, language=language, lists=draft.rows,

@@ -31,7 +31,8 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 def read(text: str, page: Page, outlets: Directory) -> Draft:
     """Read a page of HTML."""
     tree, cut = parse(text)
-    selectors = owner.holding(outlets.by_host(page.url), page.fetched)
+    publisher = outlets.by_host(page.url)
+    selectors = owner.holding(publisher, page.fetched)
     owner.remove(tree, selectors)
     made = lay_out(tree, cut)
     facts = head.read(made)
@@ -42,7 +43,7 @@ def read(text: str, page: Page, outlets: Directory) -> Draft:
     draft = Draft()
     is_chinese = _is_chinese(made, kept)
     _take_title(draft, made, facts, kept, is_chinese=is_chinese)
-    scene = Scene(made, facts, kept, _heading(draft.title, made, kept), is_chinese)
+    scene = Scene(made, facts, kept, _heading(draft.title, made, kept), is_chinese, publisher)
     _take_pieces(draft, scene, page.url)
     _take_time(draft, scene, page)
     people.name_people(draft, scene, outlets)

@@ -25,6 +25,7 @@ HEADINGS: tuple[tuple[ListKind, re.Pattern[str], str, int], ...] = (
     (ListKind.LATEST, re.compile(r"最新|滚动|快讯|实时|即时|latest|newest|just in|aktuell|últimas|ultime", re.I), "最新报道", 0),
     (ListKind.RELATED, re.compile(r"推荐|推薦|为你|看过|更多阅读|阅读更多|大家都在|下一篇|精彩|精选|recommended|you may|you might|read (?:more|next)|more (?:from|stories|news)|empfohlen|recomend", re.I), "为你推荐", 1),
 )  # fmt: skip
+_SHEET = re.compile(r"第?\s?[A-Z]?\d{1,3}\s?版")  # 第01版：要闻, over the contents of a newspaper's page
 _COMMENTS = re.compile(r"评论|跟贴|跟帖|comment", re.I)
 # Names that authors of pages give to such boxes.
 _CALLED: tuple[tuple[ListKind, re.Pattern[str]], ...] = (
@@ -63,7 +64,7 @@ def heading(text: str) -> ListKind | None:
 
 @lru_cache(maxsize=4096)  # the same words head the lists of every page
 def _heading(text: str) -> tuple[ListKind, int] | None:
-    if "，" in text or _COMMENTS.search(text):
+    if "，" in text or _COMMENTS.search(text) or _SHEET.match(text):
         return None
     return next(((kind, doubt) for kind, pattern, _, doubt in HEADINGS if pattern.search(text)), None)
 

@@ -16,6 +16,8 @@ _SIGNED = re.compile(r"[^。！？，：]{0,12}(?:记者|通讯员|评论员)[^�
 _CALLED = re.compile(r"author|byline|writer|zuozhe|reporter")
 _CALLED_OTHERWISE = re.compile(r"avatar|follow|desc|bio|intro|time|date")
 _LONGEST_NAMES = 40
+_PEN_NAMES = re.compile(r"[\u4e00-\u9fff]{2,4}(?:[、，]?[\u4e00-\u9fff]{2,4}){0,2}")
+_CHANNEL = re.compile(r"国[际内]|社会|财经|经济|体育|娱乐|科技|时政|政[务法]|要闻|评论|观点|本[地市省埠]|文[化体娱旅]|教育|健康|汽车|房产|军事|[视音]频|图[片集]|专[题栏]|生活|旅游|民生|副刊|版$")
 _LONGEST = 120  # characters of a line that names people and nothing else
 
 
@@ -27,16 +29,21 @@ def name_people(draft: Draft, scene: Scene, outlets: Directory) -> None:
     ends = [piece.text for piece in draft.pieces[-12:] if piece.kind not in (BlockKind.CAPTION, BlockKind.HEADING)]
     signed = [piece.text for piece in (*draft.pieces[:3], *draft.pieces[-12:]) if len(piece.text) < 80 and (piece.kind is BlockKind.BYLINE or _SIGNED.fullmatch(piece.text))]
     bottom = [byline.seamed(lines[place]) for place in scene.bottom() if len(lines[place].text) < _LONGEST]
-    headline = [byline.seamed(lines[scene.heading])] if scene.heading >= 0 else []
+    # The label may stand on a line of its own before the headline, since that is a block.
+    headline = [byline.seamed(lines[place]) for place in range(max(0, scene.heading - 1), scene.heading + 1) if place == scene.heading or len(lines[place].text) == 2]
     stamp = _stamp_lines(scene)
     beside = list(byline.bare(stamp, outlets)) if scene.is_chinese else []
+    if scene.has_reporters():  # a pen name beside the time: no other outlet's account stands there
+        beside = [("author" if _is_pen_name(name) else "other", name) if kind == "name" else (kind, name) for kind, name in beside]
     _take_credit(draft, (top, ends, bottom), beside, scene, outlets)
+    if draft.account:  # what else stands beside the time of an account is where it writes from, and its motto
+        beside = []
     for rule, found in (
         ("lines over the text", _first(byline.authors_of(line, outlets) for line in top)),
         ("class of a name", _called_author(scene, outlets, draft.credit)),
         ("signed line", _first(byline.authors_of(line, outlets) for line in signed)),
         ("reporters named in the first paragraph", _first(byline.dateline_authors(line) for line in text[:2])),
-        ("name beside the time", tuple(name for kind, name in beside if kind == "author")[:3]),
+        ("name beside the time", tuple(name for kind, names in beside if kind == "author" for name in byline.people(names, is_named=True))[:3]),
         ("line under the text", _first(byline.authors_of(line, outlets) for line in bottom)),
         ("name in brackets at the end", _first(byline.signed_authors(line) for line in text[-1:]) if scene.is_chinese else ()),
         ("metadata", () if scene.is_chinese else _metadata_authors(scene, outlets)),
@@ -49,6 +56,10 @@ def name_people(draft: Draft, scene: Scene, outlets: Directory) -> None:
     if draft.is_original is None and (label := byline.label_in((*headline, *top, *bottom))):
         draft.is_original, seen = label
         draft.because("is_original", "label", seen)
+
+
+def _is_pen_name(names: str) -> bool:
+    return _PEN_NAMES.fullmatch(names) is not None and _CHANNEL.search(names) is None
 
 
 def name_people_of_text(draft: Draft, made: Plain, outlets: Directory) -> None:
@@ -103,7 +114,18 @@ def _take_credit(draft: Draft, zones: tuple[list[str], ...], beside: list[tuple[
         if found:
             draft.credit = found
             draft.because("credit", rule, found)
+            draft.account = found if _is_account(found, rule, outlets) else None
             return
+
+
+def _is_account(name: str, rule: str, outlets: Directory) -> bool:
+    """Whether who is credited has published it, too: a platform's account; an outlet named as a source has not."""
+    if rule == "name of the account":
+        return True
+    known = outlets.by_name(name)
+    if known is None:
+        return False
+    return rule == "account in a box called author" or (known.kind == "self-media" and not rule.startswith("credit line"))
 
 
 def _metadata_credit(scene: Scene, outlets: Directory) -> str | None:

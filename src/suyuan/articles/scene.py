@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from suyuan.articles.head import Head
 from suyuan.articles.walk import Sheet
+from suyuan.records import Outlet
 
 ABOVE = 15  # lines before the text in which title, name and time stand (measured on 66 portal pages: 14 suffice)
 OVER = 4
@@ -21,6 +22,7 @@ class Scene:
     kept: list[int]
     heading: int
     is_chinese: bool
+    publisher: Outlet | None = None  # whose host the page stands on
 
     def top(self) -> list[int]:
         """The lines over the text, from the headline on."""
@@ -31,6 +33,10 @@ class Scene:
     def over(self) -> list[int]:
         """The lines over the headline, where some portals set time and outlet."""
         return list(range(max(0, self.heading - OVER), max(0, self.heading)))
+
+    def has_reporters(self) -> bool:
+        """Whether those who write on this host write for its newsroom, as on a paper's own pages; portals host others."""
+        return self.publisher is not None and self.publisher.kind in ("paper", "wire", "broadcaster")
 
     def bottom(self) -> list[int]:
         """The lines under the text."""
