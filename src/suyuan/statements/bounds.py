@@ -62,9 +62,13 @@ def _backward(reading: Reading, draft: Draft, taken: int) -> tuple[int, int] | N
     while at > taken and plain[at - 1] in "， ）":
         at = max(taken, plain.rfind("（", taken, at)) if plain[at - 1] == "）" else at - 1
     found = reading.quote_ending_at(at)
+    if not found and draft.head <= draft.clause.start and plain[draft.sentence[0] - 1 : draft.sentence[0]] == "”":
+        found = reading.quote_ending_at(draft.sentence[0]) if draft.head == draft.sentence[0] else None
     if not found or found[0] < taken or found[1] - found[0] < 5:
         return None
     start, end = found
+    if end == draft.sentence[0]:
+        return found  # “…。”3日中午，林远在电话里说: a sentence of its own
     # A quotation that stands in the middle of a clause is part of that clause: 他提出“四个应该”，林远说.
     if start > 0 and plain[start - 1] not in "。！？\n ”，：" and plain[end - 2] not in "，。！？":
         return None

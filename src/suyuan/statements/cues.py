@@ -595,7 +595,7 @@ def find(reading: Reading, start: int, end: int) -> Iterator[Hit]:
             continue  # 及时通报，并第一时间处理: an act among acts
         if mark == "“" and cue.form is Form.MARK and not tail and not _is_whole_quote(reading, after):
             continue
-        if cue.form is Form.COLON and not (mark == "：" and plain.startswith("“", after)):
+        if cue.form is Form.COLON and not tail and not (mark == "：" and plain.startswith("“", after)):
             continue
         if mark == "：" and not tail and cue.word in ("声明", "公告"):
             continue  # 遗失声明：…: a notice, said by nobody in it

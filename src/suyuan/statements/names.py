@@ -237,6 +237,11 @@ def is_name(words: str, *, after_title: bool = False) -> bool:
     return words[0] in _SURNAMES and _is_tagged(words)
 
 
+def may_name(words: str) -> bool:
+    """Whether what stands for a speaker could be a name that no dictionary holds: 施拓, 汤有田."""
+    return 2 <= len(words) <= 4 and words[0] in _SURNAMES
+
+
 def _is_word(words: str) -> bool:
     """走到丈夫面前: a word of the dictionary that names nobody."""
     tags = rjieba.tag(words)
@@ -248,7 +253,8 @@ def _is_tagged(words: str) -> bool:
     tags = rjieba.tag(words)
     if len(tags) == 1:
         return bool(tags[0][1].startswith("nr"))
-    return (len(words) == 3 and tags[0][1].startswith("nr")) or (
+    # 李在镕: 李在 is no name, but what is left over is one.
+    return (len(words) == 3 and any(tag.startswith("nr") for _, tag in tags)) or (
         len(words) <= 3 and all(len(word) == 1 for word, _ in tags)
     )
 

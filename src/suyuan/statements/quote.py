@@ -264,7 +264,9 @@ class _Teller:
         degree, triggers = hedge(plain, draft.hit.cue, draft.hit.start, parts)
         start = min(draft.head, parts[0].start, mention.start if mention else cue.start)
         addressee = self._addressee(draft)
-        name, role = self._written(speaker.name), self._written(speaker.role)
+        # 他说: the role that the article gives him elsewhere is his here too.
+        known = self.cast.people.get(speaker.name or "") if speaker.kind is SpeakerKind.NAMED else None
+        name, role = self._written(speaker.name), self._written(speaker.role or known or None)
         return Statement(
             id=digest("statement", self.article.id, cue.start, start, parts[-1].end), article=self.article.id,
             start=start, end=max(cue.end, parts[-1].end), cue=text[cue.start : cue.end], cue_span=cue, content=parts,

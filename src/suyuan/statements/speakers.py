@@ -21,6 +21,7 @@ from suyuan.statements.names import (
     TITLE,
     TITLE_END,
     is_name,
+    may_name,
     named_head,
     outlet_in,
     plain_name,
@@ -137,6 +138,13 @@ _OUTLET_TAIL = re.compile(r"(?:的?(?:记者|网站|消息))+$")
 _SOMEBODY = re.compile(r"^(?:但?有(?!关)的?|另有|还有|也有|就有|另外?|一名|一位|一个|某|不少|部分|多名|许多)+(?=.{2})")
 _COMMON = re.compile(
     r"公司|警方|方面|官方|家属|部门|学校|医院|法院|政府|单位|平台|市场|机构|企业|集团|双方|美方|中方|俄方|日方|.方|高通|商务部|国防部|外交部|小[区学组]|老[人师年]|阿[里联]"
+)
+
+
+# 贺兰舟沉默了几秒，答: what a person does before he speaks.
+_DOES = re.compile(
+    r"(?:沉默|停顿|停|愣|想|笑|叹|摇|摆|点|看|望|指|顿|皱|哽咽|回忆|思考|犹豫|迟疑|擦|抹|拍|掏|翻|拿|举|站|坐|走|蹲|伸|托|听|接过|放下|抬|转|耸|眨|清|喝|抽|提高)"
+    r"(?:了|着|过|起|出|下|完|头|手|人|肩).{0,14}$"
 )
 
 
@@ -285,6 +293,8 @@ def _phrase(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     if titled(plain[start:stop]) is None:
         stop = start + (named_head(plain[start:stop]) or stop - start)
     stop = _unheard(plain, start, stop)
+    if (does := _DOES.search(plain, start + 2, stop)) and classified(plain, start, does.start()):
+        stop = does.start()
     if plain[stop - 1] == "的":  # 校方的答复是…
         stop -= 1
     return (start, stop) if stop > start else None
@@ -425,7 +435,7 @@ _SIDE = re.compile(rf"(?:{BODY_TAIL.pattern}|[方队社市县区省州国镇村�
 
 def _is_act(words: str) -> bool:
     """旨在, 重新, 公布监控画面: what opens with a verb or an adverb and does not end as bodies do names nobody."""
-    if _SIDE.search(words):
+    if _SIDE.search(words) or may_name(words):
         return False
     word, tag = rjieba.tag(words)[0]
     return word not in _BRANDS and tag[:1] in "vdpci" and (len(word) > 1 or word in "是使令让被将把")

@@ -11,7 +11,7 @@ from itertools import islice
 import rjieba
 
 from suyuan.records import SpeakerKind
-from suyuan.statements.names import ANONYMOUS, BODY_TAIL, COURTESIES, TITLE, TRANSLITERATED, is_name
+from suyuan.statements.names import ANONYMOUS, BODY_TAIL, COURTESIES, TITLE, TRANSLITERATED, is_name, may_name
 from suyuan.statements.speakers import Sort, Subject, subject_of
 from suyuan.statements.zones import Reading
 
@@ -50,6 +50,7 @@ _SIDES = {
 _TAILED = re.compile(rf"(?:{BODY_TAIL.pattern}|方)$")
 _BODY_END = re.compile(rf"(?:{BODY_TAIL.pattern})(?![们长员人])")
 _RUN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,20}$")
+_BACK = 300  # characters in which a name can still be who 他 is, where nobody has spoken yet
 _KNOWN = 200  # names kept; no article of news has half as many
 _KIND = re.compile(r"医院|公司|学校|企业|集团|法院|银行|机构|酒店|单位|大学|部门")
 _READ = 100_000  # characters in which names of bodies are looked for
@@ -77,8 +78,9 @@ class Cast:
         self.bodies: list[str] = []
         for name in _dotted(plain):
             self.people.setdefault(name, "")
-        for name in _entitled(reading):
-            self.people.setdefault(name, "")
+        for name, role in _entitled(reading):
+            if not self.people.get(name):
+                self.people[name] = role
         bodies: dict[str, None] = {}
         for subject in subjects:
             if subject.sort is Sort.PERSON:
@@ -303,6 +305,8 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
     if re.search(r"声明|说明|公告|通报|通知|通告|公开信|文件|函$|视频|微博", words):
         found = _issuer(cast, words, at) or scene.body
         return _again(found, "document") if found else Speaker(None, SpeakerKind.UNRESOLVED, None, "pronoun")
+    if (officer := _OFFICER.match(words)) and (body := _body_near(cast, at) or (scene.body.name if scene.body else None)):
+        return Speaker(body + officer["role"], SpeakerKind.UNNAMED, None, "pronoun")
     noun = re.sub(r"^(?:这|该|上述|那|前述)(?:一|两|些|几|那|这)?(?:位|名|个)?", "", words)
     if len(noun) >= 2 and TITLE.search(noun):
         for one in reversed(scene.spoken):
@@ -323,6 +327,8 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
             return Speaker(cast.person(near), SpeakerKind.NAMED, None, "pronoun")
         if scene.human:
             return _again(scene.human, "pronoun")
+        if not TITLE.search(words) and (near := cast.before(at, max(0, at - _BACK))):
+            return Speaker(cast.person(near), SpeakerKind.NAMED, None, "pronoun")
         return Speaker(None, SpeakerKind.UNRESOLVED, None, "pronoun")
     if scene.body:
         return _again(scene.body, "pronoun")
@@ -334,6 +340,13 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
     if near:
         return Speaker(near, SpeakerKind.NAMED, None, "pronoun")
     return Speaker(None, SpeakerKind.UNRESOLVED, None, "pronoun")
+
+
+# 该校负责人 is no person named before, but somebody of that school.
+_OFFICER = re.compile(
+    r"(?:该|这家|上述)(?:公司|校|院|局|厂|店|园|台|部门|平台|机构|企业|中心|馆|银行|医院|学校|集团|协会|单位|酒店|商场|景区|小区|镇|乡|村|县|市|区|所|队)"
+    r"(?P<role>(?:的|一名|一位|有关|相关|新闻|主要|客服|现场)*(?:负责人|工作人员|发言人|人员|经理|客服|老师|医生|员工|主任|民警|值班人员))$"
+)
 
 
 def _body_near(cast: Cast, at: int) -> str | None:
@@ -382,19 +395,26 @@ def _dotted(plain: str) -> list[str]:
     return found
 
 
-def _entitled(reading: Reading) -> list[str]:
-    """Names after a title anywhere in the text: they can be who 他 is, though they have not spoken yet."""
+# What stands after a name that the segmenter does not know: 总裁麴承志在工厂, 队长施拓向记者.
+_AFTER_NAME = re.compile(r"[在对向从，。、（4\d]|表示|介绍|告诉|接受|指出|认为|说|称|也|还|则|就|当|今年|去年|是")
+_ROLE_RUN = re.compile(r"[\u4e00-\u9fffA-Za-z]{0,16}$")
+
+
+def _entitled(reading: Reading) -> list[tuple[str, str]]:
+    """Names after a title anywhere in the text, with it: they can be who 他 is, though they have not spoken yet."""
     found, plain = [], reading.plain
     for title in islice(TITLE.finditer(plain, 0, min(len(plain), _READ)), _KNOWN):
+        at = title.end()
+        if at not in reading.words:
+            continue
         for size in (3, 2):
-            name = plain[title.end() : title.end() + size]
-            if (
-                title.end() in reading.words
-                and title.end() + size in reading.words
-                and is_name(name)
-                and len(name) == size
+            name = plain[at : at + size]
+            if len(name) == size and (
+                (is_name(name) and at + size in reading.words)
+                or (may_name(name) and is_name(name, after_title=True) and _AFTER_NAME.match(plain, at + size))
             ):
-                found.append(name)
+                run = _ROLE_RUN.search(plain[max(0, title.start() - 16) : title.start()])
+                found.append((name, _body_of(run.group()) + title.group() if run else title.group()))
                 break
     return found
 
