@@ -68,6 +68,9 @@ def _grown(early: Side, late: Side, kind: str) -> tuple[RelationType, str, str, 
 
 def _denial(early: Side, late: Side) -> tuple[RelationType, str, str, str] | None:
     """One side negates what the other says; a thing not yet done is overtaken by its being done, not denied."""
+    if _refuses(early) != _refuses(late):
+        side, against = (early, late) if _refuses(early) else (late, early)
+        return RelationType.DENIES, side.claim, against.claim, "the same proposition is denied"
     if _denies(early) == _denies(late):
         return None
     if _denies(early) and PENDING.search(early.words):
@@ -87,8 +90,12 @@ def _fate(side: Side) -> int:
     return fate if 2 * count > len(side.drafts) else 0
 
 
+def _refuses(side: Side) -> bool:
+    return 2 * sum(draft.refuses for draft in side.drafts) > len(side.drafts)
+
+
 def _denies(side: Side) -> bool:
-    return 2 * sum(not draft.polarity or bool(draft.denied) for draft in side.drafts) > len(side.drafts)
+    return 2 * sum(draft.refuses or bool(draft.denied) for draft in side.drafts) > len(side.drafts)
 
 
 def _has_models(side: Side) -> bool:

@@ -25,6 +25,8 @@ _STOP_WORDS = """
 """
 STOP = frozenset(_STOP_WORDS.split())
 
+POINTING = frozenset("这那该此本")  # 这船, 该车: of which there is talk already
+
 _WORDY = re.compile(r"[㐀-鿿a-z0-9]")
 SELECTIVE = 0.38  # a word that the article says more than twenty times brings everything together and tells nothing
 # A claim's words stand in the article many times where they name what the story is about.
@@ -43,6 +45,8 @@ class Draft:
     article: str
     story: str
     polarity: bool
+    refuses: bool
+    as_of: str
     plain: str
     terms: dict[str, float]
     weight: float
@@ -87,6 +91,8 @@ def prepare(
         article=assertion.article,
         story=min((story.id for story in stories), default=""),
         polarity=assertion.polarity,
+        refuses=not assertion.polarity or stance.refuses(passage),
+        as_of=assertion.as_of or "",
         plain=plain,
         terms=terms,
         weight=sum(terms.values()),
@@ -133,7 +139,7 @@ def _terms(
         rest[one.start : one.end] = "\n" * (one.end - one.start)
     for word in rjieba.cut("".join(rest).encode("utf-8", "replace").decode()):  # a lone surrogate is no word
         if word not in STOP and _WORDY.search(word) and word not in terms:
-            terms[word] = (1.0 if len(word) > 1 else 0.5) * _rarity(text.count(word))
+            terms[word] = (1.0 if len(word) > 1 and word[0] not in POINTING else 0.5) * _rarity(text.count(word))
     return terms
 
 

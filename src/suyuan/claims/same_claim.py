@@ -51,10 +51,14 @@ def same(one: Draft, other: Draft) -> SameClaim | None:
     if apart or differ:
         return _rivals(one, other, shared, apart) if apart else None
     score = _score(one, other, shared, telling)
-    if one.polarity != other.polarity or one.denied ^ other.denied:
+    if one.refuses != other.refuses or one.denied ^ other.denied:
         if not (one.is_open or other.is_open) and _opposed(one, other, score):
             return _link(one, other, ClaimLink.RIVAL, max(score, CONTEXT), ["±", *shared])
         score -= DOUBT
+    if _takes_back(one, other) or _takes_back(other, one):
+        return _link(one, other, ClaimLink.RIVAL, max(score, CONTEXT), ["±", *shared]) if score >= ALIKE else None
+    if not telling and one.plain != other.plain and (_is_number(one) or _is_number(other)):
+        return None
     if score < ALIKE or not (telling or one.plain == other.plain or weight >= SUBSTANCE):
         return None
     return _link(one, other, ClaimLink.SAME, score, shared)
@@ -173,11 +177,21 @@ def _denies(side: Draft, against: Draft, score: float) -> bool:
         return False
     denied = sum(side.terms.get(term, 0) for term in sorted(side.denied))
     named = [min(side.terms[term], against.terms[term]) for term in met if term in CONCEPTS]
-    refused = not side.polarity and weight >= REFUSED * min(denied, 2.0) and (len(met) > 1 or len(side.denied) < 3)
+    refused = side.refuses and weight >= REFUSED * min(denied, 2.0) and (len(met) > 1 or len(side.denied) < 3)
     near = score >= OPPOSED and bool(named)
     settled = side.is_pending and against.is_done and max(named, default=0) >= OPEN
     whole = weight >= max(HEAVY, NEGATED * denied) and denied >= NEGATED * side.weight
     return refused or near or settled or whole
+
+
+def _is_number(draft: Draft) -> bool:
+    """这船有八百年: a passage that is little but its number is joined by its number alone."""
+    return draft.weight < BARE and not draft.amounts.keys().isdisjoint(TELLING)
+
+
+def _takes_back(side: Draft, against: Draft) -> bool:
+    """A denial, a correction and what is called untrue never support what is asserted without any negation."""
+    return side.refuses and not against.refuses and not against.denied
 
 
 def _agents_differ(one: Draft, other: Draft) -> bool:

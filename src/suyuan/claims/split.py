@@ -20,6 +20,7 @@ class _Group:
 
     members: list[int]
     fate: int
+    stances: frozenset[bool]
     held: dict[str, Amounts]
     near: dict[int, float] = field(default_factory=dict)
     apart: set[int] = field(default_factory=set)
@@ -30,7 +31,7 @@ def split(
 ) -> list[list[Assertion]]:
     """The members by claim, in their order."""
     place_of = {one.id: place for place, one in enumerate(members)}
-    groups = {place: _Group([place], drafts[one.id].fate, drafts[one.id].amounts) for place, one in enumerate(members)}
+    groups = {place: _Group([place], drafts[one.id].fate, _stances(drafts[one.id]), drafts[one.id].amounts) for place, one in enumerate(members)}
     for link in links:
         a, b = place_of[link.a], place_of[link.b]
         if link.link == ClaimLink.SAME:
@@ -51,6 +52,11 @@ def split(
     return [[members[place] for place in sorted(groups[first].members)] for first in sorted(groups)]
 
 
+def _stances(draft: Draft) -> frozenset[bool]:
+    """Whether a passage takes something back or asserts it; nothing where it only holds a negation."""
+    return frozenset({draft.refuses}) if draft.refuses or not draft.denied else frozenset()
+
+
 def _mean(groups: dict[int, _Group], a: int, b: int) -> float:
     one, other = groups[a], groups[b]
     return one.near.get(b, 0.0) / (len(one.members) * len(other.members))
@@ -60,6 +66,8 @@ def _may_join(one: _Group, other: _Group, place: int) -> bool:
     if place in one.apart:
         return False
     if one.fate and other.fate and one.fate != other.fate:
+        return False
+    if len(one.stances | other.stances) > 1:
         return False
     return all(
         any(equal(kind, a, b) for a in one.held[kind] for b in other.held[kind])
@@ -72,6 +80,7 @@ def _join(groups: dict[int, _Group], a: int, b: int) -> None:
     one, other = groups[a], groups.pop(b)
     one.members += other.members
     one.fate = max(one.fate, other.fate)
+    one.stances |= other.stances
     kinds = one.held.keys() | other.held.keys()
     one.held = {kind: tuple({*one.held.get(kind, ()), *other.held.get(kind, ())}) for kind in kinds}
     for place in other.apart:

@@ -15,6 +15,13 @@ PENDING = re.compile(r"还没|尚未|还未|暂未|暂无|未接到|没接到|�
 # What is asked or supposed denies nothing.
 SUPPOSED = re.compile(r"如果|假如|倘若|一旦|是否|除非|若(?!干)|能不能|有没有|吗|[？?]")
 DONE = re.compile(r"已|达成|成立|决定|宣布|签署|正式|完成|确定将|公布了|发布了")
+# What takes a proposition back: its claim is never that of the proposition. 没有伤亡 takes nothing back.
+_REFUSES = re.compile(
+    r"否认|否定了|驳斥|驳回了?.{0,6}说法|辟谣|澄清|更正|勘误|(?:并|均|纯|完全|严重)?(?:不属实|不实(?!名|时|行|施|现|用|际|力)|失实)|谣言|谣传|误传|误读|讹传|误报"
+    r"|不(?:太)?符合?(?:事实|实际)|与事实(?:严重|完全)?不符|(?:没有|毫无|缺乏|无)(?:任何|事实|科学)?(?:依据|根据)|子虚乌有|无中生有|捏造|杜撰|纯属虚构|无稽之谈|不存在"
+    r"|(?:没有|无|从未有过?|未有)[^，,。；]{0,12}?(?:计划|打算|安排|意向)|并非|绝非|并不是|从未|从来没有?|从没|没有的事|没有这回事|没这回事|不是真的|假的|假消息"
+    r"|不知道?(?:是)?(?:从)?哪里?来|原话是"
+)
 # Another toll, of another time.
 PAST = re.compile(r"去年|前年|历年|历史上|上世纪|全年|每年|年均|近[一二三四五六七八九十\d]+年")
 # 应该是ET7, 或为蔚来ET5: which one it was, not one that is mentioned.
@@ -43,6 +50,11 @@ def denied(passage: str, named: list[tuple[str, int, int]], terms: dict[str, flo
         found.update(term for term in terms if term in reach)
         found.update(name for name, start, _ in named if mark.end() <= start < mark.end() + _REACH)
     return frozenset(found)
+
+
+def refuses(passage: str) -> bool:
+    """Whether a passage takes a proposition back: it denies, corrects, calls something untrue."""
+    return _REFUSES.search(passage) is not None and SUPPOSED.search(passage) is None
 
 
 def referred(passage: str, text: str, start: int) -> str:
