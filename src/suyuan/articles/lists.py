@@ -35,6 +35,8 @@ _CALLED: tuple[tuple[ListKind, re.Pattern[str]], ...] = (
 )
 LONGEST_HEADING = 14
 SHORTEST_TITLE = 6
+SHORTEST_OF_ARTICLE = 4  # where the address is an article's: 县里的人; shorter ones are channels
+_ARTICLE = re.compile(r"\d{4}.*\.s?html?\b|\d{6}")
 _LEVELS = 6  # how far above a heading its list is looked for
 _DATE = re.compile(
     r"(?:(?:19|20)\d\d\s?[-/.年]\s?)?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:\s?\d{1,2}:\d{2}(?::\d{2})?)?|\d{1,3}\s?(?:分钟|小时|天|个月)前|[昨今前]天(?:\s?\d{1,2}:\d{2})?|\d{1,2}:\d{2}"
@@ -43,6 +45,8 @@ _NUMBER = re.compile(r"^(?:\d{1,2}\s?[、.．:：]\s?|[·•▪■◆▶>»]\s?)
 _FURNITURE = re.compile(r"^(?:查看|更多|下载|打开|登录|注册|返回|点击|举报|回复|关注|订阅|分享|客户端|扫|我要|进入|首页|当前位置|发表评论|跟贴|\d+\s?(?:评论|跟贴)|免责|版权|©|copyright|sign|log ?in|subscribe|follow)", re.I)
 _AWAY = frozenset(("nav", "footer", "header"))
 _AWAY_CALLED = re.compile(r"comment|reply|crumb")
+
+_LEADS = frozenset(("h2", "h3", "h4", "h5", "dt"))
 
 Make = tuple[str, str, str, str]
 
@@ -74,7 +78,7 @@ def lists(sheet: Sheet, body: set[int], address: str = "") -> tuple[PageLink, ..
     away = _away(sheet)
     titles: dict[int, list[tuple[str, str]]] = {}
     for place, line in enumerate(sheet.lines):
-        if place not in body and not away[line.box] and line.links and (len(line.text) > 8 or heading(line.text) is None) and (found := _titles(line)):
+        if place not in body and not away[line.box] and line.links and (len(line.text) > 8 or heading(line.text) is None or _is_row(line)) and (found := _titles(line)):
             titles[place] = found
     section_of = _sections(sheet, titles, body, away)
     groups: dict[_Section, list[int]] = defaultdict(list)
@@ -124,14 +128,21 @@ def _is_away(names: str) -> bool:
     return _AWAY_CALLED.search(names) is not None
 
 
+def _is_row(line: Line) -> bool:
+    """Whether a line is a short title with a word that heads lists: 天文台：今夏偏熱."""
+    return len(line.text) >= SHORTEST_TITLE and any(run.href and _ARTICLE.search(run.href) for run in line.runs)
+
+
 def _titles(line: Line) -> list[tuple[str, str]]:
     """The linked titles of a line with their addresses; a line of several links is several rows."""
     found: list[tuple[str, str]] = []
     for href, text in _links(line):
         plain = unnumbered(_undated(tidy(text)))
-        if len(plain) >= SHORTEST_TITLE and not _FURNITURE.match(plain) and " > " not in plain:
+        if (len(plain) >= SHORTEST_TITLE or (len(plain) >= SHORTEST_OF_ARTICLE and _ARTICLE.search(href))) and not _FURNITURE.match(plain) and " > " not in plain:
             found.append((plain, href))
-    if line.linked < 0.4 * len(line.text) or (len(found) == 1 and line.links > 4):
+    unlinked = len(line.text) - line.linked
+    # A date behind a short title outweighs it.
+    if (line.linked < 0.4 * len(line.text) and (unlinked > 18 or not _DATE.search(line.text))) or (len(found) == 1 and line.links > 4):
         return []
     return found
 
@@ -169,15 +180,16 @@ def _sections(sheet: Sheet, titles: dict[int, list[tuple[str, str]]], body: set[
     for place, line in enumerate(sheet.lines):
         if place in body or away[line.box] or heading(line.text) is None or (found := _heading(line.text)) is None:
             continue
-        if line.linked > 8 and line.linked > 0.7 * len(line.text):  # a row with such a word in its title
+        if line.linked > 8 * (not _is_row(line)) and line.linked > 0.7 * len(line.text):  # a row with such a word in its title
             continue
         # Of tabs (相关 | 热门) the first is the one that shows.
         is_tab, before = place - before == 1 and place not in section_of, place
         if is_tab:
             continue
         box = line.box
+        end = _next_of_its_make(sheet, place, titles)
         for _ in range(_LEVELS):
-            last = sheet.boxes[box].last
+            last = min(sheet.boxes[box].last, end)
             inside = [row for row in places if place < row < last]
             if len(inside) >= 2 or (inside and sheet.boxes[box].parent <= 0):
                 for row in inside:
@@ -200,6 +212,17 @@ def _sections(sheet: Sheet, titles: dict[int, list[tuple[str, str]]], body: set[
                 break
             box = sheet.boxes[box].parent
     return section_of
+
+
+def _next_of_its_make(sheet: Sheet, place: int, titles: dict[int, list[tuple[str, str]]]) -> int:
+    """Where the next heading made like this one stands: there its list has ended, whatever the boxes say."""
+    make = _make(sheet, sheet.lines[place].box)
+    if not any(make[1::2]):  # a plain box without a name; rows are made like that, too
+        return len(sheet.lines)
+    for other in range(place + 2, len(sheet.lines)):
+        if other not in titles and sheet.lines[other].box != sheet.lines[place].box and len(sheet.lines[other].text) <= LONGEST_HEADING and _make(sheet, sheet.lines[other].box) == make:
+            return other
+    return len(sheet.lines)
 
 
 def _nearness(sheet: Sheet, groups: dict[_Section, list[int]], body: set[int]) -> dict[_Section, int]:
@@ -237,7 +260,10 @@ def _alike(sheet: Sheet, places: list[int], titles: dict[int, list[tuple[str, st
     mean = length(best) / len(makes[best])
     if mean < SHORTEST_TITLE + 1 and len(makes[best]) > 1:
         return []
-    return sorted(place for make, of in makes.items() if make[:2] == best[:2] and length(make) / len(of) >= 0.6 * mean for place in of)
+    kept = sorted(place for make, of in makes.items() if make[:2] == best[:2] and length(make) / len(of) >= 0.6 * mean for place in of)
+    # The first row may be set larger, as a heading over the others.
+    lead = [place for place in places if place < kept[0] and sheet.boxes[sheet.lines[place].box].tag in _LEADS]
+    return lead[-1:] + kept
 
 
 def _make(sheet: Sheet, place: int) -> Make:
