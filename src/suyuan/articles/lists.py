@@ -21,7 +21,7 @@ from suyuan.records import ListKind, PageLink
 HEADINGS: tuple[tuple[ListKind, re.Pattern[str], str, int], ...] = (
     (ListKind.RELATED, re.compile(r"相关|相關|延伸|猜你|你可能|related|read also|see also|more on|mehr zum|lire aussi|à lire|leer más|leggi anche", re.I), "相关推荐", 0),
     (ListKind.HOT, re.compile(r"排行|榜|热新闻|热门|熱門|热文|热搜|热读|热评|最热|人气|点击|most (?:read|popular|viewed)|trending|popular|meistgelesen|más leíd|più lett|les plus lus", re.I), "热门新闻排行榜", 0),
-    (ListKind.HOT, re.compile(r"热|熱|要闻|头条|焦点|\b(?:24|48)小时|hot\b", re.I), "热点新闻", 1),
+    (ListKind.HOT, re.compile(r"热|熱|要闻|头条|焦点|^(?:精彩|热门|高清|精选)?(?:图[片集说]|组图|大图)$|\b(?:24|48)小时|hot\b", re.I), "热点新闻", 1),
     (ListKind.LATEST, re.compile(r"最新|滚动|快讯|实时|即时|latest|newest|just in|aktuell|últimas|ultime", re.I), "最新报道", 0),
     (ListKind.RELATED, re.compile(r"推荐|推薦|为你|看过|更多阅读|阅读更多|大家都在|下一篇|精彩|精选|recommended|you may|you might|read (?:more|next)|more (?:from|stories|news)|empfohlen|recomend", re.I), "为你推荐", 1),
 )  # fmt: skip
@@ -138,7 +138,7 @@ def _titles(line: Line) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     for href, text in _links(line):
         plain = unnumbered(_undated(tidy(text)))
-        if (len(plain) >= SHORTEST_TITLE or (len(plain) >= SHORTEST_OF_ARTICLE and _ARTICLE.search(href))) and not _FURNITURE.match(plain) and " > " not in plain:
+        if (len(plain) >= SHORTEST_TITLE or (len(plain) >= SHORTEST_OF_ARTICLE and line.links == 1 and _ARTICLE.search(href))) and not _FURNITURE.match(plain) and " > " not in plain:
             found.append((plain, href))
     unlinked = len(line.text) - line.linked
     # A date behind a short title outweighs it.
@@ -191,7 +191,7 @@ def _sections(sheet: Sheet, titles: dict[int, list[tuple[str, str]]], body: set[
         for _ in range(_LEVELS):
             last = min(sheet.boxes[box].last, end)
             inside = [row for row in places if place < row < last]
-            if len(inside) >= 2 or (inside and sheet.boxes[box].parent <= 0):
+            if sum(len(titles[row]) for row in inside) >= 2 or (inside and sheet.boxes[box].parent <= 0):
                 for row in inside:
                     section_of[row] = _Section(place, *found)
                 break
