@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from suyuan.claims.keys import Draft
-from suyuan.claims.slots import PASSING
+from suyuan.claims.slots import PASSING, TOLLS
 from suyuan.claims.stance import PENDING
 from suyuan.records import RelationType
 
 NAMES = frozenset({"型号", "施事"})
+COUNTS = PASSING | TOLLS  # of people: 9人失联 is no answer to how many died
+REWRITTEN = 0.5  # share of the character pairs
 _UPDATE = re.compile(r"更新|升至|增至|上升到|增加到|上升至|增加至|更正|修正|最新|改为|调整为|再次|重新发布|已达|累计")
 
 
@@ -24,13 +26,16 @@ class Side:
     drafts: tuple[Draft, ...]
     first: datetime | None
     last: datetime | None
+    slot: str
+    newsrooms: frozenset[str | None]
     words: str
 
 
 def relate(one: Side, other: Side, marks: frozenset[str]) -> tuple[RelationType, str, str, str] | None:
     """Type, the claim that acts, the claim that is acted on, and why; `marks` are the evidence of the rival links."""
     early, late = (one, other) if _order(one) <= _order(other) else (other, one)
-    if "≠状况" in marks and _fate(one) != _fate(other) and _fate(one) and _fate(other):
+    is_one_question = one.slot == other.slot or "状况" in (one.slot, other.slot)
+    if "≠状况" in marks and is_one_question and _fate(one) != _fate(other) and _fate(one) and _fate(other):
         worse, better = (one, other) if _fate(one) > _fate(other) else (other, one)
         return RelationType.SUPERSEDES, worse.claim, better.claim, "what became of them is known later"
     if "±" in marks:
@@ -43,14 +48,45 @@ def relate(one: Side, other: Side, marks: frozenset[str]) -> tuple[RelationType,
         if kind in NAMES:
             return RelationType.CONTRADICTS, early.claim, late.claim, f"another answer: {kind}"
         before, after = _values(early, kind), _values(late, kind)
-        if not before or not after or set(before) & set(after):
+        if not before or not after or set(before) & set(after) or (kind in COUNTS and not early.slot == late.slot == kind):
             continue
+        if dated := _dated(early, late, kind):
+            return dated
         if kind == "死亡人数" and (grown := _grown(early, late, kind)):
             return grown
-        if (kind in PASSING or _UPDATE.search(late.words)) and early.first != late.first:
+        is_update = kind in PASSING or _UPDATE.search(late.words) or _is_rewritten(early, late)
+        if is_update and early.first != late.first:
             return RelationType.SUPERSEDES, late.claim, early.claim, f"{kind} brought up to date"
         return RelationType.CONTRADICTS, early.claim, late.claim, f"{kind}: {min(before):g} ≠ {min(after):g}"
     return None
+
+
+def _dated(one: Side, other: Side, kind: str) -> tuple[RelationType, str, str, str] | None:
+    """Values that say as of when they hold: the later replaces the earlier, and two of one time cannot both be right."""
+    mine, theirs = _as_of(one, kind), _as_of(other, kind)
+    if not mine or not theirs:
+        return None
+    if mine == theirs:
+        return RelationType.CONTRADICTS, one.claim, other.claim, f"{kind}: both as of {mine}"
+    early, late = (one, other) if mine < theirs else (other, one)
+    return RelationType.SUPERSEDES, late.claim, early.claim, f"{kind} as of {_as_of(late, kind)}"
+
+
+def _as_of(side: Side, kind: str) -> str:
+    """The hour that most of those passages name which say as of when a value holds."""
+    found = Counter(draft.as_of for draft in side.drafts if kind in draft.amounts and "T" in draft.as_of)
+    return max(found, key=lambda when: (found[when], when), default="")
+
+
+def _is_rewritten(early: Side, late: Side) -> bool:
+    """One newsroom that prints the sentence again with another value."""
+    if len(early.newsrooms | late.newsrooms) > 1 or None in early.newsrooms:
+        return False
+    return any(
+        len(one.grams & other.grams) >= REWRITTEN * len(one.grams | other.grams)
+        for one in early.drafts
+        for other in late.drafts
+    )
 
 
 def _grown(early: Side, late: Side, kind: str) -> tuple[RelationType, str, str, str] | None:
@@ -74,6 +110,8 @@ def _denial(early: Side, late: Side) -> tuple[RelationType, str, str, str] | Non
     if _denies(early) == _denies(late):
         return None
     if _denies(early) and PENDING.search(early.words):
+        if early.slot != late.slot:
+            return None  # 暂无伤亡报告 is not settled by how much it rained
         return RelationType.SUPERSEDES, late.claim, early.claim, "what was still open is settled"
     side, against = (early, late) if _denies(early) else (late, early)
     return RelationType.DENIES, side.claim, against.claim, "the same proposition is denied"

@@ -161,7 +161,7 @@ def _assertion(article: Article, text: str, span: Span, statement: Statement | N
     counted = [one for one in slots.quantities(passage, named) if one.kind != "日"]
     of = slots.slot_of()
     answers = [name for name, _, _ in named if name in of]
-    main = max(counted, key=lambda one: (one.kind.endswith("人数"), one.kind == "时刻", -one.start), default=None)
+    main = max(counted, key=lambda one: (_RANK.get(one.kind, 0), -one.start), default=None)
     slot = main.kind if main else of[answers[0]] if answers else "说法"
     denied = bool(_DENIAL.search(passage)) or (statement is not None and statement.hedge == Hedge.DENIED)
     return Assertion(
@@ -180,6 +180,8 @@ def _assertion(article: Article, text: str, span: Span, statement: Statement | N
     )
 
 
+# Of several quantities the one that the passage is told for.
+_RANK = {"死亡人数": 6, "失联人数": 5, "受伤人数": 4, "被困人数": 3, "获救人数": 2, "时刻": 1}
 Days = list[tuple[int, str]]
 
 

@@ -92,7 +92,7 @@ def prepare(
         story=min((story.id for story in stories), default=""),
         polarity=assertion.polarity,
         refuses=not assertion.polarity or stance.refuses(passage),
-        as_of=assertion.as_of or "",
+        as_of=assertion.as_of or "" if stance.AS_OF.search(passage) else "",
         plain=plain,
         terms=terms,
         weight=sum(terms.values()),

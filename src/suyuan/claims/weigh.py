@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from suyuan.claims.conflict import Side, relate
 from suyuan.claims.keys import Draft, prepare
@@ -78,7 +78,7 @@ def _place(assertion: Assertion, articles: dict[str, Article]) -> tuple[str, str
 
 def _claim(group: list[Assertion], links: Likeness, known: Chains, home: dict[str, Story]) -> Claim:
     first = group[0]
-    best = max(group, key=lambda one: (_says_it(one, group, links), -group.index(one)))
+    best = max(_on_its_slot(group), key=lambda one: (_says_it(one, group, links), -group.index(one)))
     return Claim(
         id=digest("claim", first.id),
         story=home[first.article].id if first.article in home else None,
@@ -90,6 +90,13 @@ def _claim(group: list[Assertion], links: Likeness, known: Chains, home: dict[st
         value=best.value,
         as_of=best.as_of,
     )
+
+
+def _on_its_slot(group: list[Assertion]) -> list[Assertion]:
+    """The passages that answer the question which most of a claim's passages answer."""
+    slots = Counter(one.slot for one in group)
+    most = max(slots, key=lambda slot: (slot.endswith("人数"), slots[slot], slot) if 3 * slots[slot] >= len(group) else (False, slots[slot], slot))
+    return [one for one in group if one.slot == most]
 
 
 def _likeness(links: tuple[SameClaim, ...]) -> Likeness:
@@ -145,6 +152,8 @@ def _side(claim: Claim, group: list[Assertion], drafts: dict[str, Draft], known:
         drafts=tuple(drafts[one.id] for one in group),
         first=min(times, default=None),
         last=max(times, default=None),
+        slot=claim.slot,
+        newsrooms=frozenset(known.articles[one.article].outlet for one in group),
         words="".join(known.articles[one.article].text[one.start : one.end] for one in group),
     )
 
