@@ -582,6 +582,9 @@ def find(reading: Reading, start: int, end: int) -> Iterator[Hit]:
     while match := _pattern().search(plain, at, end):
         cue = _rows()[match["word"]]
         tail = None if cue.word in _SOLO else match["tail"]
+        if cue.form is Form.COLON and tail == "到":
+            at = match.end("word")  # 回到, 问到
+            continue
         stop = match.end() if tail else match.end("word")
         # 不准确信息 holds no 确信: a cue starts or ends where a word does (媒体报道 is one word).
         is_split = len(cue.word) > 1 and not reading.words & {match.start(), match.end("word")}

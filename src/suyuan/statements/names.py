@@ -171,7 +171,8 @@ def named_head(words: str) -> int | None:
         for number, (word, tag) in enumerate(tags[:5]):
             if size >= 2 and (tag[:1] in "vpd" or word[0] in _ACTING):
                 name = words[at : at + size]
-                return at + size if is_name(name, after_title=True) and name[0] not in _ACTING else None
+                is_foreign = set(name) <= TRANSLITERATED and words[at + size] not in TRANSLITERATED
+                return at + size if is_foreign or may_name(name, is_rare=True) else None
             if len(word) > 1 and not tag.startswith("nr") and number == 0 and not set(word) <= TRANSLITERATED:
                 break
             size += len(word)
@@ -237,9 +238,11 @@ def is_name(words: str, *, after_title: bool = False) -> bool:
     return words[0] in _SURNAMES and _is_tagged(words)
 
 
-def may_name(words: str) -> bool:
-    """Whether what stands for a speaker could be a name that no dictionary holds: 施拓, 汤有田."""
-    return 2 <= len(words) <= 4 and words[0] in _SURNAMES
+def may_name(words: str, *, is_rare: bool = False) -> bool:
+    """Whether words could be a name that no dictionary holds: 施拓, 汤有田; `is_rare` asks that it holds none of them."""
+    if not 2 <= len(words) <= 4 or words[0] not in _SURNAMES or words[-1] in "说称也还则就当是在对向从的了曾已不":
+        return False
+    return not is_rare or all(len(word) == 1 or tag.startswith("nr") for word, tag in rjieba.tag(words))
 
 
 def _is_word(words: str) -> bool:

@@ -300,7 +300,7 @@ def _phrase(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     return (start, stop) if stop > start else None
 
 
-_HEARER = re.compile(r"[对向跟](?=[^，的]{0,14}(?:记者|媒体|社|报|网|台|卫视|小编|笔者|我们?|外界|警方|新闻)$)")
+_HEARER = re.compile(r"[对向跟](?![外内])(?=[^，的在上中]{0,14}(?:记者|媒体|社|报|网|台|卫视|小编|笔者|我们?|外界|警方|新闻)$)")
 
 
 def _unheard(plain: str, start: int, stop: int) -> int:
@@ -342,7 +342,8 @@ def _relative(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         return None
     if titled(tail) or (is_name(tail) and not TITLE.search(tail)):
         return (at + 1, at + 1 + len(tail)) if not _POSTPOSITION.search(tail) else None
-    if ANONYMOUS.match(tail) or TITLE_END.search(tail) or _ONE_OF.match(plain, start, at):
+    is_counted = _ONE_OF.match(plain, start, at) and not _POSTPOSITION.search(tail)
+    if ANONYMOUS.match(tail) or TITLE_END.search(tail) or is_counted:
         whole = start if not opens else at + 1
         return whole, at + 1 + len(tail)
     return None
@@ -429,8 +430,8 @@ def _classified_party(plain: str, words: str, start: int, end: int) -> Subject |
 
 
 # Brands that the dictionary takes for verbs, and nouns that open with one.
-_BRANDS = frozenset("联想 通用 保利 招商 探探 引望 统一 领克 融创 中联 快手 分众 保时捷 走访 有关".split())
-_SIDE = re.compile(rf"(?:{BODY_TAIL.pattern}|[方队社市县区省州国镇村台网站校厂店组层会部界])$")
+_BRANDS = frozenset("奔驰 奔腾 得到 捷豹 传音 追觅 安踏 创维 转转 盒马 携程 领英 搜狗 起亚 讴歌 联想 通用 保利 招商 探探 引望 统一 领克 融创 中联 快手 分众 保时捷 走访 有关".split())
+_SIDE = re.compile(rf"(?:{BODY_TAIL.pattern}|[方队社市县区省州国镇村台网站校厂店组层会部界员者人家团士师长手生民官])$")
 
 
 def _is_act(words: str) -> bool:

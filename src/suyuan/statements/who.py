@@ -411,7 +411,7 @@ def _entitled(reading: Reading) -> list[tuple[str, str]]:
             name = plain[at : at + size]
             if len(name) == size and (
                 (is_name(name) and at + size in reading.words)
-                or (may_name(name) and is_name(name, after_title=True) and _AFTER_NAME.match(plain, at + size))
+                or (may_name(name, is_rare=True) and is_name(name, after_title=True) and _AFTER_NAME.match(plain, at + size))
             ):
                 run = _ROLE_RUN.search(plain[max(0, title.start() - 16) : title.start()])
                 found.append((name, _body_of(run.group()) + title.group() if run else title.group()))
