@@ -207,12 +207,18 @@ def _reports(root: Root, known: _Known) -> tuple[Line, ...]:
 
 
 def _connected(start: str, views: dict[str, ClaimView]) -> set[str]:
+    """The claims that answer one question: through what replaces or contradicts in it, and through denials."""
     found, ahead = {start}, [start]
     while ahead:
-        for relation in views[ahead.pop()].relations:
-            if relation.other in views and relation.other not in found and relation.type is not RelationType.CONFIRMS:
-                found.add(relation.other)
-                ahead.append(relation.other)
+        one = views[ahead.pop()]
+        for relation in one.relations:
+            other = views.get(relation.other)
+            if other is None or other.id in found or relation.type is RelationType.CONFIRMS:
+                continue
+            # The dead replace the missing as a toll goes on, and are yet another question.
+            if other.slot == one.slot or relation.type is RelationType.DENIES:
+                found.add(other.id)
+                ahead.append(other.id)
     return found
 
 
