@@ -46,6 +46,7 @@ _FURNITURE = re.compile(r"^(?:查看|更多|下载|打开|登录|注册|返回|�
 _AWAY = frozenset(("nav", "footer", "header"))
 _AWAY_CALLED = re.compile(r"comment|reply|crumb")
 
+_OF_PLACE = re.compile(r"\d+|\bjs[-_][\w-]+|\b(?:first|last|on|active|cur|odd|even|top|end)\b")
 _LEADS = frozenset(("h2", "h3", "h4", "h5", "dt"))
 
 Make = tuple[str, str, str, str]
@@ -68,7 +69,7 @@ def heading(text: str) -> ListKind | None:
 
 @lru_cache(maxsize=4096)  # the same words head the lists of every page
 def _heading(text: str) -> tuple[ListKind, int] | None:
-    if "，" in text or _COMMENTS.search(text) or _SHEET.match(text):
+    if "，" in text or "关注" in text or _COMMENTS.search(text) or _SHEET.match(text):
         return None
     return next(((kind, doubt) for kind, pattern, _, doubt in HEADINGS if pattern.search(text)), None)
 
@@ -176,11 +177,13 @@ def _sections(sheet: Sheet, titles: dict[int, list[tuple[str, str]]], body: set[
     """For each row the list that it stands in: that of the nearest heading before it, or of a box that is named a list."""
     section_of: dict[int, _Section] = {}
     places = sorted(titles)
-    before = -9
+    before, start = -9, min(body, default=0)
     for place, line in enumerate(sheet.lines):
         if place in body or away[line.box] or heading(line.text) is None or (found := _heading(line.text)) is None:
             continue
         if line.linked > 8 * (not _is_row(line)) and line.linked > 0.7 * len(line.text):  # a row with such a word in its title
+            continue
+        if place < start and found[1] and found[0] is ListKind.RELATED:  # 精选, 推荐 over the article are channels of the menu
             continue
         # Of tabs (相关 | 热门) the first is the one that shows.
         is_tab, before = place - before == 1 and place not in section_of, place
@@ -269,7 +272,13 @@ def _alike(sheet: Sheet, places: list[int], titles: dict[int, list[tuple[str, st
 def _make(sheet: Sheet, place: int) -> Make:
     box = sheet.boxes[place]
     outer = sheet.boxes[max(box.parent, 0)]
-    return box.tag, re.sub(r"\d+|\b(?:first|last|on|active|cur|odd|even|top)\b", "", box.names).strip(), outer.tag, re.sub(r"\d+", "", outer.names)
+    return box.tag, _made(box.names), outer.tag, _made(outer.names)
+
+
+@lru_cache(maxsize=8192)
+def _made(names: str) -> str:
+    """The names of a box without those of its place in the list and of scripts."""
+    return " ".join(_OF_PLACE.sub("", names).split())
 
 
 def _beside(sheet: Sheet, place: int, end: int, body: set[int]) -> tuple[str | None, str | None]:
