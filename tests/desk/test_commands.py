@@ -2,12 +2,14 @@
 
 import json
 import socket
+from dataclasses import replace
 from pathlib import Path
 
+import apsw
 import pytest
 
 from suyuan import sample
-from suyuan.desk import commands, words
+from suyuan.desk import cli, commands, words
 from suyuan.desk.errors import DeskError, DeskNotFound
 from suyuan.desk.store import Store
 
@@ -25,14 +27,18 @@ def saved(tmp_path: Path) -> Path:
     return path
 
 
-def test_reading_twice_says_that_nothing_is_new(saved: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_reading_twice_says_that_nothing_is_new(
+    saved: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert commands.read([str(saved)], tmp_path / "desk", say=say) == 0
     assert "1 read, 1 new; 1 articles in the desk." in capsys.readouterr().out
     assert commands.read([str(saved.parent)], tmp_path / "desk", say=say) == 0
     assert "1 read, 0 new; 1 articles in the desk." in capsys.readouterr().out
 
 
-def test_what_cannot_be_read_is_named_and_the_rest_is_read(saved: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_cannot_be_read_is_named_and_the_rest_is_read(
+    saved: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert commands.read([str(tmp_path / "missing.html"), str(saved)], tmp_path / "desk", say=say) == 1
     told = capsys.readouterr()
     assert "1 read, 1 new" in told.out
@@ -54,9 +60,14 @@ def test_make_prints_lines_and_keeps_to_what_was_asked(saved: Path, capfd: pytes
     assert "There is no kind" in capfd.readouterr().err
 
 
-def test_make_goes_on_after_a_bad_input_and_says_so_in_its_status(saved: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_make_goes_on_after_a_bad_input_and_says_so_in_its_status(
+    saved: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "bad.jsonl").write_text("nonsense\n", encoding="utf-8")
-    assert commands.make("times", [str(tmp_path / "bad.jsonl"), str(saved)], out=None, queries=None, now=None, say=say) == 1
+    assert (
+        commands.make("times", [str(tmp_path / "bad.jsonl"), str(saved)], out=None, queries=None, now=None, say=say)
+        == 1
+    )
     told = capfd.readouterr()
     assert len(told.out.splitlines()) == 1
     assert told.err.startswith("bad.jsonl:1: not JSON")
@@ -108,6 +119,44 @@ def test_a_place_without_a_desk_and_a_port_in_use_are_one_clear_line(tmp_path: P
         taken.listen()
         with pytest.raises(DeskError, match=str(taken.getsockname()[1])):
             commands.serve(tmp_path / "desk", host="127.0.0.1", port=taken.getsockname()[1], say=say)
+
+
+def test_reasons_are_told_in_the_readers_language(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert commands.read([str(tmp_path / "missing.html")], tmp_path / "desk", say=words.words("zh")) == 1
+    assert "missing.html：没有这个文件。请核对名称" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("trouble", ["a file in its place", "no database", "a place that is not there"])
+def test_what_the_disk_does_is_one_clear_line(
+    trouble: str, saved: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = tmp_path / "desk"
+    if trouble == "a file in its place":
+        desk.write_text("x", encoding="utf-8")
+    elif trouble == "no database":
+        desk.mkdir()
+        (desk / "desk.db").write_text("no database at all " * 100, encoding="utf-8")
+    out = (
+        ["make", "times", str(saved), "--out", str(desk / "none" / "x")]
+        if trouble.startswith("a place")
+        else ["read", str(saved), "--desk", str(desk)]
+    )
+    monkeypatch.setattr("sys.argv", ["suyuan", *out])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert isinstance(ended.value.code, str) and "\n" not in ended.value.code
+
+
+def test_a_full_disk_costs_nothing_that_was_read(tmp_path: Path) -> None:
+    store = Store(tmp_path, create=True)
+    store.db.pragma("max_page_count", store.db.pragma("page_count") + 2)
+    pages = [replace(page, url=page.url + "?" + "x" * 4000) for page in sample.pages()]
+    with pytest.raises(apsw.FullError):
+        store.keep(pages)
+    assert store.counts() == {}
+    store.db.pragma("max_page_count", 1_000_000)  # there is room again: what lies on disk is taken in first
+    store.keep(pages[:1])
+    assert store.counts() == {"Page": len(pages)}
 
 
 def test_a_wrong_setting_is_one_clear_line(tmp_path: Path) -> None:

@@ -14,7 +14,11 @@ MODULES = ("cli.py", "commands.py", "trace.py")
 
 def messages(module: str) -> list[str]:
     tree = ast.parse((DESK / module).read_text(encoding="utf-8"))
-    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "say")
+    calls = (
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "say"
+    )
     return [call.args[0].value for call in calls if isinstance(call.args[0], ast.Constant)]
 
 
@@ -22,6 +26,20 @@ def messages(module: str) -> list[str]:
 def test_every_message_has_its_chinese(module: str) -> None:
     say = words.words("zh")
     assert [message for message in messages(module) if say(message) == message] == []
+
+
+@pytest.mark.parametrize("module", sorted((DESK / "intake").glob("*.py")))
+def test_every_reason_for_not_reading_has_its_chinese(module: Path) -> None:
+    calls = (node for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))) if isinstance(node, ast.Call))
+    told = [
+        one
+        for call in calls
+        if isinstance(call.func, ast.Name) and call.func.id == "Unreadable"
+        for one in call.args[1:]
+    ]
+    fixed = [one.value for one in told if isinstance(one, ast.Constant)]
+    say = words.words("zh")
+    assert [message for message in fixed if say(message) == message] == []
 
 
 @pytest.mark.parametrize("module", MODULES)
@@ -32,4 +50,8 @@ def test_the_fields_of_a_message_are_the_same_in_both(module: str) -> None:
         return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
     say = words.words("zh")
-    assert [message for message in messages(module) if "{id, until}" not in message and fields(message) != fields(say(message))] == []
+    assert [
+        message
+        for message in messages(module)
+        if "{id, until}" not in message and fields(message) != fields(say(message))
+    ] == []

@@ -6,18 +6,28 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
+import apsw
 import typer
-from rich.console import Console
 
 from suyuan import __version__
 from suyuan.desk import commands, words
 from suyuan.desk.errors import DeskError
 
 say = words.words(words.of_terminal())
-app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, help=say("Suyuan, a news desk that traces every claim to its sources."))
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    help=say("Suyuan, a news desk that traces every claim to its sources."),
+)
 
 Desk = Annotated[Path, typer.Option("--desk", help=say("The folder of the desk."), envvar="SUYUAN_DESK")]
-Inputs = Annotated[list[str], typer.Argument(metavar="INPUT…", help=say("Saved pages, folders, WARC files, JSON Lines (- is standard input), addresses."))]
+Inputs = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="INPUT…", help=say("Saved pages, folders, WARC files, JSON Lines (- is standard input), addresses.")
+    ),
+]
 HERE = Path("desk")
 
 
@@ -29,18 +39,30 @@ def read(inputs: Inputs, desk: Desk = HERE) -> None:
 @app.command(help=say("Read one page aloud: who says what, through whom, when, and what its own lists are worth."))
 def trace(
     page: Annotated[str, typer.Argument(metavar="FILE|URL", help=say("A saved page or an address."))],
-    explain: Annotated[bool, typer.Option("--explain", help=say("Show the rule or model that decided each field."))] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help=say("Show the rule or model that decided each field."))
+    ] = False,
 ) -> None:
     raise typer.Exit(commands.trace(page, explain=explain, say=say))
 
 
-@app.command(help=say("Make records of a kind from files, without a desk, as JSON Lines: articles, statements, times, reprints, stories, related, hot, claims."))
+@app.command(
+    help=say(
+        "Make records of a kind from files, without a desk, as JSON Lines: articles, statements, times, reprints, stories, related, hot, claims."
+    )
+)
 def make(
     kind: Annotated[str, typer.Argument(metavar="KIND")],
     inputs: Inputs,
-    out: Annotated[Path | None, typer.Option("--out", help=say("Write to this file instead of standard output."))] = None,
-    queries: Annotated[Path | None, typer.Option("--queries", help=say("Only for related: lines of {id, until}."))] = None,
-    now: Annotated[str | None, typer.Option("--now", help=say("Only for hot: the time to look from, ISO 8601."))] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", help=say("Write to this file instead of standard output."))
+    ] = None,
+    queries: Annotated[
+        Path | None, typer.Option("--queries", help=say("Only for related: lines of {id, until}."))
+    ] = None,
+    now: Annotated[
+        str | None, typer.Option("--now", help=say("Only for hot: the time to look from, ISO 8601."))
+    ] = None,
 ) -> None:
     raise typer.Exit(commands.make(kind, inputs, out=out, queries=queries, now=now, say=say))
 
@@ -63,8 +85,12 @@ def forget(address: Annotated[str, typer.Argument(metavar="ADDRESS")], desk: Des
 @app.command(name="desk", help=say("Serve the desk as a web site and keep its work going."))
 def serve(
     desk: Desk = HERE,
-    host: Annotated[str | None, typer.Option("--host", help=say("The address to listen on; the settings' own by default."))] = None,
-    port: Annotated[int | None, typer.Option("--port", help=say("The port to listen on; the settings' own by default."))] = None,
+    host: Annotated[
+        str | None, typer.Option("--host", help=say("The address to listen on; the settings' own by default."))
+    ] = None,
+    port: Annotated[
+        int | None, typer.Option("--port", help=say("The port to listen on; the settings' own by default."))
+    ] = None,
 ) -> None:
     raise typer.Exit(commands.serve(desk, host=host, port=port, say=say))
 
@@ -72,7 +98,9 @@ def serve(
 @app.command(help=say("Read the sample newsroom into a new desk and serve it."))
 def demo(
     desk: Desk = Path("demo-desk"),
-    port: Annotated[int | None, typer.Option("--port", help=say("The port to listen on; the settings' own by default."))] = None,
+    port: Annotated[
+        int | None, typer.Option("--port", help=say("The port to listen on; the settings' own by default."))
+    ] = None,
     no_serve: Annotated[bool, typer.Option("--no-serve", help=say("Only prepare the desk."))] = False,
 ) -> None:
     raise typer.Exit(commands.demo(desk, port=port, is_served=not no_serve, say=say))
@@ -88,12 +116,19 @@ def main() -> None:
     try:
         app()
     except DeskError as error:
-        Console(stderr=True, soft_wrap=True, highlight=False).print(str(error), markup=False)
-        sys.exit(1)
-    except KeyboardInterrupt:
-        sys.exit(130)
-    except BrokenPipeError:  # the reader of our output has gone: `suyuan make … | head`
-        sys.stderr.close()
-        sys.exit(0)
-
-
+        sys.exit(str(error))
+    except apsw.Error as error:
+        sys.exit(
+            say(
+                "The desk could not be read or written ({error}). Look whether its disk is full, whether you may write there, and whether its desk.db is whole.",
+                error=error,
+            )
+        )
+    except OSError as error:
+        sys.exit(
+            say(
+                "{file} cannot be used ({error}). Look at its name, its permissions and the room on its disk.",
+                file=error.filename or "—",
+                error=error.strerror,
+            )
+        )

@@ -15,6 +15,7 @@ from pathlib import Path
 from types import FrameType
 from typing import IO
 
+import apsw
 import msgspec
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -41,7 +42,7 @@ def read(inputs: list[str], folder: Path, *, say: Words) -> int:
     store = Store(folder, create=True)
     seen: Counter[str] = Counter()
     unreadable: list[Unreadable] = []
-    known = _rejected(store)
+    known = Counter(store.reasons())
     with _progress(say("reading")) as tell:
         batch: list[Page | FeedItem] = []
         for arrival in _arrivals(inputs):
@@ -57,7 +58,7 @@ def read(inputs: list[str], folder: Path, *, say: Words) -> int:
                     tell(say("reading"), seen["read"], 0)
         seen["new"] += store.keep(batch)
     _work(store, folder, say=say)
-    _report_reading(store, seen, unreadable, _rejected(store) - known, say=say)
+    _report_reading(store, seen, unreadable, Counter(store.reasons()) - known, say=say)
     store.close()
     return 1 if unreadable else 0
 
@@ -69,24 +70,28 @@ def trace(page: str, *, explain: bool, say: Words) -> int:
     for arrival in _arrivals([page]):
         for one in _opened(arrival):
             if isinstance(one, Unreadable):
-                Console(stderr=True, highlight=False).print(f"{one.name}: {one.reason}. {one.detail}", markup=False)
+                print(_unread(one.name, one.reason, one.detail, say), file=sys.stderr)
                 status = 1
             else:
-                tracing.tell(one.kept, console, needs={"outlets": settings.directory(Path("desk"))}, explain=explain, say=say)
+                tracing.tell(
+                    one.kept, console, needs={"outlets": settings.directory(Path("desk"))}, explain=explain, say=say
+                )
     return status
 
 
 def make(kind: str, inputs: list[str], *, out: Path | None, queries: Path | None, now: str | None, say: Words) -> int:
     """Print records of a kind as JSON Lines."""
     if kind not in making.KINDS:
-        print(say("There is no kind “{kind}”. Kinds: {kinds}.", kind=kind, kinds=", ".join(making.KINDS)), file=sys.stderr)
+        print(
+            say("There is no kind “{kind}”. Kinds: {kinds}.", kind=kind, kinds=", ".join(making.KINDS)), file=sys.stderr
+        )
         return 2
     turned_away = 0
 
     def turn_away(name: str, reason: str, detail: str) -> None:
         nonlocal turned_away
         turned_away += 1
-        print(f"{name}: {reason}. {detail}", file=sys.stderr)
+        print(_unread(name, reason, detail, say), file=sys.stderr)
 
     with _progress(kind) as tell, _output(out) as write:
         job = making.Making(
@@ -118,7 +123,14 @@ def redo(steps: list[str] | None, folder: Path, *, say: Words) -> int:
     needs = _needs(folder)
     known = {step.name for step in flow.FLOW}
     if unknown := sorted(set(steps or ()) - known):
-        print(say("There is no step {step}. Steps: {steps}.", step=", ".join(unknown), steps=", ".join(step.name for step in flow.FLOW)), file=sys.stderr)
+        print(
+            say(
+                "There is no step {step}. Steps: {steps}.",
+                step=", ".join(unknown),
+                steps=", ".join(step.name for step in flow.FLOW),
+            ),
+            file=sys.stderr,
+        )
         return 2
     chosen = worker.redo(store, needs, steps or None)
     print(say("To be made again: {steps}", steps=", ".join(chosen)) if chosen else say("Everything is up to date."))
@@ -146,9 +158,17 @@ def serve(folder: Path, *, host: str | None, port: int | None, say: Words, now: 
     chosen = settings.read(folder)
     host, port = host or chosen.host, port or chosen.port
     site.check_port(host, port)
-    child = multiprocessing.get_context("spawn").Process(target=_keep_working, args=(folder,), name="suyuan-worker", daemon=True)
+    child = multiprocessing.get_context("spawn").Process(
+        target=_keep_working, args=(folder,), name="suyuan-worker", daemon=True
+    )
     child.start()
-    print(say("The desk is at {url}  (stop with Ctrl-C)", url=f"http://{'127.0.0.1' if host in ('0.0.0.0', '::') else host}:{port}"), flush=True)
+    print(
+        say(
+            "The desk is at {url}  (stop with Ctrl-C)",
+            url=f"http://{'127.0.0.1' if host in ('0.0.0.0', '::') else host}:{port}",
+        ),
+        flush=True,
+    )
     try:
         site.serve(folder, host, port, now=now, hosts=chosen.hosts)
     finally:
@@ -169,7 +189,14 @@ def demo(folder: Path, *, port: int | None, is_served: bool, say: Words) -> int:
         store.keep(list(sample.pages()))
         _work(store, folder, say=say)
         counts = store.counts()
-        print(say("{pages} pages, {stories} stories, {claims} claims.", pages=counts.get("Page", 0), stories=counts.get("Story", 0), claims=counts.get("Claim", 0)))
+        print(
+            say(
+                "{pages} pages, {stories} stories, {claims} claims.",
+                pages=counts.get("Page", 0),
+                stories=counts.get("Story", 0),
+                claims=counts.get("Claim", 0),
+            )
+        )
         store.close()
         (folder / "ready").touch()
     # The newsroom's clock stands at its last page: what was hot then is hot for whoever looks at it today.
@@ -201,7 +228,10 @@ def _work(store: Store, folder: Path, *, say: Words) -> None:
         try:
             worker.work(store, _needs(folder), watch=tell)
         except DeskBusy:
-            print(say("Another process is working on this desk; it will make what follows from what was kept."), file=sys.stderr)
+            print(
+                say("Another process is working on this desk; it will make what follows from what was kept."),
+                file=sys.stderr,
+            )
 
 
 def _keep_working(folder: Path) -> None:
@@ -216,29 +246,51 @@ def _keep_working(folder: Path) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the parent, which then asks us to stop
     parent = multiprocessing.parent_process()
     store, needs = Store(folder), _needs(folder)
+    trouble = ""
     while not stopping and (parent is None or parent.is_alive()):
         try:
             if store.due_count():
                 worker.work(store, needs, stop=lambda: stopping)
         except DeskBusy:
             pass  # `suyuan read` is at it in another process: look again
+        except apsw.Error as error:  # a full disk, say: the site goes on, and so do we once there is room
+            if str(error) != trouble:
+                print(f"{folder}: {error}", file=sys.stderr, flush=True)
+            trouble = str(error)
         time.sleep(PAUSE)
 
 
-def _rejected(store: Store) -> Counter[str]:
-    return Counter(one.reason for one in store.rejections(limit=1_000_000))
-
-
-def _report_reading(store: Store, seen: Counter[str], unreadable: list[Unreadable], rejected: Counter[str], *, say: Words) -> None:
-    print(say("{read} read, {new} new; {articles} articles in the desk.", read=seen["read"], new=seen["new"], articles=store.counts().get(Article.__name__, 0)))
+def _report_reading(
+    store: Store, seen: Counter[str], unreadable: list[Unreadable], rejected: Counter[str], *, say: Words
+) -> None:
+    print(
+        say(
+            "{read} read, {new} new; {articles} articles in the desk.",
+            read=seen["read"],
+            new=seen["new"],
+            articles=store.counts().get(Article.__name__, 0),
+        )
+    )
     for reason, count in rejected.most_common():
         print(say("  turned away: {count} × {reason}", count=count, reason=reason))
     for one in unreadable[:20]:
-        print(say("  not read: {name}: {reason}. {detail}", name=one.name, reason=one.reason, detail=one.detail), file=sys.stderr)
+        print(say("  not read: {what}", what=_unread(one.name, one.reason, one.detail, say)), file=sys.stderr)
     if len(unreadable) > 20:
         print(say("  and {count} more that could not be read.", count=len(unreadable) - 20), file=sys.stderr)
     for step, record_id, error in store.faults()[:5]:
-        print(say("  a bug in {step}, shown by {id}: {error}", step=step, id=record_id, error=error.strip().splitlines()[-1]), file=sys.stderr)
+        print(
+            say(
+                "  a bug in {step}, shown by {id}: {error}",
+                step=step,
+                id=record_id,
+                error=error.strip().splitlines()[-1],
+            ),
+            file=sys.stderr,
+        )
+
+
+def _unread(name: str, reason: str, detail: str, say: Words) -> str:
+    return say("{name}: {reason}. {detail}", name=name, reason=say(reason), detail=say(detail))
 
 
 def _reader() -> Console:
@@ -253,7 +305,14 @@ def _progress(title: str) -> Iterator[Watch]:
     if not console.is_terminal:
         yield lambda step, done, of: None
         return
-    with Progress(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), console=console, transient=True) as bar:
+    with Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=console,
+        transient=True,
+    ) as bar:
         task = bar.add_task(title, total=None)
         yield lambda step, done, of: bar.update(task, description=step, completed=done, total=of or None)
 
@@ -283,6 +342,4 @@ def _queries(path: Path) -> tuple[tuple[str, datetime | None], ...]:
         found = [msgspec.json.decode(line) for line in path.read_bytes().splitlines() if line.strip()]
         return tuple((str(row["id"]), lines.when(row.get("until"))[0]) for row in found)
     except (OSError, msgspec.DecodeError, KeyError, TypeError) as error:
-        raise DeskError(f"{path}: {error}. Each line is {{\"id\": …, \"until\": …}}.") from error
-
-
+        raise DeskError(f'{path}: {error}. Each line is {{"id": …, "until": …}}.') from error

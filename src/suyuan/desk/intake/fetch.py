@@ -17,7 +17,7 @@ def read(url: str, *, allow: tuple[str, ...] = ()) -> Iterator[Arrival]:
     try:
         answer = egress.get(url, allow=allow)
     except (FetchFailed, Refused) as error:
-        yield Unreadable(url, type(error).__name__, str(error))
+        yield Unreadable(url, "refused" if isinstance(error, Refused) else "not fetched", str(error))
         return
     now = datetime.now(tz=UTC).replace(microsecond=0)
     if answer.status != 200:

@@ -50,7 +50,7 @@ CREATE TABLE IF NOT EXISTS node (
     mark    TEXT NOT NULL,
     PRIMARY KEY (step, id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS node_article ON node (step, article);
+CREATE INDEX IF NOT EXISTS node_article ON node (step, article, mark);
 CREATE INDEX IF NOT EXISTS node_mark ON node (step, mark);
 
 -- What the nodes of a link step share with their neighbours (blocking); keys are 64-bit hashes.

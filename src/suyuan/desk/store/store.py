@@ -75,10 +75,10 @@ class Store:
         self.db.set_busy_timeout(BUSY_MS)
         self.db.execute("PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 268435456")
         if not readonly:
-            self.db.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
+            self.db.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 8192")
             self.db.execute(files("suyuan.desk.store").joinpath("schema.sql").read_text(encoding="utf-8"))
         self._about: OrderedDict[tuple[str, type], tuple[Any, ...]] = OrderedDict()
-        self._depth = 0
+        self._is_writing = False
         self._seen = 0
 
     def close(self) -> None:
@@ -180,6 +180,12 @@ class Store:
             self._rows(
                 f"SELECT {outlet}, count(*) FROM record INDEXED BY article_outlet WHERE kind = 'Article' AND {outlet} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1"
             )
+        )
+
+    def reasons(self) -> dict[str, int]:
+        """For what reasons something was turned away, and how often."""
+        return dict(
+            self._rows("SELECT json_extract(row, '$.reason'), count(*) FROM record WHERE kind = 'Rejection' GROUP BY 1")
         )
 
     def rejections(self, limit: int = 200) -> tuple[Rejection, ...]:
@@ -536,20 +542,22 @@ class Store:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All or nothing; nested ones are part of the outer."""
-        if self._depth == 0:
-            self.db.execute("BEGIN IMMEDIATE")
-        self._depth += 1
+        if self._is_writing:
+            yield
+            return
+        self.db.execute("BEGIN IMMEDIATE")
+        self._look_again()
+        self._is_writing = True
         try:
             yield
-        except BaseException:
-            self._depth -= 1
-            if self._depth == 0:
-                self.db.execute("ROLLBACK")
-                self._about.clear()
-            raise
-        self._depth -= 1
-        if self._depth == 0:
             self.db.execute("COMMIT")
+        except BaseException:
+            self._about.clear()
+            if self.db.in_transaction:  # a full disk has rolled it back already
+                self.db.execute("ROLLBACK")
+            raise
+        finally:
+            self._is_writing = False
 
     @contextmanager
     def working(self) -> Iterator[None]:
@@ -616,11 +624,16 @@ class Store:
         for step in _readers(kind):
             self.mark_articles(step.name, inputs)
 
-    def _about_one(self, kind: type[R], article: str) -> tuple[R, ...]:
-        key = (article, kind)
-        if (seen := self.db.pragma("data_version")) != self._seen:  # another process has written
+    def _look_again(self) -> None:
+        """What is kept decoded holds until another process has written."""
+        if (seen := self.db.pragma("data_version")) != self._seen:
             self._about.clear()
             self._seen = seen
+
+    def _about_one(self, kind: type[R], article: str) -> tuple[R, ...]:
+        key = (article, kind)
+        if not self._is_writing:  # within a transaction nobody else writes
+            self._look_again()
         if key in self._about:
             self._about.move_to_end(key)
             return self._about[key]
