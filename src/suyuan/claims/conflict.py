@@ -14,6 +14,7 @@ from suyuan.records import RelationType
 
 NAMES = frozenset({"型号", "施事"})
 COUNTS = PASSING | TOLLS  # of people: 9人失联 is no answer to how many died
+GROWING = frozenset({"死亡人数", "获救人数"})
 REWRITTEN = 0.5  # share of the character pairs
 _UPDATE = re.compile(r"更新|升至|增至|上升到|增加到|上升至|增加至|更正|修正|最新|改为|调整为|再次|重新发布|已达|累计")
 
@@ -52,7 +53,7 @@ def relate(one: Side, other: Side, marks: frozenset[str]) -> tuple[RelationType,
             continue
         if dated := _dated(early, late, kind):
             return dated
-        if kind == "死亡人数" and (grown := _grown(early, late, kind)):
+        if kind in GROWING and (grown := _grown(early, late, kind)):
             return grown
         is_update = kind in PASSING or _UPDATE.search(late.words) or _is_rewritten(early, late)
         if is_update and early.first != late.first:
@@ -64,8 +65,14 @@ def relate(one: Side, other: Side, marks: frozenset[str]) -> tuple[RelationType,
 def _dated(one: Side, other: Side, kind: str) -> tuple[RelationType, str, str, str] | None:
     """Values that say as of when they hold: the later replaces the earlier, and two of one time cannot both be right."""
     mine, theirs = _as_of(one, kind), _as_of(other, kind)
-    if not mine or not theirs:
+    if not mine and not theirs:
         return None
+    if not mine or not theirs:
+        told, open_ = (one, other) if mine else (other, one)
+        since = max((draft.hour for draft in open_.drafts), default="")
+        if since <= max(mine, theirs):
+            return None
+        return RelationType.SUPERSEDES, open_.claim, told.claim, f"{kind} as of {since}"
     if mine == theirs:
         return RelationType.CONTRADICTS, one.claim, other.claim, f"{kind}: both as of {mine}"
     early, late = (one, other) if mine < theirs else (other, one)
@@ -109,9 +116,9 @@ def _denial(early: Side, late: Side) -> tuple[RelationType, str, str, str] | Non
         return RelationType.DENIES, side.claim, against.claim, "the same proposition is denied"
     if _denies(early) == _denies(late):
         return None
+    if early.slot != late.slot and _values(early, early.slot) and _values(late, late.slot):
+        return None  # 暂无伤亡报告 beside how many were moved is not settled by how much it rained
     if _denies(early) and PENDING.search(early.words):
-        if early.slot != late.slot:
-            return None  # 暂无伤亡报告 is not settled by how much it rained
         return RelationType.SUPERSEDES, late.claim, early.claim, "what was still open is settled"
     side, against = (early, late) if _denies(early) else (late, early)
     return RelationType.DENIES, side.claim, against.claim, "the same proposition is denied"

@@ -36,6 +36,7 @@ _WHEN = re.compile(
     r"(?:当地|北京)时间|\d{4}年|\d{1,2}(?:月|日|号|时|点|分)许?|[上下中]午|凌晨|清晨|傍晚|[早晚]上|晚间?|今[天日]|昨[天日]|当[天日]"
 )
 _TITLE = re.compile(r"《[^》\n]{0,60}》")
+_ESTABLISHED = re.compile(r"经[^，,。；\n]{0,8}(?:核实|核查|查明|查证|查实|认定|鉴定)")
 _DENIAL = re.compile(
     r"否认|不实|不属实|辟谣|谣言|谣传|子虚乌有|捏造|杜撰|无中生有|失实|纯属虚构|没有的事|假消息|驳斥|误传"
 )
@@ -152,6 +153,7 @@ def _varies(passage: str) -> bool:
         any(name in of for name, _, _ in named)
         or any(one.kind not in IDLE for one in slots.quantities(passage, named))
         or bool(slots.models(passage))
+        or _ESTABLISHED.search(passage) is not None
     )
 
 

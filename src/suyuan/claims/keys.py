@@ -47,6 +47,7 @@ class Draft:
     polarity: bool
     refuses: bool
     as_of: str
+    hour: str
     plain: str
     terms: dict[str, float]
     weight: float
@@ -92,6 +93,7 @@ def prepare(
         story=min((story.id for story in stories), default=""),
         polarity=assertion.polarity,
         refuses=not assertion.polarity or stance.refuses(passage),
+        hour=assertion.as_of if assertion.as_of and "T" in assertion.as_of else "",
         as_of=assertion.as_of or "" if stance.AS_OF.search(passage) else "",
         plain=plain,
         terms=terms,

@@ -28,7 +28,7 @@ ANSWERS: tuple[tuple[str, str, str], ...] = (
     ("处置", "逮捕", "逮捕 批捕 批准逮捕"),
     ("处置", "控制", "被控制 已控制 控制住 抓获 带走 落网 归案 自首 投案 到案 抓捕归案 被抓 制服 传唤"),
     ("处置", "立案", "立案 立案侦查 立案调查"),
-    ("处置", "调查", "介入调查 成立调查组 展开调查 开展调查 正在调查 调查组 进一步调查 着手调查 启动调查 彻查 核查 核实"),
+    ("处置", "调查", "介入调查 成立调查组 展开调查 开展调查 正在调查 调查组 进一步调查 着手调查 启动调查 彻查"),
     ("处置", "起诉", "起诉 提起公诉 公诉 被诉 诉至法院"),
     ("处置", "判刑", "判处 获刑 判刑 有期徒刑 死刑 无期徒刑 宣判"),
     ("处置", "释放", "释放 取保候审 获释"),
@@ -265,7 +265,7 @@ def _counts(text: str, match: re.Match[str]) -> bool:
     if match["unit"]:
         return not (
             words == "一"
-            and (match["unit"] in _CLASSIFIERS or (match["unit"] in "人名位" and not _FATAL.match(text, match.end())))
+            and (match["unit"] in _CLASSIFIERS or match["unit"] == "度" or (match["unit"] in "人名位" and not _FATAL.match(text, match.end())))
         )
     after = text[match.end() : match.end() + 1]
     return bool(re.search(r"[\d一二三四五六七八九两]", words)) and not ("㐀" <= after <= "鿿")
