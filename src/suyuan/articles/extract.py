@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from html import unescape
 
 from suyuan.articles import html, people, plain, published, title
 from suyuan.articles.decode import decode
@@ -75,7 +76,7 @@ def _from_plain(text: str, fetched: datetime, outlets: Directory) -> Draft:
 
 def unpack(item: FeedItem, *, outlets: Directory) -> tuple[Article | Rejection, ...]:
     """The article that an item of a feed holds, or why there is none."""
-    name, is_original = title.label(tidy(item.title))
+    name, is_original = title.label(tidy(unescape(item.title)))  # feeds escape their titles twice
     draft = Draft(title=name, is_original=is_original)
     if item.html is not None:
         draft = replace(html.fragment(item.html, item.url or "", outlets), title=name, is_original=is_original)
