@@ -101,6 +101,7 @@ COURTESIES = frozenset(
     }
 )
 # The last character of a word for a person, or of a body before a name (云州大学林远).
+_HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}$")
 _OF_PEOPLE = frozenset("人者员家师手星户院会所社校系司行”农工匠嫂娘爷婶伯迷童兵")
 _ACTING = "对向在跟从就与同指给因被将把"  # what opens the words after a name
 # 总理府, 专家组, 部长级: what ends so after a title is no name.
@@ -171,8 +172,9 @@ def named_head(words: str) -> int | None:
         for number, (word, tag) in enumerate(tags[:5]):
             if size >= 2 and (tag[:1] in "vpd" or word[0] in _ACTING):
                 name = words[at : at + size]
-                is_foreign = set(name) <= TRANSLITERATED and words[at + size] not in TRANSLITERATED
-                return at + size if is_foreign or may_name(name, is_rare=True) else None
+                if set(name) <= TRANSLITERATED:
+                    return at + size if words[at + size] not in TRANSLITERATED else None
+                return at + size if may_name(name, is_rare=True) else None
             if len(word) > 1 and not tag.startswith("nr") and number == 0 and not set(word) <= TRANSLITERATED:
                 break
             size += len(word)
@@ -240,9 +242,14 @@ def is_name(words: str, *, after_title: bool = False) -> bool:
 
 def may_name(words: str, *, is_rare: bool = False) -> bool:
     """Whether words could be a name that no dictionary holds: 施拓, 汤有田; `is_rare` asks that it holds none of them."""
-    if not 2 <= len(words) <= 4 or words[0] not in _SURNAMES or words[-1] in "说称也还则就当是在对向从的了曾已不":
+    if not _HAN_NAME.match(words) or words[0] not in _SURNAMES or words[-1] in "说称也还则就当是在对向从的了曾已不":
         return False
-    return not is_rare or all(len(word) == 1 or tag.startswith("nr") for word, tag in rjieba.tag(words))
+    if not is_rare:
+        return True
+    # Without its guesses at unknown words, so that what is left are words of the dictionary.
+    return words[0] not in "和从于同跟" and all(
+        len(word) == 1 or tag.startswith(("nr", "ns")) for word, tag in rjieba.tag(words, False)
+    )
 
 
 def _is_word(words: str) -> bool:

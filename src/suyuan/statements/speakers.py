@@ -150,7 +150,7 @@ _DOES = re.compile(
 
 # What is left where no noun phrase was: 我认为 is the author, 适合希望…的人 nobody.
 _NO_BODY = re.compile(
-    r"^(?:按|初步|(?:顺带|核查|经查|最新|现场|此前|只|同时|目前|近日|一名|一位|有人|同样|一旦|原文|全文|此外|随后|前者|任何|所有|这里|那里|今年|去年|明年|以上|以下)$|很难|难以|接连|其中|最早|是|有(?!关)|像|会(?![议长计])|能(?!源)|要(?!闻)|或|并|看|让|使|令|被|如何|怎么|什么|为什么|适合|无论|比如|即使|请|别|该不|大家|自己|这|那|我|你|您|咱|俺|■)|我|你|(?:(?<![工协员商学大金联议国社教公理总])会|能|真|是|很|于|和|也|要|可|的|应|了|着|过|其)$"
+    r"^(?:按|初步|(?:顺带|核查|经查|最新|现场|此前|只|同时|目前|近日|一名|一位|[一这每各][项份则篇条件款种场次]|有人|同样|一旦|原文|全文|此外|随后|前者|任何|所有|这里|那里|今年|去年|明年|以上|以下)$|很难|难以|接连|其中|最早|是|有(?!关)|像|会(?![议长计])|能(?!源)|要(?!闻)|或|并|看|让|使|令|被|如何|怎么|什么|为什么|适合|无论|比如|即使|请|别|该不|大家|自己|这|那|我|你|您|咱|俺|■)|我|你|(?:(?<![工协员商学大金联议国社教公理总])会|能|真|是|很|于|和|也|要|可|的|应|了|着|过|其)$"
 )
 
 
@@ -431,14 +431,14 @@ def _classified_party(plain: str, words: str, start: int, end: int) -> Subject |
 
 # Brands that the dictionary takes for verbs, and nouns that open with one.
 _BRANDS = frozenset("奔驰 奔腾 得到 捷豹 传音 追觅 安踏 创维 转转 盒马 携程 领英 搜狗 起亚 讴歌 联想 通用 保利 招商 探探 引望 统一 领克 融创 中联 快手 分众 保时捷 走访 有关".split())
-_SIDE = re.compile(rf"(?:{BODY_TAIL.pattern}|[方队社市县区省州国镇村台网站校厂店组层会部界员者人家团士师长手生民官])$")
+_SIDE = re.compile(rf"(?:{BODY_TAIL.pattern}|[方队社市县区省州国镇村台网站校厂店组层会部界员者人家团士师长手生民官面])$")
 
 
 def _is_act(words: str) -> bool:
     """旨在, 重新, 公布监控画面: what opens with a verb or an adverb and does not end as bodies do names nobody."""
     if _SIDE.search(words) or may_name(words):
         return False
-    word, tag = rjieba.tag(words)[0]
+    word, tag = rjieba.tag(words, False)[0]
     return word not in _BRANDS and tag[:1] in "vdpci" and (len(word) > 1 or word in "是使令让被将把")
 
 
