@@ -219,11 +219,12 @@ def _sections(sheet: Sheet, titles: dict[int, list[tuple[str, str]]], body: set[
 
 def _next_of_its_make(sheet: Sheet, place: int, titles: dict[int, list[tuple[str, str]]]) -> int:
     """Where the next heading made like this one stands: there its list has ended, whatever the boxes say."""
-    make = _make(sheet, sheet.lines[place].box)
+    make: tuple[str, ...] = _make(sheet, sheet.lines[place].box)
     if not any(make[1::2]):  # a plain box without a name; rows are made like that, too
         return len(sheet.lines)
+    make = make[:3] if make[1] else make  # a heading of its own name stands in boxes named after their matters
     for other in range(place + 2, len(sheet.lines)):
-        if other not in titles and sheet.lines[other].box != sheet.lines[place].box and len(sheet.lines[other].text) <= LONGEST_HEADING and _make(sheet, sheet.lines[other].box) == make:
+        if other not in titles and sheet.lines[other].box != sheet.lines[place].box and len(sheet.lines[other].text) <= LONGEST_HEADING and _make(sheet, sheet.lines[other].box)[: len(make)] == make:
             return other
     return len(sheet.lines)
 

@@ -17,6 +17,8 @@ _SEPARATORS = re.compile(r"\s+[-–—|｜·•:«»]+\s+|\s*[_|｜丨]+\s*|\s*-
 _SITE = re.compile(r"(?:网|网站|门户|新闻|频道|中心|在线|报|社|台|博客|论坛|\.com|\.cn|\.net|The Paper)$", re.I)
 _SHORTEST = 4
 _SHORTEST_DOCUMENT = 8
+_SHORTEST_PART = 12
+_FEW = 40
 
 
 def label(title: str) -> tuple[str, bool | None]:
@@ -44,17 +46,32 @@ def pick(document: str, headings: Sequence[str], named: Sequence[str], *, headli
             return headline, "heading"
     else:
         if headline_of_system:
-            return html.unescape(headline_of_system).strip(), "JSON-LD headline"
+            system = html.unescape(headline_of_system).strip()
+            # Where <title> and JSON-LD say one thing and page and metadata another, the former is for search engines.
+            shown = letters(headings[0]) if headings else ""
+            if shown and letters(system) in map(letters, (document, bare(document))) and letters(system) != shown and shown in map(letters, named):
+                return headings[0], "heading, as metadata say"
+            return _as_set(system, headings), "JSON-LD headline"
         offered = [one for one in (*headings[:1], *named, *map(bare, named), bare(document)) if one]
         votes = Counter(map(letters, offered))
         if offered:
-            return max(offered, key=lambda one: votes[letters(one)]), "what most of metadata, heading and document title say"
+            return _as_set(max(offered, key=lambda one: votes[letters(one)]), headings), "what most of metadata, heading and document title say"
     if named:
         return bare(named[0]), "metadata"
     # A document title of a few characters is the channel's or the site's.
     if len(letters(bare(document))) >= _SHORTEST_DOCUMENT or (document and not headings):
         return bare(document), "document title"
     return (headings[0], "first heading") if headings else ("", "none")
+
+
+def _as_set(title: str, headings: Sequence[str]) -> str:
+    """The title as the page sets it, where metadata add a kicker before it, or the site and words for search engines behind it."""
+    plain = letters(title)
+    for heading in headings[:_FEW]:
+        part = letters(heading)
+        if max(_SHORTEST_PART, 0.4 * len(plain)) <= len(part) < len(plain) and (plain.startswith(part) or plain.endswith(part)):
+            return heading
+    return title
 
 
 def _begins(document: str, heading: str) -> bool:
