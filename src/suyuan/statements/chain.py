@@ -14,6 +14,8 @@ _FRAME = re.compile(
 _REPORTER = re.compile(
     rf"(?P<who>[^，。；：\n]{{2,14}}?记者)(?:{TIME})?(?:[\u4e00-\u9fff、]{{2,12}})?[^，。；：\n“]{{0,20}}?(?P<cue>获悉|了解到|采访了|联系上|联系到|致电|致信|致函|询问|求证|拨打|连线|拨通|采访到|探访|走访|实地)"
 )
+# 远山社从北国方面获悉: an outlet that learns needs no reporter.
+_LEARNED = re.compile(r"从[^，。；：\n]{2,20}?(?P<cue>获悉|了解到|得知|证实)")
 _DATED = re.compile(
     rf"(?:(?:记者|通讯员)[\u4e00-\u9fff、\s]{{2,20}})?(?P<place>[\u4e00-\u9fff/·]{{2,14}}?)?(?:{TIME})?(?P<cue>专?电(?![影视话信力动子商梯网车脑池器])|讯|综合报道|综合消息|快讯|(?:报道|消息)(?![，：]))(?=[\s（，：:】）\]]|[^的称说，]|$)"
 )
@@ -102,4 +104,10 @@ def _frames(reading: Reading, line: Line) -> list[Frame]:
             continue
         if not depth[match.start("cue")] and (span := outlet_in(plain, match.start("who"), match.end("who"))):
             found.append(Frame(match.start(), match.end(), span, "记者", match.span("cue")))
+    for begin, stop in line.sentences[:1]:
+        comma = plain.find("，", begin, begin + 12) + 1
+        for at in {begin, comma or begin}:
+            span = outlet_in(plain, at, min(stop, at + 16))
+            if span and span[0] == at and (learned := _LEARNED.match(plain, span[1], stop)):
+                found.append(Frame(at, learned.end(), span, "记者", learned.span("cue")))
     return sorted(found, key=lambda frame: frame.start)

@@ -60,7 +60,7 @@ NOT_OUTLET = re.compile(
     r"年报|财报|季报|通报|情报|(?<!大)公报|海报|举报|(?<!文)汇报|研报|预报|简报|电报|上报|填报|申报|播报|快报数据|战报|喜报|捷报|回报|谎报|瞒报|互联网|电网|官网|全网|因特网|旅行社|合作社|信用社|出版社|供销社|社交媒体|自媒体|新媒体|多媒体|微博|网络"
 )
 # 有资深技术人员: somebody is said to exist, and no more.
-SOME = re.compile(r"(?:也|还|就|更|但|另|曾|已)?有(?!限|关|理由|必要|可能)(?:的|些)?[^，的]{1,14}$")
+SOME = re.compile(r"(?:也|还|就|更|但|另|曾|已)?有(?!限|关|理由|必要|可能)(?:的|些|[^，的]{1,10}的(?=朋友|人|网友|同学|同事|邻居|读者|粉丝|专家|学者))?[^，的]{1,14}$")
 _DETERMINERS = re.compile(
     r"^(?:据|有|一家|多家|另有|另一家|此前|根据|不少|许多|部分|随后|目前|今天|昨天|近日|日前|综合|这|该|对|向)+"
 )
@@ -190,7 +190,7 @@ def named_head(words: str) -> int | None:
 
 def plain_name(name: str) -> str:
     """何青老师 and 林远本人 are the names without what follows them."""
-    for courtesy in (*COURTESIES, "本人", "自己", "方面", "院士", "同志"):
+    for courtesy in (*COURTESIES, "本人", "自己", "方面", "院士", "同志", "老人", "大爷", "大妈", "奶奶", "爷爷", "阿婆", "阿公", "阿姨", "夫妇"):
         if name.endswith(courtesy) and len(name) - len(courtesy) >= 2:
             return name.removesuffix(courtesy)
     return name

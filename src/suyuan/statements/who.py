@@ -78,6 +78,8 @@ class Cast:
         self.bodies: list[str] = []
         for name in _dotted(plain):
             self.people.setdefault(name, "")
+        for name in _opening(reading):
+            self.people.setdefault(name, "")
         for name, role in _entitled(reading):
             if not self.people.get(name):
                 self.people[name] = role
@@ -116,7 +118,11 @@ class Cast:
         longer = [known for known in self.people if known != name and name in re.split(r"\s?[·\-－]\s?| ", known)]
         plain = self.reading.plain
         # 特朗普 before 梅拉尼娅·特朗普 is named is somebody else.
-        longer = [known for known in longer if plain.find(known) <= plain.find(name)]
+        longer = [
+            known
+            for known in longer
+            if plain.find(known) <= plain.find(name) or _is_office(self.people[known], self.people.get(name, ""))
+        ]
         return max(longer, key=len) if longer else name
 
     def body(self, name: str) -> str:
@@ -396,8 +402,22 @@ def _dotted(plain: str) -> list[str]:
 
 
 # What stands after a name that the segmenter does not know: 总裁麴承志在工厂, 队长施拓向记者.
-_AFTER_NAME = re.compile(r"[在对向从，。、（4\d]|表示|介绍|告诉|接受|指出|认为|说|称|也|还|则|就|当|今年|去年|是")
+_AFTER_NAME = re.compile(
+    r"[在对向从，。、（\d也还则就当是正已又都才刚站坐把被给用和与的去来只曾没不有]|表示|介绍|告诉|接受|指出|认为|说|称|今年|现年"
+)
+_OPENED = re.compile(r"(?:^|[。！？”\n　]|的)(?P<name>[\u4e00-\u9fff]{2,5}?)(?=(?:是|在|说|对|向|告诉|今年|去年|当时|现年|也|还|已|曾))", re.M)
 _ROLE_RUN = re.compile(r"[\u4e00-\u9fffA-Za-z]{0,16}$")
+
+
+def _opening(reading: Reading) -> list[str]:
+    """Names without a title that open a sentence: 卢水根当时刚收完蟹笼。他听见…"""
+    plain = reading.plain
+    return [
+        match["name"]
+        for match in islice(_OPENED.finditer(plain, 0, min(len(plain), _READ)), _KNOWN)
+        if (len(match["name"]) == 3 and is_name(match["name"]) and may_name(match["name"], is_rare=True))
+        or (set(match["name"]) <= TRANSLITERATED and plain.count(match["name"]) > 1 and len(match["name"]) > 2)
+    ]
 
 
 def _entitled(reading: Reading) -> list[tuple[str, str]]:
@@ -503,6 +523,11 @@ def _same_office(short: str, known: str) -> bool:
     return (
         left in right or right in left or (left[0] == right[0] and shared >= len(left) - 1) or _common(left, right) >= 3
     )
+
+
+def _is_office(one: str, other: str) -> bool:
+    """Two roles of one office, as they are written: 副外长 and 外交部副部长."""
+    return bool(one and other) and _same_office(_spelled(one), _spelled(other))
 
 
 def _common(a: str, b: str) -> int:
