@@ -82,6 +82,15 @@ _WISHED = re.compile(r"^(?:(?:she|he|they|it|we|I) )?(?:hopes?|hoped|wants?|want
 _QUOTED = re.compile(r"[“\"][^”\"\n]{2,}[”\"]")
 _ATTRIBUTION = re.compile(rf"(?:{_WHO}\s*{_ADVERB}\b(?:{_VERB})\b|(?:{_VERB})\b)[^“\"]{{0,40}}[.,]")
 _OCCASION = re.compile(r"(?:on|in|at|during|after|last)\b[^.]{0,40}\.?$", re.M)
+_NAMED = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+\b(?! [A-Z])")
+_ORGANISED = re.compile(
+    r"^(?:The|In|On|At|A|An|But|And|Mr|Mrs|Ms|Dr|New|North|South|East|West|North|Prime|Foreign|President|Minister|Mayor|Police|County|City)\b"
+    r"|\b(?:News|Agency|Press|Post|Times|Police|City|County|Zoo|Park|University|Company|Group|Bureau|Ministry|Island|Islands|Street|Road|River|Bank|Union|Club|Team|Court|Council|Evening|Lake|Sea|House|Festival|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+)
+_OUTLET = re.compile(
+    r"(?:[A-Z][\w&-]*\s)*(?:News|Agency|Press|Post|Times|Journal|Herald|Daily|TV|Radio|Reuters|BBC|CNN|AFP|Xinhua|Lantern|Tribune|Guardian)\b"
+)
+_BACK = 20_000  # characters in which a fuller name is looked for
 _LONGEST = 600  # a longer sentence of news is a list or a page's furniture
 
 
@@ -102,11 +111,17 @@ def _joined(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """“Who will pay?” Lind asked. is one sentence, though the mark inside ends one."""
     joined: list[tuple[int, int]] = []
     for start, end in spans:
-        if joined and text[joined[-1][1] - 1] in '”"' and _ATTRIBUTION.match(text, start, end):
+        is_open = bool(joined) and _is_open(text[slice(*joined[-1])]) and end - joined[-1][0] <= _LONGEST
+        if is_open or (joined and text[joined[-1][1] - 1] in '”"' and _ATTRIBUTION.match(text, start, end)):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
     return joined
+
+
+def _is_open(words: str) -> bool:
+    """Whether a quotation has begun in a sentence and goes on: “All six are here. I have counted.”"""
+    return words.count("“") > words.count("”") or words.count('"') % 2 == 1
 
 
 def _read(article: Article, start: int, end: int, people: list[str], last: str | None) -> Statement | None:
@@ -148,7 +163,10 @@ def _statement(
     mention = _trimmed(text, *who)
     if not spans or mention[1] <= mention[0]:
         return None
-    name, kind, role = _speaker(text[slice(*mention)], people, last)
+    name, kind, role = _speaker(text[slice(*mention)], people, last or _named_before(text, mention[0]))
+    if kind is SpeakerKind.NAMED and name and name.isalpha():
+        name = _fuller(text, name, mention[0])
+    hop = _OUTLET.search(hearer.strip()) if hearer else None
     degree, triggers = _hedge(text, _FORMS[text[slice(*cue)].lower()], cue, spans[0])
     start, end = min(mention[0], cue[0], spans[0].start), max(mention[1], cue[1], spans[-1].end)
     quoted = sum(b - a for a, b in (m.span() for s in spans for m in _QUOTED.finditer(text, s.start, s.end)))
@@ -160,7 +178,8 @@ def _statement(
         id=digest("statement", article.id, cue[0], start, end), article=article.id, start=start, end=end,
         cue=text[slice(*cue)], cue_span=Span(start=cue[0], end=cue[1]), content=spans, kind=manner, speaker=name,
         speaker_kind=kind, hedge=degree, mention=Span(start=mention[0], end=mention[1]), role=role,
-        addressee=(hearer or "").strip() or None, hedge_triggers=triggers,
+        addressee=(hearer or "").strip() or None,
+        via=hop.group() if hop else None, chain=(hop.group(),) if hop else (), hedge_triggers=triggers,
         resolved="pronoun" if _PRONOUN.match(text[slice(*mention)]) else "explicit",
     )  # fmt: skip
 
@@ -171,7 +190,7 @@ def _speaker(words: str, people: list[str], last: str | None) -> tuple[str | Non
         return name, SpeakerKind.NAMED if name else SpeakerKind.UNRESOLVED, None
     if _ANONYMOUS.match(words):
         return None, SpeakerKind.ANONYMOUS, words
-    full = next((known for known in people if known.split()[-1] == words), words)
+    full = next((known for known in people if words in (known.split()[-1], known.split()[0])), words)
     if full == words and words[0].isupper() and " " in words:
         people.append(words)
     return (
@@ -181,6 +200,21 @@ def _speaker(words: str, people: list[str], last: str | None) -> tuple[str | Non
         else SpeakerKind.UNNAMED,
         None,
     )
+
+
+def _named_before(text: str, at: int) -> str | None:
+    """The person named last in the paragraph before a pronoun, who has not spoken yet."""
+    found = _NAMED.findall(text, max(text.rfind("\n", 0, at), at - 400, 0), at)
+    return next((one for one in reversed(found) if not _ORGANISED.search(one)), None)
+
+
+def _fuller(text: str, name: str, at: int) -> str:
+    """Cen is Cen Wangshan, and Lind is Anna Lind, where the text has called them so before."""
+    start = max(0, at - _BACK)
+    for match in re.finditer(rf"\b(?:{re.escape(name)} [A-Z][a-z]+|[A-Z][a-z]+ {re.escape(name)})\b", text[start:at]):
+        if not _ORGANISED.search(match.group()):
+            return match.group()
+    return name
 
 
 def _hedge(text: str, stance: Stance, cue: tuple[int, int], first: Span) -> tuple[Hedge, tuple[Span, ...]]:

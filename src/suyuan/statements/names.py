@@ -247,7 +247,7 @@ def may_name(words: str, *, is_rare: bool = False) -> bool:
     if not is_rare:
         return True
     # Without its guesses at unknown words, so that what is left are words of the dictionary.
-    return words[0] not in "和从于同跟" and all(
+    return words[0] not in "和从于同跟都可要能就又" and all(
         len(word) == 1 or tag.startswith(("nr", "ns")) for word, tag in rjieba.tag(words, False)
     )
 
