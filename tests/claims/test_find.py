@@ -35,7 +35,8 @@ def test_a_statement_counts_whatever_it_says() -> None:
 def test_a_long_sentence_is_read_clause_by_clause() -> None:
     text = "5月1日17时22分许，渡船在离岸两百米处侧翻，造成船上3人死亡，另有12人受伤，伤者均已送往青江市第一医院救治。"
     assert found(text) == [
-        "5月1日17时22分许，渡船在离岸两百米处侧翻",
+        "5月1日17时22分许",
+        "渡船在离岸两百米处侧翻",
         "造成船上3人死亡，另有12人受伤",
         "伤者均已送往青江市第一医院救治",
     ]

@@ -16,7 +16,7 @@ LONG = 26  # letters: a longer sentence is read clause by clause
 CLAUSE = 10  # letters: a shorter clause leans on the one before it
 
 # Counted in every text and asked of none: narration that counts nothing else asserts nothing that others put otherwise.
-IDLE = frozenset("日 年份 天 月数 周数 时长 个 次 届 级 百分点 倍 数 张 条 只 份 部 岁".split())
+IDLE = frozenset("日 年份 天 月数 周数 时长 个 届 级 百分点 倍 数 张 条 只 份 部 岁".split())
 HAN = 4  # Chinese characters: less is a code, a table cell or a link
 _HAN = re.compile(r"[㐀-鿿]")
 # What pages print around an article.
@@ -33,8 +33,9 @@ _LEADS = re.compile(r"\s*(?:针对|对于|关于)[^。！？]*[，,；;]\s*$")
 # A newspaper of its own article: 本报6月3日刊发《…》一文.
 _OWN = re.compile(r"^[^。，,]{0,6}本(?:报|网|台|刊|站)[^。，,]{0,16}(?:报道|刊发|刊登|发布|播出)[^。，,]{0,6}《")
 _WHEN = re.compile(
-    r"(?:当地|北京)时间|\d{4}年|\d{1,2}(?:月|日|号|时|点|分)许?|[上下中]午|凌晨|清晨|傍晚|[早晚]上|晚间?|今[天日]|昨[天日]|当[天日]"
+    r"(?:当地|北京)时间|\d{4}年|\d{1,2}[月日号]|[上下中]午|凌晨|清晨|傍晚|[早晚]上|晚间?|今[天日]|昨[天日]|当[天日]"
 )
+_FIGURE = re.compile(r"\d")
 _TITLE = re.compile(r"《[^》\n]{0,60}》")
 _ESTABLISHED = re.compile(r"经[^，,。；\n]{0,8}(?:核实|核查|查明|查证|查实|认定|鉴定)")
 _DENIAL = re.compile(
@@ -106,6 +107,7 @@ def _is_proposition(passage: str) -> bool:
     return (
         len(passage) <= READ
         and _letters(passage) >= SHORT
+        and len(_HAN.findall(passage)) >= HAN
         and not _BOILERPLATE.search(passage)
         and not _OWN.search(passage)
         and not _is_bare(_TITLE.sub("", passage))
@@ -113,13 +115,9 @@ def _is_proposition(passage: str) -> bool:
 
 
 def _is_bare(clause: str) -> bool:
-    """A day or an hour alone."""
-    return len(_HAN.findall(_WHEN.sub("", clause))) < HAN
-
-
-def _leads(clause: str) -> bool:
-    """Whether a clause only leads up to the next: when, or of what there is talk."""
-    return _is_bare(clause) or _LEADS.match(clause) is not None
+    """A day alone; an hour answers a question."""
+    rest = _WHEN.sub("", clause)
+    return len(_HAN.findall(rest)) < HAN and _FIGURE.search(rest) is None
 
 
 def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -131,7 +129,7 @@ def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for cut in [*cuts, end]:
         count += _letters(text[last:cut])
         last = cut
-        if (count >= CLAUSE and not _leads(text[begin:cut])) or (cut == end and not parts):
+        if (count >= CLAUSE and not _LEADS.match(text[begin:cut])) or (cut == end and not parts):
             parts.append((begin, cut))
             begin, count = cut, 0
     if begin < end and parts:

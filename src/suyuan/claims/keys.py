@@ -134,14 +134,14 @@ def _terms(
     rest = list(passage)
     for name, start, end in named:
         if name != "目前":
-            weight = KNOWN_WEIGHT["answer" if name in slot_of else "concept"] * _rarity(text.count(passage[start:end]))
+            weight = KNOWN_WEIGHT["answer" if name in slot_of else "concept"] * _rarity(slots.count(text, passage[start:end]))
             terms[name] = max(weight, terms.get(name, 0))
         rest[start:end] = "\n" * (end - start)
     for one in counted:
         rest[one.start : one.end] = "\n" * (one.end - one.start)
     for word in rjieba.cut("".join(rest).encode("utf-8", "replace").decode()):  # a lone surrogate is no word
         if word not in STOP and _WORDY.search(word) and word not in terms:
-            terms[word] = (1.0 if len(word) > 1 and word[0] not in POINTING else 0.5) * _rarity(text.count(word))
+            terms[word] = (1.0 if len(word) > 1 and word[0] not in POINTING else 0.5) * _rarity(slots.count(text, word))
     return terms
 
 

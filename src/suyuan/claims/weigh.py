@@ -52,16 +52,8 @@ def weigh(
         for article in story.articles
     }
     members = tuple(sorted(members, key=lambda one: _place(one, known.articles)))
-    drafts = {
-        one.id: prepare(
-            one,
-            (known.articles[one.article],),
-            (known.statements[one.statement],) if one.statement in known.statements else (),
-            (home[one.article],) if one.article in home else (),
-        )
-        for one in members
-    }
-    groups = split(members, links, drafts)
+    drafts = {one.id: _draft(one, known, home) for one in members} if links else {}
+    groups = split(members, links, drafts) if links else [[one] for one in members]
     alike = _likeness(links)
     claims = [_claim(group, alike, known, home) for group in groups]
     relations = _relations(claims, groups, links, drafts, known)
@@ -74,6 +66,13 @@ def weigh(
 def _place(assertion: Assertion, articles: dict[str, Article]) -> tuple[str, str, int, int]:
     published = articles[assertion.article].published
     return (published.isoformat() if published else "9", assertion.article, assertion.start, assertion.end)
+
+
+def _draft(one: Assertion, known: Chains, home: dict[str, Story]) -> Draft:
+    statement, story = known.statements.get(one.statement or ""), home.get(one.article)
+    return prepare(
+        one, (known.articles[one.article],), (statement,) if statement else (), (story,) if story else ()
+    )
 
 
 def _claim(group: list[Assertion], links: Likeness, known: Chains, home: dict[str, Story]) -> Claim:
