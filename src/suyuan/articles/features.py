@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -38,6 +39,9 @@ _END = "。！？!?.…”」』\"’;；"
 _DIGIT = re.compile(r"\d")
 _DATE = re.compile(r"(?:19|20)\d\d[-/.年]\s?\d|\d{1,2}:\d\d|小时前|分钟前|\d\. [A-Z][a-zé]+ 20\d\d")
 _CALL = re.compile(r"subscri|sign up|newsletter|read more|read also|lire aussi|lesen sie|mehr zum|related|click here|follow us|©|copyright|all rights|cookie|log in|advertis|download|facebook|twitter|whatsapp|leer más|leggi anche|también|photo:|foto:|credit|getty|reuters/|ap photo", re.I)  # fmt: skip
+_LATIN = re.compile(r"[A-Za-z©]")  # in every word of _CALL
+_OWN = 16  # numbers that a line's own words give
+_PACK = struct.Struct(f"{_OWN}f").pack
 _NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
 NO_HEADING = -999.0
 
@@ -59,7 +63,7 @@ def features(sheet: Sheet, size: Numbers, container: int, amounts: Sequence[floa
     length = np.fromiter((len(line.text) for line in lines), np.float32, count)
     linked = np.fromiter((line.linked for line in lines), np.float32, count) / length
     amount = np.fromiter(amounts, np.float32, count)
-    own = np.array([_own(line) for line in lines], np.float32).reshape(count, -1)
+    own = np.frombuffer(b"".join([_own(line) for line in lines]), np.float32).reshape(count, _OWN)
     parent = np.fromiter((one.parent for one in boxes), np.int64, len(boxes))
     parent = np.maximum(parent, 0)
     depth = np.fromiter((one.depth for one in boxes), np.float32, len(boxes))
@@ -98,8 +102,8 @@ def features(sheet: Sheet, size: Numbers, container: int, amounts: Sequence[floa
     return np.concatenate(columns, axis=1, dtype=np.float32)
 
 
-def _own(line: Line) -> tuple[float, ...]:
-    """What the words of a line tell alone."""
+def _own(line: Line) -> bytes:
+    """What the words of a line tell alone, as packed numbers."""
     length = len(line.text)
     # A line that is one link (a menu, a row of a list) says nothing of itself.
     is_row = line.linked == length and length < 40 and line.links == 1
@@ -107,27 +111,29 @@ def _own(line: Line) -> tuple[float, ...]:
 
 
 @lru_cache(maxsize=16_384)  # a portal's menus are the same on every page
-def _short(text: str, is_row: bool) -> tuple[float, ...]:
+def _short(text: str, is_row: bool) -> bytes:
     return _looks(text, is_row)
 
 
-def _looks(text: str, is_row: bool) -> tuple[float, ...]:
+def _looks(text: str, is_row: bool) -> bytes:
     length = len(text)
     last, first = text[-1], text[0]
     stops = text.count("。") + text.count("！") + text.count("？") + text.count(". ") + (last in ".!?")
     commas = text.count("，") + text.count(",") + text.count("、")
     looks = (
-        float(stops), float(commas), float(last in _END), float(last in ":："),
-        len(_DIGIT.findall(text)) / length if length < 200 else 0.0, float(length < 120 and text.isupper()),
-        float(first.islower()), float(first in "“\"«„-–—•「【（(▲*#"),
+        stops, commas, last in _END, last in ":：",
+        len(_DIGIT.findall(text)) / length if length < 200 else 0.0, length < 120 and text.isupper(),
+        first.islower(), first in "“\"«„-–—•「【（(▲*#",
     )  # fmt: skip
     if is_row:
-        return (*looks, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, float(lists.heading(text) is not None), 0.0)
+        return _PACK(*looks, 0, 0, 0, 0, 0, 0, lists.heading(text) is not None, 0)
     kind = kind_of(text)
-    return (
-        *looks, *(float(kind is one) for one in _KINDS),
-        float(length < 120 and _DATE.search(text) is not None), float(length < 250 and _CALL.search(text) is not None),
-        float(lists.heading(text) is not None), float("|" in text or "｜" in text),
+    return _PACK(
+        *looks, kind is _KINDS[0], kind is _KINDS[1], kind is _KINDS[2], kind is _KINDS[3],
+        length < 120 and _DATE.search(text) is not None,
+        # Most Chinese lines hold no Latin letter, and are spared the long search.
+        length < 250 and _LATIN.search(text) is not None and _CALL.search(text) is not None,
+        lists.heading(text) is not None, "|" in text or "｜" in text,
     )  # fmt: skip
 
 

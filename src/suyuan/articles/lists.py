@@ -25,6 +25,8 @@ HEADINGS: tuple[tuple[ListKind, re.Pattern[str], str, int], ...] = (
     (ListKind.LATEST, re.compile(r"最新|滚动|快讯|实时|即时|latest|newest|just in|aktuell|últimas|ultime", re.I), "最新报道", 0),
     (ListKind.RELATED, re.compile(r"推荐|推薦|为你|看过|更多阅读|阅读更多|大家都在|下一篇|精彩|精选|recommended|you may|you might|read (?:more|next)|more (?:from|stories|news)|empfohlen|recomend", re.I), "为你推荐", 1),
 )  # fmt: skip
+# A word of every row above holds one of these: most lines are no heading, and are spared the search.
+_SIGNS = frozenset("相延猜你排榜热熱最人点要头焦小图大滚快实即推為为看更阅下精abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _SHEET = re.compile(r"第?\s?[A-Z]?\d{1,3}\s?版")  # 第01版：要闻, over the contents of a newspaper's page
 _COMMENTS = re.compile(r"评论|跟贴|跟帖|comment", re.I)
 # Names that authors of pages give to such boxes.
@@ -41,12 +43,14 @@ _LEVELS = 6  # how far above a heading its list is looked for
 _DATE = re.compile(
     r"(?:(?:19|20)\d\d\s?[-/.年]\s?)?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:\s?\d{1,2}:\d{2}(?::\d{2})?)?|\d{1,3}\s?(?:分钟|小时|天|个月)前|[昨今前]天(?:\s?\d{1,2}:\d{2})?|\d{1,2}:\d{2}"
 )
+_ENDS_OF_DATES = "日前天"
 _NUMBER = re.compile(r"^(?:\d{1,2}\s?[、.．:：]\s?|[·•▪■◆▶>»]\s?)+|^\d{1,2}\s+(?=[^\d\s年月日.%])")
 _FURNITURE = re.compile(r"^(?:查看|更多|下载|打开|登录|注册|返回|点击|举报|回复|关注|订阅|分享|客户端|扫|我要|进入|首页|当前位置|发表评论|跟贴|\d+\s?(?:评论|跟贴)|免责|版权|©|copyright|sign|log ?in|subscribe|follow)", re.I)
 _AWAY = frozenset(("nav", "footer", "header"))
 _AWAY_CALLED = re.compile(r"comment|reply|crumb")
 
 _OF_PLACE = re.compile(r"\d+|\bjs[-_][\w-]+|\b(?:first|last|on|active|cur|odd|even|top|end)\b")
+_WHOLE = re.compile(r"https?://[\w.-]+/(?:[\w/-]|\.(?!\.?/)|(?<!/)\.)*(?:\?[\w=&%.-]+)?", re.A)
 _LEADS = frozenset(("h2", "h3", "h4", "h5", "dt"))
 
 Make = tuple[str, str, str, str]
@@ -69,7 +73,7 @@ def heading(text: str) -> ListKind | None:
 
 @lru_cache(maxsize=4096)  # the same words head the lists of every page
 def _heading(text: str) -> tuple[ListKind, int] | None:
-    if "，" in text or "关注" in text or _COMMENTS.search(text) or _SHEET.match(text):
+    if _SIGNS.isdisjoint(text) or "，" in text or "关注" in text or _COMMENTS.search(text) or _SHEET.match(text):
         return None
     return next(((kind, doubt) for kind, pattern, _, doubt in HEADINGS if pattern.search(text)), None)
 
@@ -110,6 +114,8 @@ def lists(sheet: Sheet, body: set[int], address: str = "") -> tuple[PageLink, ..
 def _joined(address: str, link: str) -> str | None:
     if not link or link.startswith(("#", "javascript:")):
         return None
+    if _WHOLE.fullmatch(link):  # nothing to join, which is worth knowing: a page has hundreds
+        return link
     try:
         return urljoin(address, link)
     except ValueError:
@@ -138,6 +144,8 @@ def _titles(line: Line) -> list[tuple[str, str]]:
     """The linked titles of a line with their addresses; a line of several links is several rows."""
     found: list[tuple[str, str]] = []
     for href, text in _links(line):
+        if len(text) < SHORTEST_OF_ARTICLE:
+            continue
         plain = unnumbered(_undated(tidy(text)))
         if (len(plain) >= SHORTEST_TITLE or (len(plain) >= SHORTEST_OF_ARTICLE and line.links == 1 and _ARTICLE.search(href))) and not _FURNITURE.match(plain) and " > " not in plain:
             found.append((plain, href))
@@ -167,6 +175,8 @@ def unnumbered(text: str) -> str:
 
 def _undated(text: str) -> str:
     """A title without the date printed right behind it."""
+    if not text or text[-1] not in _ENDS_OF_DATES and not text[-1].isdigit():
+        return text
     *_, match = (None, *_DATE.finditer(text))
     if match and match.end() == len(text) and match.start() > SHORTEST_TITLE and (len(match.group()) > 6 or text[match.start() - 1] == " "):
         return text[: match.start()].rstrip(" |·[(（")
