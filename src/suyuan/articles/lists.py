@@ -50,7 +50,7 @@ _AWAY = frozenset(("nav", "footer", "header"))
 _AWAY_CALLED = re.compile(r"comment|reply|crumb")
 
 _OF_PLACE = re.compile(r"\d+|\bjs[-_][\w-]+|\b(?:first|last|on|active|cur|odd|even|top|end)\b")
-_WHOLE = re.compile(r"https?://[\w.-]+/(?:[\w/-]|\.(?!\.?/)|(?<!/)\.)*(?:\?[\w=&%.-]+)?", re.A)
+_WHOLE = re.compile(r"https?://[\w.-]+/[\w/.-]*(?:\?[\w=&%.-]+)?", re.A)
 _LEADS = frozenset(("h2", "h3", "h4", "h5", "dt"))
 
 Make = tuple[str, str, str, str]
@@ -114,7 +114,7 @@ def lists(sheet: Sheet, body: set[int], address: str = "") -> tuple[PageLink, ..
 def _joined(address: str, link: str) -> str | None:
     if not link or link.startswith(("#", "javascript:")):
         return None
-    if _WHOLE.fullmatch(link):  # nothing to join, which is worth knowing: a page has hundreds
+    if "/." not in link and _WHOLE.fullmatch(link):  # nothing to join, which is worth knowing: a page has hundreds
         return link
     try:
         return urljoin(address, link)

@@ -201,6 +201,7 @@ class _Walk:
         boxes.append(Box(-1, "body", _names(body.attributes), 0, 0))
         # For each open element: whether it is a box, and the link and names and boldness to go back to.
         stack: list[tuple[bool, str | None, str, str, int]] = []
+        runs = self.runs
         href: str | None = None
         names = style = ""
         seen = place = 0
@@ -211,19 +212,20 @@ class _Walk:
             child = None
             if tag == "-text":
                 text = node.text_content
-                if self.runs:
-                    self.runs.append(Run(text, href, names, style, place))
+                if runs:
+                    runs.append(Run(text, href, names, style, place))
                 elif text and not text.isspace():
-                    self.runs.append(Run(text.lstrip(), href, names, style, place))
+                    runs.append(Run(text.lstrip(), href, names, style, place))
             elif tag in _SKIP:
                 pass
             elif tag == "br":
-                self._flush()
+                if runs:
+                    self._flush()
             elif tag == "img" or tag == "amp-img":
                 attributes = node.attributes
                 url = next((found for name in _PICTURE_SOURCES if (found := attributes.get(name))), "")
                 if url and not url.startswith("data:"):
-                    images.append(Image(len(lines) + bool(self.runs), self.box, url, attributes.get("alt") or "", href))
+                    images.append(Image(len(lines) + bool(runs), self.box, url, attributes.get("alt") or "", href))
             else:
                 child = node.child
                 if child is not None or tag == "hr":
@@ -243,9 +245,11 @@ class _Walk:
                             if tag in _BOLD:
                                 style = "b"
                     elif child is None:
-                        self._flush()
+                        if runs:
+                            self._flush()
                     else:
-                        self._flush()
+                        if runs:
+                            self._flush()
                         stack.append((True, href, names, style, place))
                         names, place = "", 0
                         outer = boxes[self.box]
@@ -274,7 +278,8 @@ class _Walk:
                     break
                 is_box, href, names, style, place = stack.pop()
                 if is_box:
-                    self._flush()
+                    if runs:
+                        self._flush()
                     self._close()
         self._flush()
         while self.box >= 0:
@@ -307,13 +312,12 @@ class _Walk:
             box.first, box.last = min(box.first, len(lines)), min(box.last, len(lines))
 
     def _flush(self) -> None:
-        if not self.runs:
-            return
-        runs, self.runs = self.runs, []
+        runs = self.runs.copy()
+        self.runs.clear()
         if self.has_pre and self._in_pre():
             self._flush_pre(runs)
-            return
-        self._add(runs)
+        elif runs:
+            self._add(runs)
 
     def _in_pre(self) -> bool:
         box = self.box
@@ -336,7 +340,14 @@ class _Walk:
         self._add(current)
 
     def _add(self, runs: list[Run]) -> None:
-        text = tidy("".join([run.text for run in runs])) if len(runs) > 1 else tidy(runs[0].text)
+        if len(runs) == 1:
+            run = runs[0]
+            if text := tidy(run.text):
+                length = min(len(run.text.strip()), len(text))
+                is_link = run.href is not None
+                self.made.lines.append(Line(self.box, text, (run,), length if is_link else 0, length if run.tag else 0, int(is_link)))
+            return
+        text = tidy("".join([run.text for run in runs]))
         if not text:
             return
         linked = bold = links = 0
