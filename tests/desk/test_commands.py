@@ -9,7 +9,8 @@ import apsw
 import pytest
 
 from suyuan import sample
-from suyuan.desk import cli, commands, words
+from suyuan.desk import cli, commands, settings, words
+from suyuan.desk.engines import worker
 from suyuan.desk.errors import DeskError, DeskNotFound
 from suyuan.desk.store import Store
 
@@ -109,6 +110,29 @@ def test_forget_and_redo(saved: Path, tmp_path: Path, capsys: pytest.CaptureFixt
     assert Store(desk, readonly=True).counts() == {}
     assert commands.read([str(saved)], desk, say=say) == 0
     assert Store(desk, readonly=True).counts() == {}
+
+
+def test_a_saved_page_is_forgotten_by_the_address_that_it_names_for_itself(
+    saved: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    url = "https://www.yunting.example/a/1.html"
+    saved.write_text(PAGE.replace("<head>", f'<head><link rel="canonical" href="{url}">'), encoding="utf-8")
+    commands.read([str(saved)], tmp_path / "desk", say=say)
+    capsys.readouterr()
+    assert commands.forget(url, tmp_path / "desk", say=say) == 0
+    assert f"Forgotten: {url} (1 kept)." in capsys.readouterr().out
+    commands.read([str(saved)], tmp_path / "desk", say=say)
+    assert Store(tmp_path / "desk", readonly=True).counts() == {}
+
+
+def test_a_page_whose_file_is_lost_does_not_stop_the_work(tmp_path: Path) -> None:
+    store = Store(tmp_path / "desk", create=True)
+    store.keep(list(sample.pages())[:3])
+    for file in store.pages.files():
+        file.unlink()
+    worker.work(store, {"outlets": settings.directory(tmp_path)})
+    assert [step for step, _, _ in store.faults()] == ["extract"] * 3
+    assert store.due_count() == 0
 
 
 def test_a_place_without_a_desk_and_a_port_in_use_are_one_clear_line(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from suyuan.records import Page, digest
 from tests.laws.conftest import as_rows, in_store
 from tests.laws.test_three_laws import differences
 
-COURSES = int(os.environ.get("SUYUAN_COURSES", "4"))
+COURSES = int(os.environ.get("SUYUAN_COURSES", "6"))
 PAGES = 24
 VISITS = 4  # pages that were fetched twice
 

@@ -39,6 +39,13 @@ class Pages:
 
     def append(self, kept: Iterable[Kept]) -> list[tuple[str, int, int]]:
         """Write records to the end of the last file and flush to disk; gives file, offset and length of each."""
+        try:
+            return self._append(kept)
+        except OSError as error:
+            error.filename = str(self.folder)  # a full disk does not say for which file it had no room
+            raise
+
+    def _append(self, kept: Iterable[Kept]) -> list[tuple[str, int, int]]:
         places = []
         path = self._last()
         out = path.open("ab")
