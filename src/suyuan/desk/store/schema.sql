@@ -1,4 +1,4 @@
--- One desk, one file. Everything here but `page`, `tombstone` and `setting` can be made again from the kept pages.
+-- One desk, one file. Everything here but `page` and `tombstone` can be made again from the kept pages.
 
 -- What came in: where its bytes lie in the WARC files.
 CREATE TABLE IF NOT EXISTS page (
@@ -90,6 +90,5 @@ CREATE TABLE IF NOT EXISTS fault (            -- a bug in a room, with the recor
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS made_with (step TEXT PRIMARY KEY, version TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS tombstone (url TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT;
-CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 
 CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5 (title, text, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2');

@@ -222,11 +222,6 @@ class Store:
             return None
         return kept.body if isinstance(kept, Page) else (kept.html or kept.text or "").encode()
 
-    def page_at(self, url: str) -> str | None:
-        """The id of the newest page kept for an address."""
-        found = self._row("SELECT id FROM page WHERE url = ? ORDER BY first_seen DESC LIMIT 1", (url,))
-        return found[0] if found else None
-
     def search(
         self, query: str, limit: int = 30, offset: int = 0, *, by_time: bool = False
     ) -> tuple[int, tuple[Hit, ...]]:
