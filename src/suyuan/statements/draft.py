@@ -113,6 +113,8 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
         return _reports(reading, draft)
     if stance is Stance.TELL and not _TOLD.match(reading.plain, draft.hit.end):
         return False
+    if draft.hit.cue.word in _LEARNED:
+        return (not same or same[-1].hit.cue.stance is Stance.REPORT) and _learns(reading, draft)
     if stance is Stance.HEAR:
         return draft.hit.cue.word.startswith("据")
     subject = draft.subject
@@ -145,6 +147,17 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
     if stance in _WEAK and not draft.hit.mark and draft.hit.end - draft.hit.start == len(draft.hit.cue.word):
         return subject.sort is not Sort.BODY or len(subject.name) <= 10
     return True
+
+
+_LEARNED = frozenset({"获悉", "了解到", "得知", "获知"})
+_FROM = re.compile(r"从(?P<who>[^，。；：“]{2,24}?)(?:处|方面|那里|上)?(?:独家|最新|日前|今日|\d{1,2}日|处)*$")
+
+
+def _learns(reading: Reading, draft: Draft) -> bool:
+    """记者从云州市政府获悉，…: whoever the reporter learnt it from says it."""
+    found = _FROM.search(reading.plain, draft.clause.start, draft.hit.start)
+    draft.subject = speakers.classified(reading.plain, *found.span("who")) if found else None
+    return draft.subject is not None and draft.subject.sort in (Sort.BODY, Sort.ROLE, Sort.PERSON)
 
 
 def _is_party(name: str) -> bool:

@@ -132,7 +132,7 @@ _FOREIGN = re.compile(r"[\u4e00-\u9fffA-Za-z.]{1,10}(?:\s?[·\-－]\s?[\u4e00-\u
 _LATIN = re.compile(r"[A-Za-z][A-Za-z.\- ]{1,30}$")
 _LATIN_NAME = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z.]*)? [A-Z][a-z]+$")
 _BYNAME = re.compile(
-    r"(?:[\u4e00-\u9fff]{1,2}(?:某某?|先生|女士|小姐|医生|老师|老汉|大爷|大妈|阿姨|教授|警官|律师|同学|师傅)|[小老阿][\u4e00-\u9fff]{1,2}(?<![是也在就还都说和对向的了称则曾已不])|[\u4e00-\u9fff]某[\u4e00-\u9fff]?|[\u4e00-\u9fff]{1,2}[×xX*]{1,2}[\u4e00-\u9fff]?)$"
+    r"(?:[\u4e00-\u9fff]{1,2}(?:某某?|先生|女士|小姐|医生|老师|老汉|大爷|大妈|阿姨|教授|警官|律师|同学|师傅)|[小老阿][\u4e00-\u9fff]{1,2}(?<![是也在就还都说和对向的了称则曾已不])|[\u4e00-\u9fff]某[\u4e00-\u9fff]?(?<!的)|[\u4e00-\u9fff]{1,2}[×xX*]{1,2}[\u4e00-\u9fff]?)$"
 )
 # Characters that transliterate foreign names, and hardly anything else.
 TRANSLITERATED = frozenset(
@@ -215,6 +215,8 @@ def _bynamed(words: str, title: re.Match[str]) -> tuple[str, str] | None:
 
 def is_name(words: str, *, after_title: bool = False) -> bool:
     """Whether words can be a person's name; after a title less is asked."""
+    if "的" in words:
+        return False
     if _BYNAME.match(words):
         return True
     if _FOREIGN.match(words):
@@ -269,8 +271,16 @@ def _is_tagged(words: str) -> bool:
     )
 
 
+# 自媒体“云州看点”: an account is an outlet by its name.
+_ACCOUNT = re.compile(r"(?:自媒体|公众号|账号|帐号|视频号|抖音号|头条号|百家号|官微|大V)[“《@](?P<name>[^”》，。\n]{2,16})[”》]")
+# What points back to the outlet named before.
+POINTING = re.compile(r"(?:该|上述|这[个家篇则])?(?:报道|文章|账号|帐号|公众号|帖子|自媒体)$|该(?:报|台|社|网|网站|媒体|博主|刊)$")
+
+
 def outlet_in(plain: str, start: int, end: int) -> tuple[int, int] | None:
     """The outlet within a noun phrase: 美国《远山邮报》网站 gives 《远山邮报》, 总台记者 gives 总台."""
+    if account := _ACCOUNT.search(plain, start, end):
+        return account.span("name")
     title = re.compile(r"《[^》]{2,16}》").search(plain, start, end)
     if title:
         return title.span()

@@ -15,7 +15,7 @@ from suyuan.statements.cues import Stance
 from suyuan.statements.draft import Draft, drafts
 from suyuan.statements.english import quote_english
 from suyuan.statements.hedge import hedge
-from suyuan.statements.names import outlet_in
+from suyuan.statements.names import POINTING, outlet_in
 from suyuan.statements.speakers import Sort
 from suyuan.statements.who import Cast, Scene, Speaker, resolve
 from suyuan.statements.zones import Reading, Zone
@@ -39,6 +39,7 @@ class Way:
     """Through whom the words come at this point, and what the interview at hand adds to each statement."""
 
     frame: str | None = None
+    outer: str | None = None  # who quotes that outlet
     hop: str | None = None
     speaker: str | None = None
     addressee: str | None = None
@@ -146,14 +147,17 @@ class _Teller:
         if draft.clause.through:
             outlet = self._words(draft.clause.through)
             if outlet_in(self.reading.plain, *draft.clause.through) or self.scene.outlet:
-                named = self.scene.outlet or outlet if outlet in ("报道", "该报道", "文章", "该报") else outlet
-                self._through(named, draft.hit.end + _SOURCED)
+                outlet = self.scene.outlet or outlet if POINTING.match(outlet) else outlet
+                self._through(outlet, draft.hit.end + _SOURCED)
         if not draft.parts:
             if subject and subject.sort is Sort.OUTLET:
                 span = outlet_in(self.reading.plain, subject.start, subject.end) or (subject.start, subject.end)
+                outer = self.way.frame if draft.clause.through else None
                 self._through(self._words(span), draft.hit.end + _SOURCED)
+                # 拾光网援引远山社报道称: nearest to the reader stands who quotes.
+                self.way = replace(self.way, outer=outer)
             return
-        if draft.hit.cue.stance is Stance.HEAR:
+        if draft.hit.cue.stance is Stance.HEAR and (not subject or draft.hit.cue.word[0] == "据"):
             speaker = Speaker(None, SpeakerKind.ANONYMOUS)
         elif (
             self.own
@@ -203,7 +207,7 @@ class _Teller:
         frame = self.way.frame if draft.hit.start <= self.reach else None
         hops = [
             hop
-            for hop in (frame, self.way.hop)
+            for hop in (self.way.outer if frame else None, frame, self.way.hop)
             if hop and hop != speaker.name and hop not in _VAGUE and not self._is_own(hop)
         ]
         return tuple(dict.fromkeys(hops))

@@ -15,6 +15,7 @@ from suyuan.statements.names import (
     NOT_OUTLET,
     OUTLET,
     PAPER,
+    POINTING,
     PRONOUN,
     SOME,
     TIME,
@@ -170,7 +171,7 @@ def clause(reading: Reading, hit: Hit, sentence: int) -> Clause:
     quoted = _QUOTED.search(plain, begin, end)
     if quoted:
         outer = outlet_in(plain, begin, quoted.start())
-        if outer or plain[begin : quoted.start()].strip() in ("报道", "该报道", "文章", "该报"):
+        if outer or POINTING.match(plain[begin : quoted.start()].strip()):
             through = outer or (begin, quoted.start())
             begin, end = quoted.span("who")
     phrase = _phrase(reading, begin, end)

@@ -76,8 +76,8 @@ class Cast:
         plain = reading.plain
         self.people: dict[str, str] = {}  # name → role, "" where none is given
         self.bodies: list[str] = []
-        for name in _dotted(plain):
-            self.people.setdefault(name, "")
+        for name, role in _dotted(plain):
+            self.people[name] = self.people.get(name) or role
         for name in _opening(reading):
             self.people.setdefault(name, "")
         for name, role in _entitled(reading):
@@ -167,11 +167,16 @@ def resolve(cast: Cast, scene: Scene, subject: Subject | None, at: int, line: in
             scene.human = speaker
         elif subject.sort is Sort.BODY:
             scene.body = speaker
-    elif speaker.kind is SpeakerKind.ANONYMOUS and subject and subject.sort is Sort.ANONYMOUS:
+    elif speaker.kind is SpeakerKind.ANONYMOUS and subject and _is_person(subject):
         scene.human = speaker
     scene.last = speaker
     scene.spoken.append(speaker)
     return speaker
+
+
+def _is_person(subject: Subject) -> bool:
+    """Somebody unnamed who can be 他 in what follows; the reporter who looked on is not."""
+    return subject.sort is Sort.ANONYMOUS and not subject.name.endswith("记者")
 
 
 def _found(cast: Cast, scene: Scene, subject: Subject | None, at: int, line: int) -> Speaker:
@@ -335,6 +340,9 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
             return _again(scene.human, "pronoun")
         if not TITLE.search(words) and (near := cast.before(at, max(0, at - _BACK))):
             return Speaker(cast.person(near), SpeakerKind.NAMED, None, "pronoun")
+        some = list(_SOMEBODY.finditer(cast.reading.plain, max(0, at - _BACK), at))
+        if some:
+            return Speaker(None, SpeakerKind.ANONYMOUS, some[-1]["who"], "pronoun")
         return Speaker(None, SpeakerKind.UNRESOLVED, None, "pronoun")
     if scene.body:
         return _again(scene.body, "pronoun")
@@ -352,6 +360,12 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
 _OFFICER = re.compile(
     r"(?:该|这家|上述)(?:公司|校|院|局|厂|店|园|台|部门|平台|机构|企业|中心|馆|银行|医院|学校|集团|协会|单位|酒店|商场|景区|小区|镇|乡|村|县|市|区|所|队)"
     r"(?P<role>(?:的|一名|一位|有关|相关|新闻|主要|客服|现场)*(?:负责人|工作人员|发言人|人员|经理|客服|老师|医生|员工|主任|民警|值班人员))$"
+)
+
+
+# 一位知情人士打来电话。他说: somebody who is not named goes on speaking.
+_SOMEBODY = re.compile(
+    r"[一某][位名个](?P<who>[^，。；：的”]{0,6}?(?:知情人士|人士|网友|网民|目击者|知情者|知情人|村民|居民|市民|员工|业主|乘客|游客|读者|司机|官员|专家|学者|学生|家长|工人|店主|商家))"
 )
 
 
@@ -384,8 +398,8 @@ def _body_before(cast: Cast, at: int, nouns: str) -> str | None:
     return best[2] if best[0] >= 0 else None
 
 
-def _dotted(plain: str) -> list[str]:
-    """Names such as 安东·贝尔金: the word before the first dot, and what transliterates before it."""
+def _dotted(plain: str) -> list[tuple[str, str]]:
+    """Names such as 安东·贝尔金, with the title before: the word before the first dot, and what transliterates there."""
     found = []
     for match in re.finditer(
         r"(?P<first>[\u4e00-\u9fff]{1,12})(?P<rest>(?:\s?·\s?[\u4e00-\u9fff]{1,8})+)", plain[:_READ]
@@ -396,8 +410,13 @@ def _dotted(plain: str) -> list[str]:
                 break
             kept.append(word)
         rest = match["rest"].split("·")
-        last = rjieba.cut(rest[-1])[0] if len(rest[-1]) > 4 else rest[-1]
-        found.append("".join(reversed(kept)) + "·".join([*rest[:-1], last]))
+        last = rest[-1]
+        if len(last) > 4:
+            size = next((at for at, char in enumerate(last) if char not in TRANSLITERATED), len(last))
+            last = last[:size] if size > 1 else rjieba.cut(last)[0]
+        before = match["first"][: len(match["first"]) - len("".join(kept))]
+        role = before if re.search(rf"(?:{TITLE.pattern})$", before) else ""
+        found.append(("".join(reversed(kept)) + "·".join([*rest[:-1], last]), role))
     return found
 
 
