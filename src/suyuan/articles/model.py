@@ -5,9 +5,11 @@ Weights, data and recipe: `train/`. Every tree is stored as a full binary tree, 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -20,26 +22,39 @@ _AT_ONCE = 2_000  # lines, so that a page of any length needs little memory
 
 def likelihood(rows: Numbers) -> Numbers:
     """For each row of features how likely the line is text of the article."""
-    feature, threshold, leaf = _weights()
-    depth = int(feature.shape[1] + 1).bit_length() - 1
+    (first, split), *deeper = _levels()
+    leaves = _leaves()
+    trees = np.arange(len(first), dtype=np.int32)
     out = np.empty(len(rows), np.float32)
-    tree = np.arange(len(feature), dtype=np.int32)
-    inner, outer = tree * feature.shape[1], tree * leaf.shape[1]
-    flat_feature, flat_threshold, flat_leaf = feature.ravel(), threshold.ravel(), leaf.ravel()
     for start in range(0, len(rows), _AT_ONCE):
         part = np.ascontiguousarray(rows[start : start + _AT_ONCE])
-        base = (np.arange(len(part), dtype=np.int32) * part.shape[1])[:, None]
+        base = (np.arange(len(part), dtype=np.int32) * np.int32(part.shape[1]))[:, None]
         values = part.ravel()
-        node = np.zeros((len(part), len(tree)), np.int32)
-        for _ in range(depth):
-            at = node + inner
-            node = 2 * node + 1 + (values.take(base + flat_feature.take(at)) > flat_threshold.take(at))
-        score = flat_leaf.take(node - feature.shape[1] + outer).sum(axis=1)
+        node = (part.take(first, axis=1) > split).astype(np.int32)
+        for depth, (feature, threshold) in enumerate(deeper, 1):
+            at = node + (trees << depth)
+            node += node
+            node += values.take(base + feature.take(at)) > threshold.take(at)
+        score = leaves.take(node + (trees << len(deeper) + 1)).sum(axis=1)
         out[start : start + len(part)] = 1 / (1 + np.exp(-np.clip(score, -30, 30)))
     return out
 
 
 @cache
-def _weights() -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float32], npt.NDArray[np.float32]]:
-    stored = np.load(BytesIO(files(__package__).joinpath(WEIGHTS).read_bytes()))
-    return stored["feature"].astype(np.int32), stored["threshold"], stored["leaf"]
+def _levels() -> tuple[tuple[npt.NDArray[np.int32], npt.NDArray[np.float32]], ...]:
+    """For each depth: feature and threshold of every tree's nodes there, tree by tree."""
+    stored = _stored()
+    feature, threshold = stored["feature"].astype(np.int32), stored["threshold"]
+    ends = [2**depth - 1 for depth in range(int(feature.shape[1] + 1).bit_length())]
+    return tuple((feature[:, start:end].ravel(), threshold[:, start:end].ravel()) for start, end in pairwise(ends))
+
+
+@cache
+def _leaves() -> npt.NDArray[np.float32]:
+    leaves: npt.NDArray[np.float32] = _stored()["leaf"].ravel()
+    return leaves
+
+
+def _stored() -> Mapping[str, npt.NDArray[np.float32]]:
+    stored: Mapping[str, npt.NDArray[np.float32]] = np.load(BytesIO(files(__package__).joinpath(WEIGHTS).read_bytes()))
+    return stored

@@ -199,8 +199,8 @@ class _Walk:
         boxes, images = self.made.boxes, self.made.images
         lines = self.made.lines
         boxes.append(Box(-1, "body", _names(body.attributes), 0, 0))
-        # For each open element: whether it is a box, and the link and names and boldness to go back to.
-        stack: list[tuple[bool, str | None, str, str, int]] = []
+        # For each open element: its node (asking for a parent costs), whether it is a box, and the link and names and boldness to go back to.
+        stack: list[tuple[Any, bool, str | None, str, str, int]] = []
         runs = self.runs
         href: str | None = None
         names = style = ""
@@ -231,10 +231,10 @@ class _Walk:
                 if child is not None or tag == "hr":
                     attributes = node.attributes
                     if tag in _INLINE:
-                        if attributes and _is_hidden(attributes):
+                        if attributes and ("style" in attributes or "hidden" in attributes) and _is_hidden(attributes):
                             child = None
                         else:
-                            stack.append((False, href, names, style, place))
+                            stack.append((node, False, href, names, style, place))
                             if attributes:
                                 place = seen
                                 names = _names(attributes) or names
@@ -250,13 +250,13 @@ class _Walk:
                     else:
                         if runs:
                             self._flush()
-                        stack.append((True, href, names, style, place))
+                        stack.append((node, True, href, names, style, place))
                         names, place = "", 0
                         outer = boxes[self.box]
                         boxes.append(
                             Box(
                                 self.box, tag, _names(attributes) if attributes else "", outer.depth + 1, len(lines), 0,
-                                outer.hidden or bool(attributes and _is_hidden(attributes)),
+                                outer.hidden or (bool(attributes) and ("style" in attributes or "hidden" in attributes) and _is_hidden(attributes)),
                             )
                         )  # fmt: skip
                         self.box = len(boxes) - 1
@@ -272,11 +272,10 @@ class _Walk:
                 if after is not None:
                     node = after
                     break
-                node = node.parent
-                if not stack or node is None:
+                if not stack:
                     node = None
                     break
-                is_box, href, names, style, place = stack.pop()
+                node, is_box, href, names, style, place = stack.pop()
                 if is_box:
                     if runs:
                         self._flush()
