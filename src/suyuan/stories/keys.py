@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from suyuan.records import Article
+from suyuan.records import BODY, Article
 from suyuan.stories.roundup import is_roundup
 from suyuan.stories.words import weighed
+from suyuan.text import fold
 
 LEAD = 200  # characters: where a news text says what happened
-BODY = 1200  # what stands behind is background more often than news
+FRONT = 1200  # what stands behind is background more often than news
 PARTS = (6, 2, 1)  # how often a word of the title, of the lead, of the body counts
 TERMS = 70
 STRONGEST = 4  # terms that say what an article is about
 KEYS = 18
 BUCKET = 7 * 86_400  # seconds; a key stands in two buckets, so that articles up to one bucket apart always meet
+# 某社某地6月4日电（记者 某某）, 本报讯（记者 某某）, 【某网 6月4日】, at the head of a text.
+_DATELINE = re.compile(
+    r"\A\s*(?:【[^】\n]{2,24}】|[^\n。，！？]{0,24}?(?:\d{1,2}日(?:电|讯|消息|专电)|本[报台网刊][^\n。，]{0,10}?讯))?\s*(?:[（(][^）)\n]{2,50}[）)])?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +41,7 @@ class Draft:
 
 def prepare(article: Article) -> Draft:
     """What the comparison of two articles looks at, made once per article."""
-    terms, names = _terms(article.title, article.text)
+    terms, names = _terms(article.title, _told(article), without=_makers(article))
     at = when(article).timestamp()
     bucket = int(at // BUCKET)
     strongest = () if is_roundup(article.title) else tuple(terms)[:KEYS]
@@ -65,11 +71,24 @@ def terms_of(title: str, text: str) -> dict[str, float]:
     return _terms(title, text)[0]
 
 
-def _terms(title: str, text: str) -> tuple[dict[str, float], frozenset[str]]:
+def _told(article: Article) -> str:
+    """What the article tells: its own words, without the dateline, whose place and names are the newsroom's."""
+    body = [article.text[block.start : block.end] for block in article.blocks if block.kind in BODY]
+    return _DATELINE.sub("", "\n".join(body) if body else article.text, count=1)
+
+
+def _makers(article: Article) -> str:
+    """Who made the article, folded: two reports by one newsroom or one reporter are not one happening for that."""
+    return fold(" ".join(one for one in (article.outlet, article.credit, *article.byline, *article.editors) if one))
+
+
+def _terms(title: str, text: str, *, without: str = "") -> tuple[dict[str, float], frozenset[str]]:
     counts: Counter[str] = Counter()
     tells: dict[str, tuple[float, bool]] = {}
-    for part, times in zip((title, text[:LEAD], text[LEAD:BODY]), PARTS, strict=True):
+    for part, times in zip((title, text[:LEAD], text[LEAD:FRONT]), PARTS, strict=True):
         for word, weight, is_name in weighed(part):
+            if word in without:
+                continue
             counts[word] += times
             tells[word] = min((weight, is_name), tells.get(word, (weight, is_name)))
     scored = ((math.sqrt(counts[word]) * weight, word) for word, (weight, _) in tells.items())
