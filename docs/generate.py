@@ -34,7 +34,14 @@ def glossary() -> str:
 
 def steps() -> str:
     """The flow as a table."""
-    lines = [NOTE.format(source="src/suyuan/flow.py"), "", "# Steps", "", "| step | shape | reads | makes |", "|---|---|---|---|"]
+    lines = [
+        NOTE.format(source="src/suyuan/flow.py"),
+        "",
+        "# Steps",
+        "",
+        "| step | shape | reads | makes |",
+        "|---|---|---|---|",
+    ]
     for step in flow.FLOW:
         by = f" by `{step.by}`" if isinstance(step, flow.Fold) else ""
         lines.append(
@@ -51,7 +58,11 @@ def commands() -> str:
         lines += [f"## suyuan {name}", "", command.help or "", ""]
         for parameter in command.params:
             if parameter.name != "help":
-                written = ", ".join(parameter.opts) if parameter.param_type_name == "option" else parameter.metavar or parameter.name
+                written = (
+                    ", ".join(parameter.opts)
+                    if parameter.param_type_name == "option"
+                    else parameter.metavar or parameter.name
+                )
                 lines.append(f"- `{written}`  {getattr(parameter, 'help', None) or ''}".rstrip())
         lines.append("")
     return "\n".join(lines)
@@ -59,7 +70,14 @@ def commands() -> str:
 
 def cues() -> str:
     """Every reporting word with its stance and example."""
-    lines = [NOTE.format(source="src/suyuan/statements/cues.py"), "", "# Cues 言说动词", "", "| word | stance | form | example |", "|---|---|---|---|"]
+    lines = [
+        NOTE.format(source="src/suyuan/statements/cues.py"),
+        "",
+        "# Cues 言说动词",
+        "",
+        "| word | stance | form | example |",
+        "|---|---|---|---|",
+    ]
     lines += [f"| {cue.word} | {cue.stance.value} | {cue.form.value} | {cue.example} |" for cue in CUES]
     return "\n".join([*lines, ""])
 

@@ -214,7 +214,9 @@ Watch = Callable[[str, int, int], None]
 """Told of progress: the step's name, how many of its records are done, how many there are."""
 
 
-def run(inputs: Iterable[Record], steps: Sequence[Step] = FLOW, *, needs: Mapping[str, Any], watch: Watch | None = None) -> Records:
+def run(
+    inputs: Iterable[Record], steps: Sequence[Step] = FLOW, *, needs: Mapping[str, Any], watch: Watch | None = None
+) -> Records:
     """Carry out the steps in memory on what is given: pages, feed items, or records of any later kind."""
     made = Records(inputs)
     links: dict[str, list[Record]] = {}

@@ -27,7 +27,9 @@ TRADITIONAL = "<html><head>{meta}<title>某縣召開會議</title></head><body><
         (SIMPLE, "utf-8-sig", "gbk", None),
     ),
 )
-def test_a_page_is_read_in_the_set_it_was_written_in(page: str, written: str, header: str | None, meta: str | None) -> None:
+def test_a_page_is_read_in_the_set_it_was_written_in(
+    page: str, written: str, header: str | None, meta: str | None
+) -> None:
     text = page.format(meta=f'<meta charset="{meta}">' if meta else "")
     assert decode(text.encode(written), header)[0] == text
 

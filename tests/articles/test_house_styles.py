@@ -66,9 +66,20 @@ STYLES = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(("style", "markup", "byline", "credit", "published", "is_original"), STYLES, ids=[row[0] for row in STYLES])
-def test_a_house_style_is_understood(style: str, markup: str, byline: tuple[str, ...], credit: str | None, published: str, is_original: bool | None) -> None:
-    page = Page(id="p", url="http://news.example/1", body=markup.encode(), fetched=FETCHED, first_seen=FETCHED, media_type="text/html")
+@pytest.mark.parametrize(
+    ("style", "markup", "byline", "credit", "published", "is_original"), STYLES, ids=[row[0] for row in STYLES]
+)
+def test_a_house_style_is_understood(
+    style: str, markup: str, byline: tuple[str, ...], credit: str | None, published: str, is_original: bool | None
+) -> None:
+    page = Page(
+        id="p",
+        url="http://news.example/1",
+        body=markup.encode(),
+        fetched=FETCHED,
+        first_seen=FETCHED,
+        media_type="text/html",
+    )
     (made,) = articles.extract(page, outlets=Directory())
     assert isinstance(made, Article)
     assert (made.title, made.byline, made.credit, made.is_original) == (TITLE, byline, credit, is_original)

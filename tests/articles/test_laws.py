@@ -12,10 +12,49 @@ from suyuan.outlets import Directory
 from suyuan.records import Article, FeedItem, Page
 
 NOW = datetime(2025, 3, 1, tzinfo=UTC)
-TAGS = ("p", "div", "a href='/x'", "span class='source'", "table", "tr", "td", "li", "ul", "h1", "br", "img src='a.jpg'", "b", "script", "pre", "figure", "figcaption")
-WORDS = ("某地今日举行会议，代表们表示，", "来源：甲乙日报", "2025-01-02 10:11", "责任编辑：李晓明", "相关阅读", "原创", "。", "(资料图)", "记者 李晓明", "\n", "\u3000", "&nbsp;", "&#x0;", "<!--", "]]>", "a", "\x00")
+TAGS = (
+    "p",
+    "div",
+    "a href='/x'",
+    "span class='source'",
+    "table",
+    "tr",
+    "td",
+    "li",
+    "ul",
+    "h1",
+    "br",
+    "img src='a.jpg'",
+    "b",
+    "script",
+    "pre",
+    "figure",
+    "figcaption",
+)
+WORDS = (
+    "某地今日举行会议，代表们表示，",
+    "来源：甲乙日报",
+    "2025-01-02 10:11",
+    "责任编辑：李晓明",
+    "相关阅读",
+    "原创",
+    "。",
+    "(资料图)",
+    "记者 李晓明",
+    "\n",
+    "\u3000",
+    "&nbsp;",
+    "&#x0;",
+    "<!--",
+    "]]>",
+    "a",
+    "\x00",
+)
 PIECES = st.one_of(
-    st.sampled_from([f"<{tag}>" for tag in TAGS]), st.sampled_from([f"</{tag.split()[0]}>" for tag in TAGS]), st.sampled_from(WORDS), st.text(max_size=30)
+    st.sampled_from([f"<{tag}>" for tag in TAGS]),
+    st.sampled_from([f"</{tag.split()[0]}>" for tag in TAGS]),
+    st.sampled_from(WORDS),
+    st.text(max_size=30),
 )
 
 
@@ -48,7 +87,18 @@ def test_any_bytes_are_read(body: bytes, charset: str | None) -> None:
 
 
 def item(html: str | None, text: str | None) -> FeedItem:
-    return FeedItem(id="i", subscription="s", item="1", url=None, title="标题", html=html, text=text, published=None, first_seen=NOW, outlet="甲乙日报")
+    return FeedItem(
+        id="i",
+        subscription="s",
+        item="1",
+        url=None,
+        title="标题",
+        html=html,
+        text=text,
+        published=None,
+        first_seen=NOW,
+        outlet="甲乙日报",
+    )
 
 
 @settings(max_examples=40, deadline=None)

@@ -19,7 +19,14 @@ FETCHED = datetime(2025, 3, 1, tzinfo=UTC)
 def read(name: str) -> Article:
     path = next(path for path in (CASES / f"{name}.html", CASES / f"{name}.txt") if path.exists())
     media_type = "text/plain" if path.suffix == ".txt" else "text/html"
-    page = Page(id=name, url=f"https://www.{name}.example/a/1.html", body=path.read_bytes(), fetched=FETCHED, first_seen=FETCHED, media_type=media_type)
+    page = Page(
+        id=name,
+        url=f"https://www.{name}.example/a/1.html",
+        body=path.read_bytes(),
+        fetched=FETCHED,
+        first_seen=FETCHED,
+        media_type=media_type,
+    )
     (made,) = articles.extract(page, outlets=Directory())
     assert isinstance(made, Article), made
     return made
@@ -69,7 +76,14 @@ def test_the_portal_page_this_began_with_comes_out_whole() -> None:
     path = Path(__file__).parents[2].parent / "shared" / "pages" / "portal-article.txt"
     if not path.exists():
         pytest.skip("the shared pages are not beside the project")
-    page = Page(id="p", url="http://portal.example/1", body=path.read_bytes(), fetched=FETCHED, first_seen=FETCHED, media_type="text/plain")
+    page = Page(
+        id="p",
+        url="http://portal.example/1",
+        body=path.read_bytes(),
+        fetched=FETCHED,
+        first_seen=FETCHED,
+        media_type="text/plain",
+    )
     (made,) = articles.extract(page, outlets=Directory())
     assert isinstance(made, Article)
     assert not made.title.startswith("原创") and made.is_original and made.byline == ("创始人",)
@@ -77,13 +91,24 @@ def test_the_portal_page_this_began_with_comes_out_whole() -> None:
     assert sum(block.kind is BlockKind.CAPTION for block in made.blocks) == 3
     related = [row for row in made.lists if row.list is ListKind.RELATED]
     hot = [row for row in made.lists if row.list is ListKind.HOT]
-    assert len(related) == 9 and len({row.title for row in related}) == 8 and all(row.date and row.teaser for row in related)
+    assert (
+        len(related) == 9
+        and len({row.title for row in related}) == 8
+        and all(row.date and row.teaser for row in related)
+    )
     assert len(hot) == 10 and all(row.teaser for row in hot)
     assert made.text.endswith("上届政府期间。")
 
 
 def plain(text: str) -> Article:
-    page = Page(id="p", url="http://saved.example/1", body=text.encode(), fetched=FETCHED, first_seen=FETCHED, media_type="text/plain")
+    page = Page(
+        id="p",
+        url="http://saved.example/1",
+        body=text.encode(),
+        fetched=FETCHED,
+        first_seen=FETCHED,
+        media_type="text/plain",
+    )
     (made,) = articles.extract(page, outlets=Directory())
     assert isinstance(made, Article)
     return made
@@ -95,16 +120,25 @@ def test_a_saved_page_may_name_outlet_and_author_in_the_line_with_the_time() -> 
         "7月2日夜间，云州市遭遇入汛以来最强降雨，部分路段积水超过半米，消防部门参与救援。\n最新进展\n"
         "截至3日凌晨，全市已转移群众一千二百余人，暂无人员伤亡报告，抢修工作仍在进行之中。\n（责任编辑：钱文）\n热门新闻\n1 一图看懂新规\n2 城东隧道今日恢复通行\n"
     )
-    assert (made.title, made.byline, made.credit, made.editors) == ("云州遭遇强降雨 多部门联合应对", ("何一鸣",), "云州晚报", ("钱文",))
+    assert (made.title, made.byline, made.credit, made.editors) == (
+        "云州遭遇强降雨 多部门联合应对",
+        ("何一鸣",),
+        "云州晚报",
+        ("钱文",),
+    )
     assert [row.title for row in made.lists] == ["一图看懂新规", "城东隧道今日恢复通行"]
     assert made.text.splitlines()[1] == "最新进展"
 
 
 def test_a_text_without_a_time_is_still_an_article() -> None:
-    made = plain("村里来了个年轻人\n\n他背着一只旧书包，从镇上的车站一路走来，谁也不知道他要找谁。\n\n后来大家才知道，他是来还债的。\n")
+    made = plain(
+        "村里来了个年轻人\n\n他背着一只旧书包，从镇上的车站一路走来，谁也不知道他要找谁。\n\n后来大家才知道，他是来还债的。\n"
+    )
     assert (made.title, made.byline, made.published) == ("村里来了个年轻人", (), None)
 
 
 def test_an_english_byline_is_a_name_without_by() -> None:
-    made = plain("Storm closes coastal roads\n\nBy Jane Miller\nMarch 3, 2024 10:15 AM\n\nA winter storm closed several coastal roads on Sunday, officials said.\n")
+    made = plain(
+        "Storm closes coastal roads\n\nBy Jane Miller\nMarch 3, 2024 10:15 AM\n\nA winter storm closed several coastal roads on Sunday, officials said.\n"
+    )
     assert (made.byline, made.language) == (("Jane Miller",), "en")

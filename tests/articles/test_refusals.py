@@ -15,7 +15,9 @@ WORDS = "雨后的山谷里传来阵阵鸟鸣，村民们三三两两走向田�
 MENU = "".join(f'<li><a href="/{place}">第{place}条新闻的标题写在这里</a></li>' for place in range(60))
 
 
-def made(body: str | bytes, *, status: int = 200, outlets: Directory | None = None, url: str = "http://www.example.cn/a") -> Article | Rejection:
+def made(
+    body: str | bytes, *, status: int = 200, outlets: Directory | None = None, url: str = "http://www.example.cn/a"
+) -> Article | Rejection:
     raw = body.encode() if isinstance(body, str) else body
     page = Page(id="page", url=url, body=raw, fetched=NOW, first_seen=NOW, media_type="text/html", status=status)
     (one,) = articles.extract(page, outlets=outlets or Directory())
@@ -31,7 +33,11 @@ def made(body: str | bytes, *, status: int = 200, outlets: Directory | None = No
         ("<html><title>文章</title><body><p>该内容已被发布者删除</p></body></html>", 200, "not-found"),
         ("<html><body><div>请先登录，登录后查看全文</div></body></html>", 200, "login-wall"),
         ("<html><body><h1>安全验证</h1><p>请输入验证码</p></body></html>", 200, "verification"),
-        ("<html><body><noscript>x</noscript><div id=app></div><script>run()</script></body></html>", 200, "script-shell"),
+        (
+            "<html><body><noscript>x</noscript><div id=app></div><script>run()</script></body></html>",
+            200,
+            "script-shell",
+        ),
         (f"<html><body><ul>{MENU}</ul></body></html>", 200, "list-page"),
         (f"<html><body><p>{WORDS * 6}</p></body></html>", 404, "error-status"),
         (bytes(range(256)) * 50, 200, "not-text"),

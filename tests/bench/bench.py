@@ -41,20 +41,38 @@ def articles(peer_python: Path) -> None:
                 else:
                     seconds[peer] = float(done.stdout.split()[-1])
             answer = f"{made}/score.json"
-            scorer = [sys.executable, SHARED / "bench" / "articles" / "score.py", folder, "--pred", *(f"{made}/{peer}.jsonl" for peer in seconds), "--json", answer]
+            scorer = [
+                sys.executable,
+                SHARED / "bench" / "articles" / "score.py",
+                folder,
+                "--pred",
+                *(f"{made}/{peer}.jsonl" for peer in seconds),
+                "--json",
+                answer,
+            ]
             subprocess.run(scorer, check=True, capture_output=True)
             scores = json.loads(Path(answer).read_text(encoding="utf-8"))[name]
         count = len(list((folder / "html").glob("*.html.gz")))
-        print(f"\n{name}: {count} pages\n{'':18}" + "".join(f"{column:>9}" for column in COLUMNS) + f"{'pages/s':>10}{'ratio':>8}")
+        print(
+            f"\n{name}: {count} pages\n{'':18}"
+            + "".join(f"{column:>9}" for column in COLUMNS)
+            + f"{'pages/s':>10}{'ratio':>8}"
+        )
         for peer, spent in seconds.items():
-            figures = "".join(f"{scores[peer][column]:9.3f}" if scores[peer].get(column) is not None else f"{'':9}" for column in COLUMNS)
+            figures = "".join(
+                f"{scores[peer][column]:9.3f}" if scores[peer].get(column) is not None else f"{'':9}"
+                for column in COLUMNS
+            )
             print(f"{peer:18}{figures}{count / spent:10.1f}{spent / seconds['suyuan']:8.1f}")
 
 
 def _ours(folder: Path, out: Path) -> float:
     from peers import pages
 
-    given = [(name, page(f"file:///{name}.html", body, datetime(2026, 1, 1, tzinfo=UTC), media_type="text/html")) for name, body in pages(folder)]
+    given = [
+        (name, page(f"file:///{name}.html", body, datetime(2026, 1, 1, tzinfo=UTC), media_type="text/html"))
+        for name, body in pages(folder)
+    ]
     needs = {"outlets": outlets.packaged()}
     step = flow.FLOW[0]
     assert isinstance(step, flow.Map)
@@ -64,7 +82,11 @@ def _ours(folder: Path, out: Path) -> float:
         begun = time.process_time()
         found = step.make(one, **needs)
         seconds += time.process_time() - begun
-        made += [json.dumps(contract.article(article, name), ensure_ascii=False) for article in found if isinstance(article, Article)]
+        made += [
+            json.dumps(contract.article(article, name), ensure_ascii=False)
+            for article in found
+            if isinstance(article, Article)
+        ]
     out.write_text("\n".join(made), encoding="utf-8")
     return seconds
 

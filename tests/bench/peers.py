@@ -17,7 +17,12 @@ def trafilatura(html: str) -> Fields:
     import trafilatura
 
     found = trafilatura.bare_extraction(html, include_comments=False, with_metadata=True, as_dict=True) or {}
-    return {"title": found.get("title"), "author": found.get("author"), "published": found.get("date"), "text": found.get("text")}
+    return {
+        "title": found.get("title"),
+        "author": found.get("author"),
+        "published": found.get("date"),
+        "text": found.get("text"),
+    }
 
 
 def readability(html: str) -> Fields:
@@ -26,14 +31,22 @@ def readability(html: str) -> Fields:
 
     document = Document(html)
     body = fromstring(document.summary())
-    return {"title": document.short_title(), "text": "\n".join(" ".join(part.split()) for part in body.itertext() if part.strip())}
+    return {
+        "title": document.short_title(),
+        "text": "\n".join(" ".join(part.split()) for part in body.itertext() if part.strip()),
+    }
 
 
 def gne(html: str) -> Fields:
     from gne import GeneralNewsExtractor
 
     found = GeneralNewsExtractor().extract(html)
-    return {"title": found["title"], "author": found["author"], "published": found["publish_time"], "text": found["content"]}
+    return {
+        "title": found["title"],
+        "author": found["author"],
+        "published": found["publish_time"],
+        "text": found["content"],
+    }
 
 
 def resiliparse(html: str) -> Fields:
@@ -42,12 +55,20 @@ def resiliparse(html: str) -> Fields:
     return {"text": extract_plain_text(html, main_content=True)}
 
 
-PEERS: dict[str, Callable[[str], Fields]] = {"trafilatura": trafilatura, "readability-lxml": readability, "gne": gne, "resiliparse": resiliparse}
+PEERS: dict[str, Callable[[str], Fields]] = {
+    "trafilatura": trafilatura,
+    "readability-lxml": readability,
+    "gne": gne,
+    "resiliparse": resiliparse,
+}
 
 
 def pages(folder: Path) -> list[tuple[str, bytes]]:
     """The saved pages of a set, unpacked before the clock starts."""
-    return [(path.name.removesuffix(".html.gz"), gzip.decompress(path.read_bytes())) for path in sorted(folder.glob("*.html.gz"))]
+    return [
+        (path.name.removesuffix(".html.gz"), gzip.decompress(path.read_bytes()))
+        for path in sorted(folder.glob("*.html.gz"))
+    ]
 
 
 def main() -> None:

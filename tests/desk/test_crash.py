@@ -40,7 +40,9 @@ def test_a_desk_killed_at_random_moments_ends_where_an_undisturbed_one_does(tmp_
     whole = max(0.5, 2 * (time.monotonic() - begun))
     chance = random.Random(20310602)
     for _ in range(KILLS):
-        child = subprocess.Popen([sys.executable, "-c", SCRIPT, str(tmp_path), str(PAGES)], stdout=subprocess.PIPE, text=True)
+        child = subprocess.Popen(
+            [sys.executable, "-c", SCRIPT, str(tmp_path), str(PAGES)], stdout=subprocess.PIPE, text=True
+        )
         assert child.stdout is not None and child.stdout.readline() == "go\n"
         time.sleep(chance.uniform(0, whole))
         child.send_signal(signal.SIGKILL)

@@ -60,7 +60,12 @@ def test_addresses_inside_are_refused(url: str) -> None:
 
 def test_what_the_owner_allows_is_fetched(site: str) -> None:
     answer = egress.get(site + "/page", allow=INSIDE)
-    assert (answer.status, answer.media_type, answer.charset, answer.body.decode("gbk")) == (200, "text/html", "gbk", "<p>好</p>")
+    assert (answer.status, answer.media_type, answer.charset, answer.body.decode("gbk")) == (
+        200,
+        "text/html",
+        "gbk",
+        "<p>好</p>",
+    )
 
 
 @pytest.mark.parametrize("path", ["/inside", "/file"])
@@ -86,6 +91,9 @@ def test_no_other_module_opens_a_connection() -> None:
         str(path.relative_to(root))
         for path in root.rglob("*.py")
         for line in path.read_text(encoding="utf-8").splitlines()
-        if line.split("#")[0].split()[:1] in (["import"], ["from"]) and any(line.split()[1].startswith(name) for name in names)
+        if line.split("#")[0].split()[:1] in (["import"], ["from"])
+        and any(line.split()[1].startswith(name) for name in names)
     }
-    assert found - {"desk/site/__init__.py", "desk/site/app.py"} == {"desk/egress.py"}  # the site listens; it opens nothing
+    assert found - {"desk/site/__init__.py", "desk/site/app.py"} == {
+        "desk/egress.py"
+    }  # the site listens; it opens nothing

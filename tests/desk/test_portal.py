@@ -11,7 +11,9 @@ from suyuan.desk.store import search
 from suyuan.records import Article, BlockKind, Hedge, ListKind, SpeakerKind, Statement, Timex
 
 PAGE = Path(__file__).parents[3] / "shared" / "pages" / "portal-article.txt"
-pytestmark = pytest.mark.skipif(not PAGE.exists(), reason="the portal page is not here (shared/pages beside the project)")
+pytestmark = pytest.mark.skipif(
+    not PAGE.exists(), reason="the portal page is not here (shared/pages beside the project)"
+)
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +30,9 @@ def article(made: flow.Records) -> Article:
 
 
 def said(made: flow.Records, article: Article, words: str) -> Statement:
-    (found,) = [one for one in made.of(Statement) if any(words in article.text[span.start : span.end] for span in one.content)]
+    (found,) = [
+        one for one in made.of(Statement) if any(words in article.text[span.start : span.end] for span in one.content)
+    ]
     return found
 
 
@@ -77,12 +81,20 @@ def test_the_anonymous_stay_anonymous_and_the_author_is_nobody(made: flow.Record
 
 @pytest.mark.parametrize(
     ("words", "value"),
-    [("2日晚间", "2025-06-02TEV"), ("本月底", "2025-06"), ("6月20日至30日", "2025-06-20/2025-06-30"), ("今年1月", "2025-01"), ("16时许", "2025-06-02T16")],
+    [
+        ("2日晚间", "2025-06-02TEV"),
+        ("本月底", "2025-06"),
+        ("6月20日至30日", "2025-06-20/2025-06-30"),
+        ("今年1月", "2025-01"),
+        ("16时许", "2025-06-02T16"),
+    ],
 )
 def test_dates(made: flow.Records, article: Article, words: str, value: str) -> None:
     assert value in {one.value for one in made.of(Timex) if words in article.text[one.start : one.end]}
 
 
-@pytest.mark.parametrize("word", ["谈判", "普京", "伊斯坦布尔", "乌梅罗夫", "俄罗斯卫星社", "鲁登科", "俄乌", "中方", "談判", "俄"])
+@pytest.mark.parametrize(
+    "word", ["谈判", "普京", "伊斯坦布尔", "乌梅罗夫", "俄罗斯卫星社", "鲁登科", "俄乌", "中方", "談判", "俄"]
+)
 def test_search_finds(article: Article, word: str) -> None:
     assert search.spans(article.text, word)

@@ -46,12 +46,21 @@ def ended(group: int) -> bool:
 def test_the_demo_is_served_and_stopped(tmp_path: Path) -> None:
     port = free_port()
     command = [SUYUAN, "demo", "--desk", "demo-desk", "--port", str(port)]
-    child = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, text=True, env=os.environ | {"SUYUAN_LANG": "en"}, start_new_session=True)
+    child = subprocess.Popen(
+        command,
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        text=True,
+        env=os.environ | {"SUYUAN_LANG": "en"},
+        start_new_session=True,
+    )
     try:
         page = fetched(f"http://127.0.0.1:{port}/?lang=zh", patience=120)
         assert "正在发生" in page and "个独立来源" in page
         assert "渡" in fetched(f"http://127.0.0.1:{port}/search?q=%E6%B8%A1%E8%88%B9", patience=5)
-        second = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=60, env=os.environ | {"SUYUAN_LANG": "en"})
+        second = subprocess.run(
+            command, cwd=tmp_path, capture_output=True, text=True, timeout=60, env=os.environ | {"SUYUAN_LANG": "en"}
+        )
         assert second.returncode == 1
         assert str(port) in second.stderr and "Traceback" not in second.stderr
     finally:

@@ -17,9 +17,9 @@ from suyuan.desk.site.recent import Recent
 from suyuan.desk.site.views import front, kept, listing, parts
 from suyuan.desk.site.views.article import paragraphs
 from suyuan.desk.site.views.story import StoryView, speakers, story
+from suyuan.desk.store import Store
 from suyuan.desk.words import words
 from suyuan.desk.words.moments import Moments
-from suyuan.desk.store import Store
 from suyuan.outlets import Directory
 from suyuan.records import Direction, Precision, Standing, Timex, TimexType
 from tests.desk.test_site_newsroom import (

@@ -40,4 +40,6 @@ def as_rows(records: Iterable[Record]) -> Rows:
 def in_store(store: Store) -> Rows:
     """All that a desk holds."""
     assert store.faults() == ()
-    return {(kind, record_id): row.encode() for kind, record_id, row in store.db.execute("SELECT kind, id, row FROM record")}
+    return {
+        (kind, record_id): row.encode() for kind, record_id, row in store.db.execute("SELECT kind, id, row FROM record")
+    }

@@ -54,11 +54,34 @@ def test_blocks_are_the_text(made: flow.Records) -> None:
 
 def test_everything_that_a_record_names_exists(made: flow.Records) -> None:
     known = {record.id for record in made.all()}
-    names = ("article", "page", "copy", "original", "statement", "claim", "story", "headline", "root", "best", "a", "b", "articles", "assertions")
+    names = (
+        "article",
+        "page",
+        "copy",
+        "original",
+        "statement",
+        "claim",
+        "story",
+        "headline",
+        "root",
+        "best",
+        "a",
+        "b",
+        "articles",
+        "assertions",
+    )
 
     def named(record: Record) -> list[str]:
         values = (getattr(record, name, None) for name in names)
-        return [one for value in values for one in (value if isinstance(value, tuple) else (value,)) if isinstance(one, str)]
+        return [
+            one for value in values for one in (value if isinstance(value, tuple) else (value,)) if isinstance(one, str)
+        ]
 
-    lost = [(type(record).__name__, one) for record in made.all() if type(record).__name__ in KINDS for one in named(record) if one not in known]
+    lost = [
+        (type(record).__name__, one)
+        for record in made.all()
+        if type(record).__name__ in KINDS
+        for one in named(record)
+        if one not in known
+    ]
     assert lost == []

@@ -63,7 +63,9 @@ def _articles(set_name: str) -> Set:
 def _flat(value: object, prefix: str = "") -> Figures:
     """Every number of a scorer's answer under a dotted name; “19/20 = 95.0%” counts as 95.0."""
     if isinstance(value, dict):
-        return {name: number for key, inner in value.items() for name, number in _flat(inner, f"{prefix}{key}.").items()}
+        return {
+            name: number for key, inner in value.items() for name, number in _flat(inner, f"{prefix}{key}.").items()
+        }
     name = prefix.rstrip(".")
     if isinstance(value, bool) or value is None:
         return {}
@@ -77,7 +79,10 @@ def _flat(value: object, prefix: str = "") -> Figures:
 
 
 def _times_figures(answer: str) -> Figures:
-    return {f"{name}.F1": float(f1) for name, f1 in re.findall(r"^(\w+)\s+P [\d.]+ R [\d.]+ F1 ([\d.]+)", answer, re.MULTILINE)}
+    return {
+        f"{name}.F1": float(f1)
+        for name, f1 in re.findall(r"^(\w+)\s+P [\d.]+ R [\d.]+ F1 ([\d.]+)", answer, re.MULTILINE)
+    }
 
 
 STATEMENTS = ("content.F1", "content-core.F1", "cue.F1", "speaker.F1", "speaker-loose.F1", "via.F1", "addressee.F1", "said_on.F1", "timex-value-dated.F1", "timex-day.F1", "source.F1", "paired.hedge_macroF1", "paired.kind_acc")  # fmt: skip
@@ -134,7 +139,9 @@ def main() -> int:
     parser.add_argument("--errors", type=int, default=0, help="have the scorer print this many errors")
     asked = parser.parse_args()
     if not BENCH.is_dir():
-        print(f"SKIPPED: the gold sets are not here ({BENCH.parent.name}/bench beside the project); no score was measured.")
+        print(
+            f"SKIPPED: the gold sets are not here ({BENCH.parent.name}/bench beside the project); no score was measured."
+        )
         return 0
     floors = tomllib.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
     fallen = []
@@ -157,24 +164,43 @@ def measure(one: Set, *, errors: int = 0) -> Figures:
     """Make the set's records from its inputs, and what its scorer says of them."""
     with tempfile.TemporaryDirectory() as folder:
         made = str(Path(folder) / "made.jsonl")
-        inputs = [_without(BENCH.parent / name, one.drops, Path(folder)) if one.drops else str(BENCH.parent / name) for name in one.inputs]
+        inputs = [
+            _without(BENCH.parent / name, one.drops, Path(folder)) if one.drops else str(BENCH.parent / name)
+            for name in one.inputs
+        ]
         flags = [str(BENCH.parent / flag) if "/" in flag else flag for flag in one.flags]
-        subprocess.run([Path(sys.executable).with_name("suyuan"), "make", one.kind, *inputs, "--out", made, *flags], check=False)
+        subprocess.run(
+            [Path(sys.executable).with_name("suyuan"), "make", one.kind, *inputs, "--out", made, *flags], check=False
+        )
         scorer, *words = one.score(made)
-        command = [sys.executable, str(BENCH / scorer), *(str(BENCH / word) if (BENCH / word).exists() else word for word in words)]
+        command = [
+            sys.executable,
+            str(BENCH / scorer),
+            *(str(BENCH / word) if (BENCH / word).exists() else word for word in words),
+        ]
         answer = subprocess.run(command, check=True, capture_output=True, text=True, cwd=BENCH).stdout
         if one.kind == "articles":
             answer_file = json.loads(Path(made + ".json").read_text(encoding="utf-8"))
             return _flat(answer_file[one.name.split("/")[1]]["made"])
         if errors:
-            print(subprocess.run([word for word in command if word != "--json"] + ["--errors", str(errors)], capture_output=True, text=True, cwd=BENCH).stdout)
+            print(
+                subprocess.run(
+                    [word for word in command if word != "--json"] + ["--errors", str(errors)],
+                    capture_output=True,
+                    text=True,
+                    cwd=BENCH,
+                ).stdout
+            )
         return one.figures(answer)
 
 
 def _without(source: Path, drops: tuple[str, ...], folder: Path) -> str:
     lines = (json.loads(line) for line in source.read_text(encoding="utf-8").splitlines())
     target = folder / source.name
-    target.write_text("\n".join(json.dumps({key: value for key, value in row.items() if key not in drops}) for row in lines), encoding="utf-8")
+    target.write_text(
+        "\n".join(json.dumps({key: value for key, value in row.items() if key not in drops}) for row in lines),
+        encoding="utf-8",
+    )
     return str(target)
 
 
@@ -204,7 +230,10 @@ def held(one: Set, figures: Figures, floor: dict[str, object], *, is_raising: bo
 
 def written(floors: dict[str, dict[str, object]]) -> str:
     """The floors as TOML."""
-    lines = ["# The least that each figure may be, and the digest of the gold that it was measured on. A floor never falls.", ""]
+    lines = [
+        "# The least that each figure may be, and the digest of the gold that it was measured on. A floor never falls.",
+        "",
+    ]
     for name, figures in floors.items():
         lines.append(f'["{name}"]')
         lines += [f'"{key}" = {json.dumps(value)}' for key, value in figures.items()]

@@ -9,7 +9,9 @@ from suyuan.records import Article, ListKind, PageLink
 MORNING = datetime(2025, 7, 1, 1, tzinfo=UTC)
 
 
-def article(name: str, title: str, text: str, *, hours: float = 0, outlet: str | None = None, lists: tuple[PageLink, ...] = ()) -> Article:
+def article(
+    name: str, title: str, text: str, *, hours: float = 0, outlet: str | None = None, lists: tuple[PageLink, ...] = ()
+) -> Article:
     at = MORNING + timedelta(hours=hours)
     return Article(
         id=name, page=name, url=None, outlet=outlet or f"{name}报", title=title, text=text, blocks=(),
@@ -17,7 +19,9 @@ def article(name: str, title: str, text: str, *, hours: float = 0, outlet: str |
     )  # fmt: skip
 
 
-def row(rank: int, title: str, *, teaser: str | None = None, day: str | None = None, kind: ListKind = ListKind.RELATED) -> PageLink:
+def row(
+    rank: int, title: str, *, teaser: str | None = None, day: str | None = None, kind: ListKind = ListKind.RELATED
+) -> PageLink:
     return PageLink(list=kind, rank=rank, title=title, teaser=teaser, date=day)
 
 
@@ -31,4 +35,9 @@ FIRE = (
     article("戊", "柳河县一家具厂起火 无人伤亡", "柳河县东郊的福木家具厂7月1日上午起火，消防员两小时后扑灭明火，厂区的漆料仓库烧毁，无人伤亡。", hours=2),
     article("己", "福木家具厂火灾扑灭 柳河县调查漆料仓库", "柳河县消防大队说，福木家具厂的火从漆料仓库烧起，明火已扑灭，无人伤亡，原因在调查。", hours=6),
 )  # fmt: skip
-PROBE = article("庚", "“巡星二号”探测器传回首批照片", "航天部门公布“巡星二号”探测器传回的首批照片，相机拍下了小行星表面的环形山，任务总师闻远山说状态良好。", hours=4)
+PROBE = article(
+    "庚",
+    "“巡星二号”探测器传回首批照片",
+    "航天部门公布“巡星二号”探测器传回的首批照片，相机拍下了小行星表面的环形山，任务总师闻远山说状态良好。",
+    hours=4,
+)

@@ -16,8 +16,14 @@ def told(number: int, title: str, text: str) -> Article:
 
 
 def test_what_the_dateline_says_is_the_newsrooms() -> None:
-    rain = told(1, "岚江发布暴雨橙色预警", "澜海社栖川6月4日电（记者 邬思远）省气象台17时升级发布暴雨预警，最强时段在凌晨。")
-    exam = told(2, "明日高考 考点设忘带窗口", "澜海社栖川6月4日电（记者 邬思远）高考将于6月7日举行，各考点首次设置窗口，备用文具免费领取。")
+    rain = told(
+        1, "岚江发布暴雨橙色预警", "澜海社栖川6月4日电（记者 邬思远）省气象台17时升级发布暴雨预警，最强时段在凌晨。"
+    )
+    exam = told(
+        2,
+        "明日高考 考点设忘带窗口",
+        "澜海社栖川6月4日电（记者 邬思远）高考将于6月7日举行，各考点首次设置窗口，备用文具免费领取。",
+    )
     drafts = [stories.prepare(one) for one in (rain, exam)]
     for draft in drafts:
         assert not {"澜海社", "思远", "栖川"} & set(draft.terms)

@@ -203,7 +203,9 @@ def repr_short(text: str) -> str:
     return ascii(text[:6])
 
 
-@pytest.mark.parametrize("text", ["", "\ud800" * 50, "，。！" * 1000, "水" * 1_000_000, "a" * 1_000_000, "1." * 100_000], ids=repr_short)
+@pytest.mark.parametrize(
+    "text", ["", "\ud800" * 50, "，。！" * 1000, "水" * 1_000_000, "a" * 1_000_000, "1." * 100_000], ids=repr_short
+)
 def test_no_text_is_too_strange(text: str) -> None:
     drafts = [stories.prepare(article(name, text[:200_000], text)) for name in "一二"]
     stories.same(*drafts)

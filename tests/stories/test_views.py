@@ -48,7 +48,12 @@ def test_nothing_later_than_until_is_listed() -> None:
 
 
 def test_one_speaker_joins_two_articles_that_share_little_else() -> None:
-    speech = article("讲", "县防汛办主任谈今年防汛", "陆宜舟在云溪县防汛会上说，今年要加固全部堤防，更换排涝泵站的旧设备，培训基层人员。", hours=-300)
+    speech = article(
+        "讲",
+        "县防汛办主任谈今年防汛",
+        "陆宜舟在云溪县防汛会上说，今年要加固全部堤防，更换排涝泵站的旧设备，培训基层人员。",
+        hours=-300,
+    )
     heard = {"甲": ("陆宜舟",), "讲": ("陆宜舟",)}
     alone = stories.related(FLOOD[0], Index((speech, PROBE)))
     (found,) = stories.related(FLOOD[0], Index((speech, PROBE)), speakers=heard)
@@ -68,9 +73,13 @@ def reports(name: str, count: int, *, outlet: str | None = None, hours: float = 
     return tuple(article(f"{name}{n}", name, "", outlet=outlet or f"{name}{n}报", hours=hours) for n in range(count))
 
 
-def heat(*groups: tuple[Article, ...], hours: float = 1, origins: dict[str, str] | None = None) -> dict[str, stories.Hot]:
+def heat(
+    *groups: tuple[Article, ...], hours: float = 1, origins: dict[str, str] | None = None
+) -> dict[str, stories.Hot]:
     everything = tuple(one for group in groups for one in group)
-    found = stories.hot([story(*group) for group in groups], everything, now=MORNING + timedelta(hours=hours), origins=origins)
+    found = stories.hot(
+        [story(*group) for group in groups], everything, now=MORNING + timedelta(hours=hours), origins=origins
+    )
     assert list(found) == sorted(found, key=lambda one: (-one.score, one.story))
     return {group[0].title: one for group in groups for one in found if one.story == digest("story", group[0].id)}
 
@@ -115,8 +124,6 @@ def test_the_reasons_are_words_with_numbers() -> None:
     assert one.reasons == ("independent 5", f"growth {one.growth:.1f}", "hours 1.0", "reports 5")
 
 
-
-
 def test_a_list_of_patents_beside_a_flood_is_worth_nothing() -> None:
     lists = (
         row(1, "某公司申请半导体装置专利...", teaser="知识产权局信息显示", day="2026-03-22 03:21:16"),
@@ -130,7 +137,11 @@ def test_a_list_of_patents_beside_a_flood_is_worth_nothing() -> None:
 
 
 def test_rows_about_the_flood_are_found_among_others() -> None:
-    lists = (row(1, "青石镇澜水河堤决口已合龙"), row(2, "怎样挑选西瓜"), row(1, "云溪县青石中学安置转移群众", kind=ListKind.HOT))
+    lists = (
+        row(1, "青石镇澜水河堤决口已合龙"),
+        row(2, "怎样挑选西瓜"),
+        row(1, "云溪县青石中学安置转移群众", kind=ListKind.HOT),
+    )
     related, hot = stories.grade(replace(FLOOD[0], lists=lists))
     assert (related.list, related.related_rows) == (ListKind.RELATED, (1,))
     assert (hot.list, hot.related_rows) == (ListKind.HOT, (1,))
@@ -138,7 +149,15 @@ def test_rows_about_the_flood_are_found_among_others() -> None:
 
 @pytest.mark.parametrize(
     ("printed", "days"),
-    [("2025-06-30", -1), ("2025年7月1日", 0), ("２０２５/７/３", 2), ("昨天", None), ("2025-13-41", None), ("", None), (None, None)],
+    [
+        ("2025-06-30", -1),
+        ("2025年7月1日", 0),
+        ("２０２５/７/３", 2),
+        ("昨天", None),
+        ("2025-13-41", None),
+        ("", None),
+        (None, None),
+    ],
 )
 def test_a_date_is_read_only_where_the_row_prints_one(printed: str | None, days: int | None) -> None:
     (grade,) = stories.grade(replace(FLOOD[0], lists=(row(1, "某事", day=printed),)))

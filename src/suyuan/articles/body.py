@@ -62,7 +62,10 @@ def heading_line(sheet: Sheet) -> int:
     for place, line in enumerate(sheet.lines):
         if sheet.boxes[line.box].tag in ("h1", "h2", "h3") and len(line.text) > 5 and letters(line.text) in plain:
             return place
-    return next((place for place, line in enumerate(sheet.lines) if sheet.boxes[line.box].tag == "h1" and len(line.text) > 8), -1)
+    return next(
+        (place for place, line in enumerate(sheet.lines) if sheet.boxes[line.box].tag == "h1" and len(line.text) > 8),
+        -1,
+    )
 
 
 def judged(sheet: Sheet, size: Numbers, likely: Numbers) -> list[int]:
@@ -114,10 +117,15 @@ def _between(sheet: Sheet, kept: Flags, likely: Numbers) -> Flags:
         return filled
     for place in range(int(places[0]) + 1, int(places[-1])):
         line = sheet.lines[place]
-        if kept[place] or likely[place] < LIKELY_BETWEEN or line.linked > 0.3 * len(line.text) or kind_of(line.text) is not None:
+        if (
+            kept[place]
+            or likely[place] < LIKELY_BETWEEN
+            or line.linked > 0.3 * len(line.text)
+            or kind_of(line.text) is not None
+        ):
             continue
         is_heading = sheet.boxes[line.box].tag in ("h2", "h3", "h4") and lists.heading(line.text) is None
-        filled[place] = is_heading or bool(line.text[-1] in "。！？.!?”\"" and len(line.text) > 15)
+        filled[place] = is_heading or bool(line.text[-1] in '。！？.!?”"' and len(line.text) > 15)
     return filled
 
 
@@ -130,7 +138,9 @@ def _make(sheet: Sheet, place: int) -> tuple[str, str, str, str]:
 def _densest(sheet: Sheet) -> list[int]:
     """Where the model finds nothing: what is not linked in the box with the most running text."""
     box = sheet.boxes[container(sheet, prose(sheet))]
-    lines = [place for place in range(box.first, box.last) if sheet.lines[place].linked <= 0.5 * len(sheet.lines[place].text)]
+    lines = [
+        place for place in range(box.first, box.last) if sheet.lines[place].linked <= 0.5 * len(sheet.lines[place].text)
+    ]
     return lines if sum(len(sheet.lines[place].text) for place in lines) > 0 else []
 
 
@@ -157,7 +167,11 @@ def container(sheet: Sheet, amounts: list[float]) -> int:
         if not best[parent] or total[box] >= total[best[parent]]:
             best[parent] = box
     here = 0
-    while best[here] and total[best[here]] >= _MAJORITY * total[here] and sheet.boxes[best[here]].tag not in ("p", "li", "td"):
+    while (
+        best[here]
+        and total[best[here]] >= _MAJORITY * total[here]
+        and sheet.boxes[best[here]].tag not in ("p", "li", "td")
+    ):
         here = best[here]
     return here
 
@@ -166,7 +180,9 @@ def _away(sheet: Sheet) -> list[bool]:
     away: list[bool] = []
     for box in sheet.boxes:
         outside = box.parent >= 0 and away[box.parent]
-        away.append(outside or box.hidden or box.tag in _TAGS_AWAY or bool(box.depth > 2 and box.names and _is_away(box.names)))
+        away.append(
+            outside or box.hidden or box.tag in _TAGS_AWAY or bool(box.depth > 2 and box.names and _is_away(box.names))
+        )
     return away
 
 

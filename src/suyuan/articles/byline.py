@@ -22,7 +22,24 @@ _SURNAMES = frozenset(
     "竺郏阎蔚宓郗缑昝糜羿汲邴富弓牧蓬仰钭戎束幸韶蓟鄂咸籍逄扶宰郦郤璩濮寿慎庾衡殳沃夔厍勾訾巢蒯桓佴仉谯笪揭禚眭庹闾麴妥"
     "刘張劉陳楊黃趙吳孫馬鄭謝許韓鄧馮蔣餘葉魏蘇呂盧鍾譚範賈鄒閆龍陶賀顧龔邵萬錢戴嚴湯溫齊龐顏莊聶魯歐關蘭紀單畢華"
 )
-_DOUBLE = ("欧阳", "司马", "上官", "诸葛", "夏侯", "皇甫", "尉迟", "公孙", "慕容", "令狐", "东方", "司徒", "端木", "南宫", "呼延", "百里")
+_DOUBLE = (
+    "欧阳",
+    "司马",
+    "上官",
+    "诸葛",
+    "夏侯",
+    "皇甫",
+    "尉迟",
+    "公孙",
+    "慕容",
+    "令狐",
+    "东方",
+    "司徒",
+    "端木",
+    "南宫",
+    "呼延",
+    "百里",
+)
 _OUTLET_END = re.compile(
     r"(?:日报|晚报|早报|时报|晨报|商报|都市报|青年报|周刊|周报|杂志|报社|新闻|新闻网|[^\s]网|通讯社|电视台|广播|电台|卫视|客户端|频道|发布|传媒|媒体|财经|在线|月刊|导报|快报|论坛|博客|公众号|研究院|公司|集团|大学|"
     r"委员会|政府|办公室|办事处|中心|协会|部|局|厅|院|社|报|台|号|观察|科技|娱乐|体育|汽车|军事|网易|搜狐|新浪|腾讯|头条|百家|资讯|快讯|参考|视频|之家|星空|智库|证券|基金|银行|地产|健康)$"
@@ -37,22 +54,46 @@ _CREDIT = re.compile(
 _AUTHOR = re.compile(
     rf"(?<![\u4e00-\u9fff])(?:本文作者|文章作者|作\s{{0,2}}者|撰文|采写|采訪|撰稿人?|执笔|采编|文字|文并?图|图文|文|编译|編譯|采访撰文|口述整理)\s?(?:[:：/／|｜丨]|(?<=作者)(?=[{SEAM}\s]))[\s　{SEAM}]{{0,3}}(?P<names>[^|｜:：（()）】\]<>。！？{SEAM}]{{2,60}})"
 )
-_REPORTER = re.compile(rf"{_ROLE}[:：\s　/]{{0,3}}(?P<names>{_HAN_NAME}(?:[\s　、，,/]{{1,2}}{_HAN_NAME}){{0,7}})(?=[\s　）)】\]:：，,、/{SEAM}]|$|报道|摄|文)")
+_REPORTER = re.compile(
+    rf"{_ROLE}[:：\s　/]{{0,3}}(?P<names>{_HAN_NAME}(?:[\s　、，,/]{{1,2}}{_HAN_NAME}){{0,7}})(?=[\s　）)】\]:：，,、/{SEAM}]|$|报道|摄|文)"
+)
 _DATELINE = re.compile(rf"^.{{0,40}}?[（(](?P<inside>[^（()）]{{0,30}}?{_ROLE}[^（()）]{{2,50}})[）)]")
-_SIGNED = re.compile(rf"[（(](?:{_ROLE})?[:：\s　]{{0,2}}(?P<names>{_HAN_NAME}(?:[\s　、]{{1,2}}{_HAN_NAME}){{0,3}})[）)]\s*$")
-_SLASH = re.compile(rf"^(?P<person>{_HAN_NAME}(?:[\s、]{_HAN_NAME})*)\s?[/／|｜]\s?(?P<outlet>[\u4e00-\u9fffA-Za-z]{{2,14}})$")
-_EDITORS = re.compile(rf"(?:责任编辑|责\s?编|责任編輯|责任校对|网络编辑|本文编辑|编辑|編輯|编审|主编|校对|审核|审校|监制|值班编委|初审|复审|终审|二审|三审)(?:\s?[:：|｜丨/]|[\s　{SEAM}]|为)[\s　{SEAM}:：]{{0,3}}(?P<names>[^:：|｜】\]）){SEAM}]{{2,36}})")
-_EDITOR_WORD = re.compile(r"\s*(?:责任编辑|责任校对|责编|编辑|编审|主编|校对|审核|审校|监制|编委|初审|复审|终审|人气|时间|发布|来源|浏览|评论|纠错|【|\[|（).*$", re.S)
+_SIGNED = re.compile(
+    rf"[（(](?:{_ROLE})?[:：\s　]{{0,2}}(?P<names>{_HAN_NAME}(?:[\s　、]{{1,2}}{_HAN_NAME}){{0,3}})[）)]\s*$"
+)
+_SLASH = re.compile(
+    rf"^(?P<person>{_HAN_NAME}(?:[\s、]{_HAN_NAME})*)\s?[/／|｜]\s?(?P<outlet>[\u4e00-\u9fffA-Za-z]{{2,14}})$"
+)
+_EDITORS = re.compile(
+    rf"(?:责任编辑|责\s?编|责任編輯|责任校对|网络编辑|本文编辑|编辑|編輯|编审|主编|校对|审核|审校|监制|值班编委|初审|复审|终审|二审|三审)(?:\s?[:：|｜丨/]|[\s　{SEAM}]|为)[\s　{SEAM}:：]{{0,3}}(?P<names>[^:：|｜】\]）){SEAM}]{{2,36}})"
+)
+_EDITOR_WORD = re.compile(
+    r"\s*(?:责任编辑|责任校对|责编|编辑|编审|主编|校对|审核|审校|监制|编委|初审|复审|终审|人气|时间|发布|来源|浏览|评论|纠错|【|\[|（).*$",
+    re.S,
+)
 _SEPARATOR = re.compile(r"[\s　、，,；;/&和]+|\s+and\s+")
 _CODE = re.compile(r"[_\s]?[A-Z]{1,4}\d{2,}.*$")
-_TRAIL = re.compile(r"(?:整合|整理|报道|摄影报道|摄影|综合报道|综合|编译|采访|撰文|图文|实习生|(?<=\s)文|发自.*|写于.*)$")
+_TRAIL = re.compile(
+    r"(?:整合|整理|报道|摄影报道|摄影|综合报道|综合|编译|采访|撰文|图文|实习生|(?<=\s)文|发自.*|写于.*)$"
+)
 _LEAD = re.compile(rf"^(?:.{{0,14}}?{_ROLE}|[文图](?=[:：/\s　]|...$)|by|By|BY)[:：/\s　]*(?=\S)")
-_NOBODY = re.compile(r"^(?:记者|编辑|网络|未知|佚名|管理员|admin|本报|本网|本站|综合|小编|责编|匿名|原创|时间|发布|来源|字体|浏览|点击|阅读|评论|分享|收藏|关注|作者|无|暂无|by|von|par|null|undefined|none|转载|整理|编译|摄影|通讯员|集团|公司|网友|系统|不详|供稿|投稿|投稿人|本报讯|本报记者|新华社记者|报道|讯)$|\d{3}|https?:|www\.|[。！？@：:]", re.I)
-_FURNITURE = re.compile(r"字号|字体|大小|打印|分享|评论|收藏|举报|关注|订阅|阅读|浏览|点击|人参与|跟贴|放大|缩小|默认|微信|微博|扫|二维码|手机|返回|首页|正文|转发|点赞|更新|发布于|发表于|发布时间|时间|日期|来源|作者|编辑|标签|^\W*$|^\d+$|^[A-Z]?[+\-=]?$|听|播放|登录|注册|复制|链接|朋友圈|空间|客户端|下载|^·|语音|繁|小|大|中|标准|超大|T\b")
+_NOBODY = re.compile(
+    r"^(?:记者|编辑|网络|未知|佚名|管理员|admin|本报|本网|本站|综合|小编|责编|匿名|原创|时间|发布|来源|字体|浏览|点击|阅读|评论|分享|收藏|关注|作者|无|暂无|by|von|par|null|undefined|none|转载|整理|编译|摄影|通讯员|集团|公司|网友|系统|不详|供稿|投稿|投稿人|本报讯|本报记者|新华社记者|报道|讯)$|\d{3}|https?:|www\.|[。！？@：:]",
+    re.I,
+)
+_FURNITURE = re.compile(
+    r"字号|字体|大小|打印|分享|评论|收藏|举报|关注|订阅|阅读|浏览|点击|人参与|跟贴|放大|缩小|默认|微信|微博|扫|二维码|手机|返回|首页|正文|转发|点赞|更新|发布于|发表于|发布时间|时间|日期|来源|作者|编辑|标签|^\W*$|^\d+$|^[A-Z]?[+\-=]?$|听|播放|登录|注册|复制|链接|朋友圈|空间|客户端|下载|^·|语音|繁|小|大|中|标准|超大|T\b"
+)
 # In 作者：X even a team may write; only what is plainly an outlet is not a person.
-_OUTLET_PLAIN = re.compile(r"(?:日报|晚报|早报|时报|晨报|商报|都市报|青年报|周刊|周报|报社|新闻网?|[\u4e00-\u9fffa-zA-Z]网|通讯社|电视台|广播电台|卫视|客户端|新华社|传媒|在线)$")
-_ROLE_ONLY = re.compile(r"(?:记者|作者|编辑|通讯员|评论员|特派员|撰稿人|研究员|主编|实习生|教授|院长|主任|会长|董事长|博士|学者|律师|大学|学院|研究院|本刊|本报)$|^(?:系|为|均|分别)")
-_ORIGINAL = re.compile(r"(?:来源|來源)[:：]\s?本[站网]原创|本文[为系].{0,16}原创(?:文章|稿件|作品)?|^(?:首发|独家原创)$")
+_OUTLET_PLAIN = re.compile(
+    r"(?:日报|晚报|早报|时报|晨报|商报|都市报|青年报|周刊|周报|报社|新闻网?|[\u4e00-\u9fffa-zA-Z]网|通讯社|电视台|广播电台|卫视|客户端|新华社|传媒|在线)$"
+)
+_ROLE_ONLY = re.compile(
+    r"(?:记者|作者|编辑|通讯员|评论员|特派员|撰稿人|研究员|主编|实习生|教授|院长|主任|会长|董事长|博士|学者|律师|大学|学院|研究院|本刊|本报)$|^(?:系|为|均|分别)"
+)
+_ORIGINAL = re.compile(
+    r"(?:来源|來源)[:：]\s?本[站网]原创|本文[为系].{0,16}原创(?:文章|稿件|作品)?|^(?:首发|独家原创)$"
+)
 # 记者 甲 编辑 乙 校对 丙: who comes after another role has not written it.
 _OTHER_ROLE = re.compile(r"(?:责任)?编辑|责编|校对|摄影|制图|设计|统筹|监制|审核|剪辑|美编|视频|排版|值班")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -78,7 +119,9 @@ def seamed(line: Line) -> str:
     before: Run | None = None
     for run in line.runs:
         if before is not None and (
-            run.href != before.href or run.names != before.names or (run.place and before.place and run.place != before.place)
+            run.href != before.href
+            or run.names != before.names
+            or (run.place and before.place and run.place != before.place)
         ):
             pieces.append(SEAM)
         pieces.append(run.text)
@@ -99,7 +142,11 @@ def authors_of(text: str, outlets: Directory) -> tuple[str, ...]:
     """The people that a short line names as writing it: 作者：, 文/, 记者 …"""
     found: list[str] = []
     for match in _AUTHOR.finditer(text):
-        found.extend(name for name in people(match["names"], is_named=True) if outlets.by_name(name) is None and not _OUTLET_PLAIN.search(name))
+        found.extend(
+            name
+            for name in people(match["names"], is_named=True)
+            if outlets.by_name(name) is None and not _OUTLET_PLAIN.search(name)
+        )
     if not found:
         for match in _REPORTER.finditer(text):
             found.extend(name for name in people(match["names"]) if is_person(name))
@@ -111,7 +158,9 @@ def dateline_authors(text: str) -> tuple[str, ...]:
     match = _DATELINE.match(text[:160])
     if not match:
         return ()
-    found = [name for one in _REPORTER.finditer(match["inside"] + " ") for name in people(one["names"]) if is_person(name)]
+    found = [
+        name for one in _REPORTER.finditer(match["inside"] + " ") for name in people(one["names"]) if is_person(name)
+    ]
     return tuple(dict.fromkeys(found))
 
 
@@ -125,7 +174,11 @@ def signed_authors(text: str) -> tuple[str, ...]:
 
 def editors_of(text: str) -> tuple[str, ...]:
     """The people that a line names as editing it."""
-    names = (name for match in _EDITORS.finditer(text) for name in people(_EDITOR_WORD.sub("", match["names"]), is_named=True))
+    names = (
+        name
+        for match in _EDITORS.finditer(text)
+        for name in people(_EDITOR_WORD.sub("", match["names"]), is_named=True)
+    )
     return tuple(dict.fromkeys(names))
 
 
@@ -179,7 +232,11 @@ def bare(lines: Sequence[str], outlets: Directory) -> Iterator[tuple[str, str]]:
             name = re.sub(r"[\[【(（].*$", "", piece).strip(" 　·,，-—/／:：《》")
             if piece.startswith("——"):  # ——两个昼夜: the second line of a headline
                 continue
-            if not 2 <= len(name) <= 16 or _NOBODY.search(name) or (_FURNITURE.search(name) and outlets.by_name(name) is None):
+            if (
+                not 2 <= len(name) <= 16
+                or _NOBODY.search(name)
+                or (_FURNITURE.search(name) and outlets.by_name(name) is None)
+            ):
                 continue
             elif is_outlet(name, outlets):
                 yield "credit", name

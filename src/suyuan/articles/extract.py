@@ -59,7 +59,9 @@ def _is_plain(page: Page, text: str) -> bool:
 
 
 def _rejection(step: str, record: str, reason: str, detail: str) -> Rejection:
-    return Rejection(id=digest("rejection", step, record, reason), step=step, input=record, reason=reason, detail=detail[:200])
+    return Rejection(
+        id=digest("rejection", step, record, reason), step=step, input=record, reason=reason, detail=detail[:200]
+    )
 
 
 def _from_plain(text: str, fetched: datetime, outlets: Directory) -> Draft:
@@ -100,7 +102,10 @@ def unpack(item: FeedItem, *, outlets: Directory) -> tuple[Article | Rejection, 
 
 def _blocks_of(text: str) -> list[Block]:
     """The lines of a text that has to stay as it is, as blocks."""
-    return [Block(kind=kind_of(text[start:end]) or BlockKind.PARAGRAPH, start=start, end=end) for start, end in paragraphs(text)]
+    return [
+        Block(kind=kind_of(text[start:end]) or BlockKind.PARAGRAPH, start=start, end=end)
+        for start, end in paragraphs(text)
+    ]
 
 
 def _article(draft: Draft, page: Page, outlets: Directory) -> Article:

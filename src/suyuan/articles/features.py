@@ -35,7 +35,7 @@ _BIT = {name: 1 << place for place, name in enumerate(CALLED)}
 _TAGS = ("article", "main", "header", "footer", "nav", "aside", "figure", "form", "ul", "ol", "li", "table", "blockquote", "section", "dl", "p", "h1", "h2", "h3", "h4", "figcaption", "pre", "td", "div")  # fmt: skip
 _TAG_BIT = {tag: 1 << place for place, tag in enumerate(_TAGS)} | {"h5": 1 << _TAGS.index("h4"), "h6": 1 << _TAGS.index("h4"), "th": 1 << _TAGS.index("td"), "tr": 1 << _TAGS.index("td"), "dd": 1 << _TAGS.index("li"), "dt": 1 << _TAGS.index("h4")}  # fmt: skip
 _KINDS = (BlockKind.EDITOR, BlockKind.NOTICE, BlockKind.CAPTION, BlockKind.BYLINE)
-_END = "。！？!?.…”」』\"’;；"
+_END = '。！？!?.…”」』"’;；'
 _DIGIT = re.compile(r"\d")
 _DATE = re.compile(r"(?:19|20)\d\d[-/.年]\s?\d|\d{1,2}:\d\d|小时前|分钟前|\d\. [A-Z][a-zé]+ 20\d\d")
 _CALL = re.compile(r"subscri|sign up|newsletter|read more|read also|lire aussi|lesen sie|mehr zum|related|click here|follow us|©|copyright|all rights|cookie|log in|advertis|download|facebook|twitter|whatsapp|leer más|leggi anche|también|photo:|foto:|credit|getty|reuters/|ap photo", re.I)  # fmt: skip
@@ -137,20 +137,18 @@ def _looks(text: str, is_row: bool) -> bytes:
     )  # fmt: skip
 
 
-def _boxes(sheet: Sheet) -> tuple[tuple[npt.NDArray[np.int64], ...], tuple[npt.NDArray[np.int64], ...], npt.NDArray[np.bool_]]:
+def _boxes(
+    sheet: Sheet,
+) -> tuple[tuple[npt.NDArray[np.int64], ...], tuple[npt.NDArray[np.int64], ...], npt.NDArray[np.bool_]]:
     """For each box: what it is called and its tag, alone and with everything it stands in."""
-    own_called: list[int] = []
-    own_tag: list[int] = []
-    all_called: list[int] = []
-    all_tags: list[int] = []
-    for box in sheet.boxes:
-        bits, tag, parent = _named(box.names) if box.names else 0, _TAG_BIT.get(box.tag, 0), box.parent
-        own_called.append(bits)
-        own_tag.append(tag)
+    # Names and tags of a box in one number, since what it stands in is handed down box by box.
+    own = [(_named(box.names) if box.names else 0) | (_TAG_BIT.get(box.tag, 0) << len(CALLED)) for box in sheet.boxes]
+    handed: list[int] = []
+    for box, bits in zip(sheet.boxes, own, strict=True):
         # What the body of the page is called says nothing of its parts.
-        all_called.append(all_called[parent] | bits if parent >= 0 else 0)
-        all_tags.append(all_tags[parent] | tag if parent >= 0 else tag)
-    called, tags = np.array([own_called, all_called], np.int64), np.array([own_tag, all_tags], np.int64)
+        handed.append(handed[box.parent] | bits if box.parent >= 0 else bits >> len(CALLED) << len(CALLED))
+    both = np.array([own, handed], np.int64)
+    called, tags = both & ((1 << len(CALLED)) - 1), both >> len(CALLED)
     return (called[0], called[1]), (tags[0], tags[1]), np.array([box.hidden for box in sheet.boxes], np.bool_)
 
 
@@ -191,11 +189,11 @@ def _signatures(sheet: Sheet, amount: Numbers) -> Numbers:
     """For each line: how much of the page's running text stands in boxes of the same tag and names."""
     of: dict[tuple[str, str, int], float] = {}
     keys = []
-    for line, prose in zip(sheet.lines, amount, strict=True):
+    for line, prose in zip(sheet.lines, amount.tolist(), strict=True):
         box = sheet.boxes[line.box]
         key = (box.tag, box.names, box.parent)
         keys.append(key)
-        of[key] = of.get(key, 0.0) + float(prose)
+        of[key] = of.get(key, 0.0) + prose
     return np.array([of[key] for key in keys], np.float32)
 
 

@@ -22,7 +22,9 @@ _LONGEST_SCRIPT = 2_000_000
 _TIME = re.compile(r"""[:=]\s*["']?((?:19|20)\d\d[-/年.]\s?\d[^"'\n<>]{3,24}|1\d{9}(?:\d{3})?(?!\d))""")
 _NAME = re.compile(r"""([\w$.-]{1,40})["']?\s*$""")
 _ACCOUNT = re.compile(r"""\bnickname\s*=\s*(?:htmlDecode\()?["']([^"'\n]{1,60})["']""")
-_OUTLET = re.compile(r"""["']?\b(?:media|media_name|mediaName|source|source_name|sourceName|msource)["']?\s*:\s*["']([\u4e00-\u9fff][^"'\n]{1,18})["']""")
+_OUTLET = re.compile(
+    r"""["']?\b(?:media|media_name|mediaName|source|source_name|sourceName|msource)["']?\s*:\s*["']([\u4e00-\u9fff][^"'\n]{1,18})["']"""
+)
 _MOST = 40
 # A string of a script that holds an article: long, and marked up as text is, whichever way it is escaped.
 _STRING = re.compile(r'"((?:[^"\\\n]|\\.){200,})"')
@@ -73,7 +75,9 @@ def _articles(text: str) -> Iterator[dict[str, Any]]:
     except (msgspec.DecodeError, RecursionError):
         try:
             # Raw line breaks inside strings are the commonest slip.
-            found = msgspec.json.decode(re.sub(r"[\x00-\x1f]+", " ", text).strip().rstrip(";").encode("utf-8", "replace"), strict=False)
+            found = msgspec.json.decode(
+                re.sub(r"[\x00-\x1f]+", " ", text).strip().rstrip(";").encode("utf-8", "replace"), strict=False
+            )
         except (msgspec.DecodeError, RecursionError):
             return
     yield from _things(found, 0)

@@ -19,7 +19,9 @@ from suyuan.text import letters
 
 _OPENING = 4  # lines before the first of the text in which a picture's caption or （原标题…） may stand
 _HEADINGS = re.compile(r"h[1-6]")
-_CAPTIONED = re.compile(r"figcaption|(?:^|[\s_-])(?:img|image|photo|pic|picture|wp|media)?[_-]?captions?\b|tushuo|pic[_-]?(?:title|desc|info)|img[_-]?(?:desc|title|info)")
+_CAPTIONED = re.compile(
+    r"figcaption|(?:^|[\s_-])(?:img|image|photo|pic|picture|wp|media)?[_-]?captions?\b|tushuo|pic[_-]?(?:title|desc|info)|img[_-]?(?:desc|title|info)"
+)
 _FURNITURE = re.compile(r"icon|logo|avatar|qrcode|ewm|erweima|blank|spacer|pixel|1x1|loading|emoji|\.svg", re.I)
 _LONGEST_CAPTION = 120
 _LONGEST_STAMP = 40
@@ -59,7 +61,15 @@ def read(text: str, page: Page, outlets: Directory) -> Draft:
 
 def _with_text(made: Sheet, hidden: Sheet) -> Sheet:
     """The page as it would be had its script put in the text that it carries."""
-    return replace(hidden, title=made.title, metas=made.metas, links=made.links, scripts=made.scripts, language=made.language, cut=made.cut)
+    return replace(
+        hidden,
+        title=made.title,
+        metas=made.metas,
+        links=made.links,
+        scripts=made.scripts,
+        language=made.language,
+        cut=made.cut,
+    )
 
 
 def _overrule(draft: Draft, found: dict[str, list[str]], page: Page) -> None:
@@ -71,7 +81,9 @@ def _overrule(draft: Draft, found: dict[str, list[str]], page: Page) -> None:
         elif name == "credit":
             draft.credit = byline.credit_of(texts[0]) or texts[0]
         elif name == "author":
-            draft.authors = tuple(dict.fromkeys(person for text in texts for person in byline.people(text, is_named=True)))
+            draft.authors = tuple(
+                dict.fromkeys(person for text in texts for person in byline.people(text, is_named=True))
+            )
         elif name == "published":
             draft.moment = next(iter(published.moments(texts[0], page.fetched)), draft.moment)
         elif name == "body":
@@ -105,9 +117,13 @@ def _take_title(draft: Draft, made: Sheet, facts: Head, kept: Sequence[int], *, 
     headings = [_unlabelled(line) for tag in tags for line in made.lines if made.boxes[line.box].tag == tag][:40]
     # Old portals set the headline in a plain box: any line over the text may be it.
     first = kept[0] if kept else len(made.lines)
-    headings.extend(line.text for line in reversed(made.lines[max(0, first - 4 * ABOVE) : first]) if len(line.text) >= 8)
+    headings.extend(
+        line.text for line in reversed(made.lines[max(0, first - 4 * ABOVE) : first]) if len(line.text) >= 8
+    )
     system = next((str(thing["headline"]) for thing in facts.linked if isinstance(thing.get("headline"), str)), "")
-    found, rule = title.pick(made.title, headings, [made.metas.get("og:title", "")], headline_of_system=system, is_chinese=is_chinese)
+    found, rule = title.pick(
+        made.title, headings, [made.metas.get("og:title", "")], headline_of_system=system, is_chinese=is_chinese
+    )
     draft.title, draft.is_original = title.label(tidy(found))
     draft.because("title", rule, found)
 
@@ -139,7 +155,9 @@ def _take_pieces(draft: Draft, scene: Scene, url: str) -> None:
     plain_title = letters(draft.title)
     captions = _captions(scene, url)
     opening = made.lines[scene.kept[0]].box
-    for place in range(max(scene.heading + 1, scene.kept[0] - _OPENING, 0), min(len(made.lines), scene.kept[-1] + 1 + BELOW)):
+    for place in range(
+        max(scene.heading + 1, scene.kept[0] - _OPENING, 0), min(len(made.lines), scene.kept[-1] + 1 + BELOW)
+    ):
         line = made.lines[place]
         if place < scene.kept[0] and made.boxes[line.box].parent != made.boxes[opening].parent and line.box != opening:
             continue
@@ -148,14 +166,20 @@ def _take_pieces(draft: Draft, scene: Scene, url: str) -> None:
             kind = BlockKind.CAPTION
         elif place not in kept:
             # Beside the text only what says of itself what it is; a menu says nothing.
-            if kind is None or line.linked > 0.5 * len(line.text) or (place > scene.kept[-1] and kind is BlockKind.CAPTION):
+            if (
+                kind is None
+                or line.linked > 0.5 * len(line.text)
+                or (place > scene.kept[-1] and kind is BlockKind.CAPTION)
+            ):
                 continue
         elif kind is None:
             kind = _kind_by_tag(made, line.box)
         if place <= scene.kept[0] + 1 and len(kept) > 1 and plain_title and letters(line.text) == plain_title:
             continue  # the headline, set once more over the text
         draft.pieces.append(Piece(kind, line.text, captions.get(place)))
-    images = [image for image in made.images if scene.kept[0] - 1 <= image.line <= scene.kept[-1] + 1 and _is_picture(image)]
+    images = [
+        image for image in made.images if scene.kept[0] - 1 <= image.line <= scene.kept[-1] + 1 and _is_picture(image)
+    ]
     draft.pictures = list(dict.fromkeys(joined for image in images if (joined := _joined(url, image.url))))
 
 
@@ -231,4 +255,3 @@ def _take_address(draft: Draft, made: Sheet, url: str) -> None:
             draft.url = whole
             draft.because("url", "canonical address", canonical)
     draft.language = made.language.split("-")[0].lower() or None
-

@@ -7,6 +7,7 @@ its title, other lines up to the next title are its teaser and its date.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
@@ -26,13 +27,20 @@ HEADINGS: tuple[tuple[ListKind, re.Pattern[str], str, int], ...] = (
     (ListKind.RELATED, re.compile(r"推荐|推薦|为你|看过|更多阅读|阅读更多|大家都在|下一篇|精彩|精选|recommended|you may|you might|read (?:more|next)|more (?:from|stories|news)|empfohlen|recomend", re.I), "为你推荐", 1),
 )  # fmt: skip
 # A word of every row above holds one of these: most lines are no heading, and are spared the search.
-_SIGNS = frozenset("相延猜你排榜热熱最人点要头焦小图大滚快实即推為为看更阅下精abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_SIGNS = frozenset(
+    "相延猜你排榜热熱最人点要头焦小图大滚快实即推為为看更阅下精abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+)
 _SHEET = re.compile(r"第?\s?[A-Z]?\d{1,3}\s?版")  # 第01版：要闻, over the contents of a newspaper's page
 _COMMENTS = re.compile(r"评论|跟贴|跟帖|comment", re.I)
 # Names that authors of pages give to such boxes.
 _CALLED: tuple[tuple[ListKind, re.Pattern[str]], ...] = (
     (ListKind.HOT, re.compile(r"hot|rank|paihang|ph_list|popular|trending|most-?(?:read|viewed)|top10|redian")),
-    (ListKind.RELATED, re.compile(r"relat|xiangguan|xgxw|xgyd|recommend|tuijian|guess|like\b|more-?news|read-?(?:more|next|also)|tj[-_]|xg[-_]")),
+    (
+        ListKind.RELATED,
+        re.compile(
+            r"relat|xiangguan|xgxw|xgyd|recommend|tuijian|guess|like\b|more-?news|read-?(?:more|next|also)|tj[-_]|xg[-_]"
+        ),
+    ),
     (ListKind.LATEST, re.compile(r"latest|newest|zuixin")),
 )
 LONGEST_HEADING = 14
@@ -45,7 +53,10 @@ _DATE = re.compile(
 )
 _ENDS_OF_DATES = "日前天"
 _NUMBER = re.compile(r"^(?:\d{1,2}\s?[、.．:：]\s?|[·•▪■◆▶>»]\s?)+|^\d{1,2}\s+(?=[^\d\s年月日.%])")
-_FURNITURE = re.compile(r"^(?:查看|更多|下载|打开|登录|注册|返回|点击|举报|回复|关注|订阅|分享|客户端|扫|我要|进入|首页|当前位置|发表评论|跟贴|\d+\s?(?:评论|跟贴)|免责|版权|©|copyright|sign|log ?in|subscribe|follow)", re.I)
+_FURNITURE = re.compile(
+    r"^(?:查看|更多|下载|打开|登录|注册|返回|点击|举报|回复|关注|订阅|分享|客户端|扫|我要|进入|首页|当前位置|发表评论|跟贴|\d+\s?(?:评论|跟贴)|免责|版权|©|copyright|sign|log ?in|subscribe|follow)",
+    re.I,
+)
 _AWAY = frozenset(("nav", "footer", "header"))
 _AWAY_CALLED = re.compile(r"comment|reply|crumb")
 
@@ -83,7 +94,13 @@ def lists(sheet: Sheet, body: set[int], address: str = "") -> tuple[PageLink, ..
     away = _away(sheet)
     titles: dict[int, list[tuple[str, str]]] = {}
     for place, line in enumerate(sheet.lines):
-        if place not in body and not away[line.box] and line.links and (len(line.text) > 8 or heading(line.text) is None or _is_row(line)) and (found := _titles(line)):
+        if (
+            place not in body
+            and not away[line.box]
+            and line.links
+            and (len(line.text) > 8 or heading(line.text) is None or _is_row(line))
+            and (found := _titles(line))
+        ):
             titles[place] = found
     section_of = _sections(sheet, titles, body, away)
     groups: dict[_Section, list[int]] = defaultdict(list)
@@ -91,7 +108,9 @@ def lists(sheet: Sheet, body: set[int], address: str = "") -> tuple[PageLink, ..
         groups[section].append(place)
     headed = {section.kind for section in groups if section.doubt < 2}
     near = _nearness(sheet, groups, body)
-    nearest = max((near[section] for section in groups if section.kind is ListKind.RELATED and section.doubt == 1), default=0)
+    nearest = max(
+        (near[section] for section in groups if section.kind is ListKind.RELATED and section.doubt == 1), default=0
+    )
     rows: list[PageLink] = []
     ranks: dict[ListKind, int] = defaultdict(int)
     for section, places in sorted(groups.items(), key=lambda group: group[1][0]):
@@ -107,7 +126,11 @@ def lists(sheet: Sheet, body: set[int], address: str = "") -> tuple[PageLink, ..
             teaser, date = _beside(sheet, place, min(following, place + 8), body)
             for text, url in titles[place]:
                 ranks[kind] += 1
-                rows.append(PageLink(list=kind, rank=ranks[kind], title=text, url=_joined(address, url), teaser=teaser, date=date))
+                rows.append(
+                    PageLink(
+                        list=kind, rank=ranks[kind], title=text, url=_joined(address, url), teaser=teaser, date=date
+                    )
+                )
     return tuple(rows)
 
 
@@ -147,11 +170,20 @@ def _titles(line: Line) -> list[tuple[str, str]]:
         if len(text) < SHORTEST_OF_ARTICLE:
             continue
         plain = unnumbered(_undated(tidy(text)))
-        if (len(plain) >= SHORTEST_TITLE or (len(plain) >= SHORTEST_OF_ARTICLE and line.links == 1 and _ARTICLE.search(href))) and not _FURNITURE.match(plain) and " > " not in plain:
+        if (
+            (
+                len(plain) >= SHORTEST_TITLE
+                or (len(plain) >= SHORTEST_OF_ARTICLE and line.links == 1 and _ARTICLE.search(href))
+            )
+            and not _FURNITURE.match(plain)
+            and " > " not in plain
+        ):
             found.append((plain, href))
     unlinked = len(line.text) - line.linked
     # A date behind a short title outweighs it.
-    if (line.linked < 0.4 * len(line.text) and (unlinked > 18 or not _DATE.search(line.text))) or (len(found) == 1 and line.links > 4):
+    if (line.linked < 0.4 * len(line.text) and (unlinked > 18 or not _DATE.search(line.text))) or (
+        len(found) == 1 and line.links > 4
+    ):
         return []
     return found
 
@@ -175,15 +207,22 @@ def unnumbered(text: str) -> str:
 
 def _undated(text: str) -> str:
     """A title without the date printed right behind it."""
-    if not text or text[-1] not in _ENDS_OF_DATES and not text[-1].isdigit():
+    if not text or (text[-1] not in _ENDS_OF_DATES and not text[-1].isdigit()):
         return text
     *_, match = (None, *_DATE.finditer(text))
-    if match and match.end() == len(text) and match.start() > SHORTEST_TITLE and (len(match.group()) > 6 or text[match.start() - 1] == " "):
+    if (
+        match
+        and match.end() == len(text)
+        and match.start() > SHORTEST_TITLE
+        and (len(match.group()) > 6 or text[match.start() - 1] == " ")
+    ):
         return text[: match.start()].rstrip(" |·[(（")
     return text
 
 
-def _sections(sheet: Sheet, titles: dict[int, list[tuple[str, str]]], body: set[int], away: list[bool]) -> dict[int, _Section]:
+def _sections(
+    sheet: Sheet, titles: dict[int, list[tuple[str, str]]], body: set[int], away: list[bool]
+) -> dict[int, _Section]:
     """For each row the list that it stands in: that of the nearest heading before it, or of a box that is named a list."""
     section_of: dict[int, _Section] = {}
     places = sorted(titles)
@@ -191,9 +230,13 @@ def _sections(sheet: Sheet, titles: dict[int, list[tuple[str, str]]], body: set[
     for place, line in enumerate(sheet.lines):
         if place in body or away[line.box] or heading(line.text) is None or (found := _heading(line.text)) is None:
             continue
-        if line.linked > 8 * (not _is_row(line)) and line.linked > 0.7 * len(line.text):  # a row with such a word in its title
+        if line.linked > 8 * (not _is_row(line)) and line.linked > 0.7 * len(
+            line.text
+        ):  # a row with such a word in its title
             continue
-        if place < start and found[1] and found[0] is ListKind.RELATED:  # 精选, 推荐 over the article are channels of the menu
+        if (
+            place < start and found[1] and found[0] is ListKind.RELATED
+        ):  # 精选, 推荐 over the article are channels of the menu
             continue
         # Of tabs (相关 | 热门) the first is the one that shows.
         is_tab, before = place - before == 1 and place not in section_of, place
@@ -203,7 +246,7 @@ def _sections(sheet: Sheet, titles: dict[int, list[tuple[str, str]]], body: set[
         end = _next_of_its_make(sheet, place, titles)
         for _ in range(_LEVELS):
             last = min(sheet.boxes[box].last, end)
-            inside = [row for row in places if place < row < last]
+            inside = places[bisect_right(places, place) : bisect_left(places, last)]
             if sum(len(titles[row]) for row in inside) >= 2 or (inside and sheet.boxes[box].parent <= 0):
                 for row in inside:
                     section_of[row] = _Section(place, *found)
@@ -234,7 +277,12 @@ def _next_of_its_make(sheet: Sheet, place: int, titles: dict[int, list[tuple[str
         return len(sheet.lines)
     make = make[:3] if make[1] else make  # a heading of its own name stands in boxes named after their matters
     for other in range(place + 2, len(sheet.lines)):
-        if other not in titles and sheet.lines[other].box != sheet.lines[place].box and len(sheet.lines[other].text) <= LONGEST_HEADING and _make(sheet, sheet.lines[other].box)[: len(make)] == make:
+        if (
+            other not in titles
+            and sheet.lines[other].box != sheet.lines[place].box
+            and len(sheet.lines[other].text) <= LONGEST_HEADING
+            and _make(sheet, sheet.lines[other].box)[: len(make)] == make
+        ):
             return other
     return len(sheet.lines)
 
@@ -274,7 +322,12 @@ def _alike(sheet: Sheet, places: list[int], titles: dict[int, list[tuple[str, st
     mean = length(best) / len(makes[best])
     if mean < SHORTEST_TITLE + 1 and len(makes[best]) > 1:
         return []
-    kept = sorted(place for make, of in makes.items() if make[:2] == best[:2] and length(make) / len(of) >= 0.6 * mean for place in of)
+    kept = sorted(
+        place
+        for make, of in makes.items()
+        if make[:2] == best[:2] and length(make) / len(of) >= 0.6 * mean
+        for place in of
+    )
     # The first row may be set larger, as a heading over the others.
     lead = [place for place in places if place < kept[0] and sheet.boxes[sheet.lines[place].box].tag in _LEADS]
     return lead[-1:] + kept
@@ -297,7 +350,12 @@ def _beside(sheet: Sheet, place: int, end: int, body: set[int]) -> tuple[str | N
     line = sheet.lines[place]
     rest = tidy("".join(run.text for run in line.runs if run.href is None))
     date = match.group() if (match := _DATE.search(rest)) else None
-    if date is None and (match := _DATE.search(line.text[-20:])) and match.end() == len(line.text[-20:]) and len(match.group()) > 6:
+    if (
+        date is None
+        and (match := _DATE.search(line.text[-20:]))
+        and match.end() == len(line.text[-20:])
+        and len(match.group()) > 6
+    ):
         date = match.group()
     teaser = None
     for other in range(place + 1, min(end, len(sheet.lines))):

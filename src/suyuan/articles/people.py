@@ -12,12 +12,16 @@ from suyuan.articles.scene import Scene
 from suyuan.outlets import Directory
 from suyuan.records import BlockKind
 
-_SIGNED = re.compile(r"[^。！？，：]{0,12}(?:记者|通讯员|评论员)[^。！？，：]{2,24}")  # 新华社记者李晓明, on a line of its own
+_SIGNED = re.compile(
+    r"[^。！？，：]{0,12}(?:记者|通讯员|评论员)[^。！？，：]{2,24}"
+)  # 新华社记者李晓明, on a line of its own
 _CALLED = re.compile(r"author|byline|writer|zuozhe|reporter")
 _CALLED_OTHERWISE = re.compile(r"avatar|follow|desc|bio|intro|time|date")
 _LONGEST_NAMES = 40
 _PEN_NAMES = re.compile(r"[\u4e00-\u9fff]{2,4}(?:[、，]?[\u4e00-\u9fff]{2,4}){0,2}")
-_CHANNEL = re.compile(r"国[际内]|社会|财经|经济|体育|娱乐|科技|时政|政[务法]|要闻|评论|观点|本[地市省埠]|文[化体娱旅]|教育|健康|汽车|房产|军事|[视音]频|图[片集]|专[题栏]|生活|旅游|民生|副刊|版$")
+_CHANNEL = re.compile(
+    r"国[际内]|社会|财经|经济|体育|娱乐|科技|时政|政[务法]|要闻|评论|观点|本[地市省埠]|文[化体娱旅]|教育|健康|汽车|房产|军事|[视音]频|图[片集]|专[题栏]|生活|旅游|民生|副刊|版$"
+)
 _LONGEST = 120  # characters of a line that names people and nothing else
 
 
@@ -27,14 +31,25 @@ def name_people(draft: Draft, scene: Scene, outlets: Directory) -> None:
     top = [byline.seamed(lines[place]) for place in scene.top() if len(lines[place].text) < _LONGEST]
     text = [lines[place].text for place in scene.kept]
     ends = [piece.text for piece in draft.pieces[-12:] if piece.kind not in (BlockKind.CAPTION, BlockKind.HEADING)]
-    signed = [piece.text for piece in (*draft.pieces[:3], *draft.pieces[-12:]) if len(piece.text) < 80 and (piece.kind is BlockKind.BYLINE or _SIGNED.fullmatch(piece.text))]
+    signed = [
+        piece.text
+        for piece in (*draft.pieces[:3], *draft.pieces[-12:])
+        if len(piece.text) < 80 and (piece.kind is BlockKind.BYLINE or _SIGNED.fullmatch(piece.text))
+    ]
     bottom = [byline.seamed(lines[place]) for place in scene.bottom() if len(lines[place].text) < _LONGEST]
     # The label may stand on a line of its own before the headline, since that is a block.
-    headline = [byline.seamed(lines[place]) for place in range(max(0, scene.heading - 1), scene.heading + 1) if place == scene.heading or len(lines[place].text) == 2]
+    headline = [
+        byline.seamed(lines[place])
+        for place in range(max(0, scene.heading - 1), scene.heading + 1)
+        if place == scene.heading or len(lines[place].text) == 2
+    ]
     stamp = _stamp_lines(scene)
     beside = list(byline.bare(stamp, outlets)) if scene.is_chinese else []
     if scene.has_reporters():  # a pen name beside the time: no other outlet's account stands there
-        beside = [("author" if _is_pen_name(name) else "other", name) if kind == "name" else (kind, name) for kind, name in beside]
+        beside = [
+            ("author" if _is_pen_name(name) else "other", name) if kind == "name" else (kind, name)
+            for kind, name in beside
+        ]
     _take_credit(draft, (top, ends, bottom), beside, scene, outlets)
     if draft.account:  # what else stands beside the time of an account is where it writes from, and its motto
         beside = []
@@ -43,9 +58,17 @@ def name_people(draft: Draft, scene: Scene, outlets: Directory) -> None:
         ("class of a name", _called_author(scene, outlets, draft.credit)),
         ("signed line", _first(byline.authors_of(line, outlets) for line in signed)),
         ("reporters named in the first paragraph", _first(byline.dateline_authors(line) for line in text[:2])),
-        ("name beside the time", tuple(name for kind, names in beside if kind == "author" for name in byline.people(names, is_named=True))[:3]),
+        (
+            "name beside the time",
+            tuple(name for kind, names in beside if kind == "author" for name in byline.people(names, is_named=True))[
+                :3
+            ],
+        ),
         ("line under the text", _first(byline.authors_of(line, outlets) for line in bottom)),
-        ("name in brackets at the end", _first(byline.signed_authors(line) for line in text[-1:]) if scene.is_chinese else ()),
+        (
+            "name in brackets at the end",
+            _first(byline.signed_authors(line) for line in text[-1:]) if scene.is_chinese else (),
+        ),
         ("metadata", () if scene.is_chinese else _metadata_authors(scene, outlets)),
     ):
         if found:
@@ -66,13 +89,20 @@ def name_people_of_text(draft: Draft, made: Plain, outlets: Directory) -> None:
     """Author, outlet and editors of a page saved as text: from the lines over the text, then from those that close it."""
     top = [line for line in (made.name, made.stamp) if line]
     texts = [text for _, text in made.blocks]
-    draft.credit = next((name for line in (*top, *texts[-4:]) if len(line) < 80 and (name := byline.credit_of(line))), None)
+    draft.credit = next(
+        (name for line in (*top, *texts[-4:]) if len(line) < 80 and (name := byline.credit_of(line))), None
+    )
     if draft.credit is None and made.name and byline.is_outlet(made.name, outlets):
         draft.credit = made.name
     signed = [line for line in (*texts[:2], *texts[-3:]) if len(line) < 60]
     for rule, found in (
         ("lines over the text", _first(byline.authors_of(line, outlets) for line in top)),
-        ("line between title and time", byline.named_people([made.name], outlets) if made.name != draft.credit and not byline.credit_of(made.name or "") else ()),
+        (
+            "line between title and time",
+            byline.named_people([made.name], outlets)
+            if made.name != draft.credit and not byline.credit_of(made.name or "")
+            else (),
+        ),
         ("signed line", _first(byline.authors_of(line, outlets) for line in signed)),
         ("reporters named in the first paragraph", _first(byline.dateline_authors(line) for line in texts[:2])),
     ):
@@ -91,14 +121,18 @@ def _stamp_lines(scene: Scene) -> list[str]:
     """The lines on which name and time stand alone: the one with the time, those between it and the headline."""
     lines = scene.read.lines
     places = scene.top()
-    stamped = next((place for place in places if len(lines[place].text) < 80 and published.moments(lines[place].text)), None)
+    stamped = next(
+        (place for place in places if len(lines[place].text) < 80 and published.moments(lines[place].text)), None
+    )
     if stamped is None:
         return []
     above = [place for place in places if place < stamped and len(lines[place].text) <= 24 and scene.heading >= 0]
     return [byline.seamed(lines[place]) for place in (*above[-3:], stamped)]
 
 
-def _take_credit(draft: Draft, zones: tuple[list[str], ...], beside: list[tuple[str, str]], scene: Scene, outlets: Directory) -> None:
+def _take_credit(
+    draft: Draft, zones: tuple[list[str], ...], beside: list[tuple[str, str]], scene: Scene, outlets: Directory
+) -> None:
     top, ends, bottom = zones
     over = [byline.seamed(scene.read.lines[place]) for place in scene.over()]
     for rule, found in (
@@ -109,7 +143,10 @@ def _take_credit(draft: Draft, zones: tuple[list[str], ...], beside: list[tuple[
         ("credit line over the headline", next((name for line in over if (name := byline.credit_of(line))), None)),
         ("metadata", _metadata_credit(scene, outlets)),
         ("account in a box called author", next(iter(_called(scene, outlets)), None) if scene.is_chinese else None),
-        ("credit line under the text", next((name for line in (*bottom, *ends) if (name := byline.credit_of(line))), None)),
+        (
+            "credit line under the text",
+            next((name for line in (*bottom, *ends) if (name := byline.credit_of(line))), None),
+        ),
     ):
         if found:
             draft.credit = found
@@ -125,12 +162,17 @@ def _is_account(name: str, rule: str, outlets: Directory) -> bool:
     known = outlets.by_name(name)
     if known is None:
         return False
-    return rule == "account in a box called author" or (known.kind == "self-media" and not rule.startswith("credit line"))
+    return rule == "account in a box called author" or (
+        known.kind == "self-media" and not rule.startswith("credit line")
+    )
 
 
 def _metadata_credit(scene: Scene, outlets: Directory) -> str | None:
     """The outlet that meta tags or a page script name as the text's own."""
-    named = [scene.read.metas.get(name, "") for name in ("source", "mediaid", "article:author", "og:article:author", "contentsource")]
+    named = [
+        scene.read.metas.get(name, "")
+        for name in ("source", "mediaid", "article:author", "og:article:author", "contentsource")
+    ]
     for name in (*named, *scene.facts.outlets):
         plain = byline.credit_of(name) or name.strip()
         if 2 <= len(plain) <= 20 and byline.is_outlet(plain, outlets):
@@ -156,7 +198,9 @@ def _called(scene: Scene, outlets: Directory) -> tuple[str, ...]:
             if not _CALLED.search(called) or _CALLED_OTHERWISE.search(called) or len(run.text.strip()) > _LONGEST_NAMES:
                 continue
             if scene.is_chinese:
-                names = tuple(name for name in byline.people(run.text, is_named=True) if not byline.is_outlet(name, outlets))
+                names = tuple(
+                    name for name in byline.people(run.text, is_named=True) if not byline.is_outlet(name, outlets)
+                )
             else:
                 names = byline.named_people([run.text], outlets) if run.href else ()
             if names:
@@ -166,5 +210,8 @@ def _called(scene: Scene, outlets: Directory) -> tuple[str, ...]:
 
 def _metadata_authors(scene: Scene, outlets: Directory) -> tuple[str, ...]:
     named: list[object] = [thing.get("author") for thing in scene.facts.linked[:2]]
-    named.extend(scene.read.metas.get(name) for name in ("author", "article:author", "parsely-author", "dc.creator", "byl", "sailthru.author"))
+    named.extend(
+        scene.read.metas.get(name)
+        for name in ("author", "article:author", "parsely-author", "dc.creator", "byl", "sailthru.author")
+    )
     return next((found for value in named if value and (found := byline.named_people([value], outlets))), ())

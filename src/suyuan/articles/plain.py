@@ -11,8 +11,12 @@ from suyuan.articles.published import moments
 from suyuan.articles.wording import kind_of
 from suyuan.records import BlockKind, ListKind, PageLink
 
-_COUNTER = re.compile(r"^\d{1,6}(?:\s?(?:评论|阅读|跟贴|人参与|赞|次|条))?$|^(?:评论|分享|收藏|点赞|举报|字号|打印|微信|微博|扫一扫|复制链接)$|^(?:字号|字体|分享到?|打印)\s?[:：].{0,12}$")
-_DATE = re.compile(r"^(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?|\d{1,2}-\d{1,2}(?:\s\d{1,2}:\d{2})?|\d{1,3}(?:分钟|小时|天)前|昨天(?:\s?\d{1,2}:\d{2})?)$")
+_COUNTER = re.compile(
+    r"^\d{1,6}(?:\s?(?:评论|阅读|跟贴|人参与|赞|次|条))?$|^(?:评论|分享|收藏|点赞|举报|字号|打印|微信|微博|扫一扫|复制链接)$|^(?:字号|字体|分享到?|打印)\s?[:：].{0,12}$"
+)
+_DATE = re.compile(
+    r"^(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?|\d{1,2}-\d{1,2}(?:\s\d{1,2}:\d{2})?|\d{1,3}(?:分钟|小时|天)前|昨天(?:\s?\d{1,2}:\d{2})?)$"
+)
 _SENTENCE = re.compile(r".{40}[。！？”]$")
 _LONGEST_HEADING = 8
 _TOP = 8  # lines within which the title, the name and the time stand
@@ -71,7 +75,9 @@ def _top(lines: list[str], made: Plain) -> int:
 def _end(lines: list[str], start: int) -> int:
     """Where the page's own lists begin: at a list's heading with rows behind it, not at a subheading of the text."""
     for place in range(start + 1, len(lines) - 2):
-        if _opens(lines[place]) is not None and not any(_SENTENCE.search(line) for line in lines[place + 1 : place + 7]):
+        if _opens(lines[place]) is not None and not any(
+            _SENTENCE.search(line) for line in lines[place + 1 : place + 7]
+        ):
             return place
     return len(lines)
 

@@ -25,7 +25,9 @@ class Moment:
 
     def utc(self, offset: int | None) -> datetime:
         """The moment in UTC, read with `offset` where the page writes no zone."""
-        return (self.local - timedelta(minutes=self.offset if self.offset is not None else offset or 0)).replace(tzinfo=UTC)
+        return (self.local - timedelta(minutes=self.offset if self.offset is not None else offset or 0)).replace(
+            tzinfo=UTC
+        )
 
 
 _CLOCK = (
@@ -44,9 +46,13 @@ _WRITTEN = (
     # 2021 10/08 10:20:30: year, day and time set apart in boxes of their own
     re.compile(r"(?<!\d)(?P<y>20\d\d)\s+(?P<m>1[0-2]|0?[1-9])\s?[/-]\s?(?P<d>3[01]|[12]\d|0?[1-9])(?!\d)\s?" + _CLOCK),
     # 04.06.2025, 22:04 (German and most of Europe: day first)
-    re.compile(r"(?<![\d.])(?P<d>3[01]|[12]\d|0?[1-9])\.\s?(?P<m>1[0-2]|0?[1-9])\.\s?(?P<y>20\d\d)(?!\d)" + _CLOCK + _ZONE),
+    re.compile(
+        r"(?<![\d.])(?P<d>3[01]|[12]\d|0?[1-9])\.\s?(?P<m>1[0-2]|0?[1-9])\.\s?(?P<y>20\d\d)(?!\d)" + _CLOCK + _ZONE
+    ),
 )
-_BARE = re.compile(r"(?<!\d)(?P<y>20\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>[0-3]\d)(?P<h>[01]\d|2[0-3])(?P<mi>[0-5]\d)(?P<s>[0-5]\d)?(?!\d)")
+_BARE = re.compile(
+    r"(?<!\d)(?P<y>20\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>[0-3]\d)(?P<h>[01]\d|2[0-3])(?P<mi>[0-5]\d)(?P<s>[0-5]\d)?(?!\d)"
+)
 _YEARLESS = re.compile(
     r"(?<![\d.:/-])(?P<m>1[0-2]|0?[1-9])\s?[-/月]\s?(?P<d>3[01]|[12]\d|0?[1-9])日?(?!\d)\s{0,3}(?P<h>[012]?\d)[:：](?P<mi>[0-5]\d)(?:[:：](?P<s>[0-5]\d))?"
 )
@@ -69,7 +75,8 @@ _MONTHS = {
 _ENGLISH = re.compile(
     r"(?:(?P<d1>\d{1,2})(?:st|nd|rd|th|\.)?\s(?:de\s)?(?P<m1>[A-Za-zéûäç]{3,10})\.?,?\s(?:de\s)?(?P<y1>20\d\d)"
     r"|(?P<m2>[A-Za-z]{3,9})\.?\s(?P<d2>\d{1,2})(?:st|nd|rd|th)?,?\s(?P<y2>20\d\d))"
-    r"(?:[\s,|•·\-–—at]{1,6}(?:um\s)?(?P<h>[012]?\d)[:.h](?P<mi>[0-5]\d)(?::(?P<s>[0-5]\d))?\s?(?P<half>[ap]\.?m\.?)?)?" + _ZONE,
+    r"(?:[\s,|•·\-–—at]{1,6}(?:um\s)?(?P<h>[012]?\d)[:.h](?P<mi>[0-5]\d)(?::(?P<s>[0-5]\d))?\s?(?P<half>[ap]\.?m\.?)?)?"
+    + _ZONE,
     re.I,
 )
 _ZONES = {"Z": 0, "GMT": 0, "UTC": 0, "CET": 60, "CEST": 120, "BST": 60, "EDT": -240, "EST": -300, "PDT": -420, "PST": -480, "CST": 480, "JST": 540, "KST": 540}  # fmt: skip
@@ -162,10 +169,17 @@ def _relative(text: str, fetched: datetime, found: list[tuple[int, Moment]]) -> 
         hour = int(match["h"])
         if hour < 24:
             local = day.replace(hour=hour, minute=int(match["mi"]), second=int(match["s"] or 0), microsecond=0)
-            found.append((match.start(), Moment(local, CHINA, Precision.SECOND if match["s"] else Precision.MINUTE, match.group())))
+            found.append(
+                (
+                    match.start(),
+                    Moment(local, CHINA, Precision.SECOND if match["s"] else Precision.MINUTE, match.group()),
+                )
+            )
     elif match := _AGO.search(text):
         unit = match["unit"] or "秒"
-        ago = timedelta(**{{"分": "minutes", "小": "hours", "天": "days", "秒": "seconds"}[unit[0]]: int(match["n"] or 0)})
+        ago = timedelta(
+            **{{"分": "minutes", "小": "hours", "天": "days", "秒": "seconds"}[unit[0]]: int(match["n"] or 0)}
+        )
         precision = {"分": Precision.MINUTE, "小": Precision.HOUR, "天": Precision.DAY, "秒": Precision.MINUTE}[unit[0]]
         found.append((match.start(), Moment((here - ago).replace(microsecond=0), CHINA, precision, match.group())))
     elif match := _YEARLESS.search(text):
@@ -178,7 +192,10 @@ def _relative(text: str, fetched: datetime, found: list[tuple[int, Moment]]) -> 
 
 
 # Where a time may stand, most trusted first. A script's publish time is written by the publishing system itself.
-_SCRIPT_KEYS = re.compile(r"ct|(?:ori_?)?create_?time|(?:article_)?publish(?:_?(?:time|date|ed_?at))?|pub_?(?:time|date)|ptime|news_?time|datePublished|display_time", re.I)
+_SCRIPT_KEYS = re.compile(
+    r"ct|(?:ori_?)?create_?time|(?:article_)?publish(?:_?(?:time|date|ed_?at))?|pub_?(?:time|date)|ptime|news_?time|datePublished|display_time",
+    re.I,
+)
 _METAS = (
     "article:published_time", "og:article:published_time", "datepublished", "article.published", "og:release_date", "publishdate", "pubdate", "publish_date",
     "publish-date", "date.published", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date", "apub:time", "weibo: article:create_at",
@@ -186,16 +203,22 @@ _METAS = (
 )  # fmt: skip
 _LONGEST = 160  # characters of a line that may carry the time
 _PUBLISHED = re.compile(r"发布|发表|published|时间|日期|posted|veröffentlicht|publié|publicado|pubblicato", re.I)
-_CHANGED = re.compile(r"更新|修改|最后编辑|updated|modified|aktualisiert|mis à jour|actualizado|aggiornato|last edit", re.I)
+_CHANGED = re.compile(
+    r"更新|修改|最后编辑|updated|modified|aktualisiert|mis à jour|actualizado|aggiornato|last edit", re.I
+)
 
 
-def choose(sheet: Sheet, head: Head, near: Sequence[str], fetched: datetime, *, is_chinese: bool) -> tuple[str, Moment] | None:
+def choose(
+    sheet: Sheet, head: Head, near: Sequence[str], fetched: datetime, *, is_chinese: bool
+) -> tuple[str, Moment] | None:
     """When the page was published, and where it says so. `near` are the lines around title and text, nearest first.
 
     What the reader sees decides on Chinese pages, where metadata is often the local time with a Z behind it; elsewhere
     the publishing system's own time does. The other one adds seconds and zone where the two agree.
     """
-    stated = [(rule, moment) for rule, moment in _stated(sheet, head, is_chinese=is_chinese) if moment.local.year > 1990]
+    stated = [
+        (rule, moment) for rule, moment in _stated(sheet, head, is_chinese=is_chinese) if moment.local.year > 1990
+    ]
     shown = next(((rule, moment) for rule, moment in _shown(near, fetched)), None)
     if shown is None and not stated:
         return None
@@ -206,7 +229,12 @@ def choose(sheet: Sheet, head: Head, near: Sequence[str], fetched: datetime, *, 
     for rule, moment in stated:
         if _agree(moment, shown[1], is_chinese=is_chinese):
             best = moment if moment.precision != Precision.DAY else shown[1]
-            if is_chinese and shown[1].precision != Precision.DAY and moment.local != shown[1].local and _minutes(moment) == _minutes(shown[1]):
+            if (
+                is_chinese
+                and shown[1].precision != Precision.DAY
+                and moment.local != shown[1].local
+                and _minutes(moment) == _minutes(shown[1])
+            ):
                 best = moment
             if is_chinese and moment.offset == 0 and _minutes(moment) == _minutes(shown[1]):
                 best = replace(best, offset=CHINA)

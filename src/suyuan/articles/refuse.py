@@ -24,7 +24,9 @@ SIGNS: tuple[tuple[str, re.Pattern[str], str], ...] = (
 def instead(sheet: Sheet, texts: list[str]) -> tuple[str, str] | None:
     """What a page is when it holds no article, and what says so; `texts` are the lines taken for one."""
     whole = "\n".join(texts)
-    broken = whole.count("\ufffd") + sum((char < " " and char not in "\n\t") or "\x7f" <= char <= "\x9f" for char in whole[:20_000])
+    broken = whole.count("\ufffd") + sum(
+        (char < " " and char not in "\n\t") or "\x7f" <= char <= "\x9f" for char in whole[:20_000]
+    )
     if broken > _BROKEN * min(len(whole), 20_000) and broken > 5:
         return "not-text", whole[:80]
     size = sum(map(size_of, texts))
@@ -35,7 +37,7 @@ def instead(sheet: Sheet, texts: list[str]) -> tuple[str, str] | None:
         if match := pattern.search(said):
             return code, match.group()
     titles = sum(line.links > 0 and line.linked >= 8 for line in sheet.lines)
-    running = any(len(text) > 30 and text[-1] in "。！？.!?”\"…" for text in texts)
+    running = any(len(text) > 30 and text[-1] in '。！？.!?”"…' for text in texts)
     if titles >= _MANY_LINKS and not running:
         return "list-page", f"{titles} linked titles"
     if size < _LITTLE and not sheet.images:

@@ -27,7 +27,11 @@ class Scene:
     def top(self) -> list[int]:
         """The lines over the text, from the headline on."""
         first = self.kept[0] if self.kept else len(self.read.lines)
-        start = self.heading + 1 if 0 <= self.heading < first and first - self.heading < 4 * ABOVE else max(0, first - ABOVE)
+        start = (
+            self.heading + 1
+            if 0 <= self.heading < first and first - self.heading < 4 * ABOVE
+            else max(0, first - ABOVE)
+        )
         return list(range(start, first))
 
     def over(self) -> list[int]:

@@ -9,11 +9,15 @@ from collections.abc import Sequence
 
 from suyuan.text import letters
 
-_LABEL = re.compile(r"^(?:原创|原創|转载|轉載|首发|独家|置顶|推荐|热|精选|快讯)\s+(?=\S)|^\[(?:原创|转载|首发|独家)\]\s*")
+_LABEL = re.compile(
+    r"^(?:原创|原創|转载|轉載|首发|独家|置顶|推荐|热|精选|快讯)\s+(?=\S)|^\[(?:原创|转载|首发|独家)\]\s*"
+)
 _ORIGINAL = ("原创", "原創", "首发", "独家")
 _COPIED = ("转载", "轉載")
 # Marks between a title and the names of channel and site behind it; a hyphen counts with spaces, or between Chinese characters.
-_SEPARATORS = re.compile(r"\s+[-–—|｜·•:«»]+\s+|\s*[_|｜丨]+\s*|\s*--+\s*|(?<=[\u4e00-\u9fff？！”》）])\s?[-–—]+\s?(?=[\u4e00-\u9fffA-Z])|\s+[-–—](?=[\u4e00-\u9fff])")
+_SEPARATORS = re.compile(
+    r"\s+[-–—|｜·•:«»]+\s+|\s*[_|｜丨]+\s*|\s*--+\s*|(?<=[\u4e00-\u9fff？！”》）])\s?[-–—]+\s?(?=[\u4e00-\u9fffA-Z])|\s+[-–—](?=[\u4e00-\u9fff])"
+)
 _SITE = re.compile(r"(?:网|网站|门户|新闻|频道|中心|在线|报|社|台|博客|论坛|\.com|\.cn|\.net|The Paper)$", re.I)
 _SHORTEST = 4
 _SHORTEST_DOCUMENT = 8
@@ -30,7 +34,9 @@ def label(title: str) -> tuple[str, bool | None]:
     return title[match.end() :].strip(), True if word in _ORIGINAL else False if word in _COPIED else None
 
 
-def pick(document: str, headings: Sequence[str], named: Sequence[str], *, headline_of_system: str, is_chinese: bool) -> tuple[str, str]:
+def pick(
+    document: str, headings: Sequence[str], named: Sequence[str], *, headline_of_system: str, is_chinese: bool
+) -> tuple[str, str]:
     """The title and the rule that found it.
 
     `document` is the <title>, `headings` lines set over the text, the surest first, `named` titles of metadata,
@@ -49,13 +55,20 @@ def pick(document: str, headings: Sequence[str], named: Sequence[str], *, headli
             system = html.unescape(headline_of_system).strip()
             # Where <title> and JSON-LD say one thing and page and metadata another, the former is for search engines.
             shown = letters(headings[0]) if headings else ""
-            if shown and letters(system) in map(letters, (document, bare(document))) and letters(system) != shown and shown in map(letters, named):
+            if (
+                shown
+                and letters(system) in map(letters, (document, bare(document)))
+                and letters(system) != shown
+                and shown in map(letters, named)
+            ):
                 return headings[0], "heading, as metadata say"
             return _as_set(system, headings), "JSON-LD headline"
         offered = [one for one in (*headings[:1], *named, *map(bare, named), bare(document)) if one]
         votes = Counter(map(letters, offered))
         if offered:
-            return _as_set(max(offered, key=lambda one: votes[letters(one)]), headings), "what most of metadata, heading and document title say"
+            return _as_set(
+                max(offered, key=lambda one: votes[letters(one)]), headings
+            ), "what most of metadata, heading and document title say"
     if named:
         return bare(named[0]), "metadata"
     # A document title of a few characters is the channel's or the site's.
@@ -69,7 +82,9 @@ def _as_set(title: str, headings: Sequence[str]) -> str:
     plain = letters(title)
     for heading in headings[:_FEW]:
         part = letters(heading)
-        if max(_SHORTEST_PART, 0.4 * len(plain)) <= len(part) < len(plain) and (plain.startswith(part) or plain.endswith(part)):
+        if max(_SHORTEST_PART, 0.4 * len(plain)) <= len(part) < len(plain) and (
+            plain.startswith(part) or plain.endswith(part)
+        ):
             return heading
     return title
 

@@ -49,7 +49,12 @@ def relate(one: Side, other: Side, marks: frozenset[str]) -> tuple[RelationType,
         if kind in NAMES:
             return RelationType.CONTRADICTS, early.claim, late.claim, f"another answer: {kind}"
         before, after = _values(early, kind), _values(late, kind)
-        if not before or not after or set(before) & set(after) or (kind in COUNTS and not early.slot == late.slot == kind):
+        if (
+            not before
+            or not after
+            or set(before) & set(after)
+            or (kind in COUNTS and not early.slot == late.slot == kind)
+        ):
             continue
         if dated := _dated(early, late, kind):
             return dated

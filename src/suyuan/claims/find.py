@@ -27,7 +27,9 @@ _WORDS = re.compile(r"[\W_]+")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _COMMA = re.compile(r"[，,；;]")
 # 澜海社栖川6月6日电（记者 邬思远）: every report opens so, and none asserts it.
-_DATELINE = re.compile(r"[^\n，,。；]{0,24}?\d{1,2}[日号](?:[上下]午|凌晨|[早晚]间?)?(?:专?电|讯)\s*(?:[（(【\[][^）)】\]\n]{0,40}[）)】\]])?[\s：:]*")
+_DATELINE = re.compile(
+    r"[^\n，,。；]{0,24}?\d{1,2}[日号](?:[上下]午|凌晨|[早晚]间?)?(?:专?电|讯)\s*(?:[（(【\[][^）)】\]\n]{0,40}[）)】\]])?[\s：:]*"
+)
 # What there is talk of, and no more: 针对网络传言，.
 _LEADS = re.compile(r"\s*(?:针对|对于|关于)[^。！？]*[，,；;]\s*$")
 # A newspaper of its own article: 本报6月3日刊发《…》一文.

@@ -134,7 +134,9 @@ def _terms(
     rest = list(passage)
     for name, start, end in named:
         if name != "目前":
-            weight = KNOWN_WEIGHT["answer" if name in slot_of else "concept"] * _rarity(slots.count(text, passage[start:end]))
+            weight = KNOWN_WEIGHT["answer" if name in slot_of else "concept"] * _rarity(
+                slots.count(text, passage[start:end])
+            )
             terms[name] = max(weight, terms.get(name, 0))
         rest[start:end] = "\n" * (end - start)
     for one in counted:

@@ -271,7 +271,11 @@ def _counts(text: str, match: re.Match[str]) -> bool:
     if match["unit"]:
         return not (
             words == "一"
-            and (match["unit"] in _CLASSIFIERS or match["unit"] == "度" or (match["unit"] in "人名位" and not _FATAL.match(text, match.end())))
+            and (
+                match["unit"] in _CLASSIFIERS
+                or match["unit"] == "度"
+                or (match["unit"] in "人名位" and not _FATAL.match(text, match.end()))
+            )
         )
     after = text[match.end() : match.end() + 1]
     return bool(re.search(r"[\d一二三四五六七八九两]", words)) and not ("㐀" <= after <= "鿿")

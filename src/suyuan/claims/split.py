@@ -31,7 +31,10 @@ def split(
 ) -> list[list[Assertion]]:
     """The members by claim, in their order."""
     place_of = {one.id: place for place, one in enumerate(members)}
-    groups = {place: _Group([place], drafts[one.id].fate, _stances(drafts[one.id]), drafts[one.id].amounts) for place, one in enumerate(members)}
+    groups = {
+        place: _Group([place], drafts[one.id].fate, _stances(drafts[one.id]), drafts[one.id].amounts)
+        for place, one in enumerate(members)
+    }
     for link in links:
         a, b = place_of[link.a], place_of[link.b]
         if link.link == ClaimLink.SAME:

@@ -70,9 +70,7 @@ def _place(assertion: Assertion, articles: dict[str, Article]) -> tuple[str, str
 
 def _draft(one: Assertion, known: Chains, home: dict[str, Story]) -> Draft:
     statement, story = known.statements.get(one.statement or ""), home.get(one.article)
-    return prepare(
-        one, (known.articles[one.article],), (statement,) if statement else (), (story,) if story else ()
-    )
+    return prepare(one, (known.articles[one.article],), (statement,) if statement else (), (story,) if story else ())
 
 
 def _claim(group: list[Assertion], links: Likeness, known: Chains, home: dict[str, Story]) -> Claim:
@@ -94,7 +92,12 @@ def _claim(group: list[Assertion], links: Likeness, known: Chains, home: dict[st
 def _on_its_slot(group: list[Assertion]) -> list[Assertion]:
     """The passages that answer the question which most of a claim's passages answer."""
     slots = Counter(one.slot for one in group)
-    most = max(slots, key=lambda slot: (slot.endswith("人数"), slots[slot], slot) if 3 * slots[slot] >= len(group) else (False, slots[slot], slot))
+    most = max(
+        slots,
+        key=lambda slot: (
+            (slot.endswith("人数"), slots[slot], slot) if 3 * slots[slot] >= len(group) else (False, slots[slot], slot)
+        ),
+    )
     return [one for one in group if one.slot == most]
 
 

@@ -128,7 +128,10 @@ def claims(event: str, weighed: Iterable[tuple[Claim, Corroboration, list[tuple[
                 "slot": claim.slot,
                 "value": claim.value,
                 "statements": [{"article": article_id, "start": start, "end": end} for article_id, start, end in spans],
-                "roots": [{"kind": root.kind.value, "name": root.name, "voice": root.voice, "named": root.is_named} for root in corroboration.roots],
+                "roots": [
+                    {"kind": root.kind.value, "name": root.name, "voice": root.voice, "named": root.is_named}
+                    for root in corroboration.roots
+                ],
                 "n_origins": corroboration.origins,
                 "n_named": corroboration.named,
                 "n_voices": corroboration.voices,

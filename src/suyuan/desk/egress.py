@@ -28,7 +28,9 @@ PORTS = frozenset({80, 443, 8080, 8443})
 AGENT = f"Suyuan/{__version__} (news desk of its owner)"
 
 # Beside what `ipaddress` calls not global: translations of IPv4 that would lead inside.
-_TRANSLATED = tuple(ipaddress.ip_network(one) for one in ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32", "::ffff:0:0/96"))
+_TRANSLATED = tuple(
+    ipaddress.ip_network(one) for one in ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32", "::ffff:0:0/96")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,9 @@ def get(url: str, *, allow: Sequence[str] = ()) -> Answer:
     except (TimeoutError, aiohttp.ClientError, UnicodeError, ValueError) as error:
         if refused := _refusal(error):
             raise refused from error
-        raise FetchFailed(f"{url} could not be fetched: {str(error) or type(error).__name__}. Try again later or check the address.") from error
+        raise FetchFailed(
+            f"{url} could not be fetched: {str(error) or type(error).__name__}. Try again later or check the address."
+        ) from error
 
 
 def _refusal(error: BaseException | None) -> Refused | None:
@@ -65,7 +69,9 @@ def _refusal(error: BaseException | None) -> Refused | None:
 async def _get(url: str, allow: tuple[str, ...]) -> Answer:
     connector = aiohttp.TCPConnector(resolver=_Guard(allow), limit=4)
     timeout = aiohttp.ClientTimeout(total=SECONDS)
-    async with aiohttp.ClientSession(connector=connector, timeout=timeout, headers={"User-Agent": AGENT}, max_line_size=16384) as session:
+    async with aiohttp.ClientSession(
+        connector=connector, timeout=timeout, headers={"User-Agent": AGENT}, max_line_size=16384
+    ) as session:
         for _ in range(REDIRECTS + 1):
             _check_url(url, allow)
             async with session.get(url, allow_redirects=False) as answer:
@@ -107,8 +113,14 @@ def _check_address(address: str, host: str, allow: tuple[str, ...]) -> None:
     found = ipaddress.ip_address(address.partition("%")[0])
     if _is_allowed(host, allow) or _is_allowed(str(found), allow):
         return
-    if not found.is_global or found.is_multicast or any(found in network for network in _TRANSLATED if network.version == found.version):
-        raise Refused(f"{host} leads to {found}, which is not on the public internet. Add it to egress_allow in settings.toml if it is yours.")
+    if (
+        not found.is_global
+        or found.is_multicast
+        or any(found in network for network in _TRANSLATED if network.version == found.version)
+    ):
+        raise Refused(
+            f"{host} leads to {found}, which is not on the public internet. Add it to egress_allow in settings.toml if it is yours."
+        )
 
 
 def _is_allowed(host: str, allow: tuple[str, ...]) -> bool:
@@ -130,7 +142,9 @@ class _Guard(AbstractResolver):
         self._allow = allow
         self._inner = ThreadedResolver()
 
-    async def resolve(self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET) -> list[ResolveResult]:
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
+    ) -> list[ResolveResult]:
         """The addresses of a name; OSError caused by Refused where one of them may not be visited."""
         found = await self._inner.resolve(host, port, family)
         for one in found:

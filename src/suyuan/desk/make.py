@@ -59,7 +59,9 @@ def _statements(arrivals: Iterable[Arrival], making: Making) -> Iterator[Row]:
     steps = flow.steps_from(Article, Statement, Citation, Timex)
     for one, name in _read(arrivals, making):
         made = flow.run([one], steps, needs=making.needs)
-        yield contract.statements(name, made.about(Statement, [one.id]), made.about(Timex, [one.id]), made.about(Citation, [one.id]))
+        yield contract.statements(
+            name, made.about(Statement, [one.id]), made.about(Timex, [one.id]), made.about(Citation, [one.id])
+        )
 
 
 def _times(arrivals: Iterable[Arrival], making: Making) -> Iterator[Row]:
@@ -114,7 +116,13 @@ def _event(event: Event, making: Making) -> Row:
         if event.passages is None:
             made.add(claims.find(one, *heard))
         else:
-            made.add(claims.passages(one, [Span(start=start, end=end) for name, start, end in event.passages if name == names[one.id]], *heard))
+            made.add(
+                claims.passages(
+                    one,
+                    [Span(start=start, end=end) for name, start, end in event.passages if name == names[one.id]],
+                    *heard,
+                )
+            )
     weighed = flow.run(made.all(), flow.steps_from(Assertion, Claim, Corroboration), needs=making.needs)
     return _weighed(event.name, weighed, weighed.of(Claim), names)
 
@@ -136,7 +144,10 @@ def _related(arrivals: Iterable[Arrival], making: Making) -> Iterator[Row]:
     index = stories.Index(found)
     for name, until in queries:
         if name in by_name:
-            yield {"id": name, "related": [names[one.article] for one in stories.related(by_name[name], index, until=until)]}
+            yield {
+                "id": name,
+                "related": [names[one.article] for one in stories.related(by_name[name], index, until=until)],
+            }
         else:
             making.turned_away(name, "no such article", "A query names an id that no input has.")
 
@@ -184,8 +195,13 @@ def _read(arrivals: Iterable[Arrival], making: Making) -> Iterator[tuple[Article
             for one in step.make(arrival.kept, **flow.given(step, making.needs)):
                 if isinstance(one, Article):
                     yield replace(one, id=_id(arrival)), arrival.name
-                elif isinstance(one, Rejection) and isinstance(arrival.kept, FeedItem) and not arrival.kept.subscription:
-                    yield _bare(arrival, arrival.kept), arrival.name  # an article line is given as an article, however short
+                elif (
+                    isinstance(one, Rejection) and isinstance(arrival.kept, FeedItem) and not arrival.kept.subscription
+                ):
+                    yield (
+                        _bare(arrival, arrival.kept),
+                        arrival.name,
+                    )  # an article line is given as an article, however short
                 elif isinstance(one, Rejection):
                     making.turned_away(arrival.name, one.reason, one.detail)
 

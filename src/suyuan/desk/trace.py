@@ -41,7 +41,9 @@ def tell(kept: Page | FeedItem, console: Console, *, needs: Mapping[str, Any], e
     """Print what one page says."""
     made = flow.run([kept], (*flow.FLOW[:2], *flow.steps_from(Article, Statement, Citation, Timex)), needs=needs)
     for rejection in made.of(Rejection):
-        console.print(say("Not an article: {reason}. {detail}", reason=rejection.reason, detail=rejection.detail), markup=False)
+        console.print(
+            say("Not an article: {reason}. {detail}", reason=rejection.reason, detail=rejection.detail), markup=False
+        )
     for article in made.of(Article):
         _head(article, console, say)
         _captions(article, console, say)
@@ -97,8 +99,11 @@ def summary(store: Store, record: Any) -> str:
         case Claim():
             return f"“{record.text}”"
         case Corroboration():
-            return f"{record.standing.value}: {record.origins} origins, {record.named} named, {record.voices} voices, {record.reports} reports\n" + "\n".join(
-                f"· {root.kind.value} {root.name or '—'} ({'; '.join(root.reasons)})" for root in record.roots
+            return (
+                f"{record.standing.value}: {record.origins} origins, {record.named} named, {record.voices} voices, {record.reports} reports\n"
+                + "\n".join(
+                    f"· {root.kind.value} {root.name or '—'} ({'; '.join(root.reasons)})" for root in record.roots
+                )
             )
         case Origin():
             return f"{record.outlet or '—'}  ×{len(record.articles)}"
@@ -138,7 +143,9 @@ def _captions(article: Article, console: Console, say: Words) -> None:
 def _statements(article: Article, said: tuple[Statement, ...], console: Console, say: Words) -> None:
     _title(console, say("Statements ({count})", count=len(said)))
     for one in said:
-        speaker = {SpeakerKind.ANONYMOUS: say("anonymous"), SpeakerKind.UNRESOLVED: say("speaker unclear")}.get(one.speaker_kind, one.speaker or "")
+        speaker = {SpeakerKind.ANONYMOUS: say("anonymous"), SpeakerKind.UNRESOLVED: say("speaker unclear")}.get(
+            one.speaker_kind, one.speaker or ""
+        )
         line = Text.assemble((speaker, "bold"))
         if one.role:
             line.append(f"（{one.role}）")
@@ -155,7 +162,13 @@ def _statements(article: Article, said: tuple[Statement, ...], console: Console,
         if one.resolved != "explicit":
             line.append(f"  ({say(one.resolved)})", style="dim")
         console.print(Padding(line, (0, 0, 0, 2), expand=False))
-        console.print(Padding(Text("“" + " … ".join(article.text[span.start : span.end] for span in one.content) + "”"), (0, 0, 0, 4), expand=False))
+        console.print(
+            Padding(
+                Text("“" + " … ".join(article.text[span.start : span.end] for span in one.content) + "”"),
+                (0, 0, 0, 4),
+                expand=False,
+            )
+        )
 
 
 def _times(article: Article, timexes: tuple[Timex, ...], console: Console, say: Words) -> None:
@@ -163,7 +176,18 @@ def _times(article: Article, timexes: tuple[Timex, ...], console: Console, say: 
         _title(console, say("Times ({count})", count=len(timexes)))
     for one in timexes:
         zone = f"  {one.zone}" if one.zone else ""
-        console.print(Padding(Text.assemble(article.text[one.start : one.end], (" → ", "dim"), one.value + zone, (f"  {say.reason(one.why, str)}", "dim")), (0, 0, 0, 2), expand=False))
+        console.print(
+            Padding(
+                Text.assemble(
+                    article.text[one.start : one.end],
+                    (" → ", "dim"),
+                    one.value + zone,
+                    (f"  {say.reason(one.why, str)}", "dim"),
+                ),
+                (0, 0, 0, 2),
+                expand=False,
+            )
+        )
 
 
 def _credits(article: Article, cited: tuple[Citation, ...], console: Console, say: Words) -> None:
@@ -179,7 +203,13 @@ def _lists(article: Article, console: Console, say: Words) -> None:
         _title(console, say("The page's own list “{name}” ({count})", name=say.code(grade.list), count=len(rows_of)))
         console.print(Padding(Text(_graded(grade, say)), (0, 0, 0, 2), expand=False))
         for link in rows_of:
-            console.print(Padding(Text.assemble((f"{link.rank:>2}  ", "dim"), link.title, (f"  {link.date or ''}", "dim")), (0, 0, 0, 2), expand=False))
+            console.print(
+                Padding(
+                    Text.assemble((f"{link.rank:>2}  ", "dim"), link.title, (f"  {link.date or ''}", "dim")),
+                    (0, 0, 0, 2),
+                    expand=False,
+                )
+            )
 
 
 def _graded(grade: ListGrade, say: Words) -> str:
@@ -198,7 +228,13 @@ def _graded(grade: ListGrade, say: Words) -> str:
 def _reasons(article: Article, console: Console, say: Words) -> None:
     _title(console, say("How each field came about"))
     for reason in article.reasons:
-        console.print(Padding(Text.assemble((f"{reason.field}  ", "bold"), f"{reason.rule}  ", (reason.seen, "dim")), (0, 0, 0, 2), expand=False))
+        console.print(
+            Padding(
+                Text.assemble((f"{reason.field}  ", "bold"), f"{reason.rule}  ", (reason.seen, "dim")),
+                (0, 0, 0, 2),
+                expand=False,
+            )
+        )
 
 
 def _title(console: Console, title: str) -> None:

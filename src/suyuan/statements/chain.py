@@ -27,6 +27,9 @@ _BACK = re.compile(
 )
 
 
+_LINES = 6  # paragraphs over which 报道称 still points back to a frame; a digest has many
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """An outlet that holds for what follows: where it is named, and where the words that name it end."""
@@ -55,7 +58,7 @@ def held(reading: Reading) -> list[Held]:
     for at, frames in enumerate(found):
         line = reading.lines[at]
         first = frames[0].start if frames else line.end
-        if last and _BACK.search(reading.plain, line.start, first):
+        if last and at - since <= _LINES and _BACK.search(reading.plain, line.start, first):
             carried[since + 1 : at + 1] = [last] * (at - since)
             since = at
         said = [frame for frame in frames if frame.how.startswith("据")]

@@ -144,9 +144,26 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
         and subject.sort is Sort.BODY
     ):
         return draft.clause.is_sourced or _is_party(subject.name)
+    if (
+        draft.hit.cue.word == "预计"
+        and not draft.hit.mark
+        and subject.sort is Sort.BODY
+        and not _can_expect(subject.name)
+    ):
+        return False
     if stance in _WEAK and not draft.hit.mark and draft.hit.end - draft.hit.start == len(draft.hit.cue.word):
         return subject.sort is not Sort.BODY or len(subject.name) <= 10
     return True
+
+
+# 净利润预计亏损, 新机预计将搭载: what is expected expects nothing.
+_EXPECTED = re.compile(
+    r"[A-Za-z]+ ?\d|(?:利润|价值|周期|营收|收入|规模|销量|价格|售价|金额|产量|产能|亏损|收益|票房|人数|总额|总量|增速|工程|车型|手机|新机|系列|日期|时间|海峡|客流|流量|费用|成本|比例|占比|市场|面积|里程|投资|全年|期间|雨量|气温|温度|高度|速度|数量|客运量|货运量|发送量|交付量|出货量)$"
+)
+
+
+def _can_expect(name: str) -> bool:
+    return _is_party(name) and not _EXPECTED.search(name)
 
 
 _LEARNED = frozenset({"获悉", "了解到", "得知", "获知"})

@@ -296,12 +296,17 @@ def _phrase(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     stop = _unheard(plain, start, stop)
     if (does := _DOES.search(plain, start + 2, stop)) and classified(plain, start, does.start()):
         stop = does.start()
+    if _COUNTED.fullmatch(plain, start, stop) and PAPER.match(plain[start:end]):
+        stop = end
     if plain[stop - 1] == "的":  # 校方的答复是…
         stop -= 1
     return (start, stop) if stop > start else None
 
 
-_HEARER = re.compile(r"[对向跟](?![外内])(?=[^，的在上中]{0,14}(?:记者|媒体|社|报|网|台|卫视|小编|笔者|我们?|外界|警方|新闻)$)")
+_COUNTED = re.compile(r"[一这每各某][项份则篇条件款种]")  # 一份7月3日的文件: the time is no end here
+_HEARER = re.compile(
+    r"[对向跟](?![外内])(?=[^，的在上中]{0,14}(?:记者|媒体|社|报|网|台|卫视|小编|笔者|我们?|外界|警方|新闻)$)"
+)
 
 
 def _unheard(plain: str, start: int, stop: int) -> int:
@@ -314,6 +319,9 @@ def _unheard(plain: str, start: int, stop: int) -> int:
 _PLACED = re.compile(r"在[^的，]{2,16}(?:上|中|时|里|内|期间|之际)$")
 # 一名跑过船的船工: whoever is counted is somebody.
 _ONE_OF = re.compile(r"(?:其中)?(?:另|某|每|[一两二三四五六七八九十几数多\d]+)[名位个]")
+_SOME_OF = re.compile(
+    r"(?:一些|部分|不少|许多|很多|众多|多数|大多数|有些|个别)(?=.{2})(?!.*(?:公司|政府|部门|机构|企业|银行|国家|地区)$)"
+)
 _AFTERWARDS = re.compile(r".{4,}(?:后|时|之际|期间|过程中|的同时|之余|前)$")
 
 
@@ -417,9 +425,11 @@ def _classified_party(plain: str, words: str, start: int, end: int) -> Subject |
     """A person, an office or a body."""
     if found := titled(words):
         return Subject(start, end, Sort.PERSON, found[0], found[1] or None)
-    at = words.rfind("的")
-    if at > 0 and _ONE_OF.match(words):
+    if _ONE_OF.match(words) and len(words) > 3:
         return Subject(start, end, Sort.ROLE, words)
+    if some := _SOME_OF.match(words):
+        return Subject(start, end, Sort.ANONYMOUS, words, words[some.end() :])
+    at = words.rfind("的")
     if at > 0 and not TITLE.search(words[at:]):
         return classified(plain, start + at + 1, end)
     name = plain_name(words)
@@ -433,8 +443,12 @@ def _classified_party(plain: str, words: str, start: int, end: int) -> Subject |
 
 
 # Brands that the dictionary takes for verbs, and nouns that open with one.
-_BRANDS = frozenset("奔驰 奔腾 得到 捷豹 传音 追觅 安踏 创维 转转 盒马 携程 领英 搜狗 起亚 讴歌 联想 通用 保利 招商 探探 引望 统一 领克 融创 中联 快手 分众 保时捷 走访 有关".split())
-_SIDE = re.compile(rf"(?:{BODY_TAIL.pattern}|[方队社市县区省州国镇村台网站校厂店组层会部界员者人家团士师长手生民官面])$")
+_BRANDS = frozenset(
+    "奔驰 奔腾 得到 捷豹 传音 追觅 安踏 创维 转转 盒马 携程 领英 搜狗 起亚 讴歌 联想 通用 保利 招商 探探 引望 统一 领克 融创 中联 快手 分众 保时捷 走访 有关".split()
+)
+_SIDE = re.compile(
+    rf"(?:{BODY_TAIL.pattern}|[方队社市县区省州国镇村台网站校厂店组层会部界员者人家团士师长手生民官面])$"
+)
 
 
 def _is_act(words: str) -> bool:

@@ -316,7 +316,9 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
     if re.search(r"声明|说明|公告|通报|通知|通告|公开信|文件|函$|视频|微博", words):
         found = _issuer(cast, words, at) or scene.body
         return _again(found, "document") if found else Speaker(None, SpeakerKind.UNRESOLVED, None, "pronoun")
-    if (officer := _OFFICER.match(words)) and (body := _body_near(cast, at) or (scene.body.name if scene.body else None)):
+    if (officer := _OFFICER.match(words)) and (
+        body := _body_near(cast, at) or (scene.body.name if scene.body else None)
+    ):
         return Speaker(body + officer["role"], SpeakerKind.UNNAMED, None, "pronoun")
     noun = re.sub(r"^(?:这|该|上述|那|前述)(?:一|两|些|几|那|这)?(?:位|名|个)?", "", words)
     if len(noun) >= 2 and TITLE.search(noun):
@@ -424,7 +426,11 @@ def _dotted(plain: str) -> list[tuple[str, str]]:
 _AFTER_NAME = re.compile(
     r"[在对向从，。、（\d也还则就当是正已又都才刚站坐把被给用和与的去来只曾没不有]|表示|介绍|告诉|接受|指出|认为|说|称|今年|现年"
 )
-_OPENED = re.compile(r"(?:^|[。！？”\n　]|的)(?P<name>[\u4e00-\u9fff]{2,5}?)(?=(?:是|在|说|对|向|告诉|今年|去年|当时|现年|也|还|已|曾))", re.M)
+_OPENED = re.compile(
+    r"(?:^|[。！？”\n　]|的)(?P<name>[\u4e00-\u9fff]{2,5}?)(?=(?:是|在|说|对|向|告诉|今年|去年|当时|现年|也|还|已|曾))",
+    re.M,
+)
+_MET = re.compile(r"会见|会晤|访问|任命|接见|邀请|欢迎|陪同|致电|采访|由|请|让|被|跟|与|和|对|向|在")
 _ROLE_RUN = re.compile(r"[\u4e00-\u9fffA-Za-z]{0,16}$")
 
 
@@ -450,10 +456,15 @@ def _entitled(reading: Reading) -> list[tuple[str, str]]:
             name = plain[at : at + size]
             if len(name) == size and (
                 (is_name(name) and at + size in reading.words)
-                or (may_name(name, is_rare=True) and is_name(name, after_title=True) and _AFTER_NAME.match(plain, at + size))
+                or (
+                    may_name(name, is_rare=True)
+                    and is_name(name, after_title=True)
+                    and _AFTER_NAME.match(plain, at + size)
+                )
             ):
                 run = _ROLE_RUN.search(plain[max(0, title.start() - 16) : title.start()])
-                found.append((name, _body_of(run.group()) + title.group() if run else title.group()))
+                before = _MET.split(run.group())[-1] if run else ""
+                found.append((name, _body_of(before) + title.group()))
                 break
     return found
 
@@ -465,9 +476,13 @@ def _named_bodies(plain: str, words: frozenset[int]) -> list[str]:
         if match.end() in words or match.end() == len(plain):
             run = _RUN.search(plain[max(0, match.end() - 20) : match.end()])
             name = _body_of(run.group()) if run else ""
-            if len(name) >= 4:
+            if len(name) >= 4 and not _NO_TAIL.search(name):
                 found.append(name)
     return found
+
+
+# 河南部署, 公司内部: the last character of a word, and no kind of body.
+_NO_TAIL = re.compile(r"(?:部署|[内外全局东西南北中干头底顶大上下前后]部|[住好各到之长短]处|厕所|场所|编委)$")
 
 
 def _body_of(run: str, *, is_whole: bool = False) -> str:

@@ -13,7 +13,9 @@ from suyuan.stories.keys import terms_of
 from suyuan.stories.same_story import likeness
 from suyuan.text import fold, letters
 
-RELATED = 0.08  # likeness of a row’s title and teaser to the article: 86 in 100 rows of its story have it, 3 in 1,000 others
+RELATED = (
+    0.08  # likeness of a row’s title and teaser to the article: 86 in 100 rows of its story have it, 3 in 1,000 others
+)
 
 _DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})")
 

@@ -11,10 +11,29 @@ from functools import cache, lru_cache
 import opencc
 
 _HAN = ((0x3400, 0x9FFF), (0xF900, 0xFAFF))
-_FOLDED = ((0x00A0, 0x00FF), (0x2000, 0x206F), (0x2100, 0x218F), (0x2460, 0x24FF), (0x3000, 0x303F), (0xFE30, 0xFE6F), (0xFF01, 0xFFEF))
+_FOLDED = (
+    (0x00A0, 0x00FF),
+    (0x2000, 0x206F),
+    (0x2100, 0x218F),
+    (0x2460, 0x24FF),
+    (0x3000, 0x303F),
+    (0xFE30, 0xFE6F),
+    (0xFF01, 0xFFEF),
+)
 
 # Marks that Unicode keeps apart and news pages mix.
-_MARKS = {"「": "“", "」": "”", "『": "‘", "』": "’", "﹁": "“", "﹂": "”", "〝": "“", "〞": "”", "\u3000": " ", "\u00a0": " "}
+_MARKS = {
+    "「": "“",
+    "」": "”",
+    "『": "‘",
+    "』": "’",
+    "﹁": "“",
+    "﹂": "”",
+    "〝": "“",
+    "〞": "”",
+    "\u3000": " ",
+    "\u00a0": " ",
+}
 
 
 @lru_cache(maxsize=1024)  # every rule of every room folds the same paragraphs
@@ -34,7 +53,9 @@ def _table() -> dict[int, str]:
     han = [chr(code) for low, high in _HAN for code in range(low, high + 1)]
     # Character by character (one a line), so that no phrase rule can change the length.
     simple = opencc.OpenCC("t2s").convert("\n".join(han)).split("\n")
-    table.update({ord(char): plain for char, plain in zip(han, simple, strict=True) if len(plain) == 1 and plain != char})
+    table.update(
+        {ord(char): plain for char, plain in zip(han, simple, strict=True) if len(plain) == 1 and plain != char}
+    )
     # Full-width punctuation stays as it is where it is the Chinese mark: “，” must not become “,”,
     # since rules tell the two apart; but ASCII marks in Chinese text are not rare either, and rules name both.
     for keep in "，。！？；：（）":

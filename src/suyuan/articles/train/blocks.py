@@ -75,7 +75,16 @@ def read(folder: Path) -> Iterator[Example]:
         page = sheet(decode(gzip.decompress((folder / "html" / f"{gold['file']}.html.gz").read_bytes()))[0])
         if page.lines:
             sizes = body.sizes(page)
-            yield Example(folder.name, _site(gold), gold["lang"] == "zh", gold, page, body.rows(page, sizes), np.array(_labels(gold, page)), sizes)
+            yield Example(
+                folder.name,
+                _site(gold),
+                gold["lang"] == "zh",
+                gold,
+                page,
+                body.rows(page, sizes),
+                np.array(_labels(gold, page)),
+                sizes,
+            )
 
 
 def variants(example: Example) -> Iterator[tuple[Any, Any, float]]:
@@ -96,7 +105,9 @@ def _without(page: Sheet, dropped: set[int]) -> Sheet:
     kept = [place for place in range(len(page.lines)) if place not in dropped]
     at = np.searchsorted(kept, np.arange(len(page.lines) + 1)).tolist()
     boxes = [replace(box, first=at[box.first], last=at[box.last]) for box in page.boxes]
-    images = [replace(image, line=at[min(image.line, len(page.lines))]) for image in page.images if image.line not in dropped]
+    images = [
+        replace(image, line=at[min(image.line, len(page.lines))]) for image in page.images if image.line not in dropped
+    ]
     return replace(page, boxes=boxes, lines=[page.lines[place] for place in kept], images=images)
 
 
@@ -142,7 +153,13 @@ def _without_strays(labels: list[int], flats: list[str], whole: str, bounds: set
                 labels[place] = 0
     kept = [place for place, label in enumerate(labels) if label == 1]
     if kept:
-        middle = kept[int(np.searchsorted(np.cumsum([len(flats[place]) for place in kept]), sum(len(flats[place]) for place in kept) / 2))]
+        middle = kept[
+            int(
+                np.searchsorted(
+                    np.cumsum([len(flats[place]) for place in kept]), sum(len(flats[place]) for place in kept) / 2
+                )
+            )
+        ]
         seen: Counter[str] = Counter()
         for place in sorted(kept, key=lambda place: abs(place - middle)):
             seen[flats[place]] += 1
@@ -172,7 +189,9 @@ def learn(examples: list[Example]) -> Any:
             weights.append(weight / weight.sum() * 100 * share * (CHINESE if example.is_chinese else 1.0))
     matrix, answer, weight = np.concatenate(rows), np.concatenate(labels), np.concatenate(weights)
     known = answer >= 0
-    return lightgbm.train(SETTINGS, lightgbm.Dataset(matrix[known], answer[known], weight=weight[known]), num_boost_round=ROUNDS)
+    return lightgbm.train(
+        SETTINGS, lightgbm.Dataset(matrix[known], answer[known], weight=weight[known]), num_boost_round=ROUNDS
+    )
 
 
 def check(examples: list[Example]) -> None:
@@ -183,7 +202,9 @@ def check(examples: list[Example]) -> None:
         trees = learn([example for example, is_in in zip(examples, of, strict=True) if not is_in])
         for example in (example for example, is_in in zip(examples, of, strict=True) if is_in):
             kept = body.judged(example.sheet, example.sizes, trees.predict(example.rows))
-            found.setdefault(example.set, []).append(_score(example, [example.sheet.lines[place].text for place in kept]))
+            found.setdefault(example.set, []).append(
+                _score(example, [example.sheet.lines[place].text for place in kept])
+            )
     for name, scores in found.items():
         print(name, len(scores), f"F1 {np.mean(scores):.4f}, above .95: {np.mean(np.array(scores) > 0.95):.3f}")
 
