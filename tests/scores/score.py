@@ -236,7 +236,10 @@ def written(floors: dict[str, dict[str, object]]) -> str:
     ]
     for name, figures in floors.items():
         lines.append(f'["{name}"]')
-        lines += [f'"{key}" = {json.dumps(value)}' for key, value in figures.items()]
+        lines += [
+            f'"{key}" = {json.dumps(round(value, 4) if isinstance(value, float) else value)}'
+            for key, value in figures.items()
+        ]
         lines.append("")
     return "\n".join(lines)
 
