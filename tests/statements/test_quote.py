@@ -60,6 +60,19 @@ CASES = [
     Case("straight and half-width marks read alike", '云州市市长林远说:"水已经退了。"', speaker="林远", content='"水已经退了。"', kind=StatementKind.DIRECT),
     Case("Latin letters keep their case", "OpenBank首席执行官林远表示，公司不会裁员。", speaker="林远", role="OpenBank首席执行官"),
     Case("the time before the speaker is no part of the name", "当地时间20日晚，云州商务局一名高级官员表示，禁令可以讨论。", speaker="云州商务局一名高级官员"),
+    Case("a phrase ends before its hearer", "云州市副市长列维奇对远山社表示，水已经退了。", speaker="列维奇", role="云州市副市长", addressee="远山社", chain=("远山社",)),
+    Case("a phrase ends where the person acts", "云州海事局局长贺兰舟指着桥面说：“水已经退了。”", speaker="贺兰舟", role="云州海事局局长"),
+    Case("a farmer has a name and a role", "云州果农阎九斤对远山日报记者说，价格不高。", speaker="阎九斤", role="云州果农"),
+    Case("somebody's wife is herself", "贾某的妻子说，他不知情。", speaker="贾某的妻子"),
+    Case("whoever is counted is somebody", "一名曾在河上跑船的船工告诉远山日报，水已经退了。", speaker="一名曾在河上跑船的船工"),
+    Case("a place's people are no name", "云州市民表示，水已经退了。", speaker="云州市民", speaker_kind=SpeakerKind.UNNAMED),
+    Case("a quotation before its speaker's sentence is his", "“水已经退了。”3日中午，云州市市长林远在电话里对远山社说。", speaker="林远", content="“水已经退了。”"),
+    Case("a gesture before a quotation reports it", "云州市市长林远来了。他摇摇头：“水还没退。”", speaker="林远", content="“水还没退。”"),
+    Case("a role given once holds for the pronoun", "云州市市长林远表示，水已经退了。他说，学校周一复课。", at=1, role="云州市市长"),
+    Case("whoever the reporter learnt it from says it", "记者从云州市水利局获悉，水已经退了。", speaker="云州市水利局", content="水已经退了"),
+    Case("who quotes stands nearest to the reader", "拾光网援引远山社报道称，云州市市长林远表示，水已经退了。", speaker="林远", chain=("拾光网", "远山社")),
+    Case("an account is an outlet by its name", "据自媒体“云州看点”报道，大桥昨日通车。\n该账号援引知情人士的话称，大桥将收费。", at=1, chain=("云州看点",), speaker_kind=SpeakerKind.ANONYMOUS),
+    Case("a meeting speaks", "云州市政府常务会议昨日召开。会议指出，防汛形势严峻。", speaker="会议"),
     Case("telling names the hearer first", "林远早上告诉远山日报记者，打赏共有三万元。", speaker="林远", addressee="远山日报记者", content="打赏共有三万元"),
 ]  # fmt: skip
 
@@ -180,3 +193,15 @@ def test_an_official_who_is_pointed_back_to_is_the_same_official() -> None:
 )
 def test_a_body_line_that_opens_like_a_credit_is_body(line: str) -> None:
     assert len(statements.quote(article(line), ())) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "该片的目的旨在呼吁人们关注河流。",  # an act names nobody
+        "公司净利润预计亏损八千万元。",  # what is expected expects nothing
+        "云州大熊猫去年回到家乡，生活得很好。",  # 回到 is no cue
+    ],
+)
+def test_nobody_says_what_nobody_says(text: str) -> None:
+    assert statements.quote(article(text), ()) == ()

@@ -674,14 +674,14 @@ def _rows() -> dict[str, Cue]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    words = _trie(sorted(_rows()))
+    words = trie(sorted(_rows()))
     return re.compile(rf"(?P<word>{words})(?P<tail>(?:{'|'.join(_TAILS)}))?")
 
 
-def _trie(words: list[str]) -> str:
+def trie(words: list[str]) -> str:
     """A pattern that tries each first character once: ten times faster than a list of alternatives."""
     branches: dict[str, list[str]] = {}
     for word in words:
         branches.setdefault(word[:1], []).append(word[1:])
-    parts = [re.escape(first) + _trie(rest) if first else "" for first, rest in sorted(branches.items(), reverse=True)]
+    parts = [re.escape(first) + trie(rest) if first else "" for first, rest in sorted(branches.items(), reverse=True)]
     return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"

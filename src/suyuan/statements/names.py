@@ -6,6 +6,8 @@ import re
 
 import rjieba
 
+from suyuan.statements.cues import trie
+
 TITLES = (
     "次长 政务次长 常务次长 次官 主委 副主委 党魁 党鞭 科技长 技术长 副局级 防卫相 经产相 总务相 法务相 总统 副总统 首相 副首相 总理 副总理 主席 副主席 国家主席 总书记 书记 副书记 部长 副部长 部长助理 大臣 外相 防相 财相 外长 副外长 防长 财长 国务卿 副国务卿 国务委员 特使 代表 副代表 常驻代表 大使 公使 参赞 总领事 领事 议员 参议员 众议员 议长 "
     "副议长 发言人 新闻发言人 发言官 局长 副局长 厅长 副厅长 处长 副处长 科长 副科长 司长 副司长 署长 行长 副行长 市长 副市长 省长 副省长 州长 县长 副县长 区长 副区长 镇长 副镇长 乡长 村长 村支书 村主任 特首 行政长官 司令 副司令 司令员 参谋长 政委 上将 中将 少将 上校 "
@@ -17,7 +19,7 @@ TITLES = (
 ).split()
 # 代表团, 记者会, 博士后: the title goes on and is none.
 TITLE = re.compile(
-    rf"(?:{'|'.join(sorted(map(re.escape, set(TITLES)), key=len, reverse=True))})(?![团会后席队处]|性|们(?=[^\s]))|(?<=[\u4e00-\u9fff])[父母妻夫](?=[\u4e00-\u9fff]{{2,3}}$)"
+    rf"{trie(sorted(set(TITLES)))}(?![团会后席队处]|性|们(?=[^\s]))|(?<=[\u4e00-\u9fff])[父母妻夫](?=[\u4e00-\u9fff]{{2,3}}$)"
 )
 
 TITLE_END = re.compile(rf"(?:{TITLE.pattern})$")

@@ -454,6 +454,8 @@ def _entitled(reading: Reading) -> list[tuple[str, str]]:
             continue
         for size in (3, 2):
             name = plain[at : at + size]
+            if plain[at + size : at + size + 1] in ("了", "着", "过"):
+                continue  # 市长林远来了
             if len(name) == size and (
                 (is_name(name) and at + size in reading.words)
                 or (
