@@ -7,6 +7,7 @@ from suyuan.claims.slots import CONCEPTS, TELLING, TOLLS
 from suyuan.records import ClaimLink, SameClaim, digest
 
 ALIKE = 0.38  # pair F1 on bench/claims flat from .36 to .42; a loose link is held back by `split.TOGETHER`
+AMID = 0.5  # two speakers of one article: at .38 most claims of the stream that showed two origins showed them falsely
 CONTEXT = 0.45  # how near the rest must be before another value makes two assertions rivals
 SUBJECT = 0.65  # share of all content words that two rival measures have in common
 SHARES = frozenset({"%", "百分点", "倍", "度"})  # growth of this and of that: unlike, and no contradiction
@@ -59,7 +60,7 @@ def same(one: Draft, other: Draft) -> SameClaim | None:
         return _link(one, other, ClaimLink.RIVAL, max(score, CONTEXT), ["±", *shared]) if score >= ALIKE else None
     if not telling and one.plain != other.plain and (_is_number(one) or _is_number(other)):
         return None
-    if score < ALIKE or not (telling or one.plain == other.plain or weight >= SUBSTANCE):
+    if score < _needed(one, other, telling) or not (telling or one.plain == other.plain or weight >= SUBSTANCE):
         return None
     return _link(one, other, ClaimLink.SAME, score, shared)
 
@@ -182,6 +183,13 @@ def _denies(side: Draft, against: Draft, score: float) -> bool:
     settled = side.is_pending and against.is_done and max(named, default=0) >= OPEN
     whole = weight >= max(HEAVY, NEGATED * denied) and denied >= NEGATED * side.weight
     return refused or near or settled or whole
+
+
+def _needed(one: Draft, other: Draft, telling: float) -> float:
+    """Two people in one article speak of one topic in its words: only a shared answer or nearer wording makes it one claim."""
+    if telling or one.article != other.article or one.speaker == other.speaker or one.answers & other.answers:
+        return ALIKE
+    return AMID
 
 
 def _is_number(draft: Draft) -> bool:
