@@ -187,3 +187,17 @@ def test_a_wrong_setting_is_one_clear_line(tmp_path: Path) -> None:
     (tmp_path / "settings.toml").write_text("prot = 1\n", encoding="utf-8")
     with pytest.raises(DeskError, match="prot"):
         commands.serve(tmp_path, host=None, port=None, say=say)
+
+
+def test_an_address_is_read_by_the_settings_of_the_desk_that_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with socket.socket() as nobody:
+        nobody.bind(("127.0.0.1", 0))  # bound and not listening: whoever goes there is sent away at once
+        url = f"http://127.0.0.1:{nobody.getsockname()[1]}/"
+        strict, open_desk = tmp_path / "strict", tmp_path / "open"
+        open_desk.mkdir()
+        (open_desk / "settings.toml").write_text('egress_allow = ["127.0.0.1"]\n', encoding="utf-8")
+        for desk, reason in ((strict, "which the desk does not visit"), (open_desk, "could not be fetched")):
+            assert commands.read([url], desk, say=say) == 1
+            assert reason in capsys.readouterr().err

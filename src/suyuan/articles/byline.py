@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from suyuan.articles.published import without_times
 from suyuan.articles.walk import Line, Run
@@ -97,18 +96,6 @@ _ORIGINAL = re.compile(
 # 记者 甲 编辑 乙 校对 丙: who comes after another role has not written it.
 _OTHER_ROLE = re.compile(r"(?:责任)?编辑|责编|校对|摄影|制图|设计|统筹|监制|审核|剪辑|美编|视频|排版|值班")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-
-
-@dataclass(slots=True)
-class Credits:
-    """People and outlet of an article, with what named them."""
-
-    authors: tuple[str, ...] = ()
-    editors: tuple[str, ...] = ()
-    credit: str | None = None
-    seen_author: str = ""
-    seen_credit: str = ""
-    is_original: bool | None = None
 
 
 def seamed(line: Line) -> str:

@@ -28,11 +28,10 @@ Inputs = Annotated[
         metavar="INPUT…", help=say("Saved pages, folders, WARC files, JSON Lines (- is standard input), addresses.")
     ),
 ]
-HERE = Path("desk")
 
 
 @app.command(help=say("Read pages, archives, feeds or addresses into the desk."))
-def read(inputs: Inputs, desk: Desk = HERE) -> None:
+def read(inputs: Inputs, desk: Desk = commands.HERE) -> None:
     raise typer.Exit(commands.read(inputs, desk, say=say))
 
 
@@ -68,23 +67,25 @@ def make(
 
 
 @app.command(help=say("Walk from a record back to the pages it was made from."))
-def why(record: Annotated[str, typer.Argument(metavar="ID")], desk: Desk = HERE) -> None:
+def why(record: Annotated[str, typer.Argument(metavar="ID")], desk: Desk = commands.HERE) -> None:
     raise typer.Exit(commands.why(record, desk, say=say))
 
 
 @app.command(help=say("Make again what an older version made, or all that the named steps made."))
-def redo(steps: Annotated[list[str] | None, typer.Argument(metavar="[STEP]…")] = None, desk: Desk = HERE) -> None:
+def redo(
+    steps: Annotated[list[str] | None, typer.Argument(metavar="[STEP]…")] = None, desk: Desk = commands.HERE
+) -> None:
     raise typer.Exit(commands.redo(steps, desk, say=say))
 
 
 @app.command(help=say("Remove a page and all that was made from it; a tombstone stays."))
-def forget(address: Annotated[str, typer.Argument(metavar="ADDRESS")], desk: Desk = HERE) -> None:
+def forget(address: Annotated[str, typer.Argument(metavar="ADDRESS")], desk: Desk = commands.HERE) -> None:
     raise typer.Exit(commands.forget(address, desk, say=say))
 
 
 @app.command(name="desk", help=say("Serve the desk as a web site and keep its work going."))
 def serve(
-    desk: Desk = HERE,
+    desk: Desk = commands.HERE,
     host: Annotated[
         str | None, typer.Option("--host", help=say("The address to listen on; the settings' own by default."))
     ] = None,

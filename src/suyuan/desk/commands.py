@@ -33,6 +33,9 @@ from suyuan.desk.words import Words
 from suyuan.flow import Watch
 from suyuan.records import Article, FeedItem, Page
 
+HERE = Path("desk")
+"""Where a desk is looked for when none is named; its settings and outlets serve what needs no desk, too."""
+
 BATCH = 256  # arrivals flushed to disk together
 PAUSE = 0.5  # seconds between two looks of the worker for new work
 
@@ -45,7 +48,7 @@ def read(inputs: list[str], folder: Path, *, say: Words) -> int:
     known = Counter(store.reasons())
     with _progress(say("reading")) as tell:
         batch: list[Page | FeedItem] = []
-        for arrival in _arrivals(inputs):
+        for arrival in _arrivals(inputs, folder):
             for one in _opened(arrival):
                 if isinstance(one, Unreadable):
                     unreadable.append(one)
@@ -67,15 +70,13 @@ def trace(page: str, *, explain: bool, say: Words) -> int:
     """Read one page aloud."""
     console = _reader()
     status = 0
-    for arrival in _arrivals([page]):
+    for arrival in _arrivals([page], HERE):
         for one in _opened(arrival):
             if isinstance(one, Unreadable):
                 print(_unread(one.name, one.reason, one.detail, say), file=sys.stderr)
                 status = 1
             else:
-                tracing.tell(
-                    one.kept, console, needs={"outlets": settings.directory(Path("desk"))}, explain=explain, say=say
-                )
+                tracing.tell(one.kept, console, needs=_needs(HERE), explain=explain, say=say)
     return status
 
 
@@ -95,14 +96,14 @@ def make(kind: str, inputs: list[str], *, out: Path | None, queries: Path | None
 
     with _progress(kind) as tell, _output(out) as write:
         job = making.Making(
-            needs={"outlets": settings.directory(Path("desk"))},
+            needs=_needs(HERE),
             watch=tell,
             turned_away=turn_away,
             now=_moment(now),
             queries=_queries(queries) if queries else None,
         )
         encode = msgspec.json.Encoder().encode
-        for row in making.make(kind, _arrivals(inputs), job):
+        for row in making.make(kind, _arrivals(inputs, HERE), job):
             write(encode(row) + b"\n")
     return 1 if turned_away else 0
 
@@ -207,10 +208,10 @@ def demo(folder: Path, *, port: int | None, is_served: bool, say: Words) -> int:
 # ── inside ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def _arrivals(inputs: list[str]) -> Iterator[Arrival]:
+def _arrivals(inputs: list[str], folder: Path) -> Iterator[Arrival]:
     for one in inputs:
         if one.startswith(("http://", "https://")):
-            yield from intake.address(one, allow=settings.read(Path("desk")).egress_allow)
+            yield from intake.address(one, allow=settings.read(folder).egress_allow)
         else:
             yield from intake.read([Path(one)])
 
