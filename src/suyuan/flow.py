@@ -29,6 +29,7 @@ from suyuan.records import (
     Assertion,
     Citation,
     Claim,
+    Correction,
     Corroboration,
     FeedItem,
     Origin,
@@ -36,6 +37,7 @@ from suyuan.records import (
     Record,
     Rejection,
     Reprint,
+    Revision,
     SameClaim,
     SameStory,
     Statement,
@@ -91,6 +93,10 @@ Step = Map | Link | Fold
 FLOW: tuple[Step, ...] = (
     Map(name="extract", make=articles.extract, reads=(Page,), makes=(Article, Rejection), needs=("outlets",)),
     Map(name="unpack", make=articles.unpack, reads=(FeedItem,), makes=(Article, Rejection), needs=("outlets",)),
+    Link(
+        name="revise", prepare=articles.versions, keys=articles.address_of, judge=articles.revise,
+        reads=(Article,), makes=(Revision,), hot=articles.HOT,
+    ),
     Map(name="date", make=times.date, reads=(Article,), makes=(Timex,)),
     Map(name="cite", make=statements.cite, reads=(Article,), makes=(Citation,)),
     Map(name="quote", make=statements.quote, reads=(Article, Timex), makes=(Statement,)),
@@ -127,7 +133,9 @@ def articles_of(record: Record) -> tuple[str, ...]:
             return (record.copy, record.original)
         case SameStory():
             return (record.a, record.b)
-        case Origin() | Story() | Claim() | Corroboration():
+        case Revision():
+            return (record.article, record.earlier)
+        case Origin() | Story() | Claim() | Corroboration() | Correction():
             return record.articles
         case _:
             return ()
@@ -140,6 +148,8 @@ def ends_of(link: Record) -> tuple[str, str]:
             return (link.copy, link.original)
         case SameStory() | SameClaim():
             return (link.a, link.b)
+        case Revision():
+            return (link.article, link.earlier)
         case _:
             raise TypeError(f"{type(link).__name__} is not a link")
 

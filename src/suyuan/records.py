@@ -227,6 +227,48 @@ class FeedItem:
     first_seen: datetime
     outlet: str | None = None
     precision: Precision = Precision.SECOND
+    page: str | None = None  # the page fetched for it, where that reads better: then the item is not read itself
+
+
+class CorrectionKind(StrEnum):
+    """What an owner may set right. 更正方式"""
+
+    SAME_STORY = "same_story"
+    OTHER_STORY = "other_story"
+    SAME_CLAIM = "same_claim"
+    OTHER_CLAIM = "other_claim"
+    SPEAKER = "speaker"  # this is who says it: `value`
+    SAME_PARTY = "same_party"  # two names are one body: `value` is the name to use
+    SAME_ROOT = "same_root"  # what stands here goes back to what stands there
+
+
+@record
+class Place:
+    """Where a mark of the owner is anchored, so that it is found again after everything was made again. 锚点
+
+    A canonical address, and for a passage its exact words with up to 32 characters either side (the Web
+    Annotation TextQuoteSelector). Without `exact` the whole article is meant.
+    """
+
+    address: str
+    exact: str = ""
+    prefix: str = ""
+    suffix: str = ""
+
+
+@record
+class Correction:
+    """What the owner of a desk sets right by hand, kept apart from what is made. 人工更正
+
+    `places` are one or two; `articles` the ids of those that the desk has for their addresses today.
+    """
+
+    id: str
+    kind: CorrectionKind
+    places: tuple[Place, ...]
+    articles: tuple[str, ...]
+    made: datetime
+    value: str | None = None
 
 
 # ── what is read out of a page ───────────────────────────────────────────────────────────────────
@@ -240,8 +282,7 @@ class Article:
     from `outlets/` where known, else the host), `credit` the outlet that the page's credit line names
     (稿源), `byline` the people who wrote it (署名). `is_original` is the page's own claim, 原创 or 转载;
     None where it makes none. `offset` is the zone that the page states, in minutes east of UTC.
-    `text` is the texts of `blocks` joined by newlines. For a revision of an address already known,
-    `revises` is the id of the article before.
+    `text` is the texts of `blocks` joined by newlines.
     """
 
     id: str
@@ -263,7 +304,24 @@ class Article:
     lists: tuple[PageLink, ...] = ()
     pictures: tuple[Picture, ...] = ()
     reasons: tuple[Reason, ...] = ()
-    revises: str | None = None
+
+
+@record
+class Revision:
+    """One address gave two articles: what it says now, and what it said before. 修订
+
+    `article` is the one to read: the later, or the whole text where the other is a feed's extract of it
+    (`is_extract`). `removed` are passages of the earlier that are gone, `added` those of `article` that are
+    new, in whole sentences; both empty where only the headline or the time changed.
+    """
+
+    id: str
+    article: str
+    earlier: str
+    at: datetime
+    removed: tuple[Span, ...] = ()
+    added: tuple[Span, ...] = ()
+    is_extract: bool = False
 
 
 class StatementKind(StrEnum):
@@ -323,6 +381,25 @@ class Statement:
     said_on: str | None = None
     hedge_triggers: tuple[Span, ...] = ()
     resolved: str = "explicit"
+
+
+@record
+class Speaker:
+    """Who speaks in one article, under every name that it gives him. 说话人
+
+    `name` is the fullest in the article, `others` what else it calls him (鲁登科, 俄副外长), `roles` what it
+    says he is, `statements` the ids of what he says, in order of the text. Two speakers of one `key` are one;
+    it is None where a name does not tell people apart (王某, 张女士, 工作人员).
+    """
+
+    id: str
+    article: str
+    name: str
+    kind: SpeakerKind
+    key: str | None
+    others: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    statements: tuple[str, ...] = ()
 
 
 @record
@@ -497,7 +574,7 @@ class Follows:
 
 @record
 class SameSpeaker:
-    """Two names in two articles are one person or body. 同一说话人"""
+    """Two names in two articles of a story are one person or body: ids of two speakers. 同一说话人"""
 
     id: str
     a: str
@@ -673,7 +750,7 @@ class Rejection:
 
 
 Record = Union[
-    Outlet, Subscription, Page, FeedItem, Article, Statement, Citation, Timex, Reprint, Origin, SameStory, Story,
+    Outlet, Subscription, Page, FeedItem, Correction, Article, Revision, Statement, Speaker, Citation, Timex, Reprint, Origin, SameStory, Story,
     Follows, SameSpeaker, Assertion, SameClaim, Claim, Corroboration, Change, Rejection,
 ]  # fmt: skip
 """Anything that is a record."""

@@ -74,7 +74,8 @@ class Worker:
         known = store.versions()
         with store.transaction():
             for step in FLOW:
-                if step.name not in known:
+                if step.name not in known:  # a new desk, or a step that is new to an old one
+                    store.mark_due(step)
                     store.set_version(step.name, self.versions[step.name])
 
     def turn(self) -> bool:
@@ -131,27 +132,31 @@ class Worker:
         fresh: list[str] = []
         gained: Counter[int] = Counter()
         lost: Counter[int] = Counter()
+        known: set[str] = set()
         for article in articles:
-            before = self.store.nodes(step.name, article)
             now: dict[str, Record] = {one.id: one for one in self.store.about(step.reads[0], (article,))}
-            for node in before.keys() - now.keys():
+            for node in self.store.nodes(step.name, article).keys() - now.keys():
                 held = self.store.keys(step.name, node)
                 self.store.set_keys(step.name, node, add=(), drop=held)
                 lost.update(held)
                 self._unlink(step, node, self.store.links_of(step.name, node))
                 self.store.drop_node(step.name, node)
             for node, one in now.items():
+                if node in known:
+                    continue
                 self.drafts.pop((step.name, node), None)
                 draft = self._draft(step, one)
                 keys = set() if draft is None else {_hashed(key) for key in step.keys(draft)}
                 mark = _mark(draft, keys)
-                if before.get(node) != mark:
+                if self.store.node_mark(step.name, node) != mark:
                     held = self.store.keys(step.name, node)
                     self.store.set_keys(step.name, node, add=keys - held, drop=held - keys)
                     gained.update(keys - held)
                     lost.update(held - keys)
-                    self.store.set_node(step.name, node, article, mark)
+                    # A record about several articles (a story) is a node of the first: its id changes with that one.
+                    self.store.set_node(step.name, node, flow.articles_of(one)[0], mark)
                     fresh.append(node)
+            known |= now.keys()
         return fresh, gained, lost
 
     def _cross(self, step: Link, gained: Counter[int], lost: Counter[int]) -> list[str]:

@@ -1,4 +1,4 @@
--- One desk, one file. Everything here but `page` and `tombstone` can be made again from the kept pages.
+-- One desk, one file. Everything here but `page`, `tombstone` and `correction` can be made again from the kept pages.
 
 -- What came in: where its bytes lie in the WARC files.
 CREATE TABLE IF NOT EXISTS page (
@@ -90,5 +90,28 @@ CREATE TABLE IF NOT EXISTS fault (            -- a bug in a room, with the recor
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS made_with (step TEXT PRIMARY KEY, version TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS tombstone (url TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT;
+
+-- Which articles an address gave, in its canonical form.
+CREATE TABLE IF NOT EXISTS address (
+    address TEXT NOT NULL,
+    article TEXT NOT NULL,
+    PRIMARY KEY (address, article)
+) STRICT, WITHOUT ROWID;
+
+-- What the owner sets right by hand, as given; the `Correction` record names the articles of today.
+CREATE TABLE IF NOT EXISTS correction (id TEXT PRIMARY KEY, row TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS corrected (            -- the addresses that corrections are anchored to
+    address    TEXT NOT NULL,
+    correction TEXT NOT NULL,
+    PRIMARY KEY (address, correction)
+) STRICT, WITHOUT ROWID;
+
+-- Ids that a story or a claim once had, with the article that the id was made from: an old address still leads there.
+CREATE TABLE IF NOT EXISTS once (
+    id      TEXT PRIMARY KEY,
+    kind    TEXT NOT NULL,
+    article TEXT NOT NULL,
+    detail  TEXT NOT NULL              -- of a claim: its best assertion
+) STRICT, WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5 (title, text, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2');

@@ -12,7 +12,7 @@ import json
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from importlib.resources import files
 from pathlib import Path
@@ -29,6 +29,7 @@ from suyuan.records import (
     KINDS,
     Article,
     Claim,
+    Correction,
     Corroboration,
     FeedItem,
     Page,
@@ -37,6 +38,7 @@ from suyuan.records import (
     Statement,
     Story,
 )
+from suyuan.text import address
 
 R = TypeVar("R", bound=Record)
 
@@ -144,6 +146,21 @@ class Store:
     def story_of(self, article_id: str) -> Story | None:
         """The story that an article belongs to."""
         return next(iter(self.about(Story, (article_id,))), None)
+
+    def at_address(self, url: str) -> tuple[str, ...]:
+        """The ids of the articles that an address gave, however it is written."""
+        found = self._rows("SELECT article FROM address WHERE address = ? ORDER BY article", (address(url),))
+        return tuple(article for (article,) in found)
+
+    def lives_as(self, record_id: str) -> Story | Claim | None:
+        """What a story or a claim that once had this id is part of today."""
+        found = self._row("SELECT kind, article, detail FROM once WHERE id = ?", (record_id,))
+        if found is None:
+            return None
+        kind, article, detail = found
+        if kind == "Story":
+            return self.story_of(article)
+        return next((claim for claim in self.about(Claim, (article,)) if detail in claim.assertions), None)
 
     def claims(self, story_id: str) -> tuple[tuple[Claim, Corroboration], ...]:
         """The claims of a story with what stands behind them, most reports first."""
@@ -364,6 +381,24 @@ class Store:
             for file in touched:
                 self.pages.remove(file)
         return len(kept)
+
+    def correct(self, given: Correction) -> None:
+        """Keep what the owner sets right; what follows from it goes with the next work."""
+        with self.transaction():
+            self.db.execute("INSERT OR REPLACE INTO correction VALUES (?, ?)", (given.id, rows.to_json(given).decode()))
+            for place in given.places:
+                self.db.execute("INSERT OR IGNORE INTO corrected VALUES (?, ?)", (address(place.address), given.id))
+            self._place_correction(given)
+
+    def uncorrect(self, correction_id: str) -> bool:
+        """Take a correction back; False where there is none with that id."""
+        with self.transaction():
+            known = self._row("SELECT 1 FROM correction WHERE id = ?", (correction_id,)) is not None
+            self.db.execute("DELETE FROM corrected WHERE correction = ?", (correction_id,))
+            self.db.execute("DELETE FROM correction WHERE id = ?", (correction_id,))
+            if before := self._row("SELECT n FROM record WHERE kind = 'Correction' AND id = ?", (correction_id,)):
+                self._delete("Correction", before[0])
+        return known
 
     def _place(self, page_id: str) -> tuple[str, int, int] | None:
         return cast(
@@ -587,18 +622,60 @@ class Store:
                 "INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)",
                 (n, search.index_text(record.title), search.index_text(record.text)),
             )
+            self._set_address(record)
         touched |= set(about)
         self._changed(kind, touched)
         return touched
 
     def _delete(self, kind: str, n: int) -> set[str]:
         about = {article for (article,) in self._rows("SELECT article FROM about WHERE n = ?", (n,))}
+        if kind in ("Story", "Claim"):
+            self._remember(KINDS[kind], n)
         self.db.execute("DELETE FROM about WHERE n = ?", (n,))
         self.db.execute("DELETE FROM record WHERE n = ?", (n,))
         if kind == "Article":
             self.db.execute("DELETE FROM search WHERE rowid = ?", (n,))
+            self._drop_address(about)
         self._changed(KINDS[kind], about)
         return about
+
+    def _remember(self, kind: type[Record], n: int) -> None:
+        one = self._one(kind, "SELECT row FROM record WHERE n = ?", (n,))
+        if isinstance(one, Story | Claim):
+            detail = one.best if isinstance(one, Claim) else ""
+            self.db.execute(
+                "INSERT OR REPLACE INTO once VALUES (?, ?, ?, ?)", (one.id, kind.__name__, one.articles[0], detail)
+            )
+
+    def _set_address(self, article: Article) -> None:
+        if place := address(article.url):
+            self.db.execute("INSERT OR IGNORE INTO address VALUES (?, ?)", (place, article.id))
+            self._correct_again((place,))
+
+    def _drop_address(self, article_ids: Iterable[str]) -> None:
+        for article in article_ids:
+            places = [place for (place,) in self._rows("SELECT address FROM address WHERE article = ?", (article,))]
+            self.db.execute("DELETE FROM address WHERE article = ?", (article,))
+            self._correct_again(places)
+
+    def _correct_again(self, places: Iterable[str]) -> None:
+        """Have the corrections that are anchored to some addresses name the articles of today."""
+        for place in places:
+            found = self._rows(
+                "SELECT row FROM corrected JOIN correction ON id = correction WHERE address = ?", (place,)
+            )
+            for (row,) in found:
+                self._place_correction(rows.from_json(Correction, row))
+
+    def _place_correction(self, given: Correction) -> None:
+        articles = (article for place in given.places for article in self.at_address(place.address))
+        placed = replace(given, articles=tuple(dict.fromkeys(articles)))
+        before = self._row("SELECT n, row FROM record WHERE kind = 'Correction' AND id = ?", (given.id,))
+        row = rows.to_json(placed).decode()
+        if before and before[1] != row:
+            self._delete("Correction", before[0])
+        if not before or before[1] != row:
+            self._write("owner", "", given.id, placed, row)
 
     def _mark_twins(self, n: int) -> None:
         """Another visit to the same address may have brought the article that is now gone."""

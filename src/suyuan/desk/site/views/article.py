@@ -25,6 +25,7 @@ from suyuan.records import (
     PageLink,
     Reprint,
     ReprintKind,
+    Revision,
     Standing,
     Statement,
     Story,
@@ -178,7 +179,7 @@ def article(store: Store, found: Article, related: tuple[RelatedLine, ...]) -> A
     reprints = store.about(Reprint, own)
     shared = _shared(store, found, reprints)
     grounds = _grounds(store.about(Assertion, own), story_claims(store, story) if story else ())
-    before = store.get(Article, found.revises) if found.revises else None
+    before = _before(store, found)
     return ArticleView(
         article=found,
         story=story,
@@ -204,6 +205,12 @@ def article(store: Store, found: Article, related: tuple[RelatedLine, ...]) -> A
         revises=line(before) if before else None,
         statements=len(statements),
     )
+
+
+def _before(store: Store, found: Article) -> Article | None:
+    """What the address said just before."""
+    earlier = store.articles(one.earlier for one in store.about(Revision, (found.id,)) if one.article == found.id)
+    return max(earlier, key=lambda one: (one.first_seen, one.id), default=None)
 
 
 def _against(found: Article, reprints: tuple[Reprint, ...], shared: Sequence[SharedText]) -> SharedText | None:
