@@ -400,6 +400,10 @@ class Store:
                 self._delete("Correction", before[0])
         return known
 
+    def corrections(self) -> dict[str, Correction]:
+        """What the owner set right, as given, by id."""
+        return {one: rows.from_json(Correction, row) for one, row in self._rows("SELECT id, row FROM correction")}
+
     def _place(self, page_id: str) -> tuple[str, int, int] | None:
         return cast(
             "tuple[str, int, int] | None", self._row("SELECT file, offset, length FROM page WHERE id = ?", (page_id,))
