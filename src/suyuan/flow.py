@@ -39,7 +39,9 @@ from suyuan.records import (
     Reprint,
     Revision,
     SameClaim,
+    SameSpeaker,
     SameStory,
+    Speaker,
     Statement,
     Story,
     Timex,
@@ -99,7 +101,8 @@ FLOW: tuple[Step, ...] = (
     ),
     Map(name="date", make=times.date, reads=(Article,), makes=(Timex,)),
     Map(name="cite", make=statements.cite, reads=(Article,), makes=(Citation,)),
-    Map(name="quote", make=statements.quote, reads=(Article, Timex), makes=(Statement,)),
+    Map(name="quote", make=statements.quote, reads=(Article, Timex, Correction), makes=(Statement,)),
+    Map(name="identify", make=statements.identify, reads=(Article, Statement), makes=(Speaker,)),
     Link(
         name="trace", prepare=reprints.prepare, keys=reprints.keys, judge=reprints.trace,
         reads=(Article, Citation), makes=(Reprint,), needs=("outlets",), at_least=reprints.AT_LEAST, hot=reprints.HOT,
@@ -110,6 +113,7 @@ FLOW: tuple[Step, ...] = (
         reads=(Article,), makes=(SameStory,), at_least=stories.AT_LEAST,
     ),
     Fold(name="tell", make=stories.tell, by="gather", reads=(Article,), makes=(Story,)),
+    Fold(name="recognise", make=statements.recognise, by="gather", reads=(Article, Story, Speaker), makes=(SameSpeaker,)),
     Map(name="find", make=claims.find, reads=(Article, Statement, Timex), makes=(Assertion,)),
     Link(
         name="match", prepare=claims.prepare, keys=claims.keys, judge=claims.same,
@@ -127,7 +131,7 @@ def articles_of(record: Record) -> tuple[str, ...]:
     match record:
         case Article():
             return (record.id,)
-        case Statement() | Citation() | Timex() | Assertion():
+        case Statement() | Speaker() | Citation() | Timex() | Assertion():
             return (record.article,)
         case Reprint():
             return (record.copy, record.original)

@@ -7,17 +7,29 @@ from bisect import bisect_left
 from collections import deque
 from dataclasses import dataclass, replace
 
-from suyuan.records import Article, Hedge, Span, SpeakerKind, Statement, StatementKind, Timex, TimexType, digest
+from suyuan.records import (
+    Article,
+    Correction,
+    Hedge,
+    Span,
+    SpeakerKind,
+    Statement,
+    StatementKind,
+    Timex,
+    TimexType,
+    digest,
+)
 from suyuan.statements import zones
 from suyuan.statements.bounds import bound, trimmed
 from suyuan.statements.chain import Frame, Held, held
+from suyuan.statements.correct import corrected
 from suyuan.statements.cues import Stance
 from suyuan.statements.draft import Draft, drafts
 from suyuan.statements.english import quote_english
 from suyuan.statements.hedge import hedge
 from suyuan.statements.names import POINTING, outlet_in
 from suyuan.statements.speakers import Sort
-from suyuan.statements.who import Cast, Scene, Speaker, resolve
+from suyuan.statements.who import Answer, Cast, Scene, resolve
 from suyuan.statements.zones import Reading, Zone
 
 # 据媒体报道 says nothing of which; nobody can be asked.
@@ -45,10 +57,15 @@ class Way:
     addressee: str | None = None
 
 
-def quote(article: Article, timexes: tuple[Timex, ...]) -> tuple[Statement, ...]:
+def quote(
+    article: Article, timexes: tuple[Timex, ...], corrections: tuple[Correction, ...] = ()
+) -> tuple[Statement, ...]:
     """Every statement of an article: who said what, to whom, through whom, when, how surely."""
-    if _is_english(article):
-        return quote_english(article)
+    made = quote_english(article) if _is_english(article) else _quote_chinese(article, timexes)
+    return corrected(article, made, corrections)
+
+
+def _quote_chinese(article: Article, timexes: tuple[Timex, ...]) -> tuple[Statement, ...]:
     reading = zones.read(article)
     holds = held(reading)
     rows = [drafts(reading, line, hold) for line, hold in zip(reading.lines, holds, strict=True)]
@@ -158,7 +175,7 @@ class _Teller:
                 self.way = replace(self.way, outer=outer)
             return
         if draft.hit.cue.stance is Stance.HEAR and (not subject or draft.hit.cue.word[0] == "据"):
-            speaker = Speaker(None, SpeakerKind.ANONYMOUS)
+            speaker = Answer(None, SpeakerKind.ANONYMOUS)
         elif (
             self.own
             and draft.hit.cue.stance in _SEEN
@@ -166,7 +183,7 @@ class _Teller:
             and re.fullmatch(r"本?[报网台刊社]?记者", subject.name)
         ):
             # 记者看到: the reporter is that of the outlet whose article it is.
-            speaker = Speaker(min(self.own), SpeakerKind.NAMED, None, "outlet")
+            speaker = Answer(min(self.own), SpeakerKind.NAMED, None, "outlet")
         else:
             before = (self.scene.human, self.scene.body)
             speaker = resolve(self.cast, self.scene, None if draft.is_dropped else subject, draft.clause.start, number)
@@ -186,7 +203,7 @@ class _Teller:
             # The dateline's lead is over.
             self.way = replace(self.way, hop=None)
 
-    def _interview(self, draft: Draft, speaker: Speaker) -> None:
+    def _interview(self, draft: Draft, speaker: Answer) -> None:
         """An outlet that is spoken to is a hop, for this statement and for what the same speaker says next."""
         name = speaker.name or speaker.role
         addressee = draft.clause.addressee
@@ -198,7 +215,7 @@ class _Teller:
         elif name != self.way.speaker and self.way.speaker is not None:
             self.way = Way(frame=self.way.frame)
 
-    def _chain(self, draft: Draft, speaker: Speaker) -> tuple[str, ...]:
+    def _chain(self, draft: Draft, speaker: Answer) -> tuple[str, ...]:
         subject = draft.subject
         if subject and subject.sort is Sort.OUTLET:
             return ()
@@ -224,7 +241,7 @@ class _Teller:
     def _is_own(self, outlet: str) -> bool:
         return outlet in self.own or (outlet.startswith("本") and outlet[1:2] in ("报", "网", "台", "社", "刊"))
 
-    def _said_on(self, draft: Draft, speaker: Speaker) -> str | None:
+    def _said_on(self, draft: Draft, speaker: Answer) -> str | None:
         """The day that the text ties to the act of saying: in the words of attribution, or of what he said just before."""
         days = self._days(draft)
         if len(days) > 1 and self.reading.plain[slice(*sorted((days[-2].end, days[-1].start)))] in (
@@ -259,7 +276,7 @@ class _Teller:
         # 7日上午，云州市召开发布会，会上…林远表示: the day opens the sentence.
         return [one for one in free if one.start - draft.sentence[0] <= _OPENING]
 
-    def _statement(self, draft: Draft, speaker: Speaker, chain: tuple[str, ...], said_on: str | None) -> Statement:
+    def _statement(self, draft: Draft, speaker: Answer, chain: tuple[str, ...], said_on: str | None) -> Statement:
         plain, text = self.reading.plain, self.article.text
         parts = tuple(Span(start=start, end=end) for start, end in sorted(draft.parts))
         cue = Span(start=draft.hit.start, end=draft.hit.end)

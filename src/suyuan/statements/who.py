@@ -17,7 +17,7 @@ from suyuan.statements.zones import Reading
 
 
 @dataclass(frozen=True, slots=True)
-class Speaker:
+class Answer:
     """A subject resolved: the fullest name, what kind of speaker, the role, and how it was found."""
 
     name: str | None
@@ -30,12 +30,12 @@ class Speaker:
 class Scene:
     """Who has spoken so far, while the statements of one article are read in order."""
 
-    human: Speaker | None = None
-    body: Speaker | None = None
-    last: Speaker | None = None
+    human: Answer | None = None
+    body: Answer | None = None
+    last: Answer | None = None
     outlet: str | None = None
     paragraph: int = -1
-    spoken: list[Speaker] = field(default_factory=list)
+    spoken: list[Answer] = field(default_factory=list)
 
 
 # 院方 is the hospital or court named last; which nouns each of these can stand for.
@@ -121,7 +121,7 @@ class Cast:
         longer = [
             known
             for known in longer
-            if plain.find(known) <= plain.find(name) or _is_office(self.people[known], self.people.get(name, ""))
+            if plain.find(known) <= plain.find(name) or is_office(self.people[known], self.people.get(name, ""))
         ]
         return max(longer, key=len) if longer else name
 
@@ -137,7 +137,7 @@ class Cast:
             # 民政局 is 云州市民政局, but 远山公司 has a name of its own.
             if known.endswith(name) and len(name) >= 3 and len(rjieba.cut(name)) == 1:
                 return known
-            if _abbreviates(name, known):
+            if abbreviates(name, known):
                 return known
         return name
 
@@ -159,7 +159,7 @@ class Cast:
         return best[1] or None
 
 
-def resolve(cast: Cast, scene: Scene, subject: Subject | None, at: int, line: int) -> Speaker:
+def resolve(cast: Cast, scene: Scene, subject: Subject | None, at: int, line: int) -> Answer:
     """The speaker that a subject names; None is a dropped subject. `at` and `line` are where it stands."""
     speaker = _found(cast, scene, subject, at, line)
     if speaker.kind in (SpeakerKind.NAMED, SpeakerKind.UNNAMED) and subject:
@@ -179,16 +179,16 @@ def _is_person(subject: Subject) -> bool:
     return subject.sort is Sort.ANONYMOUS and not subject.name.endswith("记者")
 
 
-def _found(cast: Cast, scene: Scene, subject: Subject | None, at: int, line: int) -> Speaker:
+def _found(cast: Cast, scene: Scene, subject: Subject | None, at: int, line: int) -> Answer:
     if subject is None:
         return _again(scene.last, "dropped subject")
     name = subject.name
     match subject.sort:
         case Sort.ANONYMOUS:
-            return Speaker(None, SpeakerKind.ANONYMOUS, subject.role)
+            return Answer(None, SpeakerKind.ANONYMOUS, subject.role)
         case Sort.PERSON:
             full = cast.person(name)
-            return Speaker(full, SpeakerKind.NAMED, subject.role, "explicit" if full == name else "short name")
+            return Answer(full, SpeakerKind.NAMED, subject.role, "explicit" if full == name else "short name")
         case Sort.OUTLET:
             full = next(
                 (
@@ -198,7 +198,7 @@ def _found(cast: Cast, scene: Scene, subject: Subject | None, at: int, line: int
                 ),
                 name,
             )
-            return Speaker(full, SpeakerKind.NAMED, None, "outlet")
+            return Answer(full, SpeakerKind.NAMED, None, "outlet")
         case Sort.ROLE:
             return _role(cast, scene, subject, at)
         case Sort.PAPER:
@@ -214,22 +214,22 @@ def _found(cast: Cast, scene: Scene, subject: Subject | None, at: int, line: int
             )
             near = _body_before(cast, at, involved["noun"]) if involved else None
             full = near or cast.body(name)
-            return Speaker(_joined(cast, full), SpeakerKind.NAMED, None, "explicit" if full == name else "short name")
+            return Answer(_joined(cast, full), SpeakerKind.NAMED, None, "explicit" if full == name else "short name")
 
 
-def _again(last: Speaker | None, how: str) -> Speaker:
+def _again(last: Answer | None, how: str) -> Answer:
     if last is None:
-        return Speaker(None, SpeakerKind.UNRESOLVED, None, how)
-    return Speaker(last.name, last.kind, last.role if last.name is None else None, how)
+        return Answer(None, SpeakerKind.UNRESOLVED, None, how)
+    return Answer(last.name, last.kind, last.role if last.name is None else None, how)
 
 
-def _role(cast: Cast, scene: Scene, subject: Subject, at: int) -> Speaker:
+def _role(cast: Cast, scene: Scene, subject: Subject, at: int) -> Answer:
     name = subject.name
     for side, nouns in _SIDES.items():
         if name.startswith(side) and (body := _body_before(cast, at, nouns)):
             name = body + name[len(side) :]
     if not re.match(r"(?:一名|一位|有|多名|另)", name) and (known := cast.officer(name)):
-        return Speaker(known[0], SpeakerKind.NAMED, None, "title")
+        return Answer(known[0], SpeakerKind.NAMED, None, "title")
     short = re.sub(r"^(?:有关|相关|现场|该|主要|其)+", "", name)
     if short in (
         "负责人",
@@ -244,35 +244,35 @@ def _role(cast: Cast, scene: Scene, subject: Subject, at: int) -> Speaker:
     ) and short == re.sub(r"^(?:有关|相关)", "", name):
         body = _body_near(cast, at) or (scene.body.name if scene.body else None)
         if body:
-            return Speaker(body + name, SpeakerKind.UNNAMED, None, "title")
-    return Speaker(name, SpeakerKind.UNNAMED)
+            return Answer(body + name, SpeakerKind.UNNAMED, None, "title")
+    return Answer(name, SpeakerKind.UNNAMED)
 
 
-def _paper(cast: Cast, scene: Scene, subject: Subject, at: int) -> Speaker:
+def _paper(cast: Cast, scene: Scene, subject: Subject, at: int) -> Answer:
     if subject.role:
         owner = re.split(r"(?:提供|出具|发布|公布|拍摄|制作)的", subject.role)[0]
         if TITLE.search(owner) is None and cast.person(owner) != owner:
-            return Speaker(cast.person(owner), SpeakerKind.NAMED, None, "document")
+            return Answer(cast.person(owner), SpeakerKind.NAMED, None, "document")
         owner = re.sub(
             r"^(?:一份|一则|根据|该|其)|(?:提供|拍摄|发布|公布|发出|出具|发表|官方)?的?[一二三两]?[份段则张]?$",
             "",
             owner,
         )
         if ANONYMOUS.match(owner):
-            return Speaker(None, SpeakerKind.ANONYMOUS, owner, "document")
+            return Answer(None, SpeakerKind.ANONYMOUS, owner, "document")
         if owner:
-            return Speaker(cast.body(owner), SpeakerKind.NAMED, None, "document")
+            return Answer(cast.body(owner), SpeakerKind.NAMED, None, "document")
     if re.search(r"报道|文章|消息|评论|社论", subject.name):
         if scene.outlet:
-            return Speaker(scene.outlet, SpeakerKind.NAMED, None, "outlet")
+            return Answer(scene.outlet, SpeakerKind.NAMED, None, "outlet")
         if subject.name in ("报道", "消息"):
-            return Speaker(None, SpeakerKind.ANONYMOUS, subject.name)
+            return Answer(None, SpeakerKind.ANONYMOUS, subject.name)
     if subject.name in ("声明", "公告", "通报", "该声明", "声明中", "公告中", "通报中") and scene.body:
         return _issuer(cast, subject.name, at) or _again(scene.body, "document")
-    return _issuer(cast, subject.name, at) or Speaker(subject.name, SpeakerKind.UNNAMED, None, "document")
+    return _issuer(cast, subject.name, at) or Answer(subject.name, SpeakerKind.UNNAMED, None, "document")
 
 
-def _issuer(cast: Cast, words: str, at: int) -> Speaker | None:
+def _issuer(cast: Cast, words: str, at: int) -> Answer | None:
     """Who put out the document that 声明中 or 该说明 points back to: 林远发布一份声明, 声明中称…"""
     reading = cast.reading
     kind = re.search(r"声明|说明|公告|通报|通知|通告|报告|公开信|文章|微博|视频|函|信", words)
@@ -287,9 +287,9 @@ def _issuer(cast: Cast, words: str, at: int) -> Speaker | None:
         return None
     if subject.sort is Sort.PAPER:
         owner = _body_of(re.sub(r"官方$", "", subject.role)) if subject.role else ""
-        return Speaker(cast.body(owner), SpeakerKind.NAMED, None, "document") if len(owner) >= 3 else None
+        return Answer(cast.body(owner), SpeakerKind.NAMED, None, "document") if len(owner) >= 3 else None
     name = cast.person(subject.name) if subject.sort is Sort.PERSON else cast.body(subject.name)
-    return Speaker(_joined(cast, name), SpeakerKind.NAMED, None, "document")
+    return Answer(_joined(cast, name), SpeakerKind.NAMED, None, "document")
 
 
 def _joined(cast: Cast, name: str) -> str:
@@ -302,24 +302,22 @@ def _joined(cast: Cast, name: str) -> str:
     )
 
 
-def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> Speaker:
+def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> Answer:
     words = subject.name
     if words in _SIDES:
         body = _body_before(cast, at, _SIDES[words])
         return (
-            Speaker(cast.body(body), SpeakerKind.NAMED, None, "pronoun")
-            if body
-            else Speaker(words, SpeakerKind.UNNAMED)
+            Answer(cast.body(body), SpeakerKind.NAMED, None, "pronoun") if body else Answer(words, SpeakerKind.UNNAMED)
         )
     if re.search(r"报道|文章|该报|媒体|该社|该台|网站$", words) and scene.outlet:
-        return Speaker(scene.outlet, SpeakerKind.NAMED, None, "outlet")
+        return Answer(scene.outlet, SpeakerKind.NAMED, None, "outlet")
     if re.search(r"声明|说明|公告|通报|通知|通告|公开信|文件|函$|视频|微博", words):
         found = _issuer(cast, words, at) or scene.body
-        return _again(found, "document") if found else Speaker(None, SpeakerKind.UNRESOLVED, None, "pronoun")
+        return _again(found, "document") if found else Answer(None, SpeakerKind.UNRESOLVED, None, "pronoun")
     if (officer := _OFFICER.match(words)) and (
         body := _body_near(cast, at) or (scene.body.name if scene.body else None)
     ):
-        return Speaker(body + officer["role"], SpeakerKind.UNNAMED, None, "pronoun")
+        return Answer(body + officer["role"], SpeakerKind.UNNAMED, None, "pronoun")
     noun = re.sub(r"^(?:这|该|上述|那|前述)(?:一|两|些|几|那|这)?(?:位|名|个)?", "", words)
     if len(noun) >= 2 and TITLE.search(noun):
         for one in reversed(scene.spoken):
@@ -334,18 +332,18 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
         if scene.human and scene.paragraph == line:
             return _again(scene.human, "pronoun")
         if described := _described(cast.reading.plain, at):
-            return Speaker(described, SpeakerKind.UNNAMED, None, "pronoun")
+            return Answer(described, SpeakerKind.UNNAMED, None, "pronoun")
         start = cast.reading.plain.rfind("\n", 0, at) + 1
         if not TITLE.search(words) and (near := cast.before(at, start)):
-            return Speaker(cast.person(near), SpeakerKind.NAMED, None, "pronoun")
+            return Answer(cast.person(near), SpeakerKind.NAMED, None, "pronoun")
         if scene.human:
             return _again(scene.human, "pronoun")
         if not TITLE.search(words) and (near := cast.before(at, max(0, at - _BACK))):
-            return Speaker(cast.person(near), SpeakerKind.NAMED, None, "pronoun")
+            return Answer(cast.person(near), SpeakerKind.NAMED, None, "pronoun")
         some = list(_SOMEBODY.finditer(cast.reading.plain, max(0, at - _BACK), at))
         if some:
-            return Speaker(None, SpeakerKind.ANONYMOUS, some[-1]["who"], "pronoun")
-        return Speaker(None, SpeakerKind.UNRESOLVED, None, "pronoun")
+            return Answer(None, SpeakerKind.ANONYMOUS, some[-1]["who"], "pronoun")
+        return Answer(None, SpeakerKind.UNRESOLVED, None, "pronoun")
     if scene.body:
         return _again(scene.body, "pronoun")
     near = (
@@ -354,8 +352,8 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
         else None
     )
     if near:
-        return Speaker(near, SpeakerKind.NAMED, None, "pronoun")
-    return Speaker(None, SpeakerKind.UNRESOLVED, None, "pronoun")
+        return Answer(near, SpeakerKind.NAMED, None, "pronoun")
+    return Answer(None, SpeakerKind.UNRESOLVED, None, "pronoun")
 
 
 # 该校负责人 is no person named before, but somebody of that school.
@@ -561,7 +559,7 @@ def _same_office(short: str, known: str) -> bool:
     )
 
 
-def _is_office(one: str, other: str) -> bool:
+def is_office(one: str, other: str) -> bool:
     """Two roles of one office, as they are written: 副外长 and 外交部副部长."""
     return bool(one and other) and _same_office(_spelled(one), _spelled(other))
 
@@ -578,7 +576,7 @@ def _common(a: str, b: str) -> int:
     )
 
 
-def _abbreviates(short: str, long: str) -> bool:
+def abbreviates(short: str, long: str) -> bool:
     """云州二院 abbreviates 云州市总队第二医院, 远山 abbreviates 远山通讯: in order, from the first character on."""
     if short[0] != long[0] or not BODY_TAIL.search(long):
         return False
