@@ -197,7 +197,7 @@ def test_an_address_is_read_by_the_settings_of_the_desk_that_is_named(
         url = f"http://127.0.0.1:{nobody.getsockname()[1]}/"
         strict, open_desk = tmp_path / "strict", tmp_path / "open"
         open_desk.mkdir()
-        (open_desk / "settings.toml").write_text('egress_allow = ["127.0.0.1"]\n', encoding="utf-8")
+        (open_desk / "settings.toml").write_text('[egress]\nallow = ["127.0.0.1"]\n', encoding="utf-8")
         for desk, reason in ((strict, "which the desk does not visit"), (open_desk, "could not be fetched")):
             assert commands.read([url], desk, say=say) == 1
             assert reason in capsys.readouterr().err

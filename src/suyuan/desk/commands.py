@@ -211,7 +211,7 @@ def demo(folder: Path, *, port: int | None, is_served: bool, say: Words) -> int:
 def _arrivals(inputs: list[str], folder: Path) -> Iterator[Arrival]:
     for one in inputs:
         if one.startswith(("http://", "https://")):
-            yield from intake.address(one, allow=settings.read(folder).egress_allow)
+            yield from intake.address(one, settings.read(folder).egress)
         else:
             yield from intake.read([Path(one)])
 

@@ -5,6 +5,7 @@ There is no file by default, and every field has a value that works.
 
 from __future__ import annotations
 
+import ipaddress
 import tomllib
 from pathlib import Path
 
@@ -15,6 +16,32 @@ from suyuan.desk.errors import DeskError
 from suyuan.outlets import Directory
 
 
+class Egress(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`[egress]`: where the desk may go, and how it introduces itself."""
+
+    allow: tuple[str, ...] = ()
+    """Hosts, addresses or ranges that may be fetched although they are not on the public internet."""
+    fake_ip_ranges: tuple[str, ...] = ()
+    """Ranges that a local proxy answers for every name, as 198.18.0.0/15: names may lead there, addresses may not."""
+    proxy: str | None = None
+    """An HTTP proxy that everything goes through, as http://127.0.0.1:7890."""
+    contact: str | None = None
+    """An address at which an outlet can reach the owner; it is sent with every request."""
+
+
+class Intake(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`[watch]`: how the desk watches what it is subscribed to."""
+
+    is_on: bool = msgspec.field(default=True, name="on")
+    """Whether `suyuan desk` watches at all."""
+    catalogue: bool = True
+    """Whether a new desk subscribes to the public feeds of the packaged outlets by itself."""
+    pause: float = 3.0
+    """Seconds between two requests to one host."""
+    revisits: bool = True
+    """Whether articles are looked at again after some hours and days, for silent edits and pages taken down."""
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The settings of a desk."""
 
@@ -22,8 +49,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     port: int = 8321
     hosts: tuple[str, ...] = ()
     """Names under which the site may be reached, beside localhost."""
-    egress_allow: tuple[str, ...] = ()
-    """Hosts, addresses or ranges that may be fetched although they are not on the public internet."""
+    egress: Egress = Egress()
+    watch: Intake = Intake()
 
 
 def read(folder: Path) -> Settings:
@@ -32,9 +59,12 @@ def read(folder: Path) -> Settings:
     if not path.exists():
         return Settings()
     try:
-        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Settings)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
+        found = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Settings)
+        for one in found.egress.fake_ip_ranges:
+            ipaddress.ip_network(one)
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError, ValueError) as error:
         raise DeskError(f"{path}: {error}. Correct the file or remove it.") from error
+    return found
 
 
 def directory(folder: Path) -> Directory:

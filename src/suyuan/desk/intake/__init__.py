@@ -13,6 +13,7 @@ from pathlib import Path
 from suyuan.desk.errors import UnreadableInput
 from suyuan.desk.intake import lines, page, warc
 from suyuan.desk.intake.arrival import Arrival, Unreadable
+from suyuan.desk.settings import Egress
 
 KINDS = (
     ((".jsonl", ".jsonl.gz", ".ndjson", ".json"), lines.read),
@@ -36,11 +37,11 @@ def read(paths: Iterable[Path]) -> Iterator[Arrival]:
             yield from _read(given, _printable(given.name))
 
 
-def address(url: str, *, allow: tuple[str, ...] = ()) -> Iterator[Arrival]:
+def address(url: str, rules: Egress) -> Iterator[Arrival]:
     """The page or the feed at an http or https address."""
     from suyuan.desk.intake import fetch  # the network's client takes as long to load as ten pages to read
 
-    return fetch.read(url, allow=allow)
+    return fetch.read(url, rules)
 
 
 def _folder(folder: Path) -> Iterator[Arrival]:

@@ -10,12 +10,13 @@ from suyuan.desk.errors import FetchFailed, Refused
 from suyuan.desk.intake import feed
 from suyuan.desk.intake.arrival import Arrival, Arrived, Unreadable
 from suyuan.desk.intake.page import page
+from suyuan.desk.settings import Egress
 
 
-def read(url: str, *, allow: tuple[str, ...] = ()) -> Iterator[Arrival]:
+def read(url: str, rules: Egress) -> Iterator[Arrival]:
     """The page at an address, or the items of the feed there."""
     try:
-        answer = egress.get(url, allow=allow)
+        answer = egress.get(url, rules)
     except (FetchFailed, Refused) as error:
         yield Unreadable(url, "refused" if isinstance(error, Refused) else "not fetched", str(error))
         return
