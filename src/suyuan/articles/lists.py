@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 from urllib.parse import urljoin
 
@@ -22,7 +23,7 @@ from suyuan.records import ListKind, PageLink
 HEADINGS: tuple[tuple[ListKind, re.Pattern[str], str, int], ...] = (
     (ListKind.RELATED, re.compile(r"相关|相關|延伸|猜你|你可能|related|read also|see also|more on|mehr zum|lire aussi|à lire|leer más|leggi anche", re.I), "相关推荐", 0),
     (ListKind.HOT, re.compile(r"排行|榜|热新闻|热门|熱門|热文|热搜|热读|热评|最热|人气|点击|most (?:read|popular|viewed)|trending|popular|meistgelesen|más leíd|più lett|les plus lus", re.I), "热门新闻排行榜", 0),
-    (ListKind.HOT, re.compile(r"热|熱|要闻|头条|焦点|^(?:精彩|热门|高清|精选)?(?:图[片集说]|组图|大图)$|\b(?:24|48)小时|hot\b", re.I), "热点新闻", 1),
+    (ListKind.HOT, re.compile(r"热|熱|要闻|头条|焦点|^(?:精彩|热门|高清|精选)?(?:图片|组图|大图)$|\b(?:24|48)小时|hot\b", re.I), "热点新闻", 1),
     (ListKind.LATEST, re.compile(r"最新|滚动|快讯|实时|即时|latest|newest|just in|aktuell|últimas|ultime", re.I), "最新报道", 0),
     (ListKind.RELATED, re.compile(r"推荐|推薦|为你|看过|更多阅读|阅读更多|大家都在|下一篇|精彩|精选|recommended|you may|you might|read (?:more|next)|more (?:from|stories|news)|empfohlen|recomend", re.I), "为你推荐", 1),
 )  # fmt: skip
@@ -31,7 +32,11 @@ _SIGNS = frozenset(
     "相延猜你排榜热熱最人点要头焦小图大滚快实即推為为看更阅下精abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 )
 _SHEET = re.compile(r"第?\s?[A-Z]?\d{1,3}\s?版")  # 第01版：要闻, over the contents of a newspaper's page
-_COMMENTS = re.compile(r"评论|跟贴|跟帖|comment", re.I)
+# What is no article: 热门评论, 热门标签, 精彩图集. Rows under such a heading belong to no list, whatever their box is named.
+_NO_ARTICLES = re.compile(
+    r"评论|跟贴|跟帖|標籤|标签|搜索|图集|关键词|关键字|城市|品牌|车型|股票|基金|游戏|商品|课程|职位|下载|专栏作者|热门作者|comments?\b|tags?\b|searche?s?\b",
+    re.I,
+)
 # Names that authors of pages give to such boxes.
 _CALLED: tuple[tuple[ListKind, re.Pattern[str]], ...] = (
     (ListKind.HOT, re.compile(r"hot|rank|paihang|ph_list|popular|trending|most-?(?:read|viewed)|top10|redian")),
@@ -47,10 +52,18 @@ LONGEST_HEADING = 14
 SHORTEST_TITLE = 6
 SHORTEST_OF_ARTICLE = 4  # where the address is an article's: 县里的人; shorter ones are channels
 _ARTICLE = re.compile(r"\d{4}.*\.s?html?\b|\d{6}")
+FEWEST_SPACES = 2  # in the title of an article in a script that has them; a name or a topic has less
+_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u9fff]")  # Thai, Japanese, Chinese
+_NO_ARTICLE = re.compile(
+    r"/(?:tags?|themen|thema|categor\w{1,4}|kategorie|aut(?:or|hor|eur)\w{0,3}|impressum|profile|search)/"
+)
+# What an address of an article holds and that of a channel does not: a number, or the words of a title.
+_OF_ARTICLE = re.compile(r"\d|\.s?html?\b|[^/?#]{18}")
 _LEVELS = 6  # how far above a heading its list is looked for
 _DATE = re.compile(
     r"(?:(?:19|20)\d\d\s?[-/.年]\s?)?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:\s?\d{1,2}:\d{2}(?::\d{2})?)?|\d{1,3}\s?(?:分钟|小时|天|个月)前|[昨今前]天(?:\s?\d{1,2}:\d{2})?|\d{1,2}:\d{2}"
 )
+_RANK = re.compile(r"\s*\d{1,2}\s?[.、．]?\s*")
 _ENDS_OF_DATES = "日前天"
 _NUMBER = re.compile(r"^(?:\d{1,2}\s?[、.．:：]\s?|[·•▪■◆▶>»]\s?)+|^\d{1,2}\s+(?=[^\d\s年月日.%])")
 _FURNITURE = re.compile(
@@ -58,8 +71,13 @@ _FURNITURE = re.compile(
     re.I,
 )
 _AWAY = frozenset(("nav", "footer", "header"))
-_AWAY_CALLED = re.compile(r"comment|reply|crumb")
+# Comments, the path to the page, and what networks of advertisers put in.
+_AWAY_CALLED = re.compile(r"comment|reply|crumb|taboola|\btrc_|outbrain|revcontent|mgbox|sponsor")
 
+_NO_LIST = re.compile(
+    r"(?:热门|最新|精彩|网友|全部|热|相关)(?:评论|跟贴|跟帖|标签|搜索|图集|下载|课程|品牌|车型|股票|基金)"
+)
+_MORE = re.compile(r"(?:查看)?更多|查看|进入|阅读全部|more\b|view", re.I)
 _OF_PLACE = re.compile(r"\d+|\bjs[-_][\w-]+|\b(?:first|last|on|active|cur|odd|even|top|end)\b")
 _WHOLE = re.compile(r"https?://[\w.-]+/[\w/.-]*(?:\?[\w=&%.-]+)?", re.A)
 _LEADS = frozenset(("h2", "h3", "h4", "h5", "dt"))
@@ -68,10 +86,10 @@ Make = tuple[str, str, str, str]
 
 
 class _Section(NamedTuple):
-    """A list: where it begins, what it is, and how surely (0 or 1 by its heading, 2 by its box's name)."""
+    """A list: where it begins, what it is (None: no list of articles), how surely (0 or 1 by its heading, 2 by its box's name)."""
 
     start: int
-    kind: ListKind
+    kind: ListKind | None
     doubt: int
 
 
@@ -84,54 +102,63 @@ def heading(text: str) -> ListKind | None:
 
 @lru_cache(maxsize=4096)  # the same words head the lists of every page
 def _heading(text: str) -> tuple[ListKind, int] | None:
-    if _SIGNS.isdisjoint(text) or "，" in text or "关注" in text or _COMMENTS.search(text) or _SHEET.match(text):
+    if _SIGNS.isdisjoint(text) or "，" in text or "关注" in text or _NO_ARTICLES.search(text) or _SHEET.match(text):
         return None
     return next(((kind, doubt) for kind, pattern, _, doubt in HEADINGS if pattern.search(text)), None)
 
 
 def lists(sheet: Sheet, body: set[int], address: str = "") -> tuple[PageLink, ...]:
     """The rows of the page's own lists, those outside the article, in reading order; links are relative to `address`."""
-    away = _away(sheet)
-    titles: dict[int, list[tuple[str, str]]] = {}
-    for place, line in enumerate(sheet.lines):
-        if (
-            place not in body
-            and not away[line.box]
-            and line.links
-            and (len(line.text) > 8 or heading(line.text) is None or _is_row(line))
-            and (found := _titles(line))
-        ):
-            titles[place] = found
-    section_of = _sections(sheet, titles, body, away)
-    groups: dict[_Section, list[int]] = defaultdict(list)
-    for place, section in section_of.items():
-        groups[section].append(place)
-    headed = {section.kind for section in groups if section.doubt < 2}
-    near = _nearness(sheet, groups, body)
-    nearest = max(
-        (near[section] for section in groups if section.kind is ListKind.RELATED and section.doubt == 1), default=0
-    )
+    titles = _all_titles(sheet, body)
     rows: list[PageLink] = []
     ranks: dict[ListKind, int] = defaultdict(int)
-    for section, places in sorted(groups.items(), key=lambda group: group[1][0]):
-        kind, doubt = section.kind, section.doubt
-        kept = _alike(sheet, places, titles)
-        # 精彩推荐 in the side column is what the portal wants read; what belongs to the article stands in its column.
-        if kind is ListKind.RELATED and doubt > 0 and near[section] < nearest:
-            continue
-        if doubt == 2 and kind in headed and len(kept) < 5:
-            continue
+    for kind, kept, last in _kept(sheet, body, titles):
         for order, place in enumerate(kept):
-            following = kept[order + 1] if order + 1 < len(kept) else places[-1] + 5
+            following = kept[order + 1] if order + 1 < len(kept) else last + 5
             teaser, date = _beside(sheet, place, min(following, place + 8), body)
             for text, url in titles[place]:
                 ranks[kind] += 1
-                rows.append(
-                    PageLink(
-                        list=kind, rank=ranks[kind], title=text, url=_joined(address, url), teaser=teaser, date=date
-                    )
-                )
+                link = _joined(address, url)
+                rows.append(PageLink(list=kind, rank=ranks[kind], title=text, url=link, teaser=teaser, date=date))
     return tuple(rows)
+
+
+def _all_titles(sheet: Sheet, body: set[int]) -> dict[int, list[tuple[str, str]]]:
+    """For each line outside the article that may be a row of a list: its titles with their addresses."""
+    away = _away(sheet)
+    titles: dict[int, list[tuple[str, str]]] = {}
+    for place, line in enumerate(sheet.lines):
+        if place in body or away[line.box]:
+            continue
+        if not line.links:
+            if _is_card(sheet, line):
+                titles[place] = [(line.text, "")]
+        elif (len(line.text) > 8 or heading(line.text) is None or _is_row(line)) and (found := _titles(line)):
+            titles[place] = found
+    return titles
+
+
+def _kept(
+    sheet: Sheet, body: set[int], titles: dict[int, list[tuple[str, str]]]
+) -> Iterator[tuple[ListKind, list[int], int]]:
+    """The page's lists: what each is, its rows, and the last line that was taken for one of its rows."""
+    groups: dict[_Section, list[int]] = defaultdict(list)
+    for place, section in _sections(sheet, titles, body).items():
+        groups[section].append(place)
+    kept = {one: rows for one, places in groups.items() if one.kind and (rows := _alike(sheet, places, titles))}
+    headed = {section.kind for section in kept if section.doubt < 2}
+    near = _nearness(sheet, groups, body)
+    nearest = max((near[one] for one in groups if one.kind is ListKind.RELATED and one.doubt == 1), default=0)
+    sure = {near[one] for one, rows in kept.items() if one.kind is ListKind.RELATED and not one.doubt and len(rows) > 1}
+    for section, rows in sorted(kept.items(), key=lambda group: groups[group[0]][0]):
+        # 精彩推荐 in the side column, or beside a list of 相关, is what the portal wants read; what belongs to the
+        # article stands in its column.
+        if section.kind is ListKind.RELATED and section.doubt and (near[section] < nearest or near[section] in sure):
+            continue
+        if section.doubt == 2 and section.kind in headed and len(rows) < 5:
+            continue
+        if section.kind:
+            yield section.kind, rows, groups[section][-1]
 
 
 def _joined(address: str, link: str) -> str | None:
@@ -163,11 +190,24 @@ def _is_row(line: Line) -> bool:
     return len(line.text) >= SHORTEST_TITLE and any(run.href and _ARTICLE.search(run.href) for run in line.runs)
 
 
+def _is_card(sheet: Sheet, line: Line) -> bool:
+    """Whether a line is the title of a card whose link lies over it, empty of text."""
+    box = sheet.boxes[line.box]
+    return (
+        box.tag in _LEADS
+        and box.parent >= 0
+        and sheet.boxes[box.parent].tag == "li"
+        and len(line.text) >= SHORTEST_TITLE
+        and heading(line.text) is None
+        and not _FURNITURE.match(line.text)
+    )
+
+
 def _titles(line: Line) -> list[tuple[str, str]]:
     """The linked titles of a line with their addresses; a line of several links is several rows."""
     found: list[tuple[str, str]] = []
     for href, text in _links(line):
-        if len(text) < SHORTEST_OF_ARTICLE:
+        if len(text) < SHORTEST_OF_ARTICLE or _NO_ARTICLE.search(href):
             continue
         plain = unnumbered(_undated(tidy(text)))
         if (
@@ -177,6 +217,7 @@ def _titles(line: Line) -> list[tuple[str, str]]:
             )
             and not _FURNITURE.match(plain)
             and " > " not in plain
+            and (plain.count(" ") >= FEWEST_SPACES or _UNSPACED.search(plain))
         ):
             found.append((plain, href))
     unlinked = len(line.text) - line.linked
@@ -185,19 +226,26 @@ def _titles(line: Line) -> list[tuple[str, str]]:
         len(found) == 1 and line.links > 4
     ):
         return []
+    if line.links > 2 and line.text.count("|") + line.text.count("｜") >= line.links - 1:  # 要闻|评论|图片
+        return []
     return found
 
 
 def _links(line: Line) -> Iterator[tuple[str, str]]:
-    href, text = None, ""
-    for run in line.runs:
-        if run.href != href:
-            if href and text.strip():
-                yield href, text
-            href, text = run.href, ""
-        text += run.text
-    if href and text.strip():
-        yield href, text
+    for href, runs in groupby(line.runs, key=lambda run: run.href):
+        pieces = [run.text for run in runs]
+        while pieces and pieces[0].isspace():
+            del pieces[0]
+        while pieces and pieces[-1].isspace():
+            del pieces[-1]
+        if not href or not pieces:
+            continue
+        # The row's number and how many have read it stand in spans of their own.
+        if len(pieces) > 1 and _RANK.fullmatch(pieces[0]):
+            del pieces[0]
+        if len(pieces) > 1 and pieces[-1].strip().isdigit():
+            del pieces[-1]
+        yield href, "".join(pieces)
 
 
 def unnumbered(text: str) -> str:
@@ -220,15 +268,14 @@ def _undated(text: str) -> str:
     return text
 
 
-def _sections(
-    sheet: Sheet, titles: dict[int, list[tuple[str, str]]], body: set[int], away: list[bool]
-) -> dict[int, _Section]:
+def _sections(sheet: Sheet, titles: dict[int, list[tuple[str, str]]], body: set[int]) -> dict[int, _Section]:
     """For each row the list that it stands in: that of the nearest heading before it, or of a box that is named a list."""
+    away = _away(sheet)
     section_of: dict[int, _Section] = {}
     places = sorted(titles)
     before, start = -9, min(body, default=0)
     for place, line in enumerate(sheet.lines):
-        if place in body or away[line.box] or heading(line.text) is None or (found := _heading(line.text)) is None:
+        if place in body or away[line.box] or (found := _opens(line)) is None:
             continue
         if line.linked > 8 * (not _is_row(line)) and line.linked > 0.7 * len(
             line.text
@@ -270,13 +317,23 @@ def _sections(
     return section_of
 
 
+def _opens(line: Line) -> tuple[ListKind | None, int] | None:
+    """Which list a line opens, and how doubtfully; a linked 更多精彩文章 stands under its list."""
+    if line.linked and _MORE.match(line.text):
+        return None
+    if heading(line.text) is not None:
+        return _heading(line.text)
+    return (None, 0) if len(line.text) <= LONGEST_HEADING and not line.links and _NO_LIST.match(line.text) else None
+
+
 def _next_of_its_make(sheet: Sheet, place: int, titles: dict[int, list[tuple[str, str]]]) -> int:
     """Where the next heading made like this one stands: there its list has ended, whatever the boxes say."""
     make: tuple[str, ...] = _make(sheet, sheet.lines[place].box)
     if not any(make[1::2]):  # a plain box without a name; rows are made like that, too
         return len(sheet.lines)
     make = make[:3] if make[1] else make  # a heading of its own name stands in boxes named after their matters
-    for other in range(place + 2, len(sheet.lines)):
+    after = place + 2 if _is_tab(sheet, place, place + 1) else place + 1
+    for other in range(after, len(sheet.lines)):
         if (
             other not in titles
             and sheet.lines[other].box != sheet.lines[place].box
@@ -285,6 +342,14 @@ def _next_of_its_make(sheet: Sheet, place: int, titles: dict[int, list[tuple[str
         ):
             return other
     return len(sheet.lines)
+
+
+def _is_tab(sheet: Sheet, place: int, after: int) -> bool:
+    """Whether two headings stand side by side, with one list below them both; else the first list is empty."""
+    if after >= len(sheet.lines):
+        return False
+    box, other = (sheet.boxes[sheet.lines[line].box].parent for line in (place, after))
+    return box == other or (box >= 0 and other >= 0 and sheet.boxes[box].parent == sheet.boxes[other].parent)
 
 
 def _nearness(sheet: Sheet, groups: dict[_Section, list[int]], body: set[int]) -> dict[_Section, int]:
@@ -322,6 +387,9 @@ def _alike(sheet: Sheet, places: list[int], titles: dict[int, list[tuple[str, st
     mean = length(best) / len(makes[best])
     if mean < SHORTEST_TITLE + 1 and len(makes[best]) > 1:
         return []
+    addresses = [url for place in makes[best] for _, url in titles[place]]
+    if 2 * sum(map(_may_lead_to_article, addresses)) < len(addresses):
+        return []
     kept = sorted(
         place
         for make, of in makes.items()
@@ -331,6 +399,14 @@ def _alike(sheet: Sheet, places: list[int], titles: dict[int, list[tuple[str, st
     # The first row may be set larger, as a heading over the others.
     lead = [place for place in places if place < kept[0] and sheet.boxes[sheet.lines[place].box].tag in _LEADS]
     return lead[-1:] + kept
+
+
+def _may_lead_to_article(link: str) -> bool:
+    """Whether an address is more than that of a site or a channel; scripts do not say."""
+    if not link or link.startswith(("#", "javascript:")):
+        return True
+    rest = link.partition("//")[2]
+    return _OF_ARTICLE.search(rest.partition("/")[2] if rest else link) is not None
 
 
 def _make(sheet: Sheet, place: int) -> Make:
