@@ -10,7 +10,7 @@ import apsw
 import typer
 
 from suyuan import __version__
-from suyuan.desk import commands, words
+from suyuan.desk import commands, upkeep, words
 from suyuan.desk.errors import DeskError
 
 say = words.words(words.of_terminal())
@@ -81,6 +81,39 @@ def redo(
 @app.command(help=say("Remove a page and all that was made from it; a tombstone stays."))
 def forget(address: Annotated[str, typer.Argument(metavar="ADDRESS")], desk: Desk = commands.HERE) -> None:
     raise typer.Exit(commands.forget(address, desk, say=say))
+
+
+@app.command(help=say("Write the desk into one file, while it runs."))
+def backup(file: Annotated[Path, typer.Argument(metavar="FILE")], desk: Desk = commands.HERE) -> None:
+    raise typer.Exit(upkeep.backup(file, desk, say=say))
+
+
+@app.command(help=say("Make a desk of a backup, in a folder that holds none."))
+def restore(file: Annotated[Path, typer.Argument(metavar="FILE")], desk: Desk = commands.HERE) -> None:
+    raise typer.Exit(upkeep.restore(file, desk, say=say))
+
+
+@app.command(help=say("See whether database, search index and kept pages agree, and put right what can be."))
+def check(
+    desk: Desk = commands.HERE,
+    mend: Annotated[bool, typer.Option("--mend", help=say("Put right what can be made again."))] = False,
+    rebuild: Annotated[
+        bool, typer.Option("--rebuild", help=say("Put the database aside and begin a new one from the kept pages."))
+    ] = False,
+) -> None:
+    raise typer.Exit(upkeep.check(desk, is_mending=mend, is_rebuilding=rebuild, say=say))
+
+
+@app.command(help=say("Remove kept pages that are too old or too many; evidence of a claim and what you marked stays."))
+def expire(
+    desk: Desk = commands.HERE,
+    days: Annotated[int | None, typer.Option("--days", min=1, help=say("Older pages go."))] = None,
+    gigabytes: Annotated[
+        float | None, typer.Option("--gigabytes", min=0, help=say("The oldest go until the rest fits."))
+    ] = None,
+    trial: Annotated[bool, typer.Option("--trial", help=say("Only say how many would go."))] = False,
+) -> None:
+    raise typer.Exit(upkeep.expire(desk, days=days, gigabytes=gigabytes, is_trial=trial, say=say))
 
 
 @app.command(name="desk", help=say("Serve the desk as a web site and keep its work going."))

@@ -42,6 +42,15 @@ class Intake(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Whether articles are looked at again after some hours and days, for silent edits and pages taken down."""
 
 
+class Keep(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`[keep]`: how long kept pages stay. Evidence of a claim and what the owner marked is never removed by age."""
+
+    days: int | None = None
+    """Older pages go once a day; without it nothing expires by age."""
+    gigabytes: float | None = None
+    """The oldest pages go once the kept ones are larger together."""
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The settings of a desk."""
 
@@ -51,6 +60,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Names under which the site may be reached, beside localhost."""
     egress: Egress = Egress()
     watch: Intake = Intake()
+    keep: Keep = Keep()
 
 
 def read(folder: Path) -> Settings:

@@ -23,6 +23,7 @@ from suyuan import rows
 from suyuan.records import FeedItem, Page
 
 FILE_SIZE = 256 * 1024 * 1024  # a new file is begun beyond this; a size that tools and backups handle well
+CHUNK = 1 << 16  # bytes read at a time where a record's length is not yet known
 _ITEM = "application/vnd.suyuan.feed-item+json"
 
 _URL = ":/?#[]@!$&'()*+,;=~"  # what may stand in an address as it is
@@ -78,28 +79,17 @@ class Pages:
     def complete(self, file: str, offset: int) -> Iterator[tuple[Kept, int, int]]:
         """The whole records from `offset` to the end of a file, with place; what is cut off at the end is removed."""
         path = self.folder / file
+        size = path.stat().st_size
         with path.open("rb") as source:
-            source.seek(offset)
-            rest = source.read()
-        position = 0
-        while position < len(rest):
-            member = zlib.decompressobj(wbits=31)
-            try:
-                member.decompress(rest[position:])
-            except zlib.error:
-                break
-            if not member.eof:
-                break
-            length = len(rest) - position - len(member.unused_data)
-            yield (
-                _kept(next(iter(ArchiveIterator(io.BytesIO(rest[position : position + length]))))),
-                offset + position,
-                length,
-            )
-            position += length
-        if position < len(rest):
+            while offset < size:
+                length = _member_length(source, offset)
+                if length is None:
+                    break
+                yield self.read(file, offset, length), offset, length
+                offset += length
+        if offset < size:
             with path.open("r+b") as out:
-                out.truncate(offset + position)
+                out.truncate(offset)
                 _flush(out)
 
     def copy(self, file: str, staying: Iterable[tuple[int, int]]) -> tuple[str, dict[int, int]]:
@@ -128,6 +118,22 @@ class Pages:
     def _next(self) -> Path:
         files = self.files()
         return self.folder / f"{int(files[-1].name.split('.')[0]) + 1 if files else 1:06d}.warc.gz"
+
+
+def _member_length(source: io.BufferedReader, offset: int) -> int | None:
+    """How many bytes the gzip member at an offset takes; None where it is cut off or damaged."""
+    member, taken = zlib.decompressobj(wbits=31), 0
+    source.seek(offset)
+    try:
+        while not member.eof:
+            chunk = source.read(CHUNK)
+            if not chunk:
+                return None
+            member.decompress(chunk)
+            taken += len(chunk)
+    except zlib.error:
+        return None
+    return taken - len(member.unused_data)
 
 
 def _flush(out: io.BufferedWriter | io.BufferedRandom) -> None:

@@ -300,7 +300,7 @@ class Store:
 
     def keep(self, arrivals: Sequence[Kept]) -> int:
         """Keep what came in: on disk first, then in the index. What is already kept, or forgotten, is passed over."""
-        with self._lock("pages"):
+        with self.locked("pages"):
             self._recover_last()
             fresh: dict[str, Kept] = {}
             for one in arrivals:
@@ -315,7 +315,7 @@ class Store:
 
     def recover(self) -> int:
         """After a crash: index the whole records that were on disk and not yet in the index, cut a cut tail off."""
-        with self._lock("pages"):
+        with self.locked("pages"):
             found = sum(self._recover(file.name) for file in self.pages.files())
             for file in self.pages.files():
                 if not self._row("SELECT 1 FROM page WHERE file = ?", (file.name,)):
@@ -357,7 +357,7 @@ class Store:
 
         A saved page is found by the address that it names for itself, too.
         """
-        with self._lock("pages"):
+        with self.locked("pages"):
             self._recover_last()
             kept = self._rows(
                 "SELECT id, page.kind, page.url, file FROM page WHERE url = :url OR id IN "
@@ -367,20 +367,41 @@ class Store:
             with self.transaction():
                 for gone in {url, *(own for _, _, own, _ in kept if own)}:
                     self.db.execute("INSERT OR REPLACE INTO tombstone VALUES (?, ?)", (gone, _iso(at)))
-                for page_id, kind, _, _ in kept:
-                    self.db.execute("DELETE FROM page WHERE id = ?", (page_id,))
-                    self._mark_readers(KINDS[kind], (page_id,))
-                touched = {file for _, _, _, file in kept}
-                for file in touched:
-                    staying = self._rows("SELECT offset, length FROM page WHERE file = ? ORDER BY offset", (file,))
-                    fresh, moved = self.pages.copy(file, staying)
-                    self.db.executemany(
-                        "UPDATE page SET file = ?, offset = ? WHERE file = ? AND offset = ?",
-                        [(fresh, new, file, old) for old, new in moved.items()],
-                    )
-            for file in touched:
-                self.pages.remove(file)
+                emptied = self._take_out([(page_id, kind, file) for page_id, kind, _, file in kept])
+            self._remove_files(emptied)
         return len(kept)
+
+    def drop(self, page_ids: Iterable[str]) -> int:
+        """Remove kept pages by age, without a tombstone: what comes again is kept again."""
+        with self.locked("pages"):
+            self._recover_last()
+            kept = self._rows(
+                "SELECT id, kind, file FROM page WHERE id IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(page_ids)),),
+            )
+            with self.transaction():
+                emptied = self._take_out(kept)
+            self._remove_files(emptied)
+        return len(kept)
+
+    def _take_out(self, kept: Sequence[tuple[str, str, str]]) -> set[str]:
+        """Take pages (id, kind, file) out of the index, the rest of their files into new ones; gives the files left behind."""
+        for page_id, kind, _ in kept:
+            self.db.execute("DELETE FROM page WHERE id = ?", (page_id,))
+            self._mark_readers(KINDS[kind], (page_id,))
+        touched = {file for _, _, file in kept}
+        for file in touched:
+            staying = self._rows("SELECT offset, length FROM page WHERE file = ? ORDER BY offset", (file,))
+            fresh, moved = self.pages.copy(file, staying)
+            self.db.executemany(
+                "UPDATE page SET file = ?, offset = ? WHERE file = ? AND offset = ?",
+                [(fresh, new, file, old) for old, new in moved.items()],
+            )
+        return touched
+
+    def _remove_files(self, files_left: Iterable[str]) -> None:
+        for file in files_left:
+            self.pages.remove(file)
 
     def correct(self, given: Correction) -> None:
         """Keep what the owner sets right; what follows from it goes with the next work."""
@@ -596,7 +617,17 @@ class Store:
     @contextmanager
     def working(self) -> Iterator[None]:
         """The one worker of a desk; DeskBusy where another process is it."""
-        with self._lock("worker", wait=False):
+        with self.locked("worker", wait=False):
+            yield
+
+    @contextmanager
+    def locked(self, name: str, *, wait: bool = True) -> Iterator[None]:
+        """One process at a time: `pages` while what is kept is added to or moved, `worker` for the one that makes."""
+        with (self.folder / f"{name}.lock").open("w") as handle:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+            except OSError as error:
+                raise DeskBusy(f"Another process is already working on the desk in {self.folder}.") from error
             yield
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
@@ -735,15 +766,6 @@ class Store:
 
     def _all(self, kind: type[R], sql: str, values: Sequence[Any]) -> tuple[R, ...]:
         return tuple(rows.from_json(kind, row) for (row,) in self.db.execute(sql, values))
-
-    @contextmanager
-    def _lock(self, name: str, *, wait: bool = True) -> Iterator[None]:
-        with (self.folder / f"{name}.lock").open("w") as handle:
-            try:
-                fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
-            except OSError as error:
-                raise DeskBusy(f"Another process is already working on the desk in {self.folder}.") from error
-            yield
 
 
 def _readers(kind: type) -> list[Step]:
