@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from html import unescape
 
-from suyuan.articles import html, people, plain, published, title
+from suyuan.articles import html, people, plain, published, title, zones
 from suyuan.articles.decode import decode
 from suyuan.articles.draft import Draft, Piece
 from suyuan.articles.published import CHINA
@@ -116,7 +116,7 @@ def _article(draft: Draft, page: Page, outlets: Directory) -> Article:
     offset: int | None = None
     published_at: datetime | None = None
     if draft.moment is not None:
-        offset = draft.moment.offset if draft.moment.offset is not None else CHINA if language == "zh" else None
+        offset = _offset(draft, page.url, is_chinese=language == "zh")
         published_at = draft.moment.utc(offset)
     publisher = outlets.by_name(draft.account) if draft.account else outlets.by_host(page.url)
     url = draft.url or page.url
@@ -128,6 +128,19 @@ def _article(draft: Draft, page: Page, outlets: Directory) -> Article:
         byline=draft.authors, editors=draft.editors, is_original=draft.is_original, language=language, lists=draft.rows,
         pictures=_pictures(draft, blocks), reasons=tuple(draft.reasons),
     )  # fmt: skip
+
+
+def _offset(draft: Draft, address: str, *, is_chinese: bool) -> int | None:
+    """The zone of the time: as written, else China's for Chinese, else that of the address's country."""
+    assert draft.moment is not None
+    if draft.moment.offset is not None:
+        return draft.moment.offset
+    if is_chinese:
+        return CHINA
+    offset = zones.of_country(draft.url or address, draft.moment.local)
+    if offset is not None and draft.moment.precision is not Precision.DAY:
+        draft.because("published", "zone of the country of the address", host(draft.url or address))
+    return offset
 
 
 def _pictures(draft: Draft, blocks: Sequence[Block]) -> tuple[Picture, ...]:

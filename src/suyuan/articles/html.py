@@ -23,6 +23,9 @@ _CAPTIONED = re.compile(
     r"figcaption|(?:^|[\s_-])(?:img|image|photo|pic|picture|wp|media)?[_-]?captions?\b|tushuo|pic[_-]?(?:title|desc|info)|img[_-]?(?:desc|title|info)"
 )
 _FURNITURE = re.compile(r"icon|logo|avatar|qrcode|ewm|erweima|blank|spacer|pixel|1x1|loading|emoji|\.svg", re.I)
+_KANA = re.compile(r"[\u3041-\u30ff]")
+_KICKERS = 3  # headings that may be the headline with its kicker
+_STRAY = 0.1  # of the text
 _LONGEST_CAPTION = 120
 _LONGEST_STAMP = 40
 _LITTLE = 60  # characters: with less text than that a page may carry its text in a script
@@ -109,12 +112,14 @@ def fragment(markup: str, url: str, outlets: Directory) -> Draft:
 
 def _is_chinese(made: Sheet, kept: Sequence[int]) -> bool:
     sample = "".join(made.lines[place].text for place in list(kept)[:20])[:2000] or made.title
-    return len(_HAN.findall(sample)) > 0.3 * max(1, sum(map(str.isalnum, sample)))
+    size = max(1, sum(map(str.isalnum, sample)))
+    return len(_HAN.findall(sample)) > 0.3 * size and len(_KANA.findall(sample)) < 0.05 * size
 
 
 def _take_title(draft: Draft, made: Sheet, facts: Head, kept: Sequence[int], *, is_chinese: bool) -> None:
     tags = ("h1", "h2", "h3")
-    headings = [_unlabelled(line) for tag in tags for line in made.lines if made.boxes[line.box].tag == tag][:40]
+    headlines = [line for tag in tags for line in made.lines if made.boxes[line.box].tag == tag][:40]
+    headings = list(map(_unlabelled, headlines))
     # Old portals set the headline in a plain box: any line over the text may be it.
     first = kept[0] if kept else len(made.lines)
     headings.extend(
@@ -124,6 +129,8 @@ def _take_title(draft: Draft, made: Sheet, facts: Head, kept: Sequence[int], *, 
     found, rule = title.pick(
         made.title, headings, [made.metas.get("og:title", "")], headline_of_system=system, is_chinese=is_chinese
     )
+    if not is_chinese:
+        found = title.without_kicker(found, headlines[:_KICKERS], made.metas.get("og:title", ""))
     draft.title, draft.is_original = title.label(tidy(found))
     draft.because("title", rule, found)
 
@@ -136,15 +143,27 @@ def _unlabelled(line: Line) -> str:
 
 
 def _heading(name: str, made: Sheet, kept: Sequence[int]) -> int:
-    """The line of the headline: the last one before the text that says what the title says."""
+    """The line of the headline: the last one before the text that says what the title says; -1 where there is none."""
     plain = letters(name)
-    first = kept[0] if kept else len(made.lines)
-    for place in range(min(first, len(made.lines) - 1), max(-1, first - 6 * ABOVE), -1):
-        if plain and len(plain) <= len(made.lines[place].text) < 3 * len(name):
-            line = letters(made.lines[place].text)
-            if line == plain or (len(plain) > 8 and line.startswith(plain) and len(line) < 2 * len(plain)):
-                return place
+    if not plain:
+        return -1
+    for first in dict.fromkeys((kept[0] if kept else len(made.lines), _beginning(made, kept))):
+        for place in range(min(first, len(made.lines) - 1), max(-1, first - 6 * ABOVE), -1):
+            if len(plain) <= len(made.lines[place].text) < 3 * len(name):
+                line = letters(made.lines[place].text)
+                if line == plain or (len(plain) > 8 and line.startswith(plain) and len(line) < 2 * len(plain)):
+                    return place
     return -1
+
+
+def _beginning(made: Sheet, kept: Sequence[int]) -> int:
+    """Where the text begins; a stray line or two of it may stand over the headline."""
+    before, total = 0, sum(len(made.lines[place].text) for place in kept)
+    for place in kept:
+        before += len(made.lines[place].text)
+        if before > _STRAY * total:
+            return place
+    return len(made.lines)
 
 
 def _take_pieces(draft: Draft, scene: Scene, url: str) -> None:

@@ -36,6 +36,8 @@ _CLOCK = (
     r"(?:\s?[:：]?(?P<s>[0-5]\d)(?:秒|\.\d+)?(?!\d))?(?:\s?(?P<half>[AaPp]\.?[Mm])\b)?)?"
 )
 _ZONE = r"(?:\s?(?P<z>Z\b|(?:GMT|UTC)?\s?[+-]\d{2}:?\d{2}(?!\d)|GMT|UTC|CEST|CET|BST|EDT|EST|PDT|PST|CST|JST|KST))?"
+Found = tuple[str, Moment]
+"""A time and the rule that found it."""
 _WRITTEN = (
     # 2025-06-04 22:04:14, 2025/6/4, 2025.06.04 22:04, 2025年6月4日 22:04, ISO
     re.compile(
@@ -197,7 +199,7 @@ _SCRIPT_KEYS = re.compile(
     re.I,
 )
 _METAS = (
-    "article:published_time", "og:article:published_time", "datepublished", "article.published", "og:release_date", "publishdate", "pubdate", "publish_date",
+    "article:published_time", "og:article:published_time", "datepublished", "article.published", "article:published:time", "og:release_date", "publishdate", "pubdate", "publish_date",
     "publish-date", "date.published", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date", "apub:time", "weibo: article:create_at",
     "weibo:article:create_at", "article_date_original", "cxenseparse:recs:publishtime", "bt:pubdate", "date", "og:published_time", "contentpubdate", "publishtime",
 )  # fmt: skip
@@ -208,9 +210,7 @@ _CHANGED = re.compile(
 )
 
 
-def choose(
-    sheet: Sheet, head: Head, near: Sequence[str], fetched: datetime, *, is_chinese: bool
-) -> tuple[str, Moment] | None:
+def choose(sheet: Sheet, head: Head, near: Sequence[str], fetched: datetime, *, is_chinese: bool) -> Found | None:
     """When the page was published, and where it says so. `near` are the lines around title and text, nearest first.
 
     What the reader sees decides on Chinese pages, where metadata is often the local time with a Z behind it; elsewhere
@@ -219,34 +219,47 @@ def choose(
     stated = [
         (rule, moment) for rule, moment in _stated(sheet, head, is_chinese=is_chinese) if moment.local.year > 1990
     ]
-    shown = next(((rule, moment) for rule, moment in _shown(near, fetched)), None)
+    if not is_chinese:
+        # What the publishing system says of the article outweighs a time element, which may be another article's.
+        systems = [one for one in stated if one[0].startswith(("JSON-LD", "meta"))]
+        stated = systems if any(_is_timed(moment) for _, moment in systems) else stated
+    shown = next(iter(_shown(near, fetched)), None)
     if shown is None and not stated:
         return None
+    found = _weighed(stated, shown, is_chinese=is_chinese)
+    return found[0], _zoned(found[1], [moment for _, moment in stated])
+
+
+def _weighed(stated: Sequence[Found], shown: Found | None, *, is_chinese: bool) -> Found:
+    """The time that the page's own systems and what the reader sees give together; at least one of them is there."""
     if shown is None:
-        return max(stated, key=lambda one: one[1].precision != Precision.DAY)
-    if not stated:
-        return shown
+        return max(stated, key=lambda one: _is_timed(one[1]))
     for rule, moment in stated:
         if _agree(moment, shown[1], is_chinese=is_chinese):
-            best = moment if moment.precision != Precision.DAY else shown[1]
-            if (
-                is_chinese
-                and shown[1].precision != Precision.DAY
-                and moment.local != shown[1].local
-                and _minutes(moment) == _minutes(shown[1])
-            ):
-                best = moment
+            best = moment if _is_timed(moment) else shown[1]
             if is_chinese and moment.offset == 0 and _minutes(moment) == _minutes(shown[1]):
                 best = replace(best, offset=CHINA)
             return f"{rule}, as the line near the title shows", best
-    timed = [one for one in stated if one[1].precision != Precision.DAY]
-    if is_chinese and shown[1].precision != Precision.DAY:
+    timed = [one for one in stated if _is_timed(one[1])]
+    if (is_chinese and _is_timed(shown[1])) or not stated:
         return shown
-    return timed[0] if timed else stated[0] if shown[1].precision == Precision.DAY else shown
+    return timed[0] if timed else stated[0] if not _is_timed(shown[1]) else shown
 
 
-def _stated(sheet: Sheet, head: Head, *, is_chinese: bool) -> list[tuple[str, Moment]]:
-    found: list[tuple[str, Moment]] = []
+def _zoned(moment: Moment, others: Sequence[Moment]) -> Moment:
+    """A time that is written without its zone, with the zone of the same time written elsewhere on the page."""
+    if moment.offset is not None or not _is_timed(moment):
+        return moment
+    same = (one.offset for one in others if one.offset is not None and _minutes(one) == _minutes(moment))
+    return replace(moment, offset=next(same, None))
+
+
+def _is_timed(moment: Moment) -> bool:
+    return moment.precision != Precision.DAY
+
+
+def _stated(sheet: Sheet, head: Head, *, is_chinese: bool) -> list[Found]:
+    found: list[Found] = []
     for thing in head.linked:
         if moment := _first(str(thing.get("datePublished") or thing.get("dateCreated") or "")):
             found.append(("JSON-LD datePublished", moment))
@@ -269,8 +282,8 @@ def _first(text: str) -> Moment | None:
     return next(iter(moments(text[:80])), None)
 
 
-def _shown(near: Sequence[str], fetched: datetime) -> list[tuple[str, Moment]]:
-    found: list[tuple[str, Moment]] = []
+def _shown(near: Sequence[str], fetched: datetime) -> list[Found]:
+    found: list[Found] = []
     for line in near:
         if len(line) > _LONGEST or not any(map(str.isdigit, line)):
             continue

@@ -26,7 +26,7 @@ class Scene:
 
     def top(self) -> list[int]:
         """The lines over the text, from the headline on."""
-        first = self.kept[0] if self.kept else len(self.read.lines)
+        first = next((place for place in self.kept if place > self.heading), len(self.read.lines))
         start = (
             self.heading + 1
             if 0 <= self.heading < first and first - self.heading < 4 * ABOVE

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from suyuan.articles.walk import Line
 from suyuan.text import letters
 
 _LABEL = re.compile(
@@ -75,6 +76,23 @@ def pick(
     if len(letters(bare(document))) >= _SHORTEST_DOCUMENT or (document and not headings):
         return bare(document), "document title"
     return (headings[0], "first heading") if headings else ("", "none")
+
+
+def without_kicker(title: str, headings: Sequence[Line], named: str) -> str:
+    """The title without its kicker, where the page sets one apart and metadata leave it out or say another.
+
+    `headings` are headings over the text, `named` the title of metadata. Where both have the same kicker it is part of
+    the title, as with German papers.
+    """
+    said = letters(named)
+    for line in headings:
+        parts = [run.text for run in line.runs if letters(run.text)]
+        if len(parts) != 2 or len(letters(parts[1])) < _SHORTEST_PART:
+            continue
+        kicker, headline = map(letters, parts)
+        if said == headline or (said.endswith(headline) and not said.startswith(kicker)):
+            return " ".join(parts[1].split())
+    return title
 
 
 def _as_set(title: str, headings: Sequence[str]) -> str:

@@ -57,7 +57,8 @@ def published(one: Article) -> str | None:
     """When an article says it was published, in its own zone, cut to what is known."""
     if one.published is None:
         return None
-    local = one.published.astimezone(timezone(timedelta(minutes=480 if one.offset is None else one.offset)))
+    unsaid = 480 if one.language == "zh" else 0  # what the page does not say is China's for Chinese
+    local = one.published.astimezone(timezone(timedelta(minutes=unsaid if one.offset is None else one.offset)))
     if one.precision is Precision.DAY:
         return local.date().isoformat()
     return local.isoformat(timespec="minutes" if one.precision is Precision.MINUTE else "seconds")
