@@ -21,14 +21,14 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from suyuan import flow, sample
-from suyuan.desk import intake, settings
+from suyuan.desk import intake, metrics, processes, settings, upkeep
 from suyuan.desk import make as making
 from suyuan.desk import trace as tracing
 from suyuan.desk.engines import worker
 from suyuan.desk.errors import DeskBusy, DeskError
 from suyuan.desk.intake import lines
 from suyuan.desk.intake.arrival import Arrival, Arrived, Event, Unreadable
-from suyuan.desk.store import Store
+from suyuan.desk.store import Store, health
 from suyuan.desk.words import Words
 from suyuan.flow import Watch
 from suyuan.records import Article, FeedItem, Page
@@ -37,6 +37,7 @@ HERE = Path("desk")
 """Where a desk is looked for when none is named; its settings and outlets serve what needs no desk, too."""
 
 BATCH = 256  # arrivals flushed to disk together
+DAY = 86_400.0
 PAUSE = 0.5  # seconds between two looks of the worker for new work
 
 
@@ -158,11 +159,10 @@ def serve(folder: Path, *, host: str | None, port: int | None, say: Words, now: 
     Store(folder, create=True).close()
     chosen = settings.read(folder)
     host, port = host or chosen.host, port or chosen.port
+    site.check_access(folder, host)
     site.check_port(host, port)
-    child = multiprocessing.get_context("spawn").Process(
-        target=_keep_working, args=(folder,), name="suyuan-worker", daemon=True
-    )
-    child.start()
+    if chosen.metrics:
+        metrics.listen(folder, chosen.metrics)
     print(
         say(
             "The desk is at {url}  (stop with Ctrl-C)",
@@ -170,11 +170,8 @@ def serve(folder: Path, *, host: str | None, port: int | None, say: Words, now: 
         ),
         flush=True,
     )
-    try:
-        site.serve(folder, host, port, now=now, hosts=chosen.hosts)
-    finally:
-        child.terminate()
-        child.join(timeout=10)
+    with processes.running({"worker": _keep_working}, folder, say=say):
+        site.serve(folder, host, port, now=now)
     return 0
 
 
@@ -247,11 +244,15 @@ def _keep_working(folder: Path) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the parent, which then asks us to stop
     parent = multiprocessing.parent_process()
     store, needs = Store(folder), _needs(folder)
+
+    def is_over() -> bool:
+        return stopping or (parent is not None and not parent.is_alive())
+
     trouble = ""
-    while not stopping and (parent is None or parent.is_alive()):
+    while not is_over():
         try:
-            if store.due_count():
-                worker.work(store, needs, stop=lambda: stopping)
+            with store.working():
+                _work_on(store, needs, is_over)
         except DeskBusy:
             pass  # `suyuan read` is at it in another process: look again
         except apsw.Error as error:  # a full disk, say: the site goes on, and so do we once there is room
@@ -259,6 +260,24 @@ def _keep_working(folder: Path) -> None:
                 print(f"{folder}: {error}", file=sys.stderr, flush=True)
             trouble = str(error)
         time.sleep(PAUSE)
+    health.rest(folder, "worker")
+
+
+def _work_on(store: Store, needs: dict[str, object], is_over: Callable[[], bool]) -> None:
+    """Make what is due as soon as it is; once a day, let go what has expired."""
+    store.recover()
+    one = worker.Worker(store, needs, lambda step, done, due: None)
+    keep, pulsed, swept = settings.read(store.folder).keep, 0.0, 0.0
+    while not is_over():
+        now = time.monotonic()
+        if now - pulsed > health.PULSE:
+            health.pulse(store.folder, "worker")
+            pulsed = now
+        if (keep.days or keep.gigabytes) and (not swept or now - swept > DAY):
+            store.drop(upkeep.outworn(store, keep.days, keep.gigabytes, datetime.now(tz=UTC)))
+            swept = now
+        if not one.turn():
+            time.sleep(PAUSE)
 
 
 def _report_reading(

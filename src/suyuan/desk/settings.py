@@ -58,7 +58,14 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     port: int = 8321
     hosts: tuple[str, ...] = ()
     """Names under which the site may be reached, beside localhost."""
+    public: bool = False
+    """Whether everybody may read; changing anything asks for the password then, at this machine too."""
+    proxy_header: str = ""
+    """The header in which a reverse proxy names who has signed in with it, and the addresses it may come from."""
+    proxy_from: tuple[str, ...] = ()
     egress: Egress = Egress()
+    metrics: str | None = None
+    """Where Prometheus finds figures, as 127.0.0.1:9321; a listener of its own, off without it."""
     watch: Intake = Intake()
     keep: Keep = Keep()
 

@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 import apsw
 from warcio.exceptions import ArchiveLoadFailed
@@ -74,15 +75,15 @@ def mend(store: Store) -> None:
     """Put right what `check` calls mendable; the work that follows from it is marked as due."""
     store.recover()
     with store.transaction():
-        for page_id, kind in store.db.execute(
-            "SELECT owner, CASE step WHEN 'extract' THEN 'Page' ELSE 'FeedItem' END FROM record "
+        store.db.execute(
+            "INSERT OR IGNORE INTO due SELECT step, owner FROM record "
             "WHERE kind = 'Article' AND owner NOT IN (SELECT id FROM page)"
-        ).fetchall():
-            store.mark_articles("extract" if kind == "Page" else "unpack", (page_id,))
+        )
         store.db.execute("DELETE FROM about WHERE n NOT IN (SELECT n FROM record)")
         store.db.execute("DELETE FROM search WHERE rowid NOT IN (SELECT n FROM record WHERE kind = 'Article')")
         store.db.execute("DELETE FROM address WHERE article NOT IN (SELECT id FROM record WHERE kind = 'Article')")
-        for n, row in store.db.execute("SELECT n, row FROM record WHERE kind = 'Article'").fetchall():
+        found = store.db.execute("SELECT n, row FROM record WHERE kind = 'Article'").fetchall()
+        for n, row in cast("list[tuple[int, str]]", found):
             article = rows.from_json(Article, row)
             if place := address(article.url):
                 store.db.execute("INSERT OR IGNORE INTO address VALUES (?, ?)", (place, article.id))
