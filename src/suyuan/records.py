@@ -459,6 +459,7 @@ class ReprintKind(StrEnum):
     REWRITTEN = "rewritten"
     QUOTED = "quoted"  # only speech or a document is shared: no copy
     BACKGROUND = "background"  # only a lifted paragraph is shared: no copy
+    REVISION = "revision"  # the same page at another time: one text, and no copy
 
 
 COPY = frozenset({ReprintKind.VERBATIM, ReprintKind.ABRIDGED, ReprintKind.EXTENDED, ReprintKind.MERGED})

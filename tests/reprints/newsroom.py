@@ -51,13 +51,14 @@ def article(
     title: str = "",
     at: datetime | None = NOON,
     precision: Precision = Precision.MINUTE,
+    url: str | None = None,
     **more: object,
 ) -> Article:
     """An article with only what the case is about."""
     return Article(
         id=id,
         page=id,
-        url=None,
+        url=url,
         outlet=outlet,
         title=title,
         text=text,

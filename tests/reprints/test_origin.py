@@ -71,6 +71,15 @@ def test_notices_reposted_whole_are_one_origin() -> None:
     assert of["one"] == of["other"] == of["third"]
 
 
+def test_what_a_page_said_before_is_no_second_origin() -> None:
+    url = "https://linhe.example/1"
+    of = origins(
+        article(REPORT, id="before", outlet="linhe.example", url=url),
+        article(REPORT[: len(REPORT) // 2] + OTHER, id="after", outlet="linhe.example", url=url, at=later(30)),
+    )
+    assert of["before"] == of["after"] and of["before"].root == "before"
+
+
 def test_the_order_of_members_and_links_does_not_matter() -> None:
     members = (
         article(REPORT, id="a"),

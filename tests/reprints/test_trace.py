@@ -125,6 +125,82 @@ def test_passages_are_the_same_words_on_both_sides() -> None:
         assert letters(ours) == letters(theirs) and len(letters(ours)) >= 12
 
 
+def test_two_newsrooms_that_sign_the_same_words_were_handed_them() -> None:
+    found = link(
+        article("某某日报临河5月6日电（记者 张三）" + REPORT, id="one", outlet="moumou.example"),
+        article("本报讯（记者 李四）" + REPORT, id="other", outlet="linhe.example", at=later(90)),
+    )
+    assert found is not None and found.kind in COPY
+    assert found.direction is Direction.COMMON and found.evidence == ("both sign it",)
+
+
+def test_a_clock_does_not_make_a_signed_report_a_copy() -> None:
+    found = link(
+        article(REPORT, id="one"),
+        article("本报讯（记者 李四）" + REPORT, id="other", outlet="linhe.example", at=later(90)),
+    )
+    assert found is not None and found.direction is Direction.UNDETERMINED
+
+
+def test_what_a_public_body_told_everybody_is_ordered_by_no_clock() -> None:
+    told = "记者从临河县住建局获悉，青石桥将封闭三个月。\n"
+    found = link(article(told + REPORT, id="one"), article(told + REPORT, id="other", at=later(90)))
+    assert found is not None and found.direction is Direction.COMMON and found.evidence == ("document",)
+
+
+def test_a_page_put_together_from_reports_may_have_it_from_any_of_them() -> None:
+    found = link(article(REPORT, id="one"), article("综合报道：" + REPORT, id="other", at=later(90)))
+    assert found is not None and found.direction is Direction.UNDETERMINED
+
+
+@pytest.mark.parametrize("url", ["https://linhe.example/a/1.html", "http://linhe.example/a/1.html?spm=x#top"])
+def test_two_readings_of_one_page_are_no_copies_of_each_other(url: str) -> None:
+    first = article(REPORT, id="one", outlet="linhe.example", url="https://linhe.example/a/1.html")
+    second = article(REPORT.replace("三百多名", "五百多名"), id="other", outlet="linhe.example", url=url, at=later(5))
+    found = link(first, second)
+    assert found is not None and found.kind is ReprintKind.REVISION and found.kind not in COPY
+    assert (found.copy, found.direction) == ("other", Direction.TIME)
+
+
+def test_an_address_that_every_item_of_a_feed_has_makes_no_revision() -> None:
+    front = "https://linhe.example/"
+    one = article(REPORT, id="one", outlet="linhe.example", url=front)
+    found = link(one, article(OTHER + REPORT[:60], id="other", outlet="linhe.example", url=front))
+    assert found is not None and found.kind is ReprintKind.BACKGROUND
+
+
+def test_a_house_that_repeats_its_background_has_not_copied_itself() -> None:
+    background = REPORT.replace("\n", "")
+    one = article(OTHER + background, id="one", outlet="linhe.example")
+    other = article(
+        "县里昨天公布了修桥的图纸，工期定在秋天，预算比去年多出一倍，争论还没有停下来，"
+        "几位石匠已经从外地赶来，说这样的老桥一年修不完，河工们却盼着赶在汛期之前合龙。" + background,
+        id="other",
+        outlet="linhe.example",
+        at=later(600),
+    )
+    found = link(one, other)
+    assert found is not None and found.kind is ReprintKind.BACKGROUND
+
+
+def test_words_of_spaced_scripts_count_once() -> None:
+    """Names and set phrases of a language with spaces are long in letters, and prove nothing."""
+    one = "The Democratic congresswoman from Linhe was sprayed with an unknown substance at a town hall on Tuesday evening, witnesses said."
+    other = "An unknown substance forced the Democratic congresswoman to leave; police in Linhe later held a man aged forty for questioning."
+    assert link(article(one, id="one"), article(other, id="other")) is None
+    found = link(article(one, id="one"), article(f"{one} Updated.", id="other"))
+    assert found is not None and found.kind is ReprintKind.VERBATIM
+    assert found.passages[0].copy.end == len(one) - 1
+
+
+def test_an_agency_under_a_picture_did_not_write_the_report() -> None:
+    picture = "临河县县长李四（左二）查看青石桥。（东海社）\n"
+    found = link(
+        article(picture + REPORT, id="one", outlet="linhe.example"), article(REPORT, id="other", at=later(-90))
+    )
+    assert found is not None and found.direction is Direction.TIME
+
+
 def test_the_order_of_the_two_does_not_matter() -> None:
     for other in (
         article(REPORT + "来源：某某日报", id="copy"),

@@ -90,4 +90,4 @@ def _run(copy: Draft, original: Draft, position: int, start: int) -> int:
 
 
 def _span(draft: Draft, shingle: int, count: int) -> Span:
-    return Span(start=int(draft.places[shingle]), end=int(draft.places[shingle + count + SIZE - 2]) + 1)
+    return Span(start=int(draft.places[shingle]), end=int(draft.ends[shingle + count + SIZE - 2]))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from suyuan.outlets import Directory
-from suyuan.records import Article, Citation, OutletKind
+from suyuan.records import Article, BlockKind, Citation, Outlet, OutletKind
 from suyuan.reprints.names import newsroom
 from suyuan.text import paragraphs
 
@@ -46,6 +46,9 @@ class Sources:
 
     outlet: str | None
     credits: tuple[Credit, ...]
+    is_house: bool = False  # a newsroom that writes; a portal runs what others wrote
+    is_signed: bool = False  # its own people put their name to it: 本报北京5月6日电（记者 张三）
+    is_composite: bool = False  # put together from texts that it does not tell apart: 综合报道
 
     @property
     def others(self) -> frozenset[str]:
@@ -71,6 +74,8 @@ _NAMES = rf"{_NAME}{{2,30}}(?:[、，,/；;和]\s*{_NAME}{{2,20}}){{0,8}}"
 _PLAIN = r"[《“]?[一-鿿a-z0-9·@]{2,16}?[》”]?"
 _WHEN = r"(?:\d{1,2}[:：]\d{2}|\d{1,2}月\d{1,2}日|\d{1,2}日|今日|今天|昨日|最新|此前|早前|综合|独家|晚间|上午|下午|在现场|的){0,4}"
 
+TOLD = "告诉"
+
 FORMS = (
     Form(
         "来源", Weight.LINE, example="（文章来源：某某日报）",
@@ -90,7 +95,7 @@ FORMS = (
         "获悉", Weight.BYLINE, example="今天，某某日报从市教育局获悉", is_known=True, words=("获悉", "了解到", "注意到", "梳理", "查询", "求证"),
         pattern=re.compile(rf"(?:^|[。，,；;\n”\"、])(?P<name>[一-鿿a-z0-9·]{{2,10}}?){_WHEN}(?:从[^，。\n]{{2,24}})?(?:获悉|了解到|注意到|梳理|查询|多方求证)"),
     ),
-    Form("告诉", Weight.BYLINE, re.compile(r"(?:告诉|接受|对|向)(?P<name>[一-鿿a-z0-9·]{2,12}?)(?:记者)?(?:的)?(?:采访|专访|独家|表示|证实|透露|提供|称|说|介绍|确认|坦言|回应|[，,。：:])"), "老张对某某日报表示", is_known=True),
+    Form(TOLD, Weight.BYLINE, re.compile(r"(?:告诉|接受|对|向)(?P<name>[一-鿿a-z0-9·]{2,12}?)(?:记者)?(?:的)?(?:采访|专访|独家|表示|证实|透露|提供|称|说|介绍|确认|坦言|回应|[，,。：:])"), "老张对某某日报表示", is_known=True),
     Form(
         "据", Weight.PASSING, example="据某某日报报道", is_edge=False,
         pattern=re.compile(
@@ -117,6 +122,18 @@ BEFORE_REPORTER = re.compile(
 # A credit line runs on: 来源：某某日报 记者 张三 编辑 李四.
 AFTER_NAMES = re.compile(r"\s+(?=记者|编辑|作者|责编|责任|流程|更新|校对|审核|时间|日期|图片|原标题|通讯员)")
 
+# A newsroom speaks of itself. On a portal the same words are the original's, left standing.
+OWN = re.compile(
+    r"(?<![一-鿿])本[报网台刊社](?:讯|快讯|综合|(?:[一-鿿]{0,4}记者)|[一-鿿·]{0,10}\s*(?:\d{1,2}月)?\d{1,2}日\s*(?:电|讯|消息))"
+)
+COMPOSITE = re.compile(r"综合(?:报道|消息|整理|编辑|(?:自|多家|各家|各方|外媒|媒体))")
+SELLERS = frozenset({OutletKind.PORTAL, OutletKind.SELF_MEDIA})
+
+# Who took the picture stands in brackets after what it shows: 某某（左二）出席会议。（东海社）
+PICTURE = re.compile(r"[（(][^（()）\n]{2,16}[)）]\s*$")
+POSE = re.compile(r"[（(](?:前排|后排)?(?:左|右|中|居中|上|下)[一二三四五六七起]?[)）]|图为|资料图|档案照")
+LONGEST_SIGN = 20
+
 # How a citation says that the whole text is another's, and that its words are.
 CREDIT_LINES = frozenset({"来源", "稿源", "转自", "转载自", "原载"})
 BYLINES = frozenset({"电头", "记者"})
@@ -130,17 +147,27 @@ LEAD = 160
 def sources(article: Article, text: str, citations: tuple[Citation, ...], *, outlets: Directory) -> Sources:
     """Who publishes an article, and every newsroom that it names (in its folded text) as where it has something from."""
     credits: dict[str, Credit] = {}
-    for found in (*_printed(article), *_read(text), *_cited(citations)):
+    shown = _captions(article, text)
+    for found in (*_printed(article), *_read(text, shown), *_cited(citations, shown)):
         key = newsroom(found.name, outlets=outlets, is_certain=found.weight is Weight.LINE)
         if found.is_known and not (key and outlets.by_id(key)):
             continue
         if key and (key not in credits or credits[key].weight < found.weight):
             credits[key] = replace(found, newsroom=key, name="".join(found.name.split()))
-    return Sources(_publisher(article, outlets), tuple(credits[key] for key in sorted(credits)))
+    known = outlets.by_name(article.outlet) or outlets.by_host(article.outlet) or outlets.by_host(article.url)
+    publisher = _publisher(article, known, outlets)
+    is_house = known is not None and known.kind not in SELLERS
+    own = credits.get(publisher or "")
+    return Sources(
+        outlet=publisher,
+        credits=tuple(credits[key] for key in sorted(credits)),
+        is_house=is_house,
+        is_signed=is_house and bool((own and own.weight >= Weight.BYLINE) or OWN.search(text, 0, EDGE)),
+        is_composite=COMPOSITE.search(text, 0, LEAD) is not None,
+    )
 
 
-def _publisher(article: Article, outlets: Directory) -> str | None:
-    outlet = outlets.by_name(article.outlet) or outlets.by_host(article.outlet) or outlets.by_host(article.url)
+def _publisher(article: Article, outlet: Outlet | None, outlets: Directory) -> str | None:
     if outlet is None:
         return outlets.newsroom(article.outlet)
     if outlet.kind is OutletKind.SELF_MEDIA:
@@ -154,7 +181,22 @@ def _printed(article: Article) -> Iterator[Credit]:
         yield Credit("", article.credit, "稿源", Weight.LINE)
 
 
-def _cited(citations: tuple[Citation, ...]) -> Iterator[Credit]:
+def _captions(article: Article, text: str) -> list[tuple[int, int]]:
+    """Where the words under pictures stand: an agency named there took the picture."""
+    marked = [(block.start, block.end) for block in article.blocks if block.kind is BlockKind.CAPTION]
+    return marked + [
+        (start, end)
+        for start, end in paragraphs(text)
+        if PICTURE.search(text, max(start, end - LONGEST_SIGN), end) and POSE.search(text, start, end)
+    ]
+
+
+def _is_in(place: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= place < end for start, end in spans)
+
+
+def _cited(citations: tuple[Citation, ...], shown: list[tuple[int, int]]) -> Iterator[Credit]:
+    citations = tuple(citation for citation in citations if not _is_in(citation.start, shown))
     lines = {citation.outlet for citation in citations if citation.how in CREDIT_LINES}
     for citation in citations:
         if citation.how in CREDIT_LINES:
@@ -164,7 +206,7 @@ def _cited(citations: tuple[Citation, ...]) -> Iterator[Credit]:
             yield Credit("", citation.outlet, citation.how, weight, end=citation.end)
 
 
-def _read(text: str) -> Iterator[Credit]:
+def _read(text: str, shown: list[tuple[int, int]]) -> Iterator[Credit]:
     last = max(0, len(text) - EDGE)
     edges = ((0, len(text)),) if last <= EDGE else ((0, EDGE), (last, len(text)))
     for form in FORMS:
@@ -172,7 +214,8 @@ def _read(text: str) -> Iterator[Credit]:
             continue
         for start, end in edges if form.is_edge else ((0, len(text)),):
             for match in form.pattern.finditer(text, start, end):
-                yield from _credits(form, match)
+                if not _is_in(match.end() - 1, shown):
+                    yield from _credits(form, match)
     for start, end in edges:
         yield from _reporters(text, start, end)
     for start, end in paragraphs(text[: 4 * LEAD])[:8]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from suyuan.outlets import Directory
-from suyuan.records import COPY, Article, Citation, Direction, Origin, Reprint, digest
+from suyuan.records import COPY, Article, Citation, Direction, Origin, Reprint, ReprintKind, digest
 from suyuan.reprints.credit import Sources, Weight, sources
 from suyuan.text import fold
 
@@ -26,6 +26,8 @@ CREDITED = 0.3
 # A text that was never seen takes more than one page's word in a large family: that page may quote another text.
 FEW = 1 / 3
 
+# A page and what it said before are one text.
+JOINS = COPY | {ReprintKind.REVISION}
 OPEN = (Direction.COMMON, Direction.UNDETERMINED)
 
 
@@ -46,7 +48,7 @@ def origin(
     for citation in citations:
         cited[citation.article].append(citation)
     known = {one.id: _known(one, tuple(cited[one.id]), outlets) for one in members}
-    copies = [link for link in links if link.kind in COPY and link.copy in known and link.original in known]
+    copies = [link for link in links if link.kind in JOINS and link.copy in known and link.original in known]
     return tuple(_origin(family, copies, outlets) for family in _families(known, copies))
 
 
@@ -90,7 +92,11 @@ def _joins(known: dict[str, Known], copies: list[Reprint]) -> Iterator[tuple[str
     for link in copies:
         least = min(link.coverage, link.covered)
         whose = known[link.copy].whose
-        if least >= ALIKE or (least >= CREDITED and whose is not None and whose == known[link.original].whose):
+        if (
+            link.kind is ReprintKind.REVISION
+            or least >= ALIKE
+            or (least >= CREDITED and whose is not None and whose == known[link.original].whose)
+        ):
             yield link.copy, link.original
         for child, parent in _parents(link):
             best[child] = max(best.get(child, (0.0, "")), (link.coverage + link.covered, parent))

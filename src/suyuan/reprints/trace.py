@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from suyuan.records import COPY, Direction, Passage, Reprint, ReprintKind, digest
 from suyuan.reprints.align import Common, common, passages, taken
-from suyuan.reprints.credit import Credit, Weight
+from suyuan.reprints.credit import TOLD, Credit, Sources, Weight
 from suyuan.reprints.keys import Draft
 
 # Under this share of either text nothing is said of a pair: names and set phrases reach it by chance.
@@ -25,6 +25,7 @@ LIFTED = 100
 # What copying each zone's words counts for. Speech is often told to one newsroom alone, so taking it over
 # is half a copy; a document is everybody's.
 WEIGHTS = np.array([1.0, 0.5, 0.0, 0.0])
+TOLD_TO_IT = np.array([1.0, 1.0, 0.0, 0.0])
 # Nearly half of one text's own words makes a copy, a little less where a credit says so as well.
 NEARLY_HALF = 0.45
 CREDITED = 0.40
@@ -36,9 +37,15 @@ WHOLE = 0.75
 # Both sides.
 VERBATIM = 0.8
 MUCH_LONGER = 1.5
+# As much of one version of a page stays in the next.
+SAME_PAGE = 0.3
+# A house repeats its own background under every new report: its copy of itself begins as the first one began.
+LEAD = 40
+LEAD_TAKEN = 0.4
 # The same report told again: a good part of both, in pieces shorter than a sentence.
 RETOLD = 0.25
 PIECE = 40
+OPEN = (Direction.COMMON, Direction.UNDETERMINED)
 # The letters before and after a credit that it surely speaks for.
 BESIDE = 30
 # Clocks of two sites differ, and pages are stamped when edited.
@@ -66,7 +73,7 @@ def trace(one: Draft, other: Draft) -> Reprint | None:
         return None
     a, b = _side(first, second, shared), _side(second, first, shared.turned())
     runs = passages(first, second, shared)
-    kind = _kind(a, b, runs)
+    kind = ReprintKind.REVISION if _is_one_page(a, b) else _kind(a, b, runs)
     if kind is None:
         return None
     copy, original, direction, evidence = _direction(a, b, kind)
@@ -90,9 +97,10 @@ def _is_worth_a_look(one: Draft, other: Draft, shared: int) -> bool:
 
 def _side(draft: Draft, other: Draft, shared: Common) -> Side:
     mask = taken(draft, shared)
-    weights = WEIGHTS[draft.zones]
+    worth = TOLD_TO_IT if _was_told_to(draft, other) else WEIGHTS
+    weights = worth[draft.zones]
     # One article runs a notice without a word, the other says whose it is: then it is a notice in both.
-    weights[shared.here] = np.minimum(weights[shared.here], WEIGHTS[other.zones[shared.there]])
+    weights[shared.here] = np.minimum(weights[shared.here], worth[other.zones[shared.there]])
     told = float(weights.sum())
     return Side(
         draft=draft,
@@ -103,8 +111,28 @@ def _side(draft: Draft, other: Draft, shared: Common) -> Side:
     )
 
 
+def _was_told_to(one: Draft, other: Draft) -> bool:
+    """One of two says that somebody told it to the other's newsroom: then those words are that newsroom's own."""
+    return any(
+        credit.how == TOLD and credit.newsroom == publisher.sources.outlet != draft.sources.outlet
+        for draft, publisher in ((one, other), (other, one))
+        for credit in draft.sources.credits
+    )
+
+
+def _is_one_page(a: Side, b: Side) -> bool:
+    """One address of one outlet, read twice; a feed that gives its front page for every item shares no text."""
+    if not a.draft.address or a.draft.address != b.draft.address:
+        return False
+    return a.draft.sources.outlet == b.draft.sources.outlet and max(a.whole, b.whole) >= SAME_PAGE
+
+
 def _is_document(side: Side) -> bool:
-    return side.told < max(FRAME, FRAME_SHARE * len(side.draft.hashes))
+    return side.told < FRAME or _is_frame(side)
+
+
+def _is_frame(side: Side) -> bool:
+    return side.told < FRAME_SHARE * len(side.draft.hashes)
 
 
 def _share(side: Side) -> float:
@@ -116,7 +144,12 @@ def _kind(a: Side, b: Side, runs: tuple[Passage, ...]) -> ReprintKind | None:
     if min(a.whole, b.whole) >= WHOLE:
         return ReprintKind.VERBATIM
     enough = CREDITED if _are_credited(a.draft, b.draft) else NEARLY_HALF
-    if any(side.narration >= enough and side.whole >= CREDITED for side in (a, b) if not _is_document(side)):
+    is_house = _are_one_house(a.draft, b.draft)
+    if any(
+        side.narration >= enough and side.whole >= CREDITED and (not is_house or _is_led(side))
+        for side in (a, b)
+        if not _is_document(side)
+    ):
         return ReprintKind.VERBATIM
     if max(a.whole, b.whole) < LEAST and int(a.taken.sum()) < LIFTED:
         return None
@@ -126,6 +159,14 @@ def _kind(a: Side, b: Side, runs: tuple[Passage, ...]) -> ReprintKind | None:
     if min(a.narration, b.narration) >= RETOLD and _is_in_pieces(runs):
         return ReprintKind.REWRITTEN
     return ReprintKind.BACKGROUND
+
+
+def _are_one_house(one: Draft, other: Draft) -> bool:
+    return one.sources.is_house and other.sources.is_house and one.sources.outlet == other.sources.outlet
+
+
+def _is_led(side: Side) -> bool:
+    return float(side.taken[:LEAD].mean()) >= LEAD_TAKEN
 
 
 def _is_in_pieces(runs: tuple[Passage, ...]) -> bool:
@@ -141,33 +182,70 @@ def _are_credited(one: Draft, other: Draft) -> bool:
 def _how(copy: Side, original: Side, direction: Direction) -> ReprintKind:
     if min(copy.whole, original.whole) >= VERBATIM:
         return ReprintKind.VERBATIM
+    if direction not in OPEN and copy.whole < WHOLE and _is_put_together(copy.draft.sources, original.draft.sources):
+        return ReprintKind.MERGED
     long, short = len(copy.draft.hashes), len(original.draft.hashes)
-    if direction in (Direction.COMMON, Direction.UNDETERMINED):
+    if direction in OPEN:
         # Neither is the other's copy: the longer one is an extension only where it is much longer.
         return ReprintKind.EXTENDED if max(long, short) >= MUCH_LONGER * min(long, short) else ReprintKind.ABRIDGED
     return ReprintKind.EXTENDED if long > short else ReprintKind.ABRIDGED
 
 
+def _is_put_together(copy: Sources, original: Sources) -> bool:
+    """It says of parts of its text that they are this newsroom's, and of other parts that they are another's."""
+    whose = {credit.newsroom for credit in copy.credits if credit.weight >= Weight.BYLINE} - {copy.outlet}
+    return len(whose) > 1 and original.outlet in whose
+
+
+Decided = tuple[Direction, tuple[str, ...]]
 Verdict = tuple[Side, Side, Direction, tuple[str, ...]]
 
 
 def _direction(a: Side, b: Side, kind: ReprintKind) -> Verdict:
     later, earlier = _in_time(a, b)
+    if kind is ReprintKind.REVISION or _are_one_house(a.draft, b.draft):
+        return later, earlier, *_within(later, earlier, kind)
     by_a, by_b = _names(a, b), _names(b, a)
     if by_a and (by_b is None or by_a.weight > by_b.weight):
         return a, b, _by_credit(by_a), (f"credits {by_a.name}",)
     if by_b and (by_a is None or by_b.weight > by_a.weight):
         return b, a, _by_credit(by_b), (f"credits {by_b.name}",)
-    if kind is ReprintKind.QUOTED or (_is_document(a) and _is_document(b)):
+    took = _took_signed(later.draft, earlier.draft)
+    if kind is ReprintKind.QUOTED or (_is_frame(a) and _is_frame(b) and not took):
         return later, earlier, Direction.COMMON, ("document",)
-    is_one_house = a.draft.sources.outlet is not None and a.draft.sources.outlet == b.draft.sources.outlet
-    if not is_one_house and (third := _third(a, b) or _third(b, a)):
+    if third := _third(a, b) or _third(b, a):
         return later, earlier, Direction.COMMON, (f"from {third.name}",)
-    # A passage or a tale retold may have come to both from elsewhere, and so may the text of an earlier page
-    # that leans on another newsroom: the clock alone says nothing of them.
-    if kind in COPY and _is_after(later.draft, earlier.draft) and not _leans(earlier.draft):
-        return later, earlier, Direction.TIME, ("later",)
-    return later, earlier, Direction.UNDETERMINED, ()
+    if kind not in COPY:
+        # A passage or a tale retold may have come to both from elsewhere: the clock alone says nothing of them.
+        return later, earlier, Direction.UNDETERMINED, ()
+    return later, earlier, *_by_clock(later.draft, earlier.draft)
+
+
+def _within(later: Side, earlier: Side, kind: ReprintKind) -> Decided:
+    """A house need not credit itself, and its clock is one clock."""
+    if (kind is ReprintKind.REVISION or kind in COPY) and _is_after(later.draft, earlier.draft, timedelta(0)):
+        return Direction.TIME, ("one page",) if kind is ReprintKind.REVISION else ("later",)
+    return Direction.UNDETERMINED, ()
+
+
+def _by_clock(later: Draft, earlier: Draft) -> Decided:
+    """What the clock says of two texts that credit nothing to each other: it speaks only where the later can be a copy."""
+    if _took_signed(later, earlier):
+        return Direction.TIME, ("later",)
+    if later.sources.is_signed and earlier.sources.is_signed:
+        # Two newsrooms that both put their reporters' names to the same words were handed them.
+        return Direction.COMMON, ("both sign it",)
+    if later.is_told and earlier.is_told:
+        return Direction.COMMON, ("document",)
+    is_doubtful = later.sources.is_signed or later.sources.is_composite or later.is_told or earlier.is_told
+    if is_doubtful or _leans(earlier) or not _is_after(later, earlier, TIE):
+        return Direction.UNDETERMINED, ()
+    return Direction.TIME, ("later",)
+
+
+def _took_signed(later: Draft, earlier: Draft) -> bool:
+    """A portal has no reporters who could have been told the same as those who sign the earlier text."""
+    return earlier.sources.is_signed and not later.sources.is_house and _is_after(later, earlier, TIE)
 
 
 def _names(side: Side, other: Side) -> Credit | None:
@@ -213,7 +291,7 @@ def _in_time(a: Side, b: Side) -> tuple[Side, Side]:
     return b, a
 
 
-def _is_after(later: Draft, earlier: Draft) -> bool:
+def _is_after(later: Draft, earlier: Draft, tie: timedelta) -> bool:
     if later.published is None or earlier.published is None or later.slack is None or earlier.slack is None:
         return False
-    return later.published - earlier.published > TIE + earlier.slack
+    return later.published - earlier.published > tie + earlier.slack

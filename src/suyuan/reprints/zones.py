@@ -72,6 +72,9 @@ BRACKET_WORDS = re.compile(
     r"记者|通讯员|来源|编辑|责编|原标题|原题|图源|供图|配图|摄影|摄$|摄[）)】\]]|微信(?:公众)?号|微信id|公众号|综合|据.{0,12}报道|^[（(【\[](?:完|图|新华社|中新社|央视新闻|人民网|总台)"
 )
 
+# Addresses say nothing, and those of one site are alike.
+ADDRESS = re.compile(r"https?://[!-~]+")
+
 # The dateline at the head of a report: 新华社北京6月4日电, 本报讯, 某某网临沂8月26日讯（记者某某）
 DATELINE = re.compile(
     r"[【\[]?[一-鿿a-z0-9·/]{2,16}?(?:客户端|app)?\s*[一-鿿]{0,8}\s*(?:\d{4}\s*年)?\s*(?:\d{1,2}\s*月\s*)?(?:\d{1,2}\s*日)?\s*(?:专)?[电讯](?=[\s（(，,:：】\]]|据|记者)"
@@ -100,10 +103,10 @@ SAYING = re.compile(
 # A document speaks from here on: 警方通报称，… 记者从市公安局获悉，… 判决书显示，…
 REPORTING = re.compile(
     r"(?:通报|公告|声明|公报|公示|通告|发布|公布|致歉|道歉)(?:表示|称|说|指出|显示|到|如下|，?全文如下)?[，,：:]"
-    r"|(?:发布|发表|发出|刊发|挂出)[^，,。：:\n]{0,12}(?:消息|微博|博文|推文|长文|视频|文章|公开信|信息|情况|讲话|谈话)(?:称|说|指出|表示|回应)?[，,：:]|发(?:文|帖|声|博|微博|长文|视频|推)(?:回应)?(?:称|说|表示|道)[，,：:]"
+    r"|(?:发布|发表|发出|刊发|挂出)[^，,。：:\n]{0,12}(?:消息|微博|博文|推文|长文|视频|文章|公开信|信息|情况|讲话|谈话)(?:称|说|指出|表示|回应)?[，,：:]|发(?:文|帖|声|博|微博|长文|视频|推)(?:回应)?(?:称|说|表示|道)?[，,：:]"
     r"|(?:微博|官微|官网|网站|公众号|警方|公安|政府|部门|法院|检察院|指挥部|发布|[局部厅委办院署处])[^，,。：:\n]{0,16}消息[，,：:]"
     r"|(?:公告|通报|声明|判决书|裁定书|决定书|官网|网站|数据|文件|报告|公开信息|年报|财报|信息|通知)[^，,。：:\n]{0,10}显示[，,：:]"
-    r"|从[^，,。：:\n]{2,36}(?:获悉|了解到|得知)[，,：:]"
+    r"|从[^，,。：:\n]{2,60}(?:获悉|了解到|得知)[，,：:]"
     r"|(?:警方|公安|法院|检察院|检方|消防|官方|当局|政府|部门|指挥部|委员会|发言人|负责人|客服|公司|集团|校方|院方|[局部厅委办署])(?:今天|今日|昨日|\d+日|随后|此前|方面|相关人士|工作人员|有关人士|对此|则|也|还|并|就此){0,4}(?:表示|称|介绍|指出|透露)(?:说|称)?[，,：:]"
     r"|经(?:初步)?(?:查|审查|核查|调查|审理查明|调查核实|查明)[，,：:]|指控[：:]|接(?:警|报)[：:]|(?:正式|自动)测定[，,：:]|(?:速报目录|播报机器人)[^，,。：:\n]{0,10}[，,：:]"
     r"|发言人[^，,。：:\n]{0,24}(?:表示|称|介绍|指出|回应|强调|说)(?:称|说)?[，,：:]|(?:通报会|发布会|记者会|吹风会|通气会)(?:上)?(?:获悉|了解到)?[，,]|(?:发布会|记者会|吹风会|通气会)上[^，,。：:\n]{0,20}(?:表示|称|介绍|指出|强调|说|透露|通报)(?:称|说)?[，,：:]"
@@ -111,6 +114,8 @@ REPORTING = re.compile(
 )
 # One sentence of a document, and no more.
 RULING = re.compile(r"(?:宣布|披露|回应|证实|确认|答复|裁定|判决|认定|查明)(?:表示|称|说|到)?[，,：:]")
+# … unless it was said to one newsroom: 李四对某报记者证实，…
+TO_REPORTER = re.compile(r"(?:对|向|告诉|接受)[^，,。：:\n]{0,14}(?:记者|[报社网台刊]|新闻|采访)")
 # … unless it is a newsroom that speaks: 据央视新闻微博消息，… is a report.
 NEWSROOM = re.compile(
     r"[日晚早晨时周商]报|都市报|通讯社|新华社|中新社|[路法美共塔韩俄][^，,。]{0,3}社|新闻(?!办|发布会|发言人|局|中心)|电视|广播|中新网|新华网|[一-鿿]网(?![络友站民红约点上页信])(?:记者|报道|\d|[^，,。]{0,6}消息)|传媒|融媒|媒体|客户端|周刊|视频(?:记者)?|报道"
@@ -229,7 +234,7 @@ def _cues(line: str) -> dict[int, tuple[re.Pattern[str], int]]:
         (match, pattern)
         for pattern in (SAYING, OWN_VOICE, RULING, REPORTING)
         for match in pattern.finditer(line)
-        if pattern is not REPORTING or not NEWSROOM.search(line, _clause(line, match.end()), match.end())
+        if not _is_said_by_or_to_newsroom(line, match, pattern)
     ]
     cues: dict[int, tuple[re.Pattern[str], int]] = {}
     starts = [start for start, _ in _sentences(line)] if found else []
@@ -239,6 +244,11 @@ def _cues(line: str) -> dict[int, tuple[re.Pattern[str], int]]:
         if place not in cues or cues[place][0] is not pattern:
             cues[place] = pattern, starts[place] if pattern is OWN_VOICE else match.end()
     return cues
+
+
+def _is_said_by_or_to_newsroom(line: str, cue: re.Match[str], pattern: re.Pattern[str]) -> bool:
+    newsroom = {REPORTING: NEWSROOM, RULING: TO_REPORTER}.get(pattern)
+    return newsroom is not None and newsroom.search(line, _clause(line, cue.end()), cue.end()) is not None
 
 
 def _clause(line: str, end: int) -> int:
@@ -252,6 +262,8 @@ def _inline(line: str) -> Iterator[tuple[int, int, Zone]]:
         yield quote.start(), quote.end(), Zone.SPEECH
     if dateline := DATELINE.match(line):
         yield dateline.start(), dateline.end(), Zone.FURNITURE
+    for place in ADDRESS.finditer(line):
+        yield place.start(), place.end(), Zone.FURNITURE
     for words in HOUSE_WORDS.finditer(line):
         ends = [end.end() for end in ENGLISH_END.finditer(line, max(0, words.start() - LONGEST_NOTE), words.start())]
         close = ENGLISH_END.search(line, words.end(), words.end() + LONGEST_NOTE)

@@ -10,6 +10,7 @@ from typing import TypedDict
 
 from suyuan import reprints as reprints_room
 from suyuan import stories
+from suyuan.desk.site.views.marks import Marked
 from suyuan.desk.site.views.parts import Line, line, story_claims
 from suyuan.desk.store import Store
 from suyuan.records import (
@@ -151,6 +152,7 @@ class ArticleView:
     own_lists: tuple[OwnList, ...]
     revises: Line | None
     statements: int
+    marked: Marked | None = None  # what the owner wrote about it
 
 
 CANDIDATES = 24  # articles that share most with this one; each costs a millisecond to compare
@@ -376,7 +378,7 @@ def _shared(store: Store, article: Article, reprints: Sequence[Reprint]) -> tupl
     for one in reprints:
         is_copy = one.copy == article.id
         other = lines.get(one.original if is_copy else one.copy)
-        if other:
+        if other and one.kind is not ReprintKind.REVISION:  # shown as what the page said before
             found.append(
                 SharedText(
                     id=one.id,
