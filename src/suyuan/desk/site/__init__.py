@@ -1,5 +1,5 @@
-"""The site: what the desk knows, as pages that need no script, as JSON and as a feed. Doors: `create`, `serve`, `check_port`."""
+"""The site: what the desk knows, as pages that need no script, as JSON and as a feed. Doors: `create`, `serve`, `check_port`, `check_access`."""
 
-from suyuan.desk.site.app import check_port, create, serve
+from suyuan.desk.site.app import check_access, check_port, create, serve
 
-__all__ = ["check_port", "create", "serve"]
+__all__ = ["check_access", "check_port", "create", "serve"]

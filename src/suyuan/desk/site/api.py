@@ -7,7 +7,9 @@ from typing import Any
 
 from litestar import Request, Response
 from litestar.datastructures import State
+from litestar.handlers import HTTPRouteHandler
 
+from suyuan.desk.site.answer import Route, Site, handler
 from suyuan.desk.site.formats import json
 from suyuan.desk.store import Store
 from suyuan.records import Article, Citation, Origin, Record, Reprint, Statement, Story, Timex
@@ -147,3 +149,8 @@ ROUTES = (
     ("/api/v1/why/{record_id:str}", why),
 )
 """Every address of the API."""
+
+
+def handlers(site: Site) -> list[HTTPRouteHandler]:
+    """The addresses as the application takes them."""
+    return [handler(Route(path=path, answer=answer), site.store) for path, answer in ROUTES]

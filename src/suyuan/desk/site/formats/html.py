@@ -30,6 +30,7 @@ class Shown:
     zone: ZoneInfo
     outlets: Directory
     path: str
+    visitor: Any  # who asks (`guard.Visitor`); None for a page that answers before that is known
 
 
 def render(template: str, view: Any, shown: Shown) -> bytes:
@@ -42,7 +43,9 @@ def render(template: str, view: Any, shown: Shown) -> bytes:
 
     found = environment(shown.language).get_template(template)
     moments = Moments(shown.language, shown.zone, shown.now)
-    return found.render(view=view, at=moments, path=shown.path, named=named).encode("utf-8", "replace")
+    return found.render(view=view, at=moments, path=shown.path, named=named, visitor=shown.visitor).encode(
+        "utf-8", "replace"
+    )
 
 
 @cache

@@ -1,0 +1,186 @@
+"""The pages that show what the desk knows, and the files that they need."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from hashlib import blake2b
+from importlib.resources import files
+from typing import Any
+
+from litestar import Response
+
+from suyuan.desk.site.answer import YEAR, Asked, Route, language_of, missing, moment, number, page, redirect, site_of
+from suyuan.desk.site.formats import FORMATS, atom, html
+from suyuan.desk.site.views import article as article_view
+from suyuan.desk.site.views import front as front_view
+from suyuan.desk.site.views import kept as kept_view
+from suyuan.desk.site.views import listing
+from suyuan.desk.site.views import story as story_view
+from suyuan.desk.site.views import why as why_view
+from suyuan.desk.site.views.marks import marked
+from suyuan.desk.site.views.parts import numbers, story_articles
+from suyuan.desk.store import Store
+from suyuan.desk.words import LANGUAGES, words
+from suyuan.records import Article, Origin, Story
+
+# How old an answer may be that takes longer to find than a page may take, in seconds.
+FRONT_AGE = 10
+TOTALS_AGE = 30
+RELATED_AGE = 300
+FEED_STORIES = 30
+
+
+def front(request: Asked) -> Response[bytes]:
+    """What is happening."""
+    site = site_of(request)
+    counts = site.recent.answer("counts", TOTALS_AGE, site.store.counts)
+    view = site.recent.answer(
+        "front", FRONT_AGE, lambda: front_view.front(site.store, site.outlets, now=site.now, counts=counts)
+    )
+    return page(request, "front.html", view)
+
+
+def story(request: Asked) -> Response[bytes]:
+    """One story."""
+    story_id: str = request.path_params["story_id"]
+    store = site_of(request).store
+    found = store.get(Story, story_id)
+    if found is None and isinstance(now := store.lives_as(story_id), Story):
+        return redirect(f"/story/{now.id}", 301)
+    view = story_view.story(store, found) if found else None
+    return page(request, "story.html", view) if view else missing(request, "story", story_id)
+
+
+def article(request: Asked) -> Response[bytes]:
+    """One article."""
+    article_id: str = request.path_params["article_id"]
+    site = site_of(request)
+    found = site.store.get(Article, article_id)
+    if found is None:
+        return missing(request, "article", article_id)
+    related = site.recent.answer(f"related {article_id}", RELATED_AGE, lambda: article_view.related(site.store, found))
+    view = article_view.article(site.store, found, related)
+    return page(request, "article.html", replace(view, marked=marked(site.marks, found)))
+
+
+def outlet(request: Asked) -> Response[bytes]:
+    """One outlet's reports."""
+    site, name = site_of(request), request.path_params["name"].removeprefix("/")
+    total = dict(site.recent.answer("outlets", TOTALS_AGE, site.store.outlets)).get(name, 0)
+    view = listing.outlet(
+        site.store, name, site.outlets, before=moment(request.query_params.get("before")), total=total
+    )
+    return page(request, "outlet.html", view) if view.total or view.known else missing(request, "outlet", view.name)
+
+
+def speaker(request: Asked) -> Response[bytes]:
+    """One speaker's words."""
+    name, place = request.path_params["name"].removeprefix("/"), number(request.query_params.get("page"), 1, 100)
+    view = listing.speaker(site_of(request).store, name, place)
+    return page(request, "speaker.html", view) if view.words else missing(request, "speaker", view.name)
+
+
+def search(request: Asked) -> Response[bytes]:
+    """What a search found."""
+    asked = request.query_params.get("q", "")[:200]
+    return page(
+        request,
+        "search.html",
+        listing.search(site_of(request).store, asked, number(request.query_params.get("page"), 1, 1000)),
+    )
+
+
+def why(request: Asked) -> Response[bytes]:
+    """From a record back to the pages."""
+    record_id: str = request.path_params["record_id"]
+    store = site_of(request).store
+    found = store.find(record_id)
+    return page(request, "why.html", why_view.why(store, found)) if found else missing(request, "record", record_id)
+
+
+def kept(request: Asked) -> Response[bytes]:
+    """What the world sent, as source."""
+    page_id: str = request.path_params["page_id"]
+    view = kept_view.kept(site_of(request).store, page_id)
+    return page(request, "kept.html", view) if view else missing(request, "kept", page_id)
+
+
+def rejections(request: Asked) -> Response[bytes]:
+    """What was turned away."""
+    return page(request, "rejections.html", listing.rejections(site_of(request).store))
+
+
+def about(request: Asked) -> Response[bytes]:
+    """What the numbers mean."""
+    site = site_of(request)
+    counts = site.recent.answer("counts", TOTALS_AGE, site.store.counts)
+    outlets = site.recent.answer("outlets", TOTALS_AGE, site.store.outlets)
+    return page(request, "about.html", {"counts": counts, "outlets": outlets, "formats": FORMATS})
+
+
+def feed(request: Asked) -> Response[bytes]:
+    """The latest stories for a feed reader."""
+    site, chosen = site_of(request), words(language_of(request))
+    entries = [atom.Entry(one, _in_numbers(site.store, one, chosen.say)) for one in site.store.stories(FEED_STORIES)]
+    base = f"{request.url.scheme}://{request.headers.get('host', '')}"
+    return Response(atom.render(entries, base, chosen.say("Suyuan: latest stories")), media_type=atom.MEDIA_TYPE)
+
+
+def _in_numbers(store: Store, one: Story, say: Any) -> str:
+    counted = numbers(story_articles(store, one.articles), store.about(Origin, one.articles))
+    template: str = say("%(reports)d reports · %(outlets)d outlets · %(origins)d independent origins")
+    return template % {"reports": counted.reports, "outlets": counted.outlets, "origins": counted.origins}
+
+
+def health(request: Asked) -> Response[bytes]:
+    """Whether the desk answers, for a watchman."""
+    site_of(request).store.get(Article, "")
+    return Response(b"ok\n", media_type="text/plain")
+
+
+# ── files ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _static() -> dict[str, tuple[bytes, str]]:
+    kinds = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
+    found = files("suyuan.desk.site").joinpath("static").iterdir()
+    return {
+        file.name: (file.read_bytes(), kinds[file.name.rpartition(".")[2]])
+        for file in found
+        if file.name.rpartition(".")[2] in kinds
+    }
+
+
+STATIC = _static()
+"""The files that pages need, by name: what is not in this list is not served."""
+
+STAMP = blake2b(b"".join(body for body, _ in STATIC.values()), digest_size=4).hexdigest()
+for _language in LANGUAGES:
+    html.environment(_language).globals["stamp"] = STAMP
+
+
+def static(request: Asked) -> Response[bytes]:
+    """A style sheet, the keyboard script, the mark."""
+    name: str = request.path_params["name"]
+    if name not in STATIC:
+        return missing(request, "page", f"/static/{name}")
+    body, kind = STATIC[name]
+    return Response(body, media_type=kind, headers={"cache-control": f"public, max-age={YEAR}, immutable"})
+
+
+PAGES: tuple[Route, ...] = (
+    Route(path="/", answer=front),
+    Route(path="/story/{story_id:str}", answer=story),
+    Route(path="/article/{article_id:str}", answer=article),
+    Route(path="/outlet/{name:path}", answer=outlet),
+    Route(path="/speaker/{name:path}", answer=speaker),
+    Route(path="/search", answer=search),
+    Route(path="/why/{record_id:str}", answer=why),
+    Route(path="/kept/{page_id:str}", answer=kept),
+    Route(path="/rejections", answer=rejections),
+    Route(path="/about", answer=about),
+    Route(path="/feed.atom", answer=feed),
+    Route(path="/health", answer=health, right=None),
+    Route(path="/static/{name:str}", answer=static, right=None),
+)
+"""Every page that shows what the desk knows."""
