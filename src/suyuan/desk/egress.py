@@ -27,7 +27,7 @@ from yarl import URL
 
 from suyuan import __version__
 from suyuan.desk.errors import FetchFailed, Refused, UnreadableInput
-from suyuan.desk.packed import Unpacking
+from suyuan.desk.packed import PACKINGS, Unpacking
 from suyuan.desk.settings import Egress
 
 LARGEST = 32 * 1024 * 1024  # bytes, packed as unpacked
@@ -218,7 +218,7 @@ def _refusal(error: BaseException | None) -> Refused | None:
 
 async def _body(answer: aiohttp.ClientResponse, largest: int) -> bytes:
     packing = answer.headers.get("Content-Encoding", "identity").strip().lower()
-    if packing not in ("identity", "", "gzip", "x-gzip", "deflate"):
+    if packing not in PACKINGS | {"identity", ""}:
         raise FetchFailed(f"{answer.url} is packed as “{packing}”, which nobody asked for.")
     opening = None if packing in ("identity", "") else Unpacking(largest)
     parts, size = [], 0

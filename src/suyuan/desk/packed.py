@@ -9,6 +9,9 @@ import zlib
 
 from suyuan.desk.errors import UnreadableInput
 
+PACKINGS = frozenset({"gzip", "x-gzip", "deflate"})
+"""The names of what can be opened."""
+
 RATIO = 200  # real pages and feeds pack to a thirtieth at best; zlib's limit is 1032
 _FREE = 1024 * 1024  # bytes below which a ratio says nothing: a short feed may be one sentence repeated
 _RAW, _ANY = -zlib.MAX_WBITS, zlib.MAX_WBITS | 32  # deflate without a header, as some servers send it; gzip or zlib
@@ -57,11 +60,14 @@ class Unpacking:
             raise UnreadableInput(f"The packed content is broken: {error}.") from error
 
 
-def unpacked(body: bytes, largest: int) -> bytes:
-    """What a gzip file holds, or the bytes themselves where they are none."""
-    if not body.startswith(b"\x1f\x8b"):
-        return body
+def opened(body: bytes, largest: int) -> bytes:
+    """What packed bytes hold."""
     opening = Unpacking(largest)
     out = opening.feed(body)
     opening.end()
     return out
+
+
+def unpacked(body: bytes, largest: int) -> bytes:
+    """What a gzip file holds, or the bytes themselves where they are none."""
+    return opened(body, largest) if body.startswith(b"\x1f\x8b") else body

@@ -24,7 +24,7 @@ def read(url: str, rules: Egress) -> Iterator[Arrival]:
     if answer.status != 200:
         yield Unreadable(url, f"status {answer.status}", "The other side did not send the page.")
     elif feed.is_feed(answer.body):
-        yield from feed.read(answer.body, answer.url, now)
+        yield from feed.read(answer.body, answer.url, now, answer.charset)
     else:
         yield Arrived(
             answer.url, page(answer.url, answer.body, now, media_type=answer.media_type, charset=answer.charset)

@@ -19,6 +19,7 @@ from typing import IO, Any
 
 import msgspec
 
+from suyuan.desk.intake.addresses import clean
 from suyuan.desk.intake.arrival import Arrival, Arrived, Event, Unreadable
 from suyuan.records import FeedItem, Precision, digest
 
@@ -51,7 +52,7 @@ def _lines(source: IO[bytes] | GzipFile, name: str) -> Iterator[Arrival]:
         if not line.strip():
             continue
         try:
-            row = _decoded(line)
+            row = decoded(line)
         except (ValueError, RecursionError) as error:
             yield Unreadable(where, "not JSON", str(error))
             continue
@@ -69,7 +70,7 @@ def _lines(source: IO[bytes] | GzipFile, name: str) -> Iterator[Arrival]:
             )
 
 
-def _decoded(line: bytes) -> Any:
+def decoded(line: bytes) -> Any:
     """What a line of JSON holds. Half a surrogate pair, as cutting a text by UTF-16 units leaves it, is read as U+FFFD."""
     try:
         return msgspec.json.decode(line)
@@ -122,7 +123,7 @@ def _feed_item(row: dict[str, Any], where: str) -> Arrival:
     seen, _ = when(row["first_seen"])
     if seen is None:
         return Unreadable(where, "first_seen is not a time", str(row["first_seen"])[:80])
-    title, url = _plain(row.get("title")) or "", _plain(row.get("url"))
+    title, url = _plain(row.get("title")) or "", clean(_plain(row.get("url")) or "") or None
     html, text = _plain(row.get("content_html")), _plain(row.get("content_text"))
     published, precision = when(row.get("date_published"))
     if published and not _likely(published, seen):

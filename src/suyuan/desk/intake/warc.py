@@ -8,8 +8,10 @@ from pathlib import Path
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
+from suyuan.desk.errors import UnreadableInput
 from suyuan.desk.intake.arrival import Arrival, Arrived, Unreadable
 from suyuan.desk.intake.page import LARGEST, page
+from suyuan.desk.packed import PACKINGS, unpacked
 
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 
@@ -19,7 +21,12 @@ def read(path: Path, name: str) -> Iterator[Arrival]:
     number = 0
     with path.open("rb") as source:
         records = iter(
-            ArchiveIterator(source, record_types=WarcRecordType.response | WarcRecordType.resource, parse_http=True)
+            ArchiveIterator(
+                source,
+                record_types=WarcRecordType.response | WarcRecordType.resource,
+                parse_http=True,
+                auto_decode="transfer",
+            )
         )
         while True:
             try:
@@ -49,6 +56,12 @@ def _page(record: WarcRecord, name: str) -> Arrival | None:
     body = record.reader.read(LARGEST + 1)
     if len(body) > LARGEST:
         return Unreadable(name, "too large", f"{url} is larger than {LARGEST // 1024 // 1024} MB.")
+    if record.is_http and record.http_headers is not None:
+        packing = (record.http_headers.get("Content-Encoding") or "").strip().lower()
+        try:
+            body = unpacked(body, LARGEST) if packing in PACKINGS else body  # some archives keep the header and unpack
+        except UnreadableInput as error:
+            return Unreadable(name, "unreadable", str(error))
     fetched = record.record_date or datetime.now(tz=UTC)
     charset = record.http_charset if record.is_http else None
     return Arrived(name, page(url, body, fetched.astimezone(UTC), media_type=declared or None, charset=charset))

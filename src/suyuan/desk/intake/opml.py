@@ -1,0 +1,75 @@
+"""OPML: lists of subscriptions from and for other readers. Folders are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lxml import etree
+
+from suyuan.desk.errors import UnreadableInput
+from suyuan.desk.intake import xml
+from suyuan.desk.intake.addresses import joined
+
+MOST = 10_000  # subscriptions of one list
+LARGEST = 8 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """One subscription of a list: its feed, its title, and the folder it lies in (levels joined by “/”)."""
+
+    url: str
+    title: str
+    folder: str
+
+
+def read(body: bytes) -> tuple[Outline, ...]:
+    """The subscriptions of a list, each once; UnreadableInput where it is none, too large, or made to harm."""
+    if len(body) > LARGEST:
+        raise UnreadableInput(f"The list is larger than {LARGEST // 1024 // 1024} MB.")
+    found: dict[str, Outline] = {}
+    is_opml = False
+    for element in xml.elements(xml.safe(body)):
+        label = xml.name(element)
+        is_opml = is_opml or label in ("opml", "outline")
+        if label != "outline":
+            continue
+        attributes = {name.lower(): value for name, value in element.attrib.items()}
+        if url := joined("", attributes.get("xmlurl")):
+            title = attributes.get("title") or attributes.get("text") or ""
+            found.setdefault(url, Outline(url, title.strip()[:200], _folder(element)))
+        if len(found) > MOST:
+            raise UnreadableInput(f"The list holds more than {MOST} subscriptions.")
+    if not is_opml:
+        raise UnreadableInput("The file is no OPML list.")
+    return tuple(found.values())
+
+
+def _folder(element: etree._Element) -> str:
+    """The names of the outlines around one, outermost first; a slash within a name is not a level."""
+    above = [one for one in element.iterancestors() if xml.name(one) == "outline"]
+    names = [(one.get("text") or one.get("title") or "").strip().replace("/", "／") for one in reversed(above)]
+    return "/".join(name for name in names if name)[:200]
+
+
+def write(outlines: Iterable[Outline], title: str) -> bytes:
+    """A list for other readers."""
+    root = etree.Element("opml", version="2.0")
+    etree.SubElement(etree.SubElement(root, "head"), "title").text = title
+    body = etree.SubElement(root, "body")
+    folders: dict[str, etree._Element] = {"": body}
+    for one in sorted(outlines, key=lambda one: (one.folder, one.title, one.url)):
+        etree.SubElement(
+            _within(one.folder, folders), "outline", type="rss", text=one.title or one.url, title=one.title or one.url,
+            xmlUrl=one.url,
+        )  # fmt: skip
+    written: bytes = etree.tostring(root, encoding="utf-8", xml_declaration=True, pretty_print=True)
+    return written
+
+
+def _within(folder: str, folders: dict[str, etree._Element]) -> etree._Element:
+    if folder not in folders:
+        above, _, name = folder.rpartition("/")
+        folders[folder] = etree.SubElement(_within(above, folders), "outline", text=name, title=name)
+    return folders[folder]
