@@ -9,9 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 from suyuan.articles import lists
-from suyuan.articles.features import Numbers, features, size_of
+from suyuan.articles.features import Numbers, features
 from suyuan.articles.model import likelihood
-from suyuan.articles.walk import Sheet
+from suyuan.articles.walk import Box, Sheet
 from suyuan.articles.wording import kind_of
 from suyuan.text import letters
 
@@ -23,6 +23,7 @@ LIKELY_ALIKE = 0.3  # outside it, in boxes of the same make: an article in sever
 LIKELY_ALONE = 0.8  # outside it: comments and house rules read like prose, too
 LIKELY_BETWEEN = 0.12
 GAIN = 0.4  # a line adds to its box what it is likelier than this
+HOLDS = 0.8  # of the kept text: a box with so much of it is the article's
 SHARE = 0.5  # of the box's unlinked text: with less, the model has missed a table or a list, and the box decides
 UNLIKELY = 0.02
 _LEAVES = frozenset("p li td tr tbody table ul ol h1 h2 h3 h4 figure blockquote font center dd dl".split())
@@ -33,6 +34,7 @@ _AWAY = re.compile(
     r"|breadcrumb|tags?\b|keyword|popup|modal|cookie|disclaimer|toolbar|widget|subscribe|author-?(?:bio|box|info)|reply|pinglun"
 )
 _TAGS_AWAY = frozenset(("nav", "footer", "aside", "form", "header"))
+_TEXTS = ("p", "li", "td")  # never a container
 _MAJORITY = 0.6  # of its parent's prose: below it the parent is the container
 
 
@@ -46,8 +48,14 @@ def choose(sheet: Sheet) -> list[int]:
 
 
 def sizes(sheet: Sheet) -> Numbers:
-    """The length of every line."""
-    return np.fromiter((size_of(line.text) for line in sheet.lines), np.float32, len(sheet.lines))
+    """The length of every line, as `size_of` gives it."""
+    texts = [line.text for line in sheet.lines]
+    codes = np.frombuffer("".join(texts).encode("utf-32-le", "replace"), np.uint32)
+    length = np.fromiter(map(len, texts), np.int64, len(texts))
+    # Bytes of UTF-8 beyond the first: a Chinese character is three.
+    more = (codes > 0x7F).view(np.uint8) + (codes > 0x7FF) + (codes > 0xFFFF)
+    wide = np.add.reduceat(more, np.cumsum(length) - length, dtype=np.int64) / 2
+    return (wide + (length - wide) / 2.5).astype(np.float32)
 
 
 def rows(sheet: Sheet, size: Numbers) -> Numbers:
@@ -70,42 +78,46 @@ def heading_line(sheet: Sheet) -> int:
 
 def judged(sheet: Sheet, size: Numbers, likely: Numbers) -> list[int]:
     """The lines that the model and the boxes agree on."""
-    first = np.fromiter((box.first for box in sheet.boxes), np.int64, len(sheet.boxes))
-    last = np.fromiter((box.last for box in sheet.boxes), np.int64, len(sheet.boxes))
-    depth = np.fromiter((box.depth for box in sheet.boxes), np.int64, len(sheet.boxes))
+    first = np.fromiter([box.first for box in sheet.boxes], np.int64, len(sheet.boxes))
+    last = np.fromiter([box.last for box in sheet.boxes], np.int64, len(sheet.boxes))
     # Short articles leave the model in doubt all over: what counts is to be nearly as likely as the likeliest line.
     surest = float(likely[size >= 8].max(initial=UNLIKELY))
     gain = np.concatenate([[0.0], np.cumsum(np.sqrt(size) * (likely - GAIN * surest))])
     gains = np.round(gain[last] - gain[first], 3)
-    best = int(np.lexsort((depth, gains))[-1])
+    best = max(np.flatnonzero(gains == gains.max()).tolist(), key=lambda box: (sheet.boxes[box].depth, box))
     inside = np.zeros(len(size), np.bool_)
     inside[first[best] : last[best]] = True
-    makes = [_make(sheet, line.box) for line in sheet.lines]
-    alike = {makes[place] for place in np.flatnonzero(inside & (likely > 0.6 * surest))}
-    same = np.fromiter((make in alike for make in makes), np.bool_, len(makes))
-    kept = np.where(inside, likely > LIKELY * surest, likely > np.where(same, LIKELY_ALIKE, LIKELY_ALONE))
+    kept = np.where(inside, likely > LIKELY * surest, likely > LIKELY_ALONE)
+    alike = {
+        _make(sheet, sheet.lines[place].box) for place in np.flatnonzero(inside & (likely > 0.6 * surest)).tolist()
+    }
+    for place in np.flatnonzero(~inside & ~kept & (likely > LIKELY_ALIKE)).tolist():
+        kept[place] = _make(sheet, sheet.lines[place].box) in alike
     kept |= _between(sheet, kept & inside, likely)
-    kept |= _missed(sheet, kept & inside, size, likely)
+    within = kept & inside
+    if within.any():
+        held = np.concatenate([[0.0], np.cumsum(np.where(within, size, 0.0))])
+        holds = np.flatnonzero(held[last] - held[first] >= HOLDS * float(held[-1])).tolist()
+        kept |= _missed(sheet, _holder(sheet, holds), float(held[-1]), size, likely)
     return [int(place) for place in np.flatnonzero(kept)]
 
 
-def _missed(sheet: Sheet, kept: Flags, size: Numbers, likely: Numbers) -> Flags:
-    """What else stands unlinked in the box of the kept lines, where they are the lesser part of it: a table, a list of goods."""
-    missed = np.zeros_like(kept)
-    first = np.fromiter((box.first for box in sheet.boxes), np.int64, len(sheet.boxes))
-    last = np.fromiter((box.last for box in sheet.boxes), np.int64, len(sheet.boxes))
-    held = np.concatenate([[0.0], np.cumsum(np.where(kept, size, 0.0))])
-    total = float(held[-1])
-    if not total:
-        return missed
-    holds = np.flatnonzero(held[last] - held[first] >= 0.8 * total)
-    deepest = max((int(box) for box in holds), key=lambda box: sheet.boxes[box].depth)
+def _holder(sheet: Sheet, holds: list[int]) -> int:
+    """The innermost of the boxes that hold the text and can hold more than a paragraph."""
+    deepest = max(holds, key=lambda box: sheet.boxes[box].depth)
     while deepest and sheet.boxes[deepest].tag in _LEAVES:
         deepest = sheet.boxes[deepest].parent
-    here = slice(first[deepest], last[deepest])
-    linked = np.fromiter((line.linked / len(line.text) for line in sheet.lines), np.float32, len(size))
-    if total < SHARE * float((size * (1 - linked))[here].sum()):
-        missed[here] = (likely[here] > UNLIKELY) & (linked[here] < 0.8)
+    return deepest
+
+
+def _missed(sheet: Sheet, holder: int, total: float, size: Numbers, likely: Numbers) -> Flags:
+    """What else stands unlinked in the box of the kept lines, where they are the lesser part of it: a table, a list of goods."""
+    missed = np.zeros(len(size), np.bool_)
+    here = slice(sheet.boxes[holder].first, sheet.boxes[holder].last)
+    lines = sheet.lines[here]
+    linked = np.fromiter([line.linked / len(line.text) for line in lines], np.float32, len(lines))
+    if total < SHARE * float((size[here] * (1 - linked)).sum()):
+        missed[here] = (likely[here] > UNLIKELY) & (linked < 0.8)
     return missed
 
 
@@ -155,33 +167,40 @@ def prose(sheet: Sheet) -> list[float]:
 
 def container(sheet: Sheet, amounts: list[float]) -> int:
     """The box that holds most of the page's running text, and little else."""
-    away = _away(sheet)
-    total = [0.0] * len(sheet.boxes)
+    boxes = sheet.boxes
+    total: dict[int, float] = {}
+    away: dict[int, bool] = {-1: False}
     for line, amount in zip(sheet.lines, amounts, strict=True):
-        if amount and not away[line.box]:
-            total[line.box] += amount
-    best = [0] * len(sheet.boxes)
-    for box in range(len(sheet.boxes) - 1, 0, -1):
-        parent = sheet.boxes[box].parent
-        total[parent] += total[box]
-        if not best[parent] or total[box] >= total[best[parent]]:
-            best[parent] = box
+        if amount and not _stands_away(boxes, line.box, away):
+            box = line.box
+            while box >= 0:
+                total[box] = total.get(box, 0.0) + amount
+                box = boxes[box].parent
+    heaviest: dict[int, int] = {}
+    for box in sorted(total, reverse=True):
+        parent = boxes[box].parent
+        if parent not in heaviest or total[box] >= total[heaviest[parent]]:
+            heaviest[parent] = box
     here = 0
-    while (
-        best[here]
-        and total[best[here]] >= _MAJORITY * total[here]
-        and sheet.boxes[best[here]].tag not in ("p", "li", "td")
-    ):
-        here = best[here]
+    # Where there is nothing to weigh (a page may hide itself until its script shows it), the box that all begin in.
+    while not total and here + 1 < len(boxes) and boxes[here + 1].parent == here and boxes[here + 1].tag not in _TEXTS:
+        here += 1
+    while (below := heaviest.get(here)) and total[below] >= _MAJORITY * total[here] and boxes[below].tag not in _TEXTS:
+        here = below
     return here
 
 
-def _away(sheet: Sheet) -> list[bool]:
-    away: list[bool] = []
-    for box in sheet.boxes:
-        outside = box.parent >= 0 and away[box.parent]
-        away.append(
-            outside or box.hidden or box.tag in _TAGS_AWAY or bool(box.depth > 2 and box.names and _is_away(box.names))
+def _stands_away(boxes: list[Box], place: int, known: dict[int, bool]) -> bool:
+    """Whether a box or one that it stands in is none of the article's; `known` is what was found before."""
+    path = []
+    while place not in known:
+        path.append(place)
+        place = boxes[place].parent
+    away = known[place]
+    for place in reversed(path):
+        box = boxes[place]
+        away = known[place] = away or (
+            box.hidden or box.tag in _TAGS_AWAY or bool(box.depth > 2 and box.names and _is_away(box.names))
         )
     return away
 

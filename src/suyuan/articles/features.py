@@ -16,6 +16,7 @@ from suyuan.articles.wording import kind_of
 from suyuan.records import BlockKind
 
 Numbers = npt.NDArray[np.float32]
+Places = npt.NDArray[np.int64]
 
 # What the author of a page calls its parts (class, id, role), by what the part is.
 _CALLED = re.compile(
@@ -33,13 +34,17 @@ _CALLED = re.compile(
 CALLED = tuple(_CALLED.groupindex)
 _BIT = {name: 1 << place for place, name in enumerate(CALLED)}
 _TAGS = ("article", "main", "header", "footer", "nav", "aside", "figure", "form", "ul", "ol", "li", "table", "blockquote", "section", "dl", "p", "h1", "h2", "h3", "h4", "figcaption", "pre", "td", "div")  # fmt: skip
-_TAG_BIT = {tag: 1 << place for place, tag in enumerate(_TAGS)} | {"h5": 1 << _TAGS.index("h4"), "h6": 1 << _TAGS.index("h4"), "th": 1 << _TAGS.index("td"), "tr": 1 << _TAGS.index("td"), "dd": 1 << _TAGS.index("li"), "dt": 1 << _TAGS.index("h4")}  # fmt: skip
+_ALIKE = {"h5": "h4", "h6": "h4", "dt": "h4", "th": "td", "tr": "td", "dd": "li"}
+# A box in one number: bits of its names, then of its tag.
+_TAG_BIT = {tag: 1 << len(CALLED) + place for place, tag in enumerate(_TAGS)}
+_TAG_BIT |= {tag: _TAG_BIT[other] for tag, other in _ALIKE.items()}
+_TAGGED = -1 << len(CALLED)
 _KINDS = (BlockKind.EDITOR, BlockKind.NOTICE, BlockKind.CAPTION, BlockKind.BYLINE)
 _END = '。！？!?.…”」』"’;；'
 _DIGIT = re.compile(r"\d")
 _DATE = re.compile(r"(?:19|20)\d\d[-/.年]\s?\d|\d{1,2}:\d\d|小时前|分钟前|\d\. [A-Z][a-zé]+ 20\d\d")
-_CALL = re.compile(r"subscri|sign up|newsletter|read more|read also|lire aussi|lesen sie|mehr zum|related|click here|follow us|©|copyright|all rights|cookie|log in|advertis|download|facebook|twitter|whatsapp|leer más|leggi anche|también|photo:|foto:|credit|getty|reuters/|ap photo", re.I)  # fmt: skip
-_LATIN = re.compile(r"[A-Za-z©]")  # in every word of _CALL
+# In small letters, since a search that ignores case tries every word at every letter.
+_CALL = re.compile(r"subscri|sign up|newsletter|read more|read also|lire aussi|lesen sie|mehr zum|related|click here|follow us|©|copyright|all rights|cookie|log in|advertis|download|facebook|twitter|whatsapp|leer más|leggi anche|también|photo:|foto:|credit|getty|reuters/|ap photo")  # fmt: skip
 _OWN = 16  # numbers that a line's own words give
 _PACK = struct.Struct(f"{_OWN}f").pack
 _NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
@@ -57,49 +62,45 @@ def size_of(text: str) -> float:
 def features(sheet: Sheet, size: Numbers, container: int, amounts: Sequence[float], heading: int) -> Numbers:
     """A row per line. `size` is the length of each line, `container` is the densest box, `amounts` the running text per line, `heading` the title's line or -1."""
     lines, boxes = sheet.lines, sheet.boxes
-    called, tags, hidden = _boxes(sheet)
     count = len(lines)
-    box = np.fromiter((line.box for line in lines), np.int64, count)
-    length = np.fromiter((len(line.text) for line in lines), np.float32, count)
-    linked = np.fromiter((line.linked for line in lines), np.float32, count) / length
-    amount = np.fromiter(amounts, np.float32, count)
+    box = np.fromiter([line.box for line in lines], np.int64, count)
+    length = np.fromiter([len(line.text) for line in lines], np.float32, count)
+    linked = np.fromiter([line.linked for line in lines], np.float32, count) / length
+    amount = np.array(amounts, np.float32)
     own = np.frombuffer(b"".join([_own(line) for line in lines]), np.float32).reshape(count, _OWN)
-    parent = np.fromiter((one.parent for one in boxes), np.int64, len(boxes))
-    parent = np.maximum(parent, 0)
-    depth = np.fromiter((one.depth for one in boxes), np.float32, len(boxes))
+    parent = np.fromiter([max(one.parent, 0) for one in boxes], np.int64, len(boxes))
+    depth = np.fromiter([one.depth for one in boxes], np.int64, len(boxes))
+    hidden = np.fromiter([one.hidden for one in boxes], np.bool_, len(boxes))
     totals = _totals(sheet, size, linked, amount)
     page_prose = max(1.0, float(amount.sum()))
-    inside, distance = _inside(sheet, container)
+    inside, distance = _inside(depth, container)
     here = boxes[container]
     place = np.arange(count, dtype=np.float32)
     before = np.concatenate([[0.0], np.cumsum(amount)[:-1]]).astype(np.float32) / page_prose
-    signature = _signatures(sheet, amount)
-    up, upper = parent[box], parent[parent[box]]
-    near = _near(size, linked, amount, own)
-    images = np.zeros(count + 2, np.float32)
-    for image in sheet.images:
-        images[min(image.line, count)] += 1
+    up = parent[box]
+    upper = parent[up]
+    around = np.log1p(totals)
+    images = np.bincount([min(image.line, count) for image in sheet.images], minlength=count + 2).astype(np.float32)
     columns = [
-        np.log1p(size)[:, None], linked[:, None],
-        (np.fromiter((line.bold for line in lines), np.float32, count) / length)[:, None],
-        np.fromiter((line.links for line in lines), np.float32, count)[:, None],
+        np.log1p(size), linked,
+        np.fromiter([line.bold for line in lines], np.float32, count) / length,
+        np.fromiter([line.links for line in lines], np.float32, count),
         own,
-        _bits(tags[0][box], len(_TAGS)), _bits(tags[1][box], len(_TAGS)),
-        _bits(called[0][box], len(CALLED)), _bits(called[0][up], len(CALLED)), _bits(called[0][upper], len(CALLED)), _bits(called[1][box], len(CALLED)),
-        hidden[box][:, None].astype(np.float32), depth[box][:, None],
-        (place / max(1, count))[:, None],
-        (place - heading)[:, None] if heading >= 0 else np.full((count, 1), NO_HEADING, np.float32),
-        np.log1p(totals[box]), np.log1p(totals[up]), np.log1p(totals[upper]),
-        inside[box][:, None], distance[box][:, None],
-        np.full((count, 1), totals[container, 2] / page_prose, np.float32),
-        ((place - here.first) / max(1, here.last - here.first))[:, None],
-        before[:, None], (1 - before - amount / page_prose)[:, None],
-        signature[:, None] / page_prose,
-        near,
-        images[:count, None], images[1 : count + 1, None],
-        _passed(sheet, here.first, own),
+        _names_and_tags(sheet, box, up, upper),
+        hidden[box], depth[box],
+        place / max(1, count),
+        place - heading if heading >= 0 else np.full(count, NO_HEADING, np.float32),
+        around[box], around[up], around[upper],
+        inside[box], distance[box],
+        np.full(count, totals[container, 2] / page_prose, np.float32),
+        (place - here.first) / max(1, here.last - here.first),
+        before, 1 - before - amount / page_prose,
+        _signatures(sheet, amounts) / page_prose,
+        _near(size, linked, amount, own),
+        images[:count], images[1 : count + 1],
+        _passed(here.first, own),
     ]  # fmt: skip
-    return np.concatenate(columns, axis=1, dtype=np.float32)
+    return np.concatenate([one if one.ndim == 2 else one[:, None] for one in columns], axis=1, dtype=np.float32)
 
 
 def _own(line: Line) -> bytes:
@@ -120,9 +121,10 @@ def _looks(text: str, is_row: bool) -> bytes:
     last, first = text[-1], text[0]
     stops = text.count("。") + text.count("！") + text.count("？") + text.count(". ") + (last in ".!?")
     commas = text.count("，") + text.count(",") + text.count("、")
+    digits = len(_DIGIT.findall(text)) if length < 200 else 0
     looks = (
         stops, commas, last in _END, last in ":：",
-        len(_DIGIT.findall(text)) / length if length < 200 else 0.0, length < 120 and text.isupper(),
+        digits / length, length < 120 and text.isupper(),
         first.islower(), first in "“\"«„-–—•「【（(▲*#",
     )  # fmt: skip
     if is_row:
@@ -130,26 +132,32 @@ def _looks(text: str, is_row: bool) -> bytes:
     kind = kind_of(text)
     return _PACK(
         *looks, kind is _KINDS[0], kind is _KINDS[1], kind is _KINDS[2], kind is _KINDS[3],
-        length < 120 and _DATE.search(text) is not None,
-        # Most Chinese lines hold no Latin letter, and are spared the long search.
-        length < 250 and _LATIN.search(text) is not None and _CALL.search(text) is not None,
+        length < 120 and (digits > 0 or "前" in text) and _DATE.search(text) is not None,
+        length < 250 and _CALL.search(text.lower()) is not None,
         lists.heading(text) is not None, "|" in text or "｜" in text,
     )  # fmt: skip
 
 
-def _boxes(
-    sheet: Sheet,
-) -> tuple[tuple[npt.NDArray[np.int64], ...], tuple[npt.NDArray[np.int64], ...], npt.NDArray[np.bool_]]:
-    """For each box: what it is called and its tag, alone and with everything it stands in."""
+def _names_and_tags(sheet: Sheet, box: Places, up: Places, upper: Places) -> npt.NDArray[np.uint8]:
+    """For each line: tag and names of its box, alone and with everything it stands in, and names of the boxes around."""
     # Names and tags of a box in one number, since what it stands in is handed down box by box.
-    own = [(_named(box.names) if box.names else 0) | (_TAG_BIT.get(box.tag, 0) << len(CALLED)) for box in sheet.boxes]
-    handed: list[int] = []
-    for box, bits in zip(sheet.boxes, own, strict=True):
-        # What the body of the page is called says nothing of its parts.
-        handed.append(handed[box.parent] | bits if box.parent >= 0 else bits >> len(CALLED) << len(CALLED))
-    both = np.array([own, handed], np.int64)
-    called, tags = both & ((1 << len(CALLED)) - 1), both >> len(CALLED)
-    return (called[0], called[1]), (tags[0], tags[1]), np.array([box.hidden for box in sheet.boxes], np.bool_)
+    own = [(_named(one.names) if one.names else 0) | _TAG_BIT.get(one.tag, 0) for one in sheet.boxes]
+    handed = [own[0] & _TAGGED]  # what the body of the page is called says nothing of its parts
+    for one, number in zip(sheet.boxes[1:], own[1:], strict=True):
+        handed.append(handed[one.parent] | number)
+    alone, all_around = np.array(own, np.int64), np.array(handed, np.int64)
+    numbers = np.stack([alone[box], all_around[box], alone[up], alone[upper]], axis=1)
+    bits = np.unpackbits(numbers.view(np.uint8), axis=1, bitorder="little").reshape(len(box), 4, 64)
+    names, tags = slice(0, len(CALLED)), slice(len(CALLED), len(CALLED) + len(_TAGS))
+    columns = (
+        bits[:, 0, tags],
+        bits[:, 1, tags],
+        bits[:, 0, names],
+        bits[:, 2, names],
+        bits[:, 3, names],
+        bits[:, 1, names],
+    )
+    return np.concatenate(columns, axis=1)
 
 
 @lru_cache(maxsize=8192)
@@ -160,49 +168,48 @@ def _named(names: str) -> int:
     return bits
 
 
-def _bits(values: npt.NDArray[np.int64], width: int) -> Numbers:
-    return ((values[:, None] >> np.arange(width)) & 1).astype(np.float32)
-
-
 def _totals(sheet: Sheet, size: Numbers, linked: Numbers, amount: Numbers) -> Numbers:
     """For each box: its text, its linked text, its running text, its lines."""
     sums = np.zeros((len(sheet.lines) + 1, 4), np.float64)
     np.cumsum(np.stack([size, size * linked, amount, np.ones_like(size)], axis=1), axis=0, out=sums[1:])
-    first = np.fromiter((box.first for box in sheet.boxes), np.int64, len(sheet.boxes))
-    last = np.fromiter((box.last for box in sheet.boxes), np.int64, len(sheet.boxes))
+    first = np.fromiter([box.first for box in sheet.boxes], np.int64, len(sheet.boxes))
+    last = np.fromiter([box.last for box in sheet.boxes], np.int64, len(sheet.boxes))
     return (sums[last] - sums[first]).astype(np.float32)
 
 
-def _inside(sheet: Sheet, container: int) -> tuple[Numbers, Numbers]:
-    """For each box: whether it stands in the container, and how many levels below it."""
-    inside = np.zeros(len(sheet.boxes), np.float32)
-    distance = np.full(len(sheet.boxes), -1, np.float32)
-    for place, box in enumerate(sheet.boxes):
-        if place == container:
-            inside[place], distance[place] = 1, 0
-        elif place and inside[box.parent]:
-            inside[place], distance[place] = 1, distance[box.parent] + 1
-    return inside, distance
+def _inside(depth: Places, container: int) -> tuple[npt.NDArray[np.bool_], Places]:
+    """For each box: whether it stands in the container, and how many levels below it (-1 where it does not)."""
+    inside = np.zeros(len(depth), np.bool_)
+    # Boxes are in the order in which they begin, so those within one follow it.
+    outside = np.flatnonzero(depth[container + 1 :] <= depth[container])
+    inside[container : container + 1 + int(outside[0]) if len(outside) else None] = True
+    return inside, np.where(inside, depth - depth[container], -1)
 
 
-def _signatures(sheet: Sheet, amount: Numbers) -> Numbers:
+def _signatures(sheet: Sheet, amounts: Sequence[float]) -> Numbers:
     """For each line: how much of the page's running text stands in boxes of the same tag and names."""
-    of: dict[tuple[str, str, int], float] = {}
-    keys = []
-    for line, prose in zip(sheet.lines, amount.tolist(), strict=True):
-        box = sheet.boxes[line.box]
-        key = (box.tag, box.names, box.parent)
-        keys.append(key)
-        of[key] = of.get(key, 0.0) + prose
-    return np.array([of[key] for key in keys], np.float32)
+    boxes = sheet.boxes
+    of: dict[tuple[int, str, str], float] = {}
+    for line, prose in zip(sheet.lines, amounts, strict=True):
+        if prose:
+            box = boxes[line.box]
+            key = (box.parent, box.tag, box.names)
+            of[key] = of.get(key, 0.0) + prose
+    parents = {parent for parent, _, _ in of}
+    found = np.zeros(len(sheet.lines), np.float32)
+    for place, line in enumerate(sheet.lines):
+        box = boxes[line.box]
+        if box.parent in parents:
+            found[place] = of.get((box.parent, box.tag, box.names), 0.0)
+    return found
 
 
 def _near(size: Numbers, linked: Numbers, amount: Numbers, own: Numbers) -> Numbers:
     """The lines around: alone and in windows."""
     count = len(size)
     columns = []
-    base = np.stack([np.log1p(size), linked, np.log1p(amount), own[:, 2], own[:, 8:12].max(axis=1)], axis=1)
-    padded = np.pad(base, ((3, 3), (0, 0)), constant_values=-1)
+    padded = np.full((count + 6, 5), -1, np.float32)
+    padded[3:-3] = np.stack([np.log1p(size), linked, np.log1p(amount), own[:, 2], own[:, 8:12].max(axis=1)], axis=1)
     for step in _NEIGHBOURS:
         columns.append(padded[3 + step : 3 + step + count])
     sums = np.concatenate([np.zeros((1, 3)), np.cumsum(np.stack([size, size * linked, amount], axis=1), axis=0)])
@@ -219,7 +226,7 @@ def _near(size: Numbers, linked: Numbers, amount: Numbers, own: Numbers) -> Numb
     return np.concatenate(columns, axis=1, dtype=np.float32)
 
 
-def _passed(sheet: Sheet, first: int, own: Numbers) -> Numbers:
+def _passed(first: int, own: Numbers) -> Numbers:
     """How many editor lines, notices and list headings stand between the container's start and the line."""
     marks = own[:, [8, 9, 14]].copy()
     marks[:first] = 0

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser
 
 # Bounds for pages that are hostile or broken: what is cut is said in `Sheet.cut`.
@@ -19,15 +20,25 @@ MANY_OPEN = 1_500  # tags more than are closed: line breaks and pictures, or a p
 DEEPEST = 200
 DEEPEST_STYLE = 12  # every open style is opened again in every block that follows
 
-_SKIP = frozenset(
+_UNREAD = (
     "script style noscript template svg math iframe object embed audio select option textarea button canvas head "
     "map dialog datalist progress meter -comment -doctype".split()
 )
-_INLINE = frozenset(
+_IN_LINE = (
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr o:p q rp rt ruby s samp "
     "small span strike strong sub sup time tt u var wbr st1:chsdate".split()
 )
 _BOLD = frozenset(("b", "strong"))
+# What the walk does with a node, by its tag; a tag that is not named here makes a box.
+_BOX, _TEXT, _INLINE, _BREAK, _PICTURE, _SKIPPED = range(6)
+_ROLES = {
+    **dict.fromkeys(_UNREAD, _SKIPPED),
+    **dict.fromkeys(_IN_LINE, _INLINE),
+    "-text": _TEXT,
+    "br": _BREAK,
+    "img": _PICTURE,
+    "amp-img": _PICTURE,
+}
 _NOTHING = re.compile(r"[\u200b\u2060\ufeff\xad]+")  # marks without width; those that join letters stay
 _HAN_GAP = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef]) (?=[\u3000-\u9fff\uff00-\uffef])")
 _HIDDEN = re.compile(r"display\s*:\s*none", re.I)
@@ -40,8 +51,7 @@ _STYLE = frozenset("a b big code em font i nobr s small strike strong tt u".spli
 _PICTURE_SOURCES = ("data-src", "data-original", "data-lazy-src", "data-lazyload", "data-url", "original", "src")
 
 
-@dataclass(slots=True)
-class Box:
+class Box(Struct, gc=False):
     """A block element: where it stands and what its author called it."""
 
     parent: int
@@ -53,8 +63,7 @@ class Box:
     hidden: bool = False
 
 
-@dataclass(slots=True)
-class Run:
+class Run(Struct, gc=False):
     """A piece of a line with one link and one set of names."""
 
     text: str
@@ -64,8 +73,7 @@ class Run:
     place: int = 0  # which inline element of its own class or style it stands in; 0: none
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Struct, gc=False):
     """One line as a reader sees it. `bold` and `linked` count characters."""
 
     box: int
@@ -76,8 +84,7 @@ class Line:
     links: int
 
 
-@dataclass(slots=True)
-class Image:
+class Image(Struct, gc=False):
     """A picture, standing before line number `line`."""
 
     line: int
@@ -199,12 +206,13 @@ class _Walk:
         self.has_pre = False
 
     def walk(self, body: Any) -> None:
-        boxes, images = self.made.boxes, self.made.images
-        lines = self.made.lines
-        boxes.append(Box(-1, "body", _names(body.attributes), 0, 0))
-        # For each open element: its node (asking for a parent costs), whether it is a box, and the link and names and boldness to go back to.
-        stack: list[tuple[Any, bool, str | None, str, str, int]] = []
-        runs = self.runs
+        boxes, lines, images = self.made.boxes, self.made.lines, self.made.images
+        box = Box(-1, "body", _names(body.attributes), 0, 0)
+        boxes.append(box)
+        # What to go back to when an open element ends: its node (asking for a parent costs), the box around it if it
+        # is one itself, and the link, names, boldness and place of the runs around it.
+        stack: list[tuple[Any, Box | None, str | None, str, str, int]] = []
+        runs, role_of = self.runs, _ROLES.get
         href: str | None = None
         names = style = ""
         seen = place = 0
@@ -212,83 +220,76 @@ class _Walk:
         while node is not None:
             seen += 1
             tag = node.tag
+            role = role_of(tag, _BOX)
             child = None
-            if tag == "-text":
+            if role == _TEXT:
                 text = node.text_content
                 if runs:
                     runs.append(Run(text, href, names, style, place))
-                elif text and not text.isspace():
+                elif not text.isspace() and text:
                     runs.append(Run(text.lstrip(), href, names, style, place))
-            elif tag in _SKIP:
-                pass
-            elif tag == "br":
+            elif role == _BOX:
+                child = node.child
+                if runs and (child is not None or tag == "hr"):
+                    self._flush()
+                if child is not None:
+                    stack.append((node, box, href, names, style, place))
+                    names, place = "", 0
+                    called, hidden = "", box.hidden
+                    if attributes := node.attributes:
+                        called = _names(attributes)
+                        hidden = hidden or _is_hidden(attributes)
+                    box = Box(self.box, tag, called, box.depth + 1, len(lines), 0, hidden)
+                    self.box = len(boxes)
+                    boxes.append(box)
+                    self.has_pre = self.has_pre or tag == "pre"
+            elif role == _INLINE:
+                child = node.child
+                if child is not None:
+                    if not (attributes := node.attributes):
+                        stack.append((node, None, href, names, style, place))
+                        if tag in _BOLD:
+                            style = "b"
+                    elif _is_hidden(attributes):
+                        child = None
+                    else:
+                        stack.append((node, None, href, names, style, place))
+                        place = seen
+                        names = _names(attributes) or names
+                        if tag == "a":
+                            href = attributes.get("href") or attributes.get("data-href") or "#"
+                        elif tag in _BOLD:
+                            style = "b"
+                        elif tag == "time" and (stamp := attributes.get("datetime")):
+                            self.made.times.append((stamp, node.text() or ""))
+            elif role == _BREAK:
                 if runs:
                     self._flush()
-            elif tag == "img" or tag == "amp-img":
+            elif role == _PICTURE:
                 attributes = node.attributes
                 url = next((found for name in _PICTURE_SOURCES if (found := attributes.get(name))), "")
                 if url and not url.startswith("data:"):
                     images.append(Image(len(lines) + bool(runs), self.box, url, attributes.get("alt") or "", href))
-            else:
-                child = node.child
-                if child is not None or tag == "hr":
-                    attributes = node.attributes
-                    if tag in _INLINE:
-                        if attributes and ("style" in attributes or "hidden" in attributes) and _is_hidden(attributes):
-                            child = None
-                        else:
-                            stack.append((node, False, href, names, style, place))
-                            if attributes:
-                                place = seen
-                                names = _names(attributes) or names
-                                if tag == "a":
-                                    href = attributes.get("href") or attributes.get("data-href") or "#"
-                                elif tag == "time" and (stamp := attributes.get("datetime")):
-                                    self.made.times.append((stamp, node.text() or ""))
-                            if tag in _BOLD:
-                                style = "b"
-                    elif child is None:
-                        if runs:
-                            self._flush()
-                    else:
-                        if runs:
-                            self._flush()
-                        stack.append((node, True, href, names, style, place))
-                        names, place = "", 0
-                        outer = boxes[self.box]
-                        boxes.append(
-                            Box(
-                                self.box, tag, _names(attributes) if attributes else "", outer.depth + 1, len(lines), 0,
-                                outer.hidden or (bool(attributes) and ("style" in attributes or "hidden" in attributes) and _is_hidden(attributes)),
-                            )
-                        )  # fmt: skip
-                        self.box = len(boxes) - 1
-                        self.has_pre = self.has_pre or tag == "pre"
-            if child is not None and seen < MOST_NODES:
+            if child is not None:
+                if seen >= MOST_NODES:
+                    self.made.cut = self.made.cut or f"only the first {MOST_NODES} nodes were read"
+                    break
                 node = child
                 continue
-            if child is not None:
-                self.made.cut = self.made.cut or f"only the first {MOST_NODES} nodes were read"
-                break
-            while True:
-                after = node.next
-                if after is not None:
-                    node = after
-                    break
-                if not stack:
-                    node = None
-                    break
-                node, is_box, href, names, style, place = stack.pop()
-                if is_box:
+            while (after := node.next) is None and stack:
+                node, outer, href, names, style, place = stack.pop()
+                if outer is not None:
                     if runs:
                         self._flush()
-                    self._close()
-        self._flush()
+                    self._close(box)
+                    box = outer
+            node = after
+        if runs:
+            self._flush()
         while self.box >= 0:
-            self._close()
+            self._close(boxes[self.box])
 
-    def _close(self) -> None:
-        box = self.made.boxes[self.box]
+    def _close(self, box: Box) -> None:
         if box.tag == "tr":
             self._join_cells(box)
         box.last = len(self.made.lines)
@@ -318,11 +319,11 @@ class _Walk:
             box.first, box.last = min(box.first, len(lines)), min(box.last, len(lines))
 
     def _flush(self) -> None:
-        runs = self.runs.copy()
+        runs = tuple(self.runs)
         self.runs.clear()
         if self.has_pre and self._in_pre():
             self._flush_pre(runs)
-        elif runs:
+        else:
             self._add(runs)
 
     def _in_pre(self) -> bool:
@@ -335,39 +336,34 @@ class _Walk:
             box = self.made.boxes[box].parent
         return False
 
-    def _flush_pre(self, runs: list[Run]) -> None:
+    def _flush_pre(self, runs: tuple[Run, ...]) -> None:
         current: list[Run] = []
         for run in runs:
             first, *more = run.text.split("\n")
             current.append(Run(first, run.href, run.names, run.tag))
             for piece in more:
-                self._add(current)
+                self._add(tuple(current))
                 current = [Run(piece, run.href, run.names, run.tag)]
-        self._add(current)
+        self._add(tuple(current))
 
-    def _add(self, runs: list[Run]) -> None:
-        if len(runs) == 1:
-            run = runs[0]
-            if text := tidy(run.text):
-                length = min(len(run.text.strip()), len(text))
-                is_link = run.href is not None
-                self.made.lines.append(
-                    Line(self.box, text, (run,), length if is_link else 0, length if run.tag else 0, int(is_link))
-                )
-            return
-        text = tidy("".join([run.text for run in runs]))
+    def _add(self, runs: tuple[Run, ...]) -> None:
+        text = tidy(runs[0].text if len(runs) == 1 else "".join([run.text for run in runs]))
         if not text:
             return
         linked = bold = links = 0
         before: str | None = None
         for run in runs:
-            if run.href is not None:
-                linked += len(run.text.strip())
-                links += run.href is not before
-            if run.tag:
+            href = run.href
+            if href is not None:
+                length = len(run.text.strip())
+                linked += length
+                links += href is not before
+                if run.tag:
+                    bold += length
+            elif run.tag:
                 bold += len(run.text.strip())
-            before = run.href
-        self.made.lines.append(Line(self.box, text, tuple(runs), min(linked, len(text)), min(bold, len(text)), links))
+            before = href
+        self.made.lines.append(Line(self.box, text, runs, min(linked, len(text)), min(bold, len(text)), links))
 
 
 def _names(attributes: dict[str, str | None]) -> str:

@@ -23,6 +23,7 @@ from urllib.parse import urlsplit
 
 import lightgbm  # type: ignore[import-not-found,unused-ignore]  # of the `train` group
 import numpy as np
+from msgspec.structs import replace as changed
 
 from suyuan.articles import body
 from suyuan.articles.decode import decode
@@ -97,16 +98,16 @@ def variants(example: Example) -> Iterator[tuple[Any, Any, float]]:
         short = _without(example.sheet, dropped)
         labels = np.array([label for place, label in enumerate(example.labels) if place not in dropped])
         yield body.rows(short, body.sizes(short)), labels, VARIANT
-    bare = replace(example.sheet, boxes=[replace(box, names="") for box in example.sheet.boxes])
+    bare = replace(example.sheet, boxes=[changed(box, names="") for box in example.sheet.boxes])
     yield body.rows(bare, example.sizes), example.labels, VARIANT
 
 
 def _without(page: Sheet, dropped: set[int]) -> Sheet:
     kept = [place for place in range(len(page.lines)) if place not in dropped]
     at = np.searchsorted(kept, np.arange(len(page.lines) + 1)).tolist()
-    boxes = [replace(box, first=at[box.first], last=at[box.last]) for box in page.boxes]
+    boxes = [changed(box, first=at[box.first], last=at[box.last]) for box in page.boxes]
     images = [
-        replace(image, line=at[min(image.line, len(page.lines))]) for image in page.images if image.line not in dropped
+        changed(image, line=at[min(image.line, len(page.lines))]) for image in page.images if image.line not in dropped
     ]
     return replace(page, boxes=boxes, lines=[page.lines[place] for place in kept], images=images)
 
