@@ -23,6 +23,7 @@ from suyuan.reprints.clock import clock
 from suyuan.reprints.credit import Sources, sources
 from suyuan.reprints.zones import Zone, zones
 from suyuan.text import address, fold
+from suyuan.text import letters as plain
 
 SIZE = 8
 WINDOW = 12
@@ -73,6 +74,7 @@ class Draft:
     again_of: NDArray[np.int64]
     zones: NDArray[np.uint8]  # of the middle letter of each shingle
     is_told: bool  # its first words are a public body's: 记者从市公安局获悉
+    title: str  # its letters
     sources: Sources
     address: str
     published: datetime | None  # None where the stamp cannot be believed
@@ -100,6 +102,7 @@ def prepare(article: Article, citations: tuple[Citation, ...], *, outlets: Direc
         zones=middles,
         is_told=bool((middles[:LEAD] == Zone.DOCUMENT).any()),
         sources=sources(article, folded, citations, outlets=outlets),
+        title=plain(article.title),
         address=address(article.url),
         published=published,
         slack=slack,

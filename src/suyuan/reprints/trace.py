@@ -18,6 +18,8 @@ from suyuan.reprints.align import Common, common, passages, taken
 from suyuan.reprints.credit import TOLD, Credit, Sources, Weight
 from suyuan.reprints.keys import Draft
 
+# A text of fewer shingles is a line.
+LINE = 24
 # Under this share of either text nothing is said of a pair: names and set phrases reach it by chance.
 LEAST = 0.15
 # … unless a passage of this many shingles was lifted whole into a long text.
@@ -34,6 +36,8 @@ FRAME = 60
 FRAME_SHARE = 0.4
 # Two texts that are the same from end to end are copies even where all of it is a document.
 WHOLE = 0.75
+# As much of a text that credits it as a whole.
+FROM = 0.6
 # Both sides.
 VERBATIM = 0.8
 MUCH_LONGER = 1.5
@@ -45,6 +49,8 @@ LEAD_TAKEN = 0.4
 # The same report told again: a good part of both, in pieces shorter than a sentence.
 RETOLD = 0.25
 PIECE = 40
+# Less is a set phrase, a title or a name: 发布2025年业绩预告。报告显示，预计. A house has longer ones.
+PHRASE = 20
 OPEN = (Direction.COMMON, Direction.UNDETERMINED)
 # The letters before and after a credit that it surely speaks for.
 BESIDE = 30
@@ -69,7 +75,7 @@ def trace(one: Draft, other: Draft) -> Reprint | None:
         return None
     first, second = sorted((one, other), key=lambda draft: draft.article)
     shared = common(first, second)
-    if not _is_worth_a_look(first, second, len(shared.here)):
+    if not _is_worth_a_look(first, second, len(shared.here)) or _says_too_little(first, second):
         return None
     a, b = _side(first, second, shared), _side(second, first, shared.turned())
     runs = passages(first, second, shared)
@@ -93,6 +99,11 @@ def trace(one: Draft, other: Draft) -> Reprint | None:
 
 def _is_worth_a_look(one: Draft, other: Draft, shared: int) -> bool:
     return shared >= LIFTED or (shared > 0 and shared >= LEAST * min(len(one.first), len(other.first)))
+
+
+def _says_too_little(one: Draft, other: Draft) -> bool:
+    """A line under a video or a quiz is the same every day: only its headline says whether it is the same today."""
+    return min(len(one.hashes), len(other.hashes)) < LINE and one.title != other.title
 
 
 def _side(draft: Draft, other: Draft, shared: Common) -> Side:
@@ -143,6 +154,8 @@ def _kind(a: Side, b: Side, runs: tuple[Passage, ...]) -> ReprintKind | None:
     """COPY as one class is told by VERBATIM; what sort of copy it is depends on the direction."""
     if min(a.whole, b.whole) >= WHOLE:
         return ReprintKind.VERBATIM
+    if _is_from(a, b) or _is_from(b, a):
+        return ReprintKind.VERBATIM
     enough = CREDITED if _are_credited(a.draft, b.draft) else NEARLY_HALF
     is_house = _are_one_house(a.draft, b.draft)
     if any(
@@ -153,12 +166,24 @@ def _kind(a: Side, b: Side, runs: tuple[Passage, ...]) -> ReprintKind | None:
         return ReprintKind.VERBATIM
     if max(a.whole, b.whole) < LEAST and int(a.taken.sum()) < LIFTED:
         return None
+    if max((run.copy.end - run.copy.start for run in runs), default=0) < (PIECE if is_house else PHRASE):
+        return None
     told = max(side.narration * side.told / max(1, int(np.count_nonzero(side.taken))) for side in (a, b))
     if told <= 0.5:
         return ReprintKind.QUOTED
     if min(a.narration, b.narration) >= RETOLD and _is_in_pieces(runs):
         return ReprintKind.REWRITTEN
     return ReprintKind.BACKGROUND
+
+
+def _is_from(side: Side, other: Side) -> bool:
+    """Its credit line says that all of it is that newsroom's, and most of it is found there: notices and speech as well."""
+    if side.whole < FROM or side.draft.sources.outlet == other.draft.sources.outlet:
+        return False
+    return any(
+        credit.weight is Weight.LINE and credit.is_alone and credit.newsroom == other.draft.sources.outlet
+        for credit in side.draft.sources.credits
+    )
 
 
 def _are_one_house(one: Draft, other: Draft) -> bool:

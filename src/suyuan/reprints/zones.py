@@ -40,7 +40,7 @@ LONGEST_NOTE = 240
 # Lines that begin with such a word and a mark, or consist of it, are furniture: 责任编辑：某某
 LABELS = (
     "责任编辑|责编|本期编辑|值班编辑|流程编辑|网络编辑|实习编辑|微信编辑|新媒体编辑|编辑|美编|编审|编校|主编|副主编|校对|校审|审校|审核|初审|复审|终审|监审|监制|总监制|"
-    "总值班|值班主任|签发|排版|制作|统筹|策划|出品|设计|剪辑|摄影|摄像|视频|图片|图|文|撰文|撰稿|作者|原作者|记者|实习记者|见习记者|通讯员|供稿|来源|稿源|稿件来源|文章来源|"
+    "总值班|值班主任|签发|排版|制作|编导|摄制|配音|动画|海报制作|视频制作|音频制作|版式设计|统筹|策划|出品|设计|剪辑|摄影|摄像|视频|图片|图|文|撰文|撰稿|作者|原作者|记者|实习记者|见习记者|通讯员|供稿|来源|稿源|稿件来源|文章来源|"
     "内容来源|消息来源|信息来源|图片来源|视频来源|图源|综合来源|本文来源|新闻来源|原载|转自|转载自|原标题|原题|标题|标签|关键词|关键字|分类|栏目|发布时间|发布日期|更新时间|发表时间|"
     "发表于|发布于|编辑于|时间|日期|字号|字体|分享|分享到|打印|收藏|评论|点赞|浏览|阅读|阅读量|点击|举报|投诉|反馈|纠错|相关阅读|相关新闻|相关报道|相关链接|推荐阅读|延伸阅读|热门推荐|"
     "精彩推荐|最新推荐|更多新闻|更多精彩|猜你喜欢|为您推荐|上一篇|下一篇|返回首页|返回顶部|返回列表|首页|手机看|正在阅读|版权声明|免责声明|特别声明|版权所有|声明|爆料热线|新闻热线|"
@@ -71,6 +71,10 @@ BRACKET = re.compile(r"[（(【\[][^（(【\[）)】\]\n]{1,80}[）)】\]]")
 BRACKET_WORDS = re.compile(
     r"记者|通讯员|来源|编辑|责编|原标题|原题|图源|供图|配图|摄影|摄$|摄[）)】\]]|微信(?:公众)?号|微信id|公众号|综合|据.{0,12}报道|^[（(【\[](?:完|图|新华社|中新社|央视新闻|人民网|总台)"
 )
+
+# A line that only gives the day, or who made the clip.
+DAY_LINE = re.compile(r"\s*\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?[\s\d:：星期一二三四五六日天.…]*$")
+MADE_BY = re.compile(r"[^。，,：:]{2,16}(?:制作|出品|联合出品|荣誉出品)$")
 
 # Addresses say nothing, and those of one site are alike.
 ADDRESS = re.compile(r"https?://[!-~]+")
@@ -198,7 +202,7 @@ def _lists(lines: list[str]) -> set[int]:
 
 
 def _is_furniture(line: str, title: str) -> bool:
-    if len(line) < LONGEST_LABEL and LABEL_LINE.match(line):
+    if len(line) < LONGEST_LABEL and (LABEL_LINE.match(line) or DAY_LINE.match(line) or MADE_BY.match(line)):
         return True
     # Some papers letter-space their notes: 版 权 所 有.
     if len(line) < LONGEST_NOTE and NOTICE.search("".join(line.split())):
