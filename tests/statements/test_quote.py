@@ -72,7 +72,19 @@ CASES = [
     Case("whoever the reporter learnt it from says it", "记者从云州市水利局获悉，水已经退了。", speaker="云州市水利局", content="水已经退了"),
     Case("who quotes stands nearest to the reader", "拾光网援引远山社报道称，云州市市长林远表示，水已经退了。", speaker="林远", chain=("拾光网", "远山社")),
     Case("an account is an outlet by its name", "据自媒体“云州看点”报道，大桥昨日通车。\n该账号援引知情人士的话称，大桥将收费。", at=1, chain=("云州看点",), speaker_kind=SpeakerKind.ANONYMOUS),
-    Case("a meeting speaks", "云州市政府常务会议昨日召开。会议指出，防汛形势严峻。", speaker="会议"),
+    Case("a meeting speaks under its name", "云州市政府常务会议昨日召开。会议指出，防汛形势严峻。", speaker="云州市政府常务会议"),
+    Case("a meeting that is not named is some meeting", "会议指出，防汛形势严峻。", speaker="会议", speaker_kind=SpeakerKind.UNNAMED),
+    Case("how he said it is no part of his name", "云州果农阎九斤满脸喜悦地说，价格不低。", speaker="阎九斤", role="云州果农"),
+    Case("what he said next is no part of his name", "云州市市长林远来了。林远续称，水已经退了。", speaker="林远"),
+    Case("a foreign outlet is named after its kind", "据外媒 FarHills 今日报道，大桥昨日通车。", speaker="FarHills", content="大桥昨日通车"),
+    Case("a medium that is not named is unnamed", "据外媒报道，大桥昨日通车。", speaker="外媒", speaker_kind=SpeakerKind.UNNAMED),
+    Case("a dateline is no speaker", "远山社云州1月30日电（记者何青）云州市监局30日就此事发布通报，称饭店违规。", speaker="云州市监局"),
+    Case("a foreign name with spaces round its dot", "云州公司首席执行官玛丽 · 博拉来了。\n博拉表示：“我们将裁员。”", speaker="玛丽 · 博拉"),
+    Case("an office that no list holds", "北国审计长弗洛雷斯表示，合同无效。", speaker="弗洛雷斯", role="北国审计长"),
+    Case("whoever takes part is nobody in particular", "与会嘉宾一致认为，前景广阔。", speaker_kind=SpeakerKind.ANONYMOUS),
+    Case("an article of a law speaks as a document", "其中第十四条明确提出，公司须按月付酬。", speaker="第十四条", speaker_kind=SpeakerKind.UNNAMED),
+    Case("an estimate that is given as a source", "据远山研究所的估算，损失超过百万元。", speaker="远山研究所"),
+    Case("a body is named without what it does", "远山超市就门店停业一事发布声明称，设备检修。", speaker="远山超市"),
     Case("telling names the hearer first", "林远早上告诉远山日报记者，打赏共有三万元。", speaker="林远", addressee="远山日报记者", content="打赏共有三万元"),
 ]  # fmt: skip
 
@@ -201,6 +213,14 @@ def test_a_body_line_that_opens_like_a_credit_is_body(line: str) -> None:
         "该片的目的旨在呼吁人们关注河流。",  # an act names nobody
         "公司净利润预计亏损八千万元。",  # what is expected expects nothing
         "云州大熊猫去年回到家乡，生活得很好。",  # 回到 is no cue
+        "根据交易所要求，公司须在26日前答复。",  # a ground, and no demand made here
+        "会议听取了各方的建议，随后闭幕。",
+        "远山公司披露一份备忘录，随后停牌。",  # an object, and no content
+        "云州村民林远的感慨，道出了大家的心声。",
+        "云州银行以三成增速成为首批披露业绩的银行。",
+        "消费者有权请求经营者赔偿损失，并支付价款。",
+        "[视频]北国称多地遭袭 ⏱00:01:30",
+        "林远在强调价值的同时，也流露出忧虑。",
     ],
 )
 def test_nobody_says_what_nobody_says(text: str) -> None:

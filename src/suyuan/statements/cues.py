@@ -374,8 +374,8 @@ class Hit:
 
 # What turns a cue into its own negation, a noun or another word, looking left and right of it.
 _NOT_BEFORE = re.compile(
-    r"(?:未|没有|没|拒绝|拒不|不愿|不肯|不想|不予|不便|无法|不能|不会|难以|从未|未曾|并未|尚未|避免|不再|不曾|(?<!特)(?<!分)(?<!个)别|不要|无须|不必|不用|未能|未予|未有|没能|未经)"
-    r"(?:再|再次|有|能|对外|公开|正面|具体|明确|详细|进一步|透露|就此|立即|马上|主动|及时|官方|本站|本网|证实)*$"
+    r"(?:未|没有|没|拒绝|拒不|不愿|不肯|不想|不予|不便|无法|不能|不会|难以|从未|未曾|并未|尚未|避免|不再|不曾|(?<!特)(?<!分)(?<!个)别|不要|无须|不必|不用|未能|未予|未有|没能|未经|成为)"
+    r"(?:首批|首家|首个|唯一|再|再次|有|能|对外|公开|正面|具体|明确|详细|进一步|透露|就此|立即|马上|主动|及时|官方|本站|本网|证实)*$"
 )
 # 将于11日宣布: nothing has been said yet.
 _TO_COME = re.compile(
@@ -388,6 +388,13 @@ _GIVEN = re.compile(
 # 这种担心完全多余, 该猜测很快证实: here the cue is the subject.
 _NAMED = re.compile(
     r"(?:[这该此那则种个份项些番条]|足够|一定|规定|有理由|寄|能|经常|总是|无端|外界|上述|相关|有关|民事|事先|多余|一纸|一份|所谓)$"
+)
+# 投资者的两大忧虑, 学界最主流的猜测, 偏见指控: a noun that something before it qualifies.
+_QUALIFIED = re.compile(r"(?:的|[一二两三四五六七八九十几]大|这[一种个]|全球|一系列[^，]{0,8})$")
+_SOURCE_OF = re.compile(r"(?:据|按照|依照)[^，。；：]{2,36}的$")
+# 披露重磅公告, 公布一份备忘录: the object of an act.
+_OBJECT = re.compile(
+    r"(?:了|出)?(?:一[份则篇段批组个项]|多[份则项]|相关|有关|更多|重磅|具体|最新|上述|详细|新的?)[^，。；：“]{0,24}(?:公告|文件|备忘录|报告|细节|信息|消息|内容|名单|数据|计划|情况|视频|照片|声明|方案|结果|清单|文书|记录|成果|案例|图片|预告)(?=[，。；（]|$)"
 )
 _NOMINAL = ("了", "的", "过", "者", "权", "力")
 _PASSIVE = re.compile(
@@ -406,7 +413,7 @@ _BEFORE = {
         r"话|图|戏|细|却|二话不|不管怎么|怎么|可|直|拿|再怎么|实话实|实话|正面|一|胡乱|瞎|乱|多|少|把话)$"
     ),
     "要求": re.compile(
-        r"(?:按.{1,8}|的|按|按照|应|依照|依|根据|符合|满足|达到|有关|这一|该|此|提出|严格|高|标准|各项|政策|法律|新|无理|质量|不合|提|了|基本|目标|任务|明确|最低|一定|技术|相关|强制|合理|性)$"
+        r"(?:(?:按照?|根据|依照?|应|依据|遵照|响应|达到|满足|符合)[^，]{1,16}|的|按|按照|应|依照|依|根据|符合|满足|达到|有关|这一|该|此|提出|严格|高|标准|各项|政策|法律|新|无理|质量|不合|提|了|基本|目标|任务|明确|最低|一定|技术|相关|强制|合理|性)$"
     ),
     "希望": re.compile(
         r"(?:的|有|没有|一线|新|充满|带来|寄予|大|抱有|唯一|看到|渺茫|中国|生命|无|毫无|满怀|点燃|给了?)$"
@@ -556,6 +563,8 @@ _GIFTS = frozenset(
         "申明",
     }
 )
+_ACTS = frozenset({"披露", "公布", "透露", "证实", "确认", "否认", "发现", "公告", "通报", "宣布"})
+_MEANWHILE = re.compile(r"[^，。]{0,40}(?:同时|之余|时|过程中|之际)，")
 _GOING_ON = ("并", "且", "以便", "随后")
 _SHORT = 4
 _ANY_MARK = re.compile(r"[，。；：！？\n]")
@@ -626,6 +635,13 @@ def _is_vetoed(plain: str, place: tuple[int, int, int], cue: Cue, tail: str | No
         return True
     if not tail and cue.word in _GIFTS and (_GIVEN.search(left) or _NAMED.search(left)):
         return True
+    if not tail and (cue.form is Form.MARK or cue.word in _GIFTS) and _is_qualified(plain, limit, start, stop):
+        return True
+    if not tail and cue.word in _ACTS and _OBJECT.match(plain, stop):
+        return True
+    # 在强调投资价值的同时: no act of saying, but what goes along with one.
+    if left.endswith("在") and not tail and _MEANWHILE.match(plain, stop):
+        return True
     if plain[stop : stop + 1] in _NOMINAL and not (cue.word == "说" and plain[stop : stop + 1] == "过"):
         return True
     before, after = _BEFORE.get(cue.word), _AFTER.get(tail or cue.word)
@@ -633,6 +649,13 @@ def _is_vetoed(plain: str, place: tuple[int, int, int], cue: Cue, tail: str | No
         # 发言人称, 负责人称: 人 before 称 is a person here, and 人称 is not a word of news.
         return True
     return bool(after and after.match(plain, stop))
+
+
+def _is_qualified(plain: str, limit: int, start: int, stop: int) -> bool:
+    """村民林远的感慨，道出了…; but 据远山研究所的估算，… and 林远的担忧：“…” report."""
+    if not _QUALIFIED.search(plain, max(limit, start - 12), start) or plain.startswith("：“", stop):
+        return False
+    return not _SOURCE_OF.search(plain, max(limit, start - 40), start)
 
 
 def _is_whole_quote(reading: Reading, start: int) -> bool:

@@ -23,6 +23,7 @@ class Draft:
     subject: Subject | None
     sentence: tuple[int, int]
     head: int  # where its words of attribution start
+    first: int  # where its sentence starts, past a dateline
     is_dropped: bool = False
     frame: Frame | None = None
     parts: list[tuple[int, int]] = field(default_factory=list)
@@ -99,7 +100,7 @@ def drafts(reading: Reading, line: Line, held: Held) -> list[Draft]:
                 # 告诉记者说: one cue, not two.
                 continue
             clause = speakers.clause(reading, hit, first)
-            draft = Draft(hit, clause, clause.subject, (start, end), clause.head, frame=frame)
+            draft = Draft(hit, clause, clause.subject, (start, end), clause.head, first, frame=frame)
             if _holds(reading, draft, found[-1] if found else None, same):
                 same.append(draft)
                 found.append(draft)
@@ -246,11 +247,11 @@ def _has_dropped(reading: Reading, draft: Draft, last: Draft | None, same: list[
     if reading.quote_ending_at(draft.clause.start):
         draft.is_dropped = True
         return last is not None and (stance in _CORE or stance is Stance.WISH)
-    if found := speakers.earlier(reading, draft.clause.start, draft.sentence[0]):
+    if found := speakers.earlier(reading, draft.clause.start, draft.first):
         if (hit.cue.word in _ACTED and not hit.mark) or (stance in _WEAK and not hit.mark):
             return False
         draft.subject, head = found
-        draft.head = speakers.head(reading, head, draft.sentence[0])
+        draft.head = speakers.head(reading, head, draft.first)
         return True
     if is_joined and between and last is not None and stance in _CORE:
         draft.is_dropped = True

@@ -35,11 +35,11 @@ PRONOUN = re.compile(
 )
 _ANONYMOUS_HEADS = (
     "网友|网民|目击者|围观者|围观群众|群众|路人|居民|市民|村民|邻居|邻里|游客|乘客|旅客|学生|家长|业主|观点|看法|说法|声音|意见|评论|舆论|外界|坊间|民间|人士|人们?|专家|学者|专家学者|官员|高官|分析|分析师|律师|粉丝|派粉|读者|观众|球迷|股民|投资者|消费者|支持者|反对者|批评者|批评人士|老师|医生|司机|车主|商家|店主|员工|工人|同学|朋友|记者|大家|爆料者|博主|传言|传闻|街坊|户主|买家|卖家|用户|玩家|工友|摊主|商户|"
-    "人权组织|机构|亲友|热心人|志愿者|男子|女子|小伙|老人|大爷|大妈|阿姨|小伙子|顾客|食客|租客|住户|当事人|目击民众|民众|百姓|老百姓|农民|渔民|商贩|小贩|经济学家|分析家|交易员|市场|同事|前同事|亲历者|幸存者|消息"
+    "人权组织|机构|亲友|热心人|志愿者|受访者|与会者|参会者|嘉宾|从业者|从业人员|业者|投资人|开发者|玩家|考生|旅行者|用户|男子|女子|小伙|老人|大爷|大妈|阿姨|小伙子|顾客|食客|租客|住户|当事人|目击民众|民众|百姓|老百姓|农民|渔民|商贩|小贩|经济学家|分析家|交易员|市场|同事|前同事|亲历者|幸存者|消息"
 )
 ANONYMOUS = re.compile(
     r"(?:.{0,16}(?:消息(?:人士|灵通人士|源)|(?:网友|网民|目击者|粉丝)们?|知情(?:人士|者|人)|业内(?:人士|人)?|业界(?:人士)?|圈内(?:人士|人)?|内部人士|行业人士|市场人士|权威人士|匿名人士|分析人士|观察人士|专业人士|媒体人士|爆料人|接近.{0,16}人士)|"
-    r"(?:(?:有|一|一名|一位|一个|一些|另|另一|另一名|另一位|另有|另外|还有|也有|就有|都有|更有|但有|有的|有些|某|某位|两名|两位|三名|三位|多名|多位|几名|几位|数名|部分|不少|许多|很多|众多|大量|广大|有关|相关|匿名|其他|现场|在场|当地|附近|当时|热心|知情|周边|周围|路过|外籍|海外|国内外|国内|国外|美国|西方|普通|资深|多数|大多数|绝大多数|上万|不愿具名的?|要求匿名的?|不愿透露姓名的?|未具名的?|不具名的?|年轻|中国|热心)*"
+    r"(?:(?:有|一|一名|一位|一个|一些|另|另一|另一名|另一位|另有|另外|还有|也有|就有|都有|更有|但有|有的|有些|某|某位|两名|两位|三名|三位|多名|多位|几名|几位|数名|部分|不少|许多|很多|众多|大量|广大|有关|相关|匿名|其他|现场|在场|当地|附近|当时|热心|知情|周边|周围|路过|外籍|海外|国内外|国内|国外|美国|西方|普通|资深|多数|大多数|绝大多数|上万|与会|参会|受访|到场|参展|不愿具名的?|要求匿名的?|不愿透露姓名的?|未具名的?|不具名的?|年轻|中国|热心)*"
     rf"(?:{_ANONYMOUS_HEADS})(?:(?:和|及|与|、)(?:{_ANONYMOUS_HEADS}))?们?))$"
 )
 
@@ -77,7 +77,7 @@ OUTLET = re.compile(
 
 _DOCUMENTS = (
     "实验|试验|博文|长文|监控画面|传单|微博|微信|公众号|官微|公号文章|文章|声明|公告|通告|通知|通报|说明|报告|年报|半年报|季报|财报|研报|研究|调查|民调|数据|统计|资料|简历|文件|判决书|起诉书|裁定书|决定书|信息|视频|监控|录像|录音|画面|照片|图片|截图|记录|报道|消息|社论|公开信|来信|信函|致辞|贺电|电文|结果|监测|鉴定|公报|白皮书|意见|草案|方案|规定|条例|合同|协议|预报|预警|通稿|新闻稿|"
-    "回复函|问询函|监管函|函|传票|证词|材料|日志|账单|海报|推文|帖子|网帖|启事|帖文|博文|短信|邮件|电邮|内部信|备忘录|书面回复|回复|测定|招股书|榜单|排行榜|指数|模型|图表|计划|备案|名单|论文|一文|图|字幕|公示|档案|遗书|纸条|留言|标语|笔记|日记|传记|回忆录|诉状|起诉状|申请书|清单|表格|官网|官方网站|网站|网页|页面|APP|app|平台|系统|快报|月报|周报|意见书|建议书|倡议书|通函|公函|情况|简报|提示|须知|手册|说明书|介绍"
+    "回复函|问询函|监管函|函|传票|证词|材料|日志|账单|海报|推文|帖子|网帖|启事|帖文|博文|短信|邮件|电邮|内部信|备忘录|书面回复|回复|测定|招股书|榜单|排行榜|指数|模型|图表|计划|备案|名单|论文|一文|图|字幕|公示|档案|遗书|纸条|留言|标语|笔记|日记|传记|回忆录|诉状|起诉状|申请书|清单|表格|官网|官方网站|网站|网页|页面|APP|app|平台|系统|快报|月报|周报|意见书|建议书|倡议书|通函|公函|情况|简报|提示|须知|手册|说明书|介绍|规范|准则|章程|办法|细则|条款|第[一二三四五六七八九十百\\d]+条|法案|决议|宣言|指南|指引|标准|公约|协定|规划|纲要|政策|议案|提案|判例|合约|账目|卷宗|供词|口供|笔录|社评|评论文章|述评|时评|专栏"
 )
 PAPER = re.compile(
     rf"(?P<of>.*?)(?:的)?(?P<head>(?:官方|最新|联合|公开|内部|停诊|停课|警情|情况|初步|调查|检测|统计|监控|现场|监测|工商|书面|个人|政府|研究|聊天|相关|有关|一份|一则|一篇|一段|这份|该份)*(?:{_DOCUMENTS})|《[^》]{{2,40}}》(?:一文|报告)?)(?:中|里|上)?$"
@@ -108,7 +108,7 @@ COURTESIES = frozenset(
 )
 # The last character of a word for a person, or of a body before a name (云州大学林远).
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}$")
-_OF_PEOPLE = frozenset("人者员家师手星户院会所社校系司行”农工匠嫂娘爷婶伯迷童兵")
+_OF_PEOPLE = frozenset("人者员家师手星户院会所社校系司行”农工匠嫂娘爷婶伯迷童兵官长总夫友民客生士")
 _ACTING = "对向在跟从就与同指给因被将把"  # what opens the words after a name
 # 总理府, 专家组, 部长级: what ends so after a title is no name.
 _NO_NAME = frozenset("组会府团级国方们线站处院部局委办所厅室队社报网称说人家员长等")
@@ -146,6 +146,9 @@ TRANSLITERATED = frozenset(
 )
 
 
+_TRANSLITERATED_TAIL = re.compile(rf"(?<=[官长])(?P<name>[{''.join(sorted(TRANSLITERATED))}]{{3,6}})$")
+
+
 def titled(words: str) -> tuple[str, str] | None:
     """Name and role of 云州市市长林远: what follows the last title, where it can be a name."""
     for title in reversed(list(TITLE.finditer(words))):
@@ -165,8 +168,19 @@ def _tagged_name(words: str) -> tuple[str, str] | None:
     """知名打假人林远: a name after any word for a person."""
     for size in (3, 2):
         role, name = words[:-size], words[-size:]
-        if len(role) >= 2 and role[-1] in _OF_PEOPLE and name[0] in _SURNAMES and is_name(name):
+        if role.endswith("官") and name.startswith("方"):
+            continue  # 官方博客
+        if (
+            len(role) >= 2
+            and role[-1] in _OF_PEOPLE
+            and name[0] in _SURNAMES
+            and (is_name(name) or (role[-1] in "官长总户" and may_name(name, is_rare=True)))
+        ):
             return name, role
+    # 北国审计长弗洛雷斯
+    found = _TRANSLITERATED_TAIL.search(words)
+    if found and len(words) - len(found.group()) >= 3:
+        return found["name"], words[: found.start("name")]
     return None
 
 
@@ -303,10 +317,18 @@ POINTING = re.compile(
 )
 
 
+# 据外媒 FarHills 今日报道: the name stands after the kind.
+_FOREIGN_OUTLET = re.compile(
+    r"(?:[外美英日韩俄法德]媒|媒体|网站|博客)\s*(?P<name>[A-Za-z][A-Za-z0-9.&'’\-]*(?: [A-Za-z0-9][A-Za-z0-9.&'’\-]*){0,3})"
+)
+
+
 def outlet_in(plain: str, start: int, end: int) -> tuple[int, int] | None:
     """The outlet within a noun phrase: 美国《远山邮报》网站 gives 《远山邮报》, 总台记者 gives 总台."""
     if account := _ACCOUNT.search(plain, start, end):
         return account.span("name")
+    if foreign := _FOREIGN_OUTLET.search(plain, start, end):
+        return foreign.span("name")
     title = re.compile(r"《[^》]{2,16}》").search(plain, start, end)
     if title:
         return title.span()

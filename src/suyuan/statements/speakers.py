@@ -151,7 +151,7 @@ _DOES = re.compile(
 
 # What is left where no noun phrase was: 我认为 is the author, 适合希望…的人 nobody.
 _NO_BODY = re.compile(
-    r"^(?:按|初步|(?:顺带|核查|经查|最新|现场|此前|只|同时|目前|近日|一名|一位|[一这每各][项份则篇条件款种场次]|有人|同样|一旦|原文|全文|此外|随后|前者|任何|所有|这里|那里|今年|去年|明年|以上|以下)$|很难|难以|接连|其中|最早|是|有(?!关)|像|会(?![议长计])|能(?!源)|要(?!闻)|或|并|看|让|使|令|被|如何|怎么|什么|为什么|适合|无论|比如|即使|请|别|该不|大家|自己|这|那|我|你|您|咱|俺|■)|我|你|(?:(?<![工协员商学大金联议国社教公理总])会|能|真|是|很|于|和|也|要|可|的|应|了|着|过|其)$"
+    r"^(?:按|初步|(?:顺带|核查|经查|最新|现场|此前|只|同时|目前|近日|一名|一位|[一这每各][项份则篇条件款种场次]|有人|同样|一旦|原文|全文|此外|随后|前者|任何|所有|这里|那里|今年|去年|明年|以上|以下|本次|每[年月日天次])$|最[^高]|第[一二三四五六七八九十\d]+[座个条款项栋期]$|\[|很难|难以|接连|其中|最早|是|有(?!关)|像|会(?![议长计])|能(?!源)|要(?!闻)|或|并|看|让|使|令|被|如何|怎么|什么|为什么|适合|无论|比如|即使|请|别|该不|大家|自己|这|那|我|你|您|咱|俺|■)|我|你|(?:(?<![工协员商学大金联议国社教公理总])会|能|真|是|很|于|和|也|要|可|的|应|了|着|过|其)$"
 )
 
 
@@ -273,6 +273,7 @@ def lead_off(reading: Reading, start: int, end: int) -> int:
 def _phrase(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     """The noun phrase at the start of a clause, past any phrase that opens with a preposition."""
     plain, words = reading.plain, reading.words
+    end = _before_manner(plain, start, end)
     if relative := _relative(reading, start, end):
         return relative[0], _unheard(plain, *relative)
     for _ in range(4):
@@ -301,6 +302,28 @@ def _phrase(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     if plain[stop - 1] == "的":  # 校方的答复是…
         stop -= 1
     return (start, stop) if stop > start else None
+
+
+_MANNERED = re.compile(r"[^，。；：“”]{2,24}(?<![当各本外内基陆土两场工驻此异原天盆草林湿农园墓驻营])地$")
+
+
+_FACED = re.compile(r"(?:满脸|一脸|满怀|面带|满含|眼含|饱含|带着|怀着|噙着|含着)[^，的]{1,8}$")
+
+
+def _before_manner(plain: str, start: int, end: int) -> int:
+    """林远充满期待地, 林远满脸喜悦地, 林远续（称）: the phrase ends before how he said it."""
+    if plain[end - 1 : end] in ("续", "續") and plain[end : end + 1] in "称说指" and end - start > 2:
+        return end - 1
+    if plain[end - 1 : end] != "地" or not _MANNERED.match(plain, start, end):
+        return end
+    at = end - 1
+    if faced := _FACED.search(plain, start, at):
+        return faced.start()
+    for word, tag in reversed(rjieba.tag(plain[start:at])):
+        if tag[:1] not in "vadbizxm" or at - len(word) < start:
+            break
+        at -= len(word)
+    return at
 
 
 _COUNTED = re.compile(r"[一这每各某][项份则篇条件款种]")  # 一份7月3日的文件: the time is no end here
@@ -439,6 +462,11 @@ def _classified_party(plain: str, words: str, start: int, end: int) -> Subject |
         return Subject(start, end, Sort.ROLE, words)
     if len(words) < 2 or _NO_BODY.search(words) or _is_act(words):
         return None
+    size = _pared(words)
+    if size == 0:
+        return None
+    if size < len(words):
+        return classified(plain, start, start + size)
     return Subject(start, end, Sort.BODY, words)
 
 
@@ -447,16 +475,60 @@ _BRANDS = frozenset(
     "奔驰 奔腾 得到 捷豹 传音 追觅 安踏 创维 转转 盒马 携程 领英 搜狗 起亚 讴歌 联想 通用 保利 招商 探探 引望 统一 领克 融创 中联 快手 分众 保时捷 走访 有关".split()
 )
 _SIDE = re.compile(
-    rf"(?:{BODY_TAIL.pattern}|[方队社市县区省州国镇村台网站校厂店组层会部界员者人家团士师长手生民官面])$"
+    rf"(?:{BODY_TAIL.pattern}|[方队社市县区省州国镇村台网站校厂店组层会部界员者人家团士师长手生民官面宾客友众商媒户])$"
 )
+
+
+# What opens a phrase that hangs on something else: 对法院, 让投资者, 如用户.
+_HANGING = frozenset(
+    "对 对于 让 谓 经 经向 需 可 应 应该 如 如果 把 被 将 为 为了 因 因为 正因为 由 于 至 靠 像 替 凭 给 令 使 叫 包括 还是 不 以 随 随着 后 深深 强行 充实 落实 不仅 曾".split()
+)
+# 以外交部, 以军: Israel, and no preposition.
+_ISRAEL = re.compile(r"以(?:军|方|外交|国防|总理|政府|媒|警|安全|情报|官|总统|议会)")
+# A preposition in the middle of a phrase ends it: 超市就暂停营业一事, 作者基于多年经验.
+_CUTTING = frozenset("在 就 因 由 把 被 将 让 为了 基于 作为 通过 根据 按照 随 随着 关于 针对 自 据此 以便".split())
+# 银行成为首批: a clause, and no name.
+_BEING = frozenset("是 成为 显得 来自 意在 属于 等于 导致 造成 有权 不是 就是 即是".split())
+_GOING = frozenset("续 接着 应询 受询 轻声 陆续 联合 综合 接连 联手 连发 继而 插话 追问 当即 随即 甫 也 同样".split())
+_MODAL = frozenset(
+    "不 未 没有 尚未 不再 从来不 从未 不会 没 并未 不能 可以 可 能 会 应该 必须 需 需要 显得 觉得 来自 意在 有权 是 为 有 设 进 不可 不仅 依旧 仍旧 不时 决定 维持 执政 尚 难以 无法 暗示 生成 收集 出现".split()
+)
+
+
+def _pared(words: str) -> int:
+    """How much of a phrase names a body: without adverbs at its end, and nothing where it tells what the body does."""
+    if len(words) < 4 or "“" in words or "《" in words:
+        return len(words)
+    kept: list[tuple[str, str]] = []
+    size = 0
+    for word, tag in rjieba.tag(words, False):
+        if size >= 2 and word in _BEING:
+            return 0
+        if size >= 2 and (word in _CUTTING or tag in ("ul", "uz", "ug")):
+            return 0 if tag[0] == "u" else size
+        kept.append((word, tag))
+        size += len(word)
+    while len(kept) > 1 and ((kept[-1][1] == "d" and len(kept[-1][0]) > 1) or kept[-1][0] in _GOING):
+        word, _ = kept.pop()
+        if word in _MODAL:
+            return 0
+        size -= len(word)
+    return 0 if kept[-1][0] in _MODAL or size < 2 else len(words[:size].rstrip())
 
 
 def _is_act(words: str) -> bool:
     """旨在, 重新, 公布监控画面: what opens with a verb or an adverb and does not end as bodies do names nobody."""
-    if _SIDE.search(words) or may_name(words):
+    if len(words) <= 3 and may_name(words):
         return False
-    (word, tag), *rest = rjieba.tag(words, False)
-    if len(word) == 1 and tag == "v" and rest and rest[0][1][:1] in "mu":
+    tags = rjieba.tag(words, False)
+    word, tag = tags[0]
+    if word in _HANGING and len(tags) > 1 and not _ISRAEL.match(words) and not may_name(words, is_rare=True):
+        return True
+    if len(tags) > 1 and len(word) > 1 and tag == "v" and tags[-1][1] in ("ns", "nr") and word not in _BRANDS:
+        return True  # 谴责美国
+    if _SIDE.search(words):
+        return False
+    if len(word) == 1 and tag == "v" and len(tags) > 1 and tags[1][1][:1] in "mu":
         return True  # 缺两颗门牙
     return word not in _BRANDS and tag[:1] in "vdpci" and (len(word) > 1 or word in "是使令让被将把")
 

@@ -47,6 +47,15 @@ _SIDES = {
     "店方": r"店|酒店|饭店|超市|餐厅",
     "馆方": r"馆",
 }
+_MEETING = re.compile(r"会议|大会|全会|论坛|峰会|座谈会|发布会|研讨会|推进会|年会")
+_MET_BEFORE = 1500  # characters; an official report names its meeting in the lead
+_ANY_MEETING = re.compile(
+    r"^年度?|(?:本次|此次|这次|年度|工作|专题|全体|有关|相关|重要|主题|专门|视频|电视电话|现场|例行)+$"
+)
+# 据媒体透露: nobody can be asked which.
+_NO_OUTLET = re.compile(
+    r"(?:有|多家|一些|部分|当地|境外|国外|西方|海外|网络|自|社交|相关|不少|据)*(?:[外港台美英日韩俄法德印党官]?媒体?|网络|媒体报道|新闻)"
+)
 _TAILED = re.compile(rf"(?:{BODY_TAIL.pattern}|方)$")
 _BODY_END = re.compile(rf"(?:{BODY_TAIL.pattern})(?![们长员人])")
 _RUN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,20}$")
@@ -86,8 +95,8 @@ class Cast:
         bodies: dict[str, None] = {}
         for subject in subjects:
             if subject.sort is Sort.PERSON:
-                if not self.people.get(subject.name):
-                    self.people[subject.name] = subject.role or ""
+                # 传播与调研主任: what stands before a speaker tells more than the title alone.
+                self.people[subject.name] = max(self.people.get(subject.name, ""), subject.role or "", key=len)
             elif (
                 subject.sort in (Sort.BODY, Sort.OUTLET)
                 and len(subject.name) <= 18
@@ -132,14 +141,30 @@ class Cast:
         if len(name) < 2 or len(name) > 12:
             return name
         for known in self.bodies:
-            if len(known) <= len(name) or len(known) > 24:
+            if len(known) <= len(name) or len(known) > 24 or "、" in known:
                 continue
             # 民政局 is 云州市民政局, but 远山公司 has a name of its own.
-            if known.endswith(name) and len(name) >= 3 and len(rjieba.cut(name)) == 1:
+            if (
+                known.endswith(name)
+                and known[-len(name) - 1] not in "和与及"
+                and len(name) >= 3
+                and len(rjieba.cut(name)) == 1
+            ):
                 return known
             if abbreviates(name, known):
                 return known
         return name
+
+    def meeting(self, name: str, at: int) -> str | None:
+        """The meeting named last: 会议强调 follows 云州市委常委会议2日召开."""
+        found = None
+        for match in re.finditer(
+            rf"[\u4e00-\u9fffA-Za-z0-9“”]{{2,24}}{name}", self.reading.plain[max(0, at - _MET_BEFORE) : at]
+        ):
+            held = _ANY_MEETING.sub("", _body_of(match.group().removesuffix(name)))
+            if len(held) >= 4:
+                found = held + match.group()[match.group().index(held) + len(held) :]
+        return found
 
     def officer(self, role: str) -> tuple[str, str] | None:
         """The person known by a title: 俄副外长 is whoever the article calls 俄罗斯外交部副部长."""
@@ -189,6 +214,8 @@ def _found(cast: Cast, scene: Scene, subject: Subject | None, at: int, line: int
         case Sort.PERSON:
             full = cast.person(name)
             return Answer(full, SpeakerKind.NAMED, subject.role, "explicit" if full == name else "short name")
+        case Sort.OUTLET if _NO_OUTLET.fullmatch(name):
+            return Answer(name, SpeakerKind.UNNAMED, None, "outlet")
         case Sort.OUTLET:
             full = next(
                 (
@@ -205,6 +232,9 @@ def _found(cast: Cast, scene: Scene, subject: Subject | None, at: int, line: int
             return _paper(cast, scene, subject, at)
         case Sort.PRONOUN:
             return _pronoun(cast, scene, subject, at, line)
+        case _ if _MEETING.fullmatch(name):
+            meeting = cast.meeting(name, at)
+            return Answer(meeting or name, SpeakerKind.NAMED if meeting else SpeakerKind.UNNAMED, None, "short name")
         case _ if name in cast.people:
             return _found(cast, scene, replace(subject, sort=Sort.PERSON), at, line)
         case _:
@@ -401,23 +431,40 @@ def _body_before(cast: Cast, at: int, nouns: str) -> str | None:
 def _dotted(plain: str) -> list[tuple[str, str]]:
     """Names such as 安东·贝尔金, with the title before: the word before the first dot, and what transliterates there."""
     found = []
-    for match in re.finditer(
-        r"(?P<first>[\u4e00-\u9fff]{1,12})(?P<rest>(?:\s?·\s?[\u4e00-\u9fff]{1,8})+)", plain[:_READ]
-    ):
+    for match in _DOTTED.finditer(plain[:_READ]):
         kept: list[str] = []
         for word in reversed(rjieba.cut(match["first"])):
             if kept and (TITLE.fullmatch(word) or not set(word) <= TRANSLITERATED):
                 break
             kept.append(word)
-        rest = match["rest"].split("·")
-        last = rest[-1]
-        if len(last) > 4:
-            size = next((at for at, char in enumerate(last) if char not in TRANSLITERATED), len(last))
-            last = last[:size] if size > 1 else rjieba.cut(last)[0]
+        *middle, last = match["rest"].split("·")
         before = match["first"][: len(match["first"]) - len("".join(kept))]
         role = before if re.search(rf"(?:{TITLE.pattern})$", before) else ""
-        found.append(("".join(reversed(kept)) + "·".join([*rest[:-1], last]), role))
+        found.append(
+            (
+                "".join(reversed(kept))
+                + "·".join([*middle, last if match["tail"] else _last_name(last)])
+                + (match["tail"] or ""),
+                role,
+            )
+        )
     return found
+
+
+# With spaces round the dot as some pages write it, and 蒂姆·伯纳斯-李.
+_DOTTED = re.compile(
+    r"(?P<first>[\u4e00-\u9fff]{1,12})(?P<rest>(?:\s?·\s?[\u4e00-\u9fff]{1,8})+)(?P<tail>-[\u4e00-\u9fff])?"
+)
+
+
+def _last_name(words: str) -> str:
+    """What of the words after the last dot belongs to the name: as many characters as transliterate."""
+    name = words.lstrip()
+    size = next((at for at, char in enumerate(name) if char not in TRANSLITERATED), len(name))
+    cut = rjieba.cut(name)
+    if len(name) > 4 or (1 < size < len(name) and any(len("".join(cut[:at])) == size for at in range(len(cut)))):
+        name = name[:size] if size > 1 else cut[0]
+    return words[: len(words) - len(words.lstrip())] + name
 
 
 # What stands after a name that the segmenter does not know: 总裁麴承志在工厂, 队长施拓向记者.
@@ -428,6 +475,7 @@ _OPENED = re.compile(
     r"(?:^|[。！？”\n　]|的)(?P<name>[\u4e00-\u9fff]{2,5}?)(?=(?:是|在|说|对|向|告诉|今年|去年|当时|现年|也|还|已|曾))",
     re.M,
 )
+_FOREIGN_RUN = re.compile(rf"[{''.join(sorted(TRANSLITERATED))}]{{3,6}}(?![·\u4e00-\u9fff]*·)")
 _MET = re.compile(r"会见|会晤|访问|任命|接见|邀请|欢迎|陪同|致电|采访|由|请|让|被|跟|与|和|对|向|在")
 _ROLE_RUN = re.compile(r"[\u4e00-\u9fffA-Za-z]{0,16}$")
 
@@ -450,6 +498,9 @@ def _entitled(reading: Reading) -> list[tuple[str, str]]:
         at = title.end()
         if at not in reading.words:
             continue
+        if (foreign := _FOREIGN_RUN.match(plain, at)) and foreign.end() in reading.words:
+            found.append((foreign.group(), _role_before(plain, title)))
+            continue
         for size in (3, 2):
             name = plain[at : at + size]
             if plain[at + size : at + size + 1] in ("了", "着", "过"):
@@ -462,11 +513,15 @@ def _entitled(reading: Reading) -> list[tuple[str, str]]:
                     and _AFTER_NAME.match(plain, at + size)
                 )
             ):
-                run = _ROLE_RUN.search(plain[max(0, title.start() - 16) : title.start()])
-                before = _MET.split(run.group())[-1] if run else ""
-                found.append((name, _body_of(before) + title.group()))
+                found.append((name, _role_before(plain, title)))
                 break
     return found
+
+
+def _role_before(plain: str, title: re.Match[str]) -> str:
+    """The title with the body it is of: 会见北国国民议会议长 gives 北国国民议会议长."""
+    run = _ROLE_RUN.search(plain[max(0, title.start() - 16) : title.start()])
+    return _body_of(_MET.split(run.group())[-1] if run else "") + title.group()
 
 
 def _named_bodies(plain: str, words: frozenset[int]) -> list[str]:

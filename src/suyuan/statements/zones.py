@@ -95,6 +95,8 @@ _CAPTION = re.compile(
     r".{0,60}[（(【]\s*(?:资料图片?|资料照片|视频截图|网络图片?|图片来源.{0,20}|图源.{0,16}|来源.{0,16}|图/.{0,16}|.{0,12}[摄图供]|图文无关|截图|效果图)\s*[）)】]?$"
 )
 _PHOTO = re.compile(r".{0,60}(?:记者.{1,8}摄|摄影|/摄|资料图片?|报道截图|视频截图|供图|图片)$")
+# [视频]俄称多地遭袭 ⏱00:01:30: a list of clips, each with its length.
+_RUNTIME = re.compile(r"(?:^\[视频\].*|[⏱⏰]\s*)(?:\d{1,2}：)?\d{1,2}：\d{2}$")
 _LONGEST = 2000
 _SPEECH_MARK = re.compile(r"[。！？；，、”]")
 
@@ -191,6 +193,8 @@ def _zone(words: str, kind: BlockKind | None) -> Zone:
     if len(words) < 40 and _STAMP.match(words):
         return Zone.STAMP
     if _OTHER.match(words) and not (len(words) > 60 and words.endswith("。")):
+        return Zone.OTHER
+    if _RUNTIME.search(words):
         return Zone.OTHER
     if len(words) < 80 and (_CAPTION.match(words) or _PHOTO.match(words)):
         return Zone.OTHER
