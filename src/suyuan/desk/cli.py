@@ -10,7 +10,7 @@ import apsw
 import typer
 
 from suyuan import __version__
-from suyuan.desk import commands, upkeep, words
+from suyuan.desk import admission, commands, upkeep, words
 from suyuan.desk.errors import DeskError
 
 say = words.words(words.of_terminal())
@@ -127,6 +127,26 @@ def serve(
     ] = None,
 ) -> None:
     raise typer.Exit(commands.serve(desk, host=host, port=port, say=say))
+
+
+@app.command(help=say("Set the password of a desk, so that others than this machine may be let in."))
+def password(
+    desk: Desk = commands.HERE,
+    remove: Annotated[bool, typer.Option("--remove", help=say("Remove the password instead."))] = False,
+) -> None:
+    raise typer.Exit(admission.password(desk, is_removing=remove, say=say))
+
+
+@app.command(help=say("Make a token for a program or a reading app; without a name, list those there are."))
+def token(
+    name: Annotated[str | None, typer.Argument(metavar="[NAME]")] = None,
+    desk: Desk = commands.HERE,
+    scope: Annotated[
+        list[str] | None, typer.Option("--scope", help=say("What it may do: read (by itself), mark, manage."))
+    ] = None,
+    revoke: Annotated[bool, typer.Option("--revoke", help=say("Take the token of that name back."))] = False,
+) -> None:
+    raise typer.Exit(admission.token(desk, name, scope, is_revoking=revoke, say=say))
 
 
 @app.command(help=say("Read the sample newsroom into a new desk and serve it."))

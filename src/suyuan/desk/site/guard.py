@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from hmac import compare_digest
-from typing import Any, cast
+from typing import Any
 from urllib.parse import quote, urlsplit
 
 from litestar import Request
@@ -223,7 +223,7 @@ class _Gate:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, or refuse it."""
-        refusal = self._refusal(cast("HTTPScope", scope)) if scope["type"] == ScopeType.HTTP else None
+        refusal = self._refusal(scope) if scope["type"] == ScopeType.HTTP else None
         await (refusal or self.app)(scope, receive, send)
 
     def _refusal(self, scope: HTTPScope) -> ASGIResponse | None:
@@ -233,7 +233,7 @@ class _Gate:
             )
         found = visitor(scope, self.rules, self.access)
         if found is None:
-            return _plain(401, "That token is not one of this desk's. See: suyuan token --list", CHALLENGE)
+            return _plain(401, "That token is not one of this desk's. suyuan token lists them", CHALLENGE)
         scope["state"]["visitor"] = found
         path = scope["path"]
         if not found.may(Right.READ) and not path.startswith(OPEN):
