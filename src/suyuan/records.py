@@ -282,7 +282,8 @@ class Article:
     from `outlets/` where known, else the host), `credit` the outlet that the page's credit line names
     (稿源), `byline` the people who wrote it (署名). `is_original` is the page's own claim, 原创 or 转载;
     None where it makes none. `offset` is the zone that the page states, in minutes east of UTC.
-    `text` is the texts of `blocks` joined by newlines.
+    `text` is the texts of `blocks` joined by newlines. `next_page` is the address on which the article goes on, where
+    the site prints it on several pages.
     """
 
     id: str
@@ -304,6 +305,7 @@ class Article:
     lists: tuple[PageLink, ...] = ()
     pictures: tuple[Picture, ...] = ()
     reasons: tuple[Reason, ...] = ()
+    next_page: str | None = None
 
 
 @record

@@ -31,6 +31,7 @@ class Draft:
     is_original: bool | None = None
     language: str | None = None
     url: str | None = None
+    next_page: str | None = None
     rows: tuple[PageLink, ...] = ()
     pictures: list[str] = field(default_factory=list)
     reasons: list[Reason] = field(default_factory=list)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from html import unescape
 
-from suyuan.articles import html, people, plain, published, title, zones
+from suyuan.articles import address, html, people, plain, published, title, zones
 from suyuan.articles.decode import decode
 from suyuan.articles.draft import Draft, Piece
 from suyuan.articles.published import CHINA
@@ -118,28 +118,29 @@ def _article(draft: Draft, page: Page, outlets: Directory) -> Article:
     if draft.moment is not None:
         offset = _offset(draft, page.url, is_chinese=language == "zh")
         published_at = draft.moment.utc(offset)
-    publisher = outlets.by_name(draft.account) if draft.account else outlets.by_host(page.url)
+    where = address.publishing(page.url, draft.url)
+    publisher = outlets.by_name(draft.account) if draft.account else outlets.by_host(where)
     url = draft.url or page.url
     return Article(
         id=digest("article", page.url, draft.title, text, published_at),
-        page=page.id, url=url, outlet=publisher.name if publisher else draft.account or host(page.url) or None,
+        page=page.id, url=url, outlet=publisher.name if publisher else draft.account or host(where) or None,
         title=draft.title, text=text, blocks=tuple(blocks), first_seen=page.first_seen, published=published_at,
         precision=draft.moment.precision if draft.moment else Precision.SECOND, offset=offset, credit=draft.credit,
         byline=draft.authors, editors=draft.editors, is_original=draft.is_original, language=language, lists=draft.rows,
-        pictures=_pictures(draft, blocks), reasons=tuple(draft.reasons),
+        pictures=_pictures(draft, blocks), reasons=tuple(draft.reasons), next_page=draft.next_page,
     )  # fmt: skip
 
 
-def _offset(draft: Draft, address: str, *, is_chinese: bool) -> int | None:
+def _offset(draft: Draft, url: str, *, is_chinese: bool) -> int | None:
     """The zone of the time: as written, else China's for Chinese, else that of the address's country."""
     assert draft.moment is not None
     if draft.moment.offset is not None:
         return draft.moment.offset
     if is_chinese:
         return CHINA
-    offset = zones.of_country(draft.url or address, draft.moment.local)
+    offset = zones.of_country(draft.url or url, draft.moment.local)
     if offset is not None and draft.moment.precision is not Precision.DAY:
-        draft.because("published", "zone of the country of the address", host(draft.url or address))
+        draft.because("published", "zone of the country of the address", host(draft.url or url))
     return offset
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from urllib.parse import urljoin
 
-from suyuan.articles import body, byline, head, lists, owner, people, published, refuse, title
+from suyuan.articles import address, body, byline, head, lists, owner, paging, people, published, refuse, title
 from suyuan.articles.draft import Draft, Piece
 from suyuan.articles.head import Head
 from suyuan.articles.scene import ABOVE, BELOW, Scene
@@ -53,7 +52,7 @@ def read(text: str, page: Page, outlets: Directory) -> Draft:
     _take_time(draft, scene, page)
     people.name_people(draft, scene, outlets)
     draft.rows = lists.lists(made, set(kept), page.url)
-    _take_address(draft, made, page.url)
+    _take_address(draft, made, page.url, outlets)
     _overrule(draft, owner.select(tree, selectors), page)
     if "body" not in {reason.field for reason in draft.reasons}:
         draft.refusal = refuse.instead(made, [made.lines[place].text for place in kept])
@@ -199,14 +198,7 @@ def _take_pieces(draft: Draft, scene: Scene, url: str) -> None:
     images = [
         image for image in made.images if scene.kept[0] - 1 <= image.line <= scene.kept[-1] + 1 and _is_picture(image)
     ]
-    draft.pictures = list(dict.fromkeys(joined for image in images if (joined := _joined(url, image.url))))
-
-
-def _joined(url: str, link: str) -> str | None:
-    try:
-        return urljoin(url, link)
-    except ValueError:  # an address that is none: http://[
-        return None
+    draft.pictures = list(dict.fromkeys(joined for image in images if (joined := address.joined(url, image.url))))
 
 
 def _is_picture(image: Image) -> bool:
@@ -248,7 +240,7 @@ def _captions(scene: Scene, url: str) -> dict[int, str | None]:
             box = max(made.boxes[box].parent, 0)
         beside = under.get(place) or under.get(place + 1)
         if _CAPTIONED.search(names) or (kind_of(line.text) is BlockKind.CAPTION and len(line.text) <= _LONGEST_CAPTION):
-            found[place] = _joined(url, beside.url) if beside else None
+            found[place] = address.joined(url, beside.url) if beside else None
     return found
 
 
@@ -266,11 +258,9 @@ def _take_time(draft: Draft, scene: Scene, page: Page) -> None:
         draft.because("published", rule, draft.moment.seen)
 
 
-def _take_address(draft: Draft, made: Sheet, url: str) -> None:
-    canonical = made.links.get("canonical") or made.metas.get("og:url")
-    if canonical:
-        whole = _joined(url, canonical)
-        if whole and re.match(r"https?://[^/]+/.+", whole):
-            draft.url = whole
-            draft.because("url", "canonical address", canonical)
+def _take_address(draft: Draft, made: Sheet, url: str, outlets: Directory) -> None:
+    if found := address.canonical(made, url, outlets):
+        draft.url, rule = found
+        draft.because("url", rule, draft.url)
+    draft.next_page = paging.next_page(made, draft.url or url)
     draft.language = made.language.split("-")[0].lower() or None
