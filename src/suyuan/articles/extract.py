@@ -77,7 +77,9 @@ def _from_plain(text: str, fetched: datetime, outlets: Directory) -> Draft:
 
 
 def unpack(item: FeedItem, *, outlets: Directory) -> tuple[Article | Rejection, ...]:
-    """The article that an item of a feed holds, or why there is none."""
+    """The article that an item of a feed holds, or why there is none; nothing where the page behind it is read instead."""
+    if item.page is not None:
+        return ()
     name, is_original = title.label(tidy(unescape(item.title)))  # feeds escape their titles twice
     draft = Draft(title=name, is_original=is_original)
     if item.html is not None:
@@ -121,6 +123,7 @@ def _article(draft: Draft, page: Page, outlets: Directory) -> Article:
     where = address.publishing(page.url, draft.url)
     publisher = outlets.by_name(draft.account) if draft.account else outlets.by_host(where)
     url = draft.url or page.url
+    draft.because("outlet", "account" if draft.account else "host", draft.account or host(where))
     return Article(
         id=digest("article", page.url, draft.title, text, published_at),
         page=page.id, url=url, outlet=publisher.name if publisher else draft.account or host(where) or None,
