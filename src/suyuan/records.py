@@ -175,6 +175,7 @@ class SubscriptionKind(StrEnum):
     SITEMAP = "sitemap"
     LIST = "list"
     PAGE = "page"
+    FOLDER = "folder"
 
 
 @record
