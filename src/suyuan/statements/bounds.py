@@ -114,7 +114,7 @@ def _continued(reading: Reading, line: Line, drafts: list[Draft], at: int) -> in
     draft = drafts[at]
     following = drafts[at + 1] if at + 1 < len(drafts) else None
     # A paragraph that opens with 林远介绍 is his to its end, and so is what stands between two of his statements.
-    opens = at == 0 and draft.sentence == line.sentences[0] and bool(draft.hit.mark)
+    opens = at == 0 and draft.sentence == line.sentences[0] and draft.hit.mark in ("，", "：")
     between = following is not None and not following.is_dropped and _is_same(draft, following)
     end, run = draft.sentence[1], 0
     for start, stop in line.sentences:

@@ -72,6 +72,7 @@ _SPEAKING_NOUNS = frozenset({"声明", "公告", "通报", "分析", "评论", "
 _ADJUNCT = re.compile(
     r".{0,8}?(?:(?:在|于|当|与|和|同|就|面对|针对|谈及?到?|回应|接受|出席|通过|据|援引|随).*(?:时|后|中|上|里|际|间|会|下|话|文|博|采访|问题|一事|客户端|公众号)|(?:对|向|就|致信|致函|回应|答复|告诉).{1,20}|(?:发表|发布|发|撰|刊|召开|举行|作出|做出|表态).{1,20}|受访时?)"
 )
+_TAGGED = re.compile(r"【[^】\n]{2,12}】\s*")  # 【拾光网】 before a lead is no part of its first clause
 # 产前告知手续完善: without a hearer and a mark after him, nobody is told.
 _TOLD = re.compile(r"[^，。；：、“\n]{1,20}[，：“]")
 _SEEN = re.compile(r"记者|目击|笔者|网友|现场|本报|小编")
@@ -85,6 +86,8 @@ def drafts(reading: Reading, line: Line, held: Held) -> list[Draft]:
         if len(found) >= _MOST_IN_LINE:
             break
         first = next((one.end for one in held.frames if one.how == "电头" and one.start == start), start)
+        if tag := _TAGGED.match(reading.plain, first, end):
+            first = tag.end()
         same: list[Draft] = []
         for hit in islice(cues.find(reading, start, end), _MOST):
             frame = next((one for one in held.frames if one.cue[0] <= hit.start < one.cue[1]), None)
@@ -243,7 +246,8 @@ def _has_dropped(reading: Reading, draft: Draft, last: Draft | None, same: list[
         draft.is_dropped = True
         if stance in _CORE and (stance is not Stance.THINK or (is_joined and between)):
             return hit.cue.word not in _ACTED or bool(hit.mark)
-        return bool(between and is_joined and "并" in between) or hit.cue.word == "希望"
+        is_wish = hit.cue.word == "希望" and same[-1].hit.cue.stance not in (Stance.REPORT, Stance.HEAR)
+        return is_wish or bool(between and is_joined and "并" in between)
     if reading.quote_ending_at(draft.clause.start):
         draft.is_dropped = True
         return last is not None and (stance in _CORE or stance is Stance.WISH)

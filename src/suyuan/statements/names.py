@@ -15,7 +15,7 @@ TITLES = (
     "首席执行官 首席财务官 首席技术官 首席运营官 首席经济学家 首席分析师 首席科学家 经济学家 分析师 策略师 研究员 副研究员 研究总监 总监 教授 副教授 讲师 博士 院士 专家 学者 科学家 工程师 总工程师 律师 法官 检察官 检察长 警长 警官 民警 警员 医生 医师 主任医师 护士 护士长 教练 主教练 主帅 球员 队员 前锋 门将 运动员 裁判 "
     "演员 导演 歌手 制片人 编剧 作家 画家 记者 主播 主持人 博主 专员 司机 机长 船长 乘客 乘务员 团长 副团长 军长 师长 旅长 舰长 连长 排长 班长 族长 酋长 船员 游客 市民 村民 居民 业主 住户 网友 学生 家长 老师 教师 班主任 辅导员 店主 商户 摊主 农民 工人 员工 职员 负责人 工作人员 相关负责人 有关负责人 官员 高官 高级官员 人士 志愿者 消防员 女士 先生 小姐 "
     "父亲 母亲 丈夫 妻子 儿子 女儿 哥哥 弟弟 姐姐 妹妹 爷爷 奶奶 爸爸 妈妈 家属 亲属 亲戚 朋友 同学 同事 室友 邻居 老人 男子 女子 被告人 嫌疑人 受害人 受害者 当事人 委托代理人 代理人 法人 发起人 高管 顾问 助理 秘书 幕僚长 候选人 领导人 领袖 国王 女王 王子 公主 教皇 组长 副组长 指挥 总指挥 指挥长 站长 委员 常委 政协委员 人大代表 "
-    "理事 执行长 营运长 财务长 董座 立委 市议员 里长 校监 署理 司长 局座 警司 总警司 督察 消防处长 高级副总裁 资深分析师 摄影师 目击者 幸存者 死者家属 遇难者家属 知情人 会长 股长 副股长 班长 总导演 首席 村干部 网格员 保洁员 保安员 快递员 外卖员 骑手 售票员 讲解员 饲养员 护工 技工 船工 渔民 船主 货主 果农 茶农 菜农 瓜农 粮农 棉农 养殖户 种植户 贫困户 师傅 老板娘 值班员 话务员 调度员 驾驶员 押运员 门卫 保姆 月嫂 村医 部门负责人 项目经理 产品经理 客服 店员 保安 房东 中介 租客 车主 买家 卖家 消费者 投资者 股东 堂哥 堂弟 堂姐 堂妹 表哥 表弟 表姐 表妹 舅舅 叔叔 姑姑 婆婆 公公 岳父 岳母 生母 生父 养母 养父 继母 嫂子 弟媳 姐夫 妹夫 侄子 外甥 爱人 男友 女友 家人 厨师 渔民 牧民 牧师 主教"
+    "理事 执行长 营运长 财务长 董座 立委 市议员 里长 校监 署理 司长 局座 警司 总警司 督察 消防处长 高级副总裁 资深分析师 摄影师 目击者 幸存者 死者家属 遇难者家属 知情人 会长 股长 副股长 班长 总导演 首席 村干部 网格员 保洁员 保安员 快递员 外卖员 骑手 售票员 讲解员 饲养员 护工 技工 船工 渔民 船主 货主 果农 茶农 菜农 瓜农 粮农 棉农 养殖户 种植户 贫困户 师傅 老板娘 值班员 话务员 调度员 驾驶员 押运员 门卫 保姆 月嫂 村医 部门负责人 项目经理 产品经理 客服 店员 保安 房东 中介 租客 车主 买家 卖家 消费者 投资者 股东 堂哥 堂弟 堂姐 堂妹 表哥 表弟 表姐 表妹 舅舅 叔叔 姑姑 婆婆 公公 岳父 岳母 博士生 硕士生 研究生 本科生 大学生 留学生 中学生 小学生 高中生 初中生 毕业生 实习生 考生 医学生 校友 委员长 审计长 总干事长 干事长 书记长 幕僚 旗手 生母 生父 养母 养父 继母 嫂子 弟媳 姐夫 妹夫 侄子 外甥 爱人 男友 女友 家人 厨师 渔民 牧民 牧师 主教"
 ).split()
 # 代表团, 记者会, 博士后: the title goes on and is none.
 TITLE = re.compile(
@@ -164,8 +164,27 @@ def titled(words: str) -> tuple[str, str] | None:
     return _tagged_name(words)
 
 
+# With spaces round the dot as some pages write it, and 蒂姆·伯纳斯-李.
+DOTTED = re.compile(
+    r"(?P<first>[\u4e00-\u9fff]{1,12})(?P<rest>(?:\s?·\s?[\u4e00-\u9fff]{1,8})+)(?P<tail>-[\u4e00-\u9fff])?"
+)
+
+
+def dotted_start(first: str) -> int:
+    """Where the name starts in the characters before its first dot: 民主党人珍妮特 gives 4."""
+    at = len(first)
+    for word in reversed(rjieba.cut(first)):
+        if at < len(first) and (TITLE.fullmatch(word) or not set(word) <= TRANSLITERATED):
+            break
+        at -= len(word)
+    return at
+
+
 def _tagged_name(words: str) -> tuple[str, str] | None:
     """知名打假人林远: a name after any word for a person."""
+    if (dotted := DOTTED.search(words)) and dotted.end() == len(words):
+        at = dotted.start() + dotted_start(dotted["first"])
+        return (words[at:], words[:at]) if at >= 2 else None
     for size in (3, 2):
         role, name = words[:-size], words[-size:]
         if role.endswith("官") and name.startswith("方"):

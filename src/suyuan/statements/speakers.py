@@ -21,6 +21,7 @@ from suyuan.statements.names import (
     TIME,
     TITLE,
     TITLE_END,
+    TRANSLITERATED,
     is_name,
     may_name,
     named_head,
@@ -489,7 +490,9 @@ _ISRAEL = re.compile(r"以(?:军|方|外交|国防|总理|政府|媒|警|安全|
 _CUTTING = frozenset("在 就 因 由 把 被 将 让 为了 基于 作为 通过 根据 按照 随 随着 关于 针对 自 据此 以便".split())
 # 银行成为首批: a clause, and no name.
 _BEING = frozenset("是 成为 显得 来自 意在 属于 等于 导致 造成 有权 不是 就是 即是".split())
-_GOING = frozenset("续 接着 应询 受询 轻声 陆续 联合 综合 接连 联手 连发 继而 插话 追问 当即 随即 甫 也 同样".split())
+_GOING = frozenset(
+    "续 接着 应询 受询 轻声 陆续 联合 综合 接连 联手 连发 继而 插话 追问 当即 随即 甫 也 同样 审理".split()
+)
 _MODAL = frozenset(
     "不 未 没有 尚未 不再 从来不 从未 不会 没 并未 不能 可以 可 能 会 应该 必须 需 需要 显得 觉得 来自 意在 有权 是 为 有 设 进 不可 不仅 依旧 仍旧 不时 决定 维持 执政 尚 难以 无法 暗示 生成 收集 出现".split()
 )
@@ -501,7 +504,17 @@ def _pared(words: str) -> int:
         return len(words)
     kept: list[tuple[str, str]] = []
     size = 0
-    for word, tag in rjieba.tag(words, False):
+    tags = rjieba.tag(words, False)
+    for number, (word, tag) in enumerate(tags):
+        # 斯塔默甫抵北京: what transliterates is the name, and then he does something.
+        if (
+            size >= 3
+            and tag in ("d", "v", "zg", "p")
+            and set(words[:size]) <= TRANSLITERATED
+            and number < len(tags) - 1
+            and not set(word) <= TRANSLITERATED
+        ):
+            return size
         if size >= 2 and word in _BEING:
             return 0
         if size >= 2 and (word in _CUTTING or tag in ("ul", "uz", "ug")):

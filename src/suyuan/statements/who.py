@@ -11,7 +11,17 @@ from itertools import islice
 import rjieba
 
 from suyuan.records import SpeakerKind
-from suyuan.statements.names import ANONYMOUS, BODY_TAIL, COURTESIES, TITLE, TRANSLITERATED, is_name, may_name
+from suyuan.statements.names import (
+    ANONYMOUS,
+    BODY_TAIL,
+    COURTESIES,
+    DOTTED,
+    TITLE,
+    TRANSLITERATED,
+    dotted_start,
+    is_name,
+    may_name,
+)
 from suyuan.statements.speakers import Sort, Subject, subject_of
 from suyuan.statements.zones import Reading
 
@@ -56,6 +66,10 @@ _ANY_MEETING = re.compile(
 _NO_OUTLET = re.compile(
     r"(?:有|多家|一些|部分|当地|境外|国外|西方|海外|网络|自|社交|相关|不少|据)*(?:[外港台美英日韩俄法德印党官]?媒体?|网络|媒体报道|新闻)"
 )
+# 公司, 官方, 市场: a word for any body, and not one.
+_UNTOLD = re.compile(
+    r"^(?:.{0,2}公司|集团|官方|警方|.方|市场|机构|企业|平台|业界|外界|团队|.{0,4}团队|政府|家属|会议|分析|.*(?:报|网|社|媒|媒体|新闻))$|人员$|者$"
+)
 _TAILED = re.compile(rf"(?:{BODY_TAIL.pattern}|方)$")
 _BODY_END = re.compile(rf"(?:{BODY_TAIL.pattern})(?![们长员人])")
 _RUN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,20}$")
@@ -65,7 +79,7 @@ _KIND = re.compile(r"医院|公司|学校|企业|集团|法院|银行|机构|酒
 _READ = 100_000  # characters in which names of bodies are looked for
 # Words that the dictionary takes for nouns and that never open a name.
 _LEFT = frozenset(
-    "在 对 向 由 被 与 和 是 为 到 往 于 给 从 的 及 至 请 让 将 把 该 了 时 记者 位于 包括 涉事 这家 一家 家 名 位 个 接近 当地 有关 相关 上述 其他 多家 据 称 说 而 但 并 也 还 就 旗下 指出 联系 采访 致电 拨打 面对 作为 本 所属 原 前 某 各 此 随后 目前 近日 日前 要求 通过 根据 针对 关于".split()
+    "在 对 向 由 被 与 和 是 为 到 往 于 给 从 的 及 至 请 让 将 把 该 了 时 记者 位于 包括 涉事 这家 一家 家 名 位 个 接近 当地 有关 相关 上述 其他 多家 据 称 说 而 但 并 也 还 就 旗下 指出 联系 采访 致电 拨打 面对 作为 本 所属 原 前 某 各 此 随后 目前 近日 日前 要求 通过 根据 针对 关于 经 遭 因 按 凭 令 应 受 趁 借 拟 已 依".split()
 )
 _BODY_VERBS = frozenset(
     "运营 经营 发展 改革 管理 监督 建设 保护 教育 研究 交通 运输 投资 控股 设计 规划 开发 服务 检验 检疫 应急 救援 防御 调查 联合 合作 交流 传播 广播 出版 发行 制造 生产 加工 销售 贸易 保险 信托 租赁 结算 登记 测绘 勘探 治疗 康复 护理 培训 评估 鉴定 审计 统计 监察 执法 巡逻 防控 预防 控制 中信 航行".split()
@@ -93,6 +107,7 @@ class Cast:
             if not self.people.get(name):
                 self.people[name] = role
         bodies: dict[str, None] = {}
+        speaking: dict[str, None] = {}
         for subject in subjects:
             if subject.sort is Sort.PERSON:
                 # 传播与调研主任: what stands before a speaker tells more than the title alone.
@@ -103,6 +118,8 @@ class Cast:
                 and not re.search(r"[向对在于被把]", subject.name)
             ):
                 bodies[subject.name] = None
+                if not _UNTOLD.search(subject.name):
+                    speaking[subject.name] = None
             elif subject.sort is Sort.PAPER and subject.role:
                 bodies[subject.role] = None
         bodies.update(dict.fromkeys(_named_bodies(plain, reading.words)))
@@ -110,6 +127,7 @@ class Cast:
         bodies = dict.fromkeys(list(bodies)[:_KNOWN])
         # The usual form first: how often it stands in the text, then its length.
         self.bodies = sorted(bodies, key=lambda body: (-plain.count(body), -len(body), body))
+        self.speaking = tuple(speaking)[:_KNOWN]  # bodies that say something, by the name that they say it under
         self.alias = dict(_aliases(plain))
         self.places = {
             name: [m.start() for m in re.finditer(re.escape(name), plain)] for name in list(self.people)[:_KNOWN]
@@ -361,6 +379,12 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
     if is_human:
         if scene.human and scene.paragraph == line:
             return _again(scene.human, "pronoun")
+        if (
+            words == "其"
+            and (told := _told_of(cast, max(0, at - _REACH), at))
+            and not cast.before(at, max(0, at - _REACH))
+        ):
+            return told
         if described := _described(cast.reading.plain, at):
             return Answer(described, SpeakerKind.UNNAMED, None, "pronoun")
         start = cast.reading.plain.rfind("\n", 0, at) + 1
@@ -374,6 +398,10 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
         if some:
             return Answer(None, SpeakerKind.ANONYMOUS, some[-1]["who"], "pronoun")
         return Answer(None, SpeakerKind.UNRESOLVED, None, "pronoun")
+    if scene.body and (scene.paragraph == line or not _COMPANY.match(words)):
+        return _again(scene.body, "pronoun")
+    if _COMPANY.match(words) and (told := _told_of(cast, max(0, at - _TOLD), at)):
+        return told
     if scene.body:
         return _again(scene.body, "pronoun")
     near = (
@@ -386,10 +414,22 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
     return Answer(None, SpeakerKind.UNRESOLVED, None, "pronoun")
 
 
+_REACH, _TOLD = 40, 400  # characters: 其 stands close to whom it means, 该公司 may stand a paragraph on
+_COMPANY = re.compile(r"(?:该|这家)?(?:公司|集团|企业|机构|平台)(?:方面)?$")
+
+
+def _told_of(cast: Cast, start: int, at: int) -> Answer | None:
+    """远山公司再次落子：其宣布…: of the bodies that speak in the article, the one named last between two offsets."""
+    best = (-1, 0, "")
+    for body in cast.speaking:
+        best = max(best, (cast.reading.plain.rfind(body, start, at), len(body), body))
+    return Answer(cast.body(best[2]), SpeakerKind.NAMED, None, "pronoun") if best[0] >= 0 else None
+
+
 # 该校负责人 is no person named before, but somebody of that school.
 _OFFICER = re.compile(
     r"(?:该|这家|上述)(?:公司|校|院|局|厂|店|园|台|部门|平台|机构|企业|中心|馆|银行|医院|学校|集团|协会|单位|酒店|商场|景区|小区|镇|乡|村|县|市|区|所|队)"
-    r"(?P<role>(?:的|一名|一位|有关|相关|新闻|主要|客服|现场)*(?:负责人|工作人员|发言人|人员|经理|客服|老师|医生|员工|主任|民警|值班人员))$"
+    r"(?P<role>(?:的|一名|一位|有关|相关|新闻|主要|客服|现场|高级|两名|多名)*(?:负责人|官员|高管|人士|律师|代表|领导|专家|研究员|主管|工作人员|发言人|人员|经理|客服|老师|医生|员工|主任|民警|值班人员))$"
 )
 
 
@@ -431,30 +471,14 @@ def _body_before(cast: Cast, at: int, nouns: str) -> str | None:
 def _dotted(plain: str) -> list[tuple[str, str]]:
     """Names such as 安东·贝尔金, with the title before: the word before the first dot, and what transliterates there."""
     found = []
-    for match in _DOTTED.finditer(plain[:_READ]):
-        kept: list[str] = []
-        for word in reversed(rjieba.cut(match["first"])):
-            if kept and (TITLE.fullmatch(word) or not set(word) <= TRANSLITERATED):
-                break
-            kept.append(word)
+    for match in DOTTED.finditer(plain[:_READ]):
+        at = dotted_start(match["first"])
         *middle, last = match["rest"].split("·")
-        before = match["first"][: len(match["first"]) - len("".join(kept))]
+        before = match["first"][:at]
         role = before if re.search(rf"(?:{TITLE.pattern})$", before) else ""
-        found.append(
-            (
-                "".join(reversed(kept))
-                + "·".join([*middle, last if match["tail"] else _last_name(last)])
-                + (match["tail"] or ""),
-                role,
-            )
-        )
+        rest = "·".join([*middle, last if match["tail"] else _last_name(last)]) + (match["tail"] or "")
+        found.append((match["first"][at:] + rest, role))
     return found
-
-
-# With spaces round the dot as some pages write it, and 蒂姆·伯纳斯-李.
-_DOTTED = re.compile(
-    r"(?P<first>[\u4e00-\u9fff]{1,12})(?P<rest>(?:\s?·\s?[\u4e00-\u9fff]{1,8})+)(?P<tail>-[\u4e00-\u9fff])?"
-)
 
 
 def _last_name(words: str) -> str:
