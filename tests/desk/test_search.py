@@ -1,8 +1,19 @@
 """Search in Chinese: every word of one to six characters is found where it stands, and nowhere else."""
 
+import random
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
 import pytest
 
-from suyuan.desk.store import search
+from suyuan import outlets, sample
+from suyuan.desk.engines import worker
+from suyuan.desk.store import Store, search
+from suyuan.desk.store.search import Filters
+from suyuan.records import Article, Corroboration, Standing, Statement
+from suyuan.text import fold
 
 
 @pytest.mark.parametrize(
@@ -10,7 +21,15 @@ from suyuan.desk.store import search
     [
         ("临江与望北两市代表团举行谈判。", "谈判", ["谈判"]),
         ("臨江代表團舉行談判。", "谈判", ["談判"]),
-        ("谈，判若两人", "谈判", ["谈，判"]),  # marks between do not count, in the index either
+        ("谈，判若两人", "谈判", []),
+        ("谈，判若两人", "谈，判", ["谈，判"]),
+        ("他们谈。“判若两人”", "谈,判", ["谈。“判"]),  # one run of marks is as good as another
+        ("谈\n判", "谈判", []),
+        ("谈 判", "谈判", ["谈 判"]),
+        ("弗拉基·米尔", "弗拉基米尔", ["弗拉基·米尔"]),
+        ("《三体》获奖", "《三体》", ["三体"]),
+        ("死亡15人，伤5人", "5人", ["5人"]),
+        ("AI技术与XAI", "ai", ["AI"]),
         ("他对晨星社说，不会。", "晨星社 不会", ["晨星社", "不会"]),
         ("ＡＢＣ公司", "abc", ["ＡＢＣ"]),
         ("江边江心", "江", ["江", "江"]),
@@ -27,3 +46,102 @@ def test_a_query_cannot_break_out_of_its_phrase() -> None:
     assert search.match_query("NEAR(") == '"near"'
     assert search.match_query("“临江 代表团”") == '"临 江 代 表 团"'
     assert search.match_query(" *()^ ") is None
+
+
+# ── against the plain truth: what stands in which text ───────────────────────────────────────────
+
+
+@dataclass(frozen=True)
+class Newsroom:
+    store: Store
+    articles: tuple[Article, ...]
+
+
+@pytest.fixture(scope="module")
+def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Newsroom]:
+    store = Store(tmp_path_factory.mktemp("search"), create=True)
+    store.keep(list(sample.pages()))
+    worker.work(store, {"outlets": outlets.packaged().joined(sample.outlets())})
+    yield Newsroom(store, store.latest(1000))
+    store.close()
+
+
+def found(newsroom: Newsroom, query: str, filters: Filters | None = None) -> set[str]:
+    total, hits = newsroom.store.search(query, 1000, filters=filters or Filters())
+    assert total == len(hits)
+    return {hit.article for hit in hits}
+
+
+def truth(newsroom: Newsroom, words: str) -> set[str]:
+    """The articles in whose title or text the words stand as they are, but for spaces and the dots of names."""
+    return {one.id for one in newsroom.articles if any(words in solid(part) for part in (one.title, one.text))}
+
+
+def solid(text: str) -> str:
+    return re.sub(r"[ \t·•‧・]", "", fold(text))
+
+
+HAN = re.compile(r"[\u4e00-\u9fff]+")
+
+
+@pytest.mark.parametrize("length", range(1, 7))
+def test_words_of_one_to_six_characters_are_found_where_they_stand_and_nowhere_else(
+    newsroom: Newsroom, length: int
+) -> None:
+    picked = random.Random(length)
+    runs = [run for one in newsroom.articles for run in HAN.findall(solid(one.text)) if len(run) >= length]
+    for run in picked.choices(runs, k=60):
+        start = picked.randrange(len(run) - length + 1)
+        words = run[start : start + length]
+        assert found(newsroom, words) == truth(newsroom, words), words
+
+
+@pytest.mark.parametrize("length", range(2, 5))
+def test_words_that_stand_nowhere_are_found_nowhere(newsroom: Newsroom, length: int) -> None:
+    picked = random.Random(length)
+    characters = sorted(set("".join(HAN.findall("".join(one.text for one in newsroom.articles)))))
+    for _ in range(60):
+        words = "".join(picked.choices(characters, k=length))
+        assert found(newsroom, words) == truth(newsroom, words), words
+
+
+def test_traditional_characters_and_wide_letters_find_the_same(newsroom: Newsroom) -> None:
+    assert found(newsroom, "渡輪") == found(newsroom, "渡轮") == truth(newsroom, "渡轮") != set()
+    assert found(newsroom, "６月") == found(newsroom, "6月") != set()
+
+
+def test_filters_narrow_a_search_to_what_they_say(newsroom: Newsroom) -> None:
+    store, everywhere = newsroom.store, found(newsroom, "轮")
+    shown = {one.id: one for one in newsroom.articles if one.id in everywhere}
+    outlet = next(one.outlet for one in shown.values() if one.outlet)
+    assert found(newsroom, "轮", Filters(outlet=outlet)) == {one.id for one in shown.values() if one.outlet == outlet}
+    speaker = next(one.speaker for one in store.about(Statement, sorted(shown)) if one.speaker)
+    assert found(newsroom, "轮", Filters(speaker=speaker)) == {
+        one.article for one in store.about(Statement, sorted(shown)) if one.speaker == speaker
+    }
+    noon = sorted(one.published or one.first_seen for one in shown.values())[len(shown) // 2]
+    early, late = found(newsroom, "轮", Filters(until=noon)), found(newsroom, "轮", Filters(since=noon))
+    assert early and late and early | late == everywhere and not early & late
+
+
+@pytest.mark.parametrize("standing", Standing)
+def test_a_search_for_a_standing_finds_the_reports_of_such_claims(newsroom: Newsroom, standing: Standing) -> None:
+    everywhere = found(newsroom, "的")
+    grounds = newsroom.store.about(Corroboration, sorted(everywhere))
+    wanted = {article for one in grounds if one.standing is standing for article in one.articles}
+    assert found(newsroom, "的", Filters(standing=standing)) == wanted & everywhere
+
+
+def test_filters_that_nothing_passes_find_nothing(newsroom: Newsroom) -> None:
+    assert found(newsroom, "轮", Filters(outlet="没有这家报社")) == set()
+    assert found(newsroom, "轮", Filters(since=datetime(2099, 1, 1, tzinfo=UTC))) == set()
+
+
+def test_more_finds_than_anybody_reads_are_not_counted_to_the_end(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "COUNTED", 5)
+    monkeypatch.setattr(search, "RANKED", 2)
+    total, hits = newsroom.store.search("的", 3)
+    assert total == 6
+    assert len(hits) == 3

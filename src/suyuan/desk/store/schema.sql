@@ -31,6 +31,7 @@ CREATE INDEX IF NOT EXISTS article_outlet ON record (json_extract(row, '$.outlet
 CREATE INDEX IF NOT EXISTS story_last ON record (json_extract(row, '$.last')) WHERE kind = 'Story';
 CREATE INDEX IF NOT EXISTS statement_speaker ON record (json_extract(row, '$.speaker')) WHERE kind = 'Statement';
 CREATE INDEX IF NOT EXISTS claim_story ON record (json_extract(row, '$.story')) WHERE kind = 'Claim';
+CREATE INDEX IF NOT EXISTS corroboration_standing ON record (json_extract(row, '$.standing')) WHERE kind = 'Corroboration';
 CREATE INDEX IF NOT EXISTS corroboration_claim ON record (json_extract(row, '$.claim')) WHERE kind = 'Corroboration';
 
 -- Which articles a record is about.

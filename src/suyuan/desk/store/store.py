@@ -43,6 +43,7 @@ from suyuan.text import address
 R = TypeVar("R", bound=Record)
 
 BUSY_MS = 20_000  # a reader or the site's own writes wait this long for the worker's short transactions
+NO_FILTERS = search.Filters()
 CACHE = 6_000  # articles × kinds kept decoded: some 60 MB of news
 
 
@@ -240,17 +241,25 @@ class Store:
         return kept.body if isinstance(kept, Page) else (kept.html or kept.text or "").encode()
 
     def search(
-        self, query: str, limit: int = 30, offset: int = 0, *, by_time: bool = False
+        self,
+        query: str,
+        limit: int = 30,
+        offset: int = 0,
+        *,
+        by_time: bool = False,
+        filters: search.Filters = NO_FILTERS,
     ) -> tuple[int, tuple[Hit, ...]]:
-        """How many articles hold every word of a query, and one page of them."""
+        """How many articles hold every word of a query (one more than `search.COUNTED` for more), and one page of them."""
         match = search.match_query(query)
         if match is None:
             return 0, ()
-        total = self.db.execute("SELECT count(*) FROM search WHERE search MATCH ?", (match,)).get
-        order = "rowid DESC" if by_time else "bm25(search, 6.0, 1.0)"
-        found = self._rows(
-            f"SELECT rowid FROM search WHERE search MATCH ? ORDER BY {order} LIMIT ? OFFSET ?", (match, limit, offset)
-        )
+        where, values = filters.where()
+        matching = f"FROM search WHERE search MATCH ?{where}"
+        total = self.db.execute(
+            f"SELECT count(*) FROM (SELECT 1 {matching} LIMIT {search.COUNTED + 1})", (match, *values)
+        ).get
+        order = "rowid DESC" if by_time or total > search.RANKED else "bm25(search, 6.0, 1.0)"
+        found = self._rows(f"SELECT rowid {matching} ORDER BY {order} LIMIT ? OFFSET ?", (match, *values, limit, offset))
         hits = []
         for (n,) in found:
             article = self._one(Article, "SELECT row FROM record WHERE n = ?", (n,))
