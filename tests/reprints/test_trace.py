@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from suyuan.records import COPY, Direction, Precision, ReprintKind
@@ -199,6 +201,41 @@ def test_an_agency_under_a_picture_did_not_write_the_report() -> None:
         article(picture + REPORT, id="one", outlet="linhe.example"), article(REPORT, id="other", at=later(-90))
     )
     assert found is not None and found.direction is Direction.TIME
+
+
+def test_a_list_beside_two_articles_makes_them_no_copies() -> None:
+    beside = REPORT.replace("。", "")
+    one = article(
+        f"{beside}他今天回到村里，母亲在门口等了整整一个上午，鞭炮放了半条街。",
+        id="one",
+        outlet="m.portal.example",
+        title="状元回乡：十年寒窗终成名",
+    )
+    other = article(
+        f"{beside}雨一直下到天亮，河水漫过堤脚，值守的人换了三班岗还没有合眼。",
+        id="other",
+        outlet="m.portal.example",
+        title="暴雨黄色预警继续发布",
+    )
+    assert link(one, other) is None
+    assert link(one, replace(other, title=one.title)) is not None
+
+
+def test_what_was_said_before_all_newsrooms_is_nobodys_own() -> None:
+    said = "5月6日，临河县人民政府新闻办公室举行青石桥情况发布会。\n"
+    told = "副县长王五在会上说，桥墩块石松动，基础被掏空近半米。\n下一步将请文物部门制定修缮方案，学生绕行期间增开两趟校车，费用由县财政承担，家长不必另外交钱。\n"
+    one = article(said + told + OTHER, id="one")
+    other = article("桥头的灯亮了一夜，老张也站了一夜，他说睡不着。\n" + said + told, id="other", at=later(90))
+    found = link(one, other)
+    assert found is not None and found.kind is ReprintKind.QUOTED
+
+
+def test_one_sentence_in_two_lines_of_news_is_no_copy() -> None:
+    sentence = "住在桥头的居民最先看到桥面中段那道两指宽的裂缝，当晚就报告了县里。"
+    one = article(f"{sentence}今天县里请来石匠，打算把桥墩重新砌一遍，大约需要三个月。", id="one")
+    other = article(f"{sentence}学校已经改了校车路线，家长们说孩子每天要早起半个钟头呢。", id="other", at=later(90))
+    found = link(one, other)
+    assert found is None or found.kind not in COPY
 
 
 def test_the_order_of_the_two_does_not_matter() -> None:

@@ -58,6 +58,15 @@ _POWERS = np.array([pow(0xD6E8FEB86659FD93, place, 1 << 64) for place in range(6
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Headline:
+    """Where in the text the neighbouring letters of the headline stand: `pairs[i]`, of `count`, at `places[i]`."""
+
+    count: int
+    pairs: NDArray[np.int64]
+    places: NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Draft:
     """What is compared of one article.
 
@@ -75,6 +84,7 @@ class Draft:
     zones: NDArray[np.uint8]  # of the middle letter of each shingle
     is_told: bool  # its first words are a public body's: 记者从市公安局获悉
     title: str  # its letters
+    headline: Headline
     sources: Sources
     address: str
     published: datetime | None  # None where the stamp cannot be believed
@@ -85,8 +95,7 @@ def prepare(article: Article, citations: tuple[Citation, ...], *, outlets: Direc
     """What the comparison of two articles looks at, made once per article."""
     folded = fold(article.text)
     marks = zones(article, folded)
-    codes = np.frombuffer(folded.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    places, ends, letters = _letters(codes, marks != Zone.FURNITURE)
+    places, ends, letters = _letters(_codes(folded), marks != Zone.FURNITURE)
     hashes = _hashes(letters)
     first, again = _first(hashes.tolist())
     published, slack = clock(article, folded)
@@ -103,10 +112,28 @@ def prepare(article: Article, citations: tuple[Citation, ...], *, outlets: Direc
         is_told=bool((middles[:LEAD] == Zone.DOCUMENT).any()),
         sources=sources(article, folded, citations, outlets=outlets),
         title=plain(article.title),
+        headline=_headline(article.title, letters),
         address=address(article.url),
         published=published,
         slack=slack,
     )
+
+
+def _headline(title: str, letters: NDArray[np.uint64]) -> Headline:
+    codes = _codes(fold(title))
+    sought = np.unique(_pairs(_letters(codes, np.ones(len(codes), dtype=np.bool_))[2]))
+    pairs = _pairs(letters)
+    nearest = np.searchsorted(sought, pairs)
+    places = np.flatnonzero(np.append(sought, np.uint64(0))[nearest] == pairs) if len(sought) else nearest[:0]
+    return Headline(len(sought), nearest[places], places)
+
+
+def _pairs(letters: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    return letters[:-1] * _PRIME + letters[1:]
+
+
+def _codes(folded: str) -> NDArray[np.uint32]:
+    return np.frombuffer(folded.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
 
 
 def keys(draft: Draft) -> Iterable[int]:

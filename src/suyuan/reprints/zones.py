@@ -137,7 +137,11 @@ OWN_VOICE = re.compile(
 LONGEST_DOCUMENT = 400
 
 # After such words the document fills the paragraphs that follow, not only its own.
-FOLLOWS = re.compile(r"如下[：:。]?\s*$|(?:发布|公布)[^。，,]{0,12}(?:通报|声明|公告|通告)[：:]\s*$")
+FOLLOWS = re.compile(
+    r"如下[：:。]?\s*$|(?:发布|公布)[^。，,]{0,12}(?:通报|声明|公告|通告)[：:]\s*$"
+    r"|(?:以下|下列)[^。，,：:\n]{2,12}[：:]\s*$"
+    r"|(?:举行|召开|举办|主持)[^。；，,\n]{0,40}(?:通报会|发布会|记者会|吹风会|通气会)"
+)
 LONGEST_NOTICE = 1200
 # Words of newsrooms that no notice uses.
 NEWSROOMS_OWN = re.compile(r"记者|网友|据报道|告诉|采访|媒体")
