@@ -215,7 +215,7 @@ def test_a_list_beside_two_articles_makes_them_no_copies() -> None:
         f"{beside}雨一直下到天亮，河水漫过堤脚，值守的人换了三班岗还没有合眼。",
         id="other",
         outlet="m.portal.example",
-        title="暴雨黄色预警继续发布",
+        title="台风红色预警继续发布",
     )
     assert link(one, other) is None
     assert link(one, replace(other, title=one.title)) is not None
