@@ -23,7 +23,7 @@ _TIME = re.compile(r"""[:=]\s*["']?((?:19|20)\d\d[-/年.]\s?\d[^"'\n<>]{3,24}|1\
 _NAME = re.compile(r"""([\w$.-]{1,40})["']?\s*$""")
 _ACCOUNT = re.compile(r"""\bnickname\s*=\s*(?:htmlDecode\()?["']([^"'\n]{1,60})["']""")
 _OUTLET = re.compile(
-    r"""["']?\b(?:media|media_name|mediaName|source|source_name|sourceName|msource)["']?\s*:\s*["']([\u4e00-\u9fff][^"'\n]{1,18})["']"""
+    r"""\b(?:media|media_name|mediaName|source|source_name|sourceName|msource)["']?\s*:\s*["']([\u4e00-\u9fff][^"'\n]{1,18})["']"""
 )
 _MOST = 40
 # A string of a script that holds an article: long, and marked up as text is, whichever way it is escaped.

@@ -18,40 +18,50 @@ from suyuan.articles.features import Numbers
 
 WEIGHTS = "blocks.npz"
 _AT_ONCE = 2_000  # lines, so that a page of any length needs little memory
+_FIRST = 30
+_HOPELESS = -4.0  # a score, 0.018 as likelihood: nine lines in ten of a page
 
 
 def likelihood(rows: Numbers) -> Numbers:
     """For each row of features how likely the line is text of the article."""
-    (first, split), *deeper = _levels()
-    leaves = _leaves()
-    trees = np.arange(len(first), dtype=np.int32)
     out = np.empty(len(rows), np.float32)
     for start in range(0, len(rows), _AT_ONCE):
         part = np.ascontiguousarray(rows[start : start + _AT_ONCE])
-        base = (np.arange(len(part), dtype=np.int32) * np.int32(part.shape[1]))[:, None]
-        values = part.ravel()
-        node = (part.take(first, axis=1) > split).astype(np.int32)
-        for depth, (feature, threshold) in enumerate(deeper, 1):
-            at = node + (trees << depth)
-            node += node
-            node += values.take(base + feature.take(at)) > threshold.take(at)
-        score = leaves.take(node + (trees << len(deeper) + 1)).sum(axis=1)
+        score = _score(part, slice(0, _FIRST))
+        doubtful = np.flatnonzero(score > _HOPELESS)
+        score[doubtful] += _score(part[doubtful], slice(_FIRST, None))
         out[start : start + len(part)] = 1 / (1 + np.exp(-np.clip(score, -30, 30)))
     return out
 
 
+def _score(rows: Numbers, which: slice) -> Numbers:
+    """What these trees say of each row together."""
+    (first, split), *deeper = _levels(which.start, which.stop)
+    leaves = _leaves(which.start, which.stop)
+    trees = np.arange(len(first), dtype=np.int32)
+    base = (np.arange(len(rows), dtype=np.int32) * np.int32(rows.shape[1]))[:, None]
+    values = rows.ravel()
+    node = (rows.take(first, axis=1) > split).astype(np.int32)
+    for depth, (feature, threshold) in enumerate(deeper, 1):
+        at = node + (trees << depth)
+        node += node
+        node += values.take(base + feature.take(at)) > threshold.take(at)
+    score: Numbers = leaves.take(node + (trees << len(deeper) + 1)).sum(axis=1)
+    return score
+
+
 @cache
-def _levels() -> tuple[tuple[npt.NDArray[np.int32], npt.NDArray[np.float32]], ...]:
-    """For each depth: feature and threshold of every tree's nodes there, tree by tree."""
+def _levels(start: int, stop: int | None) -> tuple[tuple[npt.NDArray[np.int32], npt.NDArray[np.float32]], ...]:
+    """For each depth: feature and threshold of the trees' nodes there, tree by tree."""
     stored = _stored()
-    feature, threshold = stored["feature"].astype(np.int32), stored["threshold"]
+    feature, threshold = stored["feature"][start:stop].astype(np.int32), stored["threshold"][start:stop]
     ends = [2**depth - 1 for depth in range(int(feature.shape[1] + 1).bit_length())]
     return tuple((feature[:, start:end].ravel(), threshold[:, start:end].ravel()) for start, end in pairwise(ends))
 
 
 @cache
-def _leaves() -> npt.NDArray[np.float32]:
-    leaves: npt.NDArray[np.float32] = _stored()["leaf"].ravel()
+def _leaves(start: int, stop: int | None) -> npt.NDArray[np.float32]:
+    leaves: npt.NDArray[np.float32] = _stored()["leaf"][start:stop].ravel()
     return leaves
 
 

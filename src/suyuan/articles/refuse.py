@@ -10,6 +10,7 @@ from suyuan.articles.walk import Sheet
 ENOUGH = 160  # Chinese characters of running text: a page with so much is an article, whatever else it says
 _LITTLE = 20
 _MANY_LINKS = 25
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _BROKEN = 0.05  # share of characters that are none
 
 # code, form of words, example
@@ -24,9 +25,7 @@ SIGNS: tuple[tuple[str, re.Pattern[str], str], ...] = (
 def instead(sheet: Sheet, texts: list[str]) -> tuple[str, str] | None:
     """What a page is when it holds no article, and what says so; `texts` are the lines taken for one."""
     whole = "\n".join(texts)
-    broken = whole.count("\ufffd") + sum(
-        (char < " " and char not in "\n\t") or "\x7f" <= char <= "\x9f" for char in whole[:20_000]
-    )
+    broken = whole.count("\ufffd") + len(_CONTROLS.findall(whole[:20_000]))
     if broken > _BROKEN * min(len(whole), 20_000) and broken > 5:
         return "not-text", whole[:80]
     size = sum(map(size_of, texts))

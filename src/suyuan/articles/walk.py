@@ -115,12 +115,13 @@ def parse(html: str) -> tuple[LexborHTMLParser, str]:
     cut = ""
     if len(html) > MOST_CHARACTERS:
         html, cut = html[:MOST_CHARACTERS], f"only the first {MOST_CHARACTERS} characters were read"
-    if "\x00" in html:
-        html = html.replace("\x00", "")
-    tags = html.count("<")
-    if tags > MANY_TAGS or tags - 2 * html.count("</") > MANY_OPEN:
-        html = _shallow(html)
-    return LexborHTMLParser(html.encode("utf-8", "replace")), cut
+    raw = html.encode("utf-8", "replace")  # in which to look for something costs a fraction
+    if b"\x00" in raw:
+        raw = raw.replace(b"\x00", b"")
+    tags = raw.count(b"<")
+    if tags > MANY_TAGS or tags - 2 * raw.count(b"</") > MANY_OPEN:
+        raw = _shallow(raw.decode()).encode()
+    return LexborHTMLParser(raw), cut
 
 
 def _shallow(html: str) -> str:
@@ -238,7 +239,8 @@ class _Walk:
                     called, hidden = "", box.hidden
                     if attributes := node.attributes:
                         called = _names(attributes)
-                        hidden = hidden or _is_hidden(attributes)
+                        if "style" in attributes or "hidden" in attributes:
+                            hidden = hidden or _is_hidden(attributes)
                     box = Box(self.box, tag, called, box.depth + 1, len(lines), 0, hidden)
                     self.box = len(boxes)
                     boxes.append(box)
@@ -250,7 +252,7 @@ class _Walk:
                         stack.append((node, None, href, names, style, place))
                         if tag in _BOLD:
                             style = "b"
-                    elif _is_hidden(attributes):
+                    elif ("style" in attributes or "hidden" in attributes) and _is_hidden(attributes):
                         child = None
                     else:
                         stack.append((node, None, href, names, style, place))
@@ -319,6 +321,8 @@ class _Walk:
             box.first, box.last = min(box.first, len(lines)), min(box.last, len(lines))
 
     def _flush(self) -> None:
+        while self.runs[-1].text.isspace():  # the first is not
+            self.runs.pop()
         runs = tuple(self.runs)
         self.runs.clear()
         if self.has_pre and self._in_pre():

@@ -44,6 +44,8 @@ WHOLE_LINES: tuple[tuple[BlockKind, re.Pattern[str], str], ...] = tuple(
     )
 )  # fmt: skip
 _LONGEST = 170
+# All rows in one search, since most lines are none of them.
+_ANY = re.compile("|".join(f"(?P<row{row}>{pattern.pattern})" for row, (_, pattern, _) in enumerate(WHOLE_LINES)), re.I)
 
 
 @lru_cache(maxsize=8192)  # menus and notices repeat from page to page
@@ -51,7 +53,5 @@ def kind_of(text: str) -> BlockKind | None:
     """What a whole line is when it is not running text; None where it may be."""
     if len(text) > _LONGEST:
         return None
-    for kind, pattern, _ in WHOLE_LINES:
-        if pattern.match(text):
-            return kind
-    return None
+    match = _ANY.match(text)
+    return WHOLE_LINES[int((match.lastgroup or "").removeprefix("row"))][0] if match else None
