@@ -40,3 +40,8 @@ class Draft:
     def because(self, name: str, rule: str, seen: str) -> None:
         """Keep how a field came about."""
         self.reasons.append(Reason(field=name, rule=rule, seen=seen.replace("\x1f", " ")[:200]))
+
+    def overrule(self, name: str, rule: str, seen: str) -> None:
+        """Keep how a field came about after all, in the place of what was thought before."""
+        self.reasons = [reason for reason in self.reasons if reason.field != name]
+        self.because(name, rule, seen)

@@ -29,7 +29,8 @@ from suyuan.records import (
 )
 from suyuan.text import paragraphs
 
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_WORDS = re.compile(r"[^\W\d_]+")
 _KANA = re.compile(r"[\u3041-\u30ff]")
 _ENGLISH = re.compile(r"\b(?:the|of|and|to|is|for|that|with|on|was|from|said|by|at)\b", re.I)
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
@@ -123,7 +124,8 @@ def _article(draft: Draft, page: Page, outlets: Directory) -> Article:
     where = address.publishing(page.url, draft.url)
     publisher = outlets.by_name(draft.account) if draft.account else outlets.by_host(where)
     url = draft.url or page.url
-    draft.because("outlet", "account" if draft.account else "host", draft.account or host(where))
+    if seen := draft.account or host(where):
+        draft.because("outlet", "account" if draft.account else "host", seen)
     return Article(
         id=digest("article", page.url, draft.title, text, published_at),
         page=page.id, url=url, outlet=publisher.name if publisher else draft.account or host(where) or None,
@@ -163,14 +165,14 @@ def _blocks(pieces: list[Piece]) -> list[Block]:
 def _language(text: str, declared: str) -> str | None:
     """The language by its script; within the Latin one by what the page declares, else English by its commonest words."""
     sample = text[:5000]
-    letters = sum(map(str.isalpha, sample))
+    letters = sum(map(len, _WORDS.findall(sample)))
     if not letters:
         return declared or None
     if len(_KANA.findall(sample)) > 0.05 * letters:
         return "ja"
     if len(_HANGUL.findall(sample)) > 0.2 * letters:
         return "ko"
-    if len(_HAN.findall(sample)) > 0.2 * letters:
+    if sum(map(len, _HAN.findall(sample))) > 0.2 * letters:
         return "zh"
     if declared and declared != "zh":
         return declared

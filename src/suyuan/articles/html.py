@@ -13,7 +13,7 @@ from suyuan.articles.scene import ABOVE, BELOW, Scene
 from suyuan.articles.walk import Image, Line, Sheet, lay_out, parse, sheet, tidy
 from suyuan.articles.wording import kind_of
 from suyuan.outlets import Directory
-from suyuan.records import BlockKind, Page
+from suyuan.records import BlockKind, Outlet, Page
 from suyuan.text import letters
 
 _OPENING = 4  # lines before the first of the text in which a picture's caption or （原标题…） may stand
@@ -21,7 +21,7 @@ _HEADINGS = re.compile(r"h[1-6]")
 _CAPTIONED = re.compile(
     r"figcaption|(?:^|[\s_-])(?:img|image|photo|pic|picture|wp|media)?[_-]?captions?\b|tushuo|pic[_-]?(?:title|desc|info)|img[_-]?(?:desc|title|info)"
 )
-_FURNITURE = re.compile(r"icon|logo|avatar|qrcode|ewm|erweima|blank|spacer|pixel|1x1|loading|emoji|\.svg", re.I)
+_FURNITURE = re.compile(r"icon|logo|avatar|qrcode|ewm|erweima|blank|spacer|pixel|1x1|loading|emoji|\.svg")
 _KANA = re.compile(r"[\u3041-\u30ff]")
 _KICKERS = 3  # headings that may be the headline with its kicker
 _STRAY = 0.1  # of the text
@@ -29,16 +29,27 @@ _LONGEST_CAPTION = 120
 _LONGEST_STAMP = 40
 _LITTLE = 60  # characters: with less text than that a page may carry its text in a script
 _DATED = re.compile(r"/(20[012]\d)[-/_]?([01]\d)[-/_]?([0-3]\d)(?=[/_.-]|$)")  # /2019-09/06/ and /20190906/ alike
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_WORDS = re.compile(r"[^\W_]+")
 
 
 def read(text: str, page: Page, outlets: Directory) -> Draft:
-    """Read a page of HTML."""
+    """Read a page of HTML: by the general method, then by the rules that its owner gave for it."""
     tree, cut = parse(text)
-    publisher = outlets.by_host(page.url)
-    selectors = owner.holding(publisher, page.fetched)
-    owner.remove(tree, selectors)
     made = lay_out(tree, cut)
+    named = address.canonical(made, page.url, outlets)
+    publisher = outlets.by_host(address.publishing(page.url, named[0] if named else None))
+    draft = _read(made, page, publisher, outlets)
+    if publisher is None or not publisher.selectors:
+        return draft
+    selectors = owner.holding(publisher, draft.moment.local if draft.moment else page.fetched)
+    if owner.remove(tree, selectors):
+        draft = _read(lay_out(tree, cut), page, publisher, outlets)
+    _overrule(draft, owner.select(tree, selectors), page)
+    return draft
+
+
+def _read(made: Sheet, page: Page, publisher: Outlet | None, outlets: Directory) -> Draft:
     facts = head.read(made)
     kept = body.choose(made)
     if sum(len(made.lines[place].text) for place in kept) < _LITTLE and (hidden := head.hidden_text(made)):
@@ -53,9 +64,8 @@ def read(text: str, page: Page, outlets: Directory) -> Draft:
     people.name_people(draft, scene, outlets)
     draft.rows = lists.lists(made, set(kept), page.url)
     _take_address(draft, made, page.url, outlets)
-    _overrule(draft, owner.select(tree, selectors), page)
-    if "body" not in {reason.field for reason in draft.reasons}:
-        draft.refusal = refuse.instead(made, [made.lines[place].text for place in kept])
+    draft.because("text", "block model", f"{len(kept)} of {len(made.lines)} lines")
+    draft.refusal = refuse.instead(made, [made.lines[place].text for place in kept])
     if made.cut:
         draft.because("text", "cut", made.cut)
     return draft
@@ -77,7 +87,7 @@ def _with_text(made: Sheet, hidden: Sheet) -> Sheet:
 def _overrule(draft: Draft, found: dict[str, list[str]], page: Page) -> None:
     """The owner's selectors decide where they find something."""
     for name, texts in found.items():
-        draft.because(name, "owner's selector", texts[0])
+        draft.overrule(owner.FIELDS[name], "owner's selector", texts[0])
         if name == "title":
             draft.title = texts[0]
         elif name == "credit":
@@ -89,7 +99,7 @@ def _overrule(draft: Draft, found: dict[str, list[str]], page: Page) -> None:
         elif name == "published":
             draft.moment = next(iter(published.moments(texts[0], page.fetched)), draft.moment)
         elif name == "body":
-            draft.pieces = []
+            draft.pieces, draft.refusal = [], None
             _take_pieces(draft, _whole(sheet("".join(texts))), page.url)
 
 
@@ -111,8 +121,8 @@ def fragment(markup: str, url: str, outlets: Directory) -> Draft:
 
 def _is_chinese(made: Sheet, kept: Sequence[int]) -> bool:
     sample = "".join(made.lines[place].text for place in list(kept)[:20])[:2000] or made.title
-    size = max(1, sum(map(str.isalnum, sample)))
-    return len(_HAN.findall(sample)) > 0.3 * size and len(_KANA.findall(sample)) < 0.05 * size
+    size = max(1, sum(map(len, _WORDS.findall(sample))))
+    return sum(map(len, _HAN.findall(sample))) > 0.3 * size and len(_KANA.findall(sample)) < 0.05 * size
 
 
 def _take_title(draft: Draft, made: Sheet, facts: Head, kept: Sequence[int], *, is_chinese: bool) -> None:
@@ -202,7 +212,7 @@ def _take_pieces(draft: Draft, scene: Scene, url: str) -> None:
 
 
 def _is_picture(image: Image) -> bool:
-    return _FURNITURE.search(image.url) is None
+    return _FURNITURE.search(image.url.lower()) is None
 
 
 def _kind_by_tag(made: Sheet, place: int) -> BlockKind:
@@ -227,7 +237,7 @@ def _captions(scene: Scene, url: str) -> dict[int, str | None]:
     made = scene.read
     under: dict[int, Image] = {}
     for image in made.images:
-        if _is_picture(image):
+        if scene.kept[0] - _OPENING <= image.line <= scene.kept[-1] + 2 and _is_picture(image):
             under.setdefault(image.line, image)
     found: dict[int, str | None] = {}
     for place in range(max(0, scene.kept[0] - _OPENING), min(len(made.lines), scene.kept[-1] + 2)):

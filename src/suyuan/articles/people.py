@@ -76,6 +76,8 @@ def name_people(draft: Draft, scene: Scene, outlets: Directory) -> None:
             draft.because("byline", rule, "、".join(found))
             break
     draft.editors = _first(byline.editors_of(line) for line in (*bottom, *ends, *top))
+    if draft.editors:
+        draft.because("editors", "editor line", "、".join(draft.editors))
     if draft.is_original is None and (label := byline.label_in((*headline, *top, *bottom))):
         draft.is_original, seen = label
         draft.because("is_original", "label", seen)
@@ -111,6 +113,8 @@ def name_people_of_text(draft: Draft, made: Plain, outlets: Directory) -> None:
             draft.because("byline", rule, "、".join(found))
             break
     draft.editors = _first(byline.editors_of(line) for line in texts[-4:] if len(line) < _LONGEST)
+    if draft.editors:
+        draft.because("editors", "editor line", "、".join(draft.editors))
 
 
 def _first(found: Iterable[tuple[str, ...]]) -> tuple[str, ...]:

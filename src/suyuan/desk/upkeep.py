@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from suyuan import articles
 from suyuan.desk import settings
 from suyuan.desk.store import Store
 from suyuan.desk.store import backup as backups
@@ -42,18 +44,33 @@ def check(folder: Path, *, is_mending: bool, is_rebuilding: bool, say: Words) ->
         store = Store(folder)
         if is_mending:
             checks.mend(store)
+    unmet = list(_unmet(folder, say))
+    print(*unmet, sep="\n", end="\n" * bool(unmet), file=sys.stderr)
     found = list(checks.check(store))
     for one in found:
         line = say("{count} × {what}, e.g. {example}", count=one.count, what=say(one.what), example=one.example)
         print(line, file=sys.stderr)
     if not found:
         print(say("The desk is whole: {pages} pages, {records} records.", pages=_pages(store), records=_records(store)))
-        return 0
+        return 1 if unmet else 0
     if all(one.is_mendable for one in found):
         print(say("All of this can be put right: suyuan check --mend"), file=sys.stderr)
     else:
         print(say("A new database can be made from the kept pages: suyuan check --rebuild"), file=sys.stderr)
     return 1
+
+
+def _unmet(folder: Path, say: Words) -> Iterator[str]:
+    """The examples in the owner's outlets that are not read as they say."""
+    known = settings.directory(folder)
+    for path in sorted((folder / "outlets").glob("*.toml")):
+        try:
+            for place, example in enumerate(articles.examples(path.read_text(encoding="utf-8"), path.stem), 1):
+                markup = example.page or (path.parent / example.file).read_bytes()
+                for failure in articles.failures(example, markup, outlets=known):
+                    yield say("{file}, example {place}: {failure}", file=path.name, place=place, failure=failure)
+        except (ValueError, OSError) as error:
+            yield f"{path.name}: {error}"
 
 
 def expire(folder: Path, *, days: int | None, gigabytes: float | None, is_trial: bool, say: Words) -> int:
