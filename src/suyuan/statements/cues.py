@@ -361,6 +361,10 @@ CUES: tuple[Cue, ...] = (
 # fmt: on
 
 
+BARE = Cue("：", _S.SAY, _C, "云州果农阎九斤眼里放光：“价格不低。”")
+"""A colon before a quotation that ends the sentence: what somebody does says that he speaks."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A cue found in an article, and where its content may begin."""
@@ -474,7 +478,7 @@ _AFTER = {
     "称": re.compile(r"[为之号赞道呼作霸雄职病谓重]|其为|得上|不上|王(?![\u4e00-\u9fff]{2})|心如意|职"),
     "自称": re.compile(r"(?![，：]|是|为|自己|有|没|曾|在|来自|受|被|不)"),
     "说": re.compile(
-        r"事(?!故|件|情|实|发)|一声|[明法服谎教唱情客穿破]|话|起|不定|不上|不清|不得|不出|得[上过清好]|白了|实话|到底|来|过的|走就|的就?是|三道四|一不二|说而已|好的|不|干就干|中了|了算|来话长"
+        r"事(?!故|件|情|实|发)|一声|出(?![了过][，：“])|[明法服谎教唱情客穿破]|话|起|不定|不上|不清|不得|不出|得[上过清好]|白了|实话|到底|来|过的|走就|的就?是|三道四|一不二|说而已|好的|不|干就干|中了|了算|来话长"
     ),
     "表示": re.compile(
         r"[，：]?(?:(?:了|出|过)|(?:最|非常|十分|万分|无比|高度|热烈|诚挚|衷心|深切|强烈|沉痛|由衷|坚决|深深的?|极大|充分|严重|诚挚的|衷心的|崇高的?|深深|亲切|深深地|极其|深表|很|极为|完全|一致|大力|明确|坚定)*"
@@ -624,6 +628,23 @@ def find(reading: Reading, start: int, end: int) -> Iterator[Hit]:
         ):
             continue
         yield Hit(match.start(), stop, cue, after, mark)
+
+
+_HEADED = re.compile(
+    r"(?:[是为有如叫即]|如下|写着|写有|口号|标语|题[为目]|名为|主题|问题|横幅|显示|名言|诗句|诗云|古语|俗话|歌词|台词|例如|比如|譬如|标题|网友|弹幕|评论区|句式|写明|印着|刻着|贴着|所谓|记者|问|话语|提示|短信|简介)$"
+)
+
+
+def bare(reading: Reading, start: int, end: int) -> Hit | None:
+    """The colon before a quotation that runs to the end of a sentence in which no word reports it."""
+    plain = reading.plain
+    at = plain.find("：“", start, end)
+    quote = reading.quote_starting_at(at + 1) if at - start >= 4 else None
+    if not quote or reading.depth[at] or quote[1] < end - 1 or quote[1] - quote[0] < 10:
+        return None
+    if plain[quote[1] - 2] not in "。！？…" or _HEADED.search(plain, start, at):
+        return None
+    return Hit(at, at + 1, BARE, at + 1, "：")
 
 
 def _is_vetoed(plain: str, place: tuple[int, int, int], cue: Cue, tail: str | None) -> bool:

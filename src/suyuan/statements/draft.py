@@ -34,6 +34,7 @@ _MOST = 24  # cues looked at in one sentence; no sentence of news has half as ma
 _CORE = frozenset({Stance.SAY, Stance.TELL, Stance.DENY, Stance.ADMIT, Stance.THINK})
 _WEAK = frozenset({Stance.WISH, Stance.ORDER, Stance.GUESS, Stance.ASK, Stance.FIND, Stance.SHOW, Stance.WITNESS})
 _JOINED = re.compile(r"(?:并且?|还|也|同时|且|而且|又|另外|此外|之后|随后|最后|再次|则|进而|并在.{1,12}|更|，|\s)+")
+_PEOPLE = frozenset({Sort.PERSON, Sort.ROLE, Sort.PRONOUN})
 _SELF = re.compile(r"我|自己|咱|你|大家|公司$|其$|他们$|她们$|本公司|双方$")
 _ACTED = frozenset(
     {
@@ -70,7 +71,7 @@ _ACTED = frozenset(
 )
 _SPEAKING_NOUNS = frozenset({"声明", "公告", "通报", "分析", "评论", "统计"})
 _ADJUNCT = re.compile(
-    r".{0,8}?(?:(?:在|于|当|与|和|同|就|面对|针对|谈及?到?|回应|接受|出席|通过|据|援引|随).*(?:时|后|中|上|里|际|间|会|下|话|文|博|采访|问题|一事|客户端|公众号)|(?:对|向|就|致信|致函|回应|答复|告诉).{1,20}|(?:发表|发布|发|撰|刊|召开|举行|作出|做出|表态).{1,20}|受访时?)"
+    r".{0,8}?(?:(?:在|于|当|与|和|同|就|面对|针对|谈及?到?|回应|接受|出席|通过|据|援引|随).*(?:时|后|中|上|里|际|间|会|下|话|文|博|采访|问题|一事|客户端|公众号)|(?:对|向|就|致信|致函|回应|答复|告诉).{1,20}|(?:发表|发布|发|撰|刊|召开|举行|作出|做出|表态).{1,20}|受访时?|[^，的]{1,10}地)"
 )
 _TAGGED = re.compile(r"【[^】\n]{2,12}】\s*")  # 【拾光网】 before a lead is no part of its first clause
 # 产前告知手续完善: without a hearer and a mark after him, nobody is told.
@@ -107,7 +108,24 @@ def drafts(reading: Reading, line: Line, held: Held) -> list[Draft]:
             if _holds(reading, draft, found[-1] if found else None, same):
                 same.append(draft)
                 found.append(draft)
+        if (
+            not same
+            and (hit := cues.bare(reading, first, end))
+            and (draft := _acted(reading, hit, (start, end), first))
+        ):
+            found.append(draft)
     return found
+
+
+def _acted(reading: Reading, hit: Hit, sentence: tuple[int, int], first: int) -> Draft | None:
+    """学生李萍手提宫灯，眼中光彩流动：“…”: a person in the sentence, and a colon before what he says."""
+    clause = speakers.clause(reading, hit, first)
+    subject, head = clause.subject, clause.head
+    if subject is None or subject.sort not in _PEOPLE:
+        subject, head = speakers.earlier(reading, clause.start, first) or (None, head)
+    if subject is None or subject.sort not in _PEOPLE or (subject.sort is Sort.PRONOUN and subject.name not in "他她"):
+        return None
+    return Draft(hit, clause, subject, sentence, speakers.head(reading, head, first), first)
 
 
 def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]) -> bool:

@@ -310,9 +310,11 @@ def may_name(words: str, *, is_rare: bool = False) -> bool:
 
 
 def _is_word(words: str) -> bool:
-    """走到丈夫面前: a word of the dictionary that names nobody."""
+    """走到丈夫面前, 接过信封: words of the dictionary that name nobody."""
     tags = rjieba.tag(words)
-    return len(tags) == 1 and tags[0][1] not in ("x", "nz", "ns") and not tags[0][1].startswith("nr")
+    if len(tags) > 1:
+        return tags[0][1] in ("v", "p", "d") and len(tags[0][0]) > 1  # 接过信封
+    return tags[0][1] not in ("x", "nz", "ns") and not tags[0][1].startswith("nr")
 
 
 def _is_tagged(words: str) -> bool:
