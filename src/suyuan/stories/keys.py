@@ -21,6 +21,9 @@ TERMS = 70
 STRONGEST = 4  # terms that say what an article is about
 KEYS = 18
 BUCKET = 7 * 86_400  # seconds; a key stands in two buckets, so that articles up to one bucket apart always meet
+LISTED = 4  # lines from which a text may be a list of headlines
+LONGEST = 6_000  # characters in which the lines are looked at
+_SENTENCE = re.compile(r"[。；;]|\.(?:[\s”’\"')]|$)")  # headlines end in ! and ? too, hardly ever in a full stop
 # 某社某地6月4日电（记者 某某）, 本报讯（记者 某某）, 【某网 6月4日】, at the head of a text.
 _DATELINE = re.compile(
     r"\A\s*(?:【[^】\n]{2,24}】|[^\n。，！？]{0,24}?(?:\d{1,2}日(?:电|讯|消息|专电)|本[报台网刊][^\n。，]{0,10}?讯))?\s*(?:[（(][^）)\n]{2,50}[）)])?"
@@ -74,7 +77,15 @@ def terms_of(title: str, text: str) -> dict[str, float]:
 def _told(article: Article) -> str:
     """What the article tells: its own words, without the dateline, whose place and names are the newsroom's."""
     body = [article.text[block.start : block.end] for block in article.blocks if block.kind in BODY]
-    return _DATELINE.sub("", "\n".join(body) if body else article.text, count=1)
+    told = _DATELINE.sub("", "\n".join(body) if body else article.text, count=1)
+    lines = told[:LONGEST].split("\n")
+    return "\n".join(_own(lines, article.title)) if len(lines) >= LISTED else told
+
+
+def _own(lines: Iterable[str], title: str) -> Iterable[str]:
+    """The lines that end a sentence, and of the others, which may be the headlines of other pages, those that say what the title says."""
+    words = {word for word, _, _ in weighed(title)}
+    return (line for line in lines if _SENTENCE.search(line) or any(word in fold(line) for word in words))
 
 
 def _makers(article: Article) -> str:

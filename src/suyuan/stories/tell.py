@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import math
+from collections.abc import Iterable, Iterator
 from heapq import heapify, heappop, heappush
-from math import sqrt
 
 from suyuan.records import Article, SameStory, Story, StoryKind, digest
 from suyuan.stories.headline import plainest
@@ -13,63 +13,88 @@ from suyuan.stories.roundup import is_roundup
 
 NEAREST = 12  # links of an article that count: a large story must not draw in its neighbourhood by mere number
 TOGETHER = 0.02  # share of their links that two parts have with each other from which they are one story
-
-Near = list[dict[int, float]]
-"""Per part, the summed scores of its links to each other part."""
+# How alike the words must be that the links of two parts rest on: a chain from one visit to the next, or from one
+# phone to another, is held link by link, but its ends do not speak of the same.
+OF_ONE_MATTER = 0.2
 
 
 def tell(members: tuple[Article, ...], links: tuple[SameStory, ...]) -> tuple[Story, ...]:
     """The stories in a group of linked articles; every member is in exactly one."""
     order = sorted(members, key=lambda article: (when(article), article.id))
-    return tuple(_story([order[place] for place in part]) for part in _parts(_nearest(order, links)))
+    return tuple(_story([order[place] for place in part]) for part in Parts(order, links).joined())
 
 
-def _nearest(order: list[Article], links: Iterable[SameStory]) -> Near:
+class Parts:
+    """The parts of a group, at first one article each: how they are bound to each other, and by what words."""
+
+    def __init__(self, order: list[Article], links: Iterable[SameStory]) -> None:
+        place = {article.id: at for at, article in enumerate(order)}
+        self.members = [[at] for at in range(len(order))]
+        self.near: list[dict[int, float]] = [{} for _ in order]  # summed scores of the links to each other part
+        self.words: list[dict[str, float]] = [{} for _ in order]  # what these links rest on
+        for a, b, link in _strongest(place, links):
+            self.near[a][b] = self.near[b][a] = link.score
+            for part in (a, b):
+                for word in link.evidence:
+                    self.words[part][word] = self.words[part].get(word, 0.0) + link.score
+        self.weight = [math.fsum(row.values()) for row in self.near]
+
+    def joined(self) -> list[list[int]]:
+        """Places that belong together: the two parts most bound are joined, until none are bound enough."""
+        heap = [(-self.bound(a, b), a, b) for a, row in enumerate(self.near) for b in row if a < b]
+        heapify(heap)
+        while heap:
+            was, a, b = heappop(heap)
+            if not (self.members[a] and self.members[b]) or self.bound(a, b) != -was or not self.is_one_matter(a, b):
+                continue  # a part that has grown since stands in the heap anew
+            self.join(a, b)
+            for other in self.near[a]:
+                if (now := self.bound(a, other)) >= TOGETHER:
+                    heappush(heap, (-now, min(a, other), max(a, other)))
+        return [sorted(part) for part in self.members if part]
+
+    def bound(self, a: int, b: int) -> float:
+        """The share of their links that two parts have with each other."""
+        return self.near[a].get(b, 0.0) / math.sqrt(self.weight[a] * self.weight[b])
+
+    def is_one_matter(self, a: int, b: int) -> bool:
+        """Whether the links of both rest on the same words; of a single article its links say too little."""
+        if min(len(self.members[a]), len(self.members[b])) == 1:
+            return True
+        few, many = sorted((self.words[a], self.words[b]), key=len)
+        common = math.fsum(weight * many[word] for word, weight in few.items() if word in many)
+        return common >= OF_ONE_MATTER * _length(few) * _length(many)
+
+    def join(self, into: int, part: int) -> None:
+        """What was linked to `part` is linked to `into`."""
+        for other, score in self.near[part].items():
+            del self.near[other][part]
+            if other != into:
+                self.near[into][other] = self.near[other][into] = self.near[into].get(other, 0.0) + score
+        for word, weight in self.words[part].items():
+            self.words[into][word] = self.words[into].get(word, 0.0) + weight
+        self.members[into] += self.members[part]
+        self.weight[into] += self.weight[part]
+        self.near[part], self.words[part], self.members[part] = {}, {}, []
+
+
+def _strongest(place: dict[str, int], links: Iterable[SameStory]) -> Iterator[tuple[int, int, SameStory]]:
     """Each article's strongest links; one that is among the strongest of either end stays."""
-    place = {article.id: at for at, article in enumerate(order)}
-    linked: list[list[tuple[float, int]]] = [[] for _ in order]
+    linked: list[list[tuple[float, int, SameStory]]] = [[] for _ in place]
     for link in links:
         a, b = place[link.a], place[link.b]
-        linked[a].append((-link.score, b))
-        linked[b].append((-link.score, a))
-    near: Near = [{} for _ in order]
-    for a, row in enumerate(linked):
-        for score, b in sorted(row)[:NEAREST]:
-            near[a][b] = near[b][a] = -score
-    return near
+        linked[a].append((-link.score, b, link))
+        linked[b].append((-link.score, a, link))
+    near = {link.id: (a, b, link) for a, row in enumerate(linked) for _, b, link in sorted(row, key=_place)[:NEAREST]}
+    yield from near.values()
 
 
-def _parts(near: Near) -> list[list[int]]:
-    """Places that belong together: the two parts most bound to each other are joined, until none are bound enough."""
-    parts = [[place] for place in range(len(near))]
-    weight = [sum(row.values()) for row in near]
-
-    def bound(a: int, b: int) -> float:
-        return near[a].get(b, 0.0) / sqrt(weight[a] * weight[b])
-
-    heap = [(-bound(a, b), a, b) for a, row in enumerate(near) for b in row if a < b]
-    heapify(heap)
-    while heap:
-        was, a, b = heappop(heap)
-        if not (parts[a] and parts[b]) or bound(a, b) != -was:
-            continue  # a part that has grown since stands in the heap anew
-        _join(near, a, b)
-        parts[a] += parts[b]
-        weight[a] += weight[b]
-        parts[b] = []
-        for other in near[a]:
-            if (now := bound(a, other)) >= TOGETHER:
-                heappush(heap, (-now, min(a, other), max(a, other)))
-    return [sorted(part) for part in parts if part]
+def _place(row: tuple[float, int, SameStory]) -> tuple[float, int]:
+    return row[:2]
 
 
-def _join(near: Near, into: int, part: int) -> None:
-    """What was linked to `part` is linked to `into`."""
-    for other, score in near[part].items():
-        del near[other][part]
-        if other != into:
-            near[into][other] = near[other][into] = near[into].get(other, 0.0) + score
-    near[part] = {}
+def _length(vector: dict[str, float]) -> float:
+    return math.sqrt(math.fsum(value * value for value in vector.values()))
 
 
 def _story(articles: list[Article]) -> Story:

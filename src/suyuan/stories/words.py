@@ -10,7 +10,7 @@ from importlib.resources import files
 import rjieba
 
 from suyuan.stories.places import COUNTRIES
-from suyuan.stories.trade import MARKET, TRADE
+from suyuan.stories.trade import MARKET, SHOP, TRADE
 from suyuan.text import fold
 
 _WORD = re.compile(r"[一-鿿]{2,}|[a-z0-9][a-z0-9'.-]+")
@@ -34,7 +34,8 @@ _SORTS = {
 }
 _NUMBER = 0.8
 _COUNTRY = 1.0
-_MARKET = 0.6
+_MARKET = 0.4
+_SHOP = 0.4
 _CAPITAL, _SMALL = 1.6, 0.8  # Latin words
 _COMMONEST = 2.0  # what every seventh article holds tells nothing
 _NAMED = 5.0  # what is commoner is no name that tells two happenings apart, whatever the segmenter says
@@ -88,6 +89,8 @@ def _tells(word: str, sort: str, is_capital: bool) -> tuple[float, bool]:
         return rarity * _COUNTRY, False
     if word in MARKET:
         return rarity * _MARKET, False
+    if word in SHOP:
+        return rarity * _SHOP, False
     if word[0] >= "一" or not sort:
         return rarity * _SORTS.get(sort, 1.0), sort in _SORTS and rarity >= _NAMED
     if word[0].isdecimal():
