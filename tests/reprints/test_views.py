@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from suyuan.records import Article
 from suyuan.reprints import EditKind, EditPart, Verdict, audit, diff
 from tests.reprints.newsroom import OTHER, REPORT, article, later, link
@@ -48,6 +50,54 @@ def test_a_changed_name_is_shown_as_a_name() -> None:
     found = link(original, copy)
     assert found is not None
     assert [edit.part for edit in diff(copy, original, found) if edit.kind is EditKind.CHANGED] == [EditPart.NAME]
+
+
+BRIDGE = (
+    "三孔石桥的中段上周塌下一角，河里的块石堆成了一道浅滩，水声比往年大了许多，夜里隔着两条街也听得见。\n"
+    "县里请来的石匠刘大山说要先把桥墩扶正，再换三十二块拱石，工钱按天算，石料从邻县的老采石场运来，前后一百天。\n"
+    "学生绕行下游的公路桥，公交公司为此加开了四趟早班车，司机们四点半就要起床，家长都说孩子总算不用摸黑走路了。\n"
+)
+CHANGES = [
+    # words of the original, of the copy, what was done, to what, before, after
+    ("三十二块拱石", "二十八块拱石", EditKind.CHANGED, EditPart.NUMBER, "三十二", "二十八"),
+    ("石匠刘大山说", "石匠李小川说", EditKind.CHANGED, EditPart.NAME, "刘大山", "李小川"),
+    ("家长都说孩子总算不用摸黑走路了", "家长十分满意", EditKind.CHANGED, EditPart.WORDS, "都说孩子总算不用摸黑走路了", "十分满意"),
+    ("水声比往年大了许多，夜里隔着两条街也听得见", "水声比往年大了许多", EditKind.CUT, EditPart.WORDS, "夜里隔着两条街也听得见", None),
+    ("前后一百天。", "前后一百天，比预想的快。", EditKind.ADDED, EditPart.WORDS, None, "比预想的快"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "made", "kind", "part", "before", "after"), CHANGES)
+def test_a_small_change_is_shown_by_itself(
+    said: str, made: str, kind: EditKind, part: EditPart, before: str | None, after: str | None
+) -> None:
+    original = article(BRIDGE, id="original", outlet="moumou.example")
+    copy = article(BRIDGE.replace(said, made) + "来源：某某日报", id="copy")
+    assert copy.text != BRIDGE + "来源：某某日报"
+    found = link(original, copy)
+    assert found is not None
+    made_edits = [edit for edit in diff(copy, original, found) if edit.part is not EditPart.CREDIT]
+    assert [(edit.kind, edit.part, edit.before, edit.after) for edit in made_edits] == [(kind, part, before, after)]
+    assert all(edit.copy is None or copy.text[edit.copy.start : edit.copy.end] == edit.after for edit in made_edits)
+
+
+def test_a_dateline_and_what_stands_in_its_place_are_credits() -> None:
+    original = article("某某日报临河5月6日电（记者 张三）" + BRIDGE, id="original", outlet="moumou.example")
+    copy = article("据某某日报报道，" + BRIDGE + "责任编辑：李四", id="copy", outlet="linhe.example")
+    found = link(original, copy)
+    assert found is not None
+    assert [(edit.kind, edit.part, edit.after) for edit in diff(copy, original, found)] == [
+        (EditKind.CHANGED, EditPart.CREDIT, "据某某日报报道"),
+        (EditKind.ADDED, EditPart.CREDIT, "责任编辑：李四"),
+    ]
+
+
+def test_the_page_of_a_paper_is_no_part_of_its_headline() -> None:
+    original = article(BRIDGE, id="original", outlet="moumou.example", title="石桥塌角 学生绕行")
+    copy = article(BRIDGE + "来源：某某日报", id="copy", title="03版 - 石桥塌角 学生绕行")
+    found = link(original, copy)
+    assert found is not None
+    assert [edit.part for edit in diff(copy, original, found)] == [EditPart.CREDIT]
 
 
 def test_a_label_of_originality_is_checked_against_earlier_texts() -> None:
