@@ -106,8 +106,8 @@ def features(sheet: Sheet, size: Numbers, container: int, amounts: Sequence[floa
 def _own(line: Line) -> bytes:
     """What the words of a line tell alone, as packed numbers."""
     length = len(line.text)
-    # A line that is one link (a menu, a row of a list) says nothing of itself.
-    is_row = line.linked == length and length < 40 and line.links == 1
+    # A short line that is mostly links (a menu, a row of a list) says nothing of itself.
+    is_row = length < 40 and line.linked >= 0.5 * length
     return _short(line.text, is_row) if length < 40 else _looks(line.text, is_row)
 
 
