@@ -7,7 +7,7 @@ import re
 from suyuan.statements.cues import Stance
 from suyuan.statements.draft import Draft
 from suyuan.statements.speakers import Sort, lead_off
-from suyuan.statements.zones import Line, Reading
+from suyuan.statements.zones import Line, Reading, Zone
 
 _BACKWARD = frozenset({Stance.SAY, Stance.TELL, Stance.THINK, Stance.ASK, Stance.WISH, Stance.ADMIT, Stance.ORDER})
 
@@ -25,7 +25,9 @@ def bound(reading: Reading, line: Line, drafts: list[Draft]) -> None:
             reading.plain[draft.hit.end : draft.hit.end + 1] in ("。", "！", "？")
             and draft.hit.cue.stance is not Stance.TELL
         ):
-            taken = draft.hit.end
+            more = _taken_up(reading, line, draft, following) if draft.parts else None
+            draft.parts += [more] if more else []
+            taken = more[1] if more else draft.hit.end
             continue
         if following and following.head < end and following.head >= draft.hit.end - 1:
             if _only_introduces(reading, draft, following, after):
@@ -73,6 +75,33 @@ def _backward(reading: Reading, draft: Draft, taken: int) -> tuple[int, int] | N
     if start > 0 and plain[start - 1] not in "。！？\n ”，：" and plain[end - 2] not in "，。！？":
         return None
     return found
+
+
+def _taken_up(reading: Reading, line: Line, draft: Draft, following: Draft | None) -> tuple[int, int] | None:
+    """“…，”林远说。“…”: a quotation after his sentence is his, unless somebody is named for it after it."""
+    start = next((start for start, _ in line.sentences if start > draft.hit.end), line.end)
+    quote = reading.quote_starting_at(start)
+    if not quote or (following and following.head < quote[1] + 2):
+        return None
+    return quote if quote[1] >= line.end or reading.plain[quote[1] - 2] in "。！？…" else None
+
+
+def carry(reading: Reading, rows: list[list[Draft]]) -> None:
+    """A paragraph that is one quotation, and nobody named for it, goes on with what the paragraph before ended in."""
+    speaking: Draft | None = None
+    for line, row in zip(reading.lines, rows, strict=True):
+        if line.zone is not Zone.BODY:
+            continue
+        if row:
+            last = row[-1]
+            ends = last.parts and reading.plain[max(end for _, end in last.parts) - 1] == "”"
+            speaking = last if ends and max(last.hit.end, *(end for _, end in last.parts)) >= line.end - 1 else None
+            continue
+        quote = reading.quote_starting_at(line.start)
+        if speaking and quote and quote[1] >= line.end - 1:
+            speaking.parts.append(quote)
+        else:
+            speaking = None
 
 
 def _only_introduces(reading: Reading, draft: Draft, following: Draft, after: int) -> bool:

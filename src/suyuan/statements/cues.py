@@ -244,6 +244,16 @@ CUES: tuple[Cue, ...] = (
     Cue("坦白", _S.ADMIT, _C, "林远坦白：“钱是我拿的。”"),
     Cue("直呼", _S.SAY, _F, "林远直呼：“太贵了。”"),
     Cue("自嘲", _S.SAY, _M, "林远自嘲：“运气好而已。”"),
+    Cue("所言", _S.SAY, _M, "正如林远所言：“没有捷径。”"),
+    Cue("威胁", _S.SAY, _C, "林远威胁：“我会报复。”"),
+    Cue("戏称", _S.SAY, _F, "林远戏称这是一双破袜子。"),
+    Cue("讽刺", _S.SAY, _C, "林远讽刺：“真会做生意。”"),
+    Cue("直斥", _S.SAY, _F, "林远直斥，这是不负责任。"),
+    Cue("狠批", _S.SAY, _M, "林远狠批：“这是不负责任。”"),
+    Cue("炮轰", _S.SAY, _M, "林远炮轰：“这是不负责任。”"),
+    Cue("慨叹", _S.SAY, _F, "林远慨叹，时间太快了。"),
+    Cue("力陈", _S.SAY, _F, "林远力陈，改革不能停。"),
+    Cue("指", _S.SAY, _M, "云州陆运署指，车流将在周五达到高峰。"),
     Cue("力挺", _S.SAY, _C, "林远力挺：“她没有错。”"),
     # ── telling ──
     Cue("告诉", _S.TELL, _F, "林远告诉远山日报记者，水已经退了。"),
@@ -389,12 +399,17 @@ _TO_COME = re.compile(
 _GIVEN = re.compile(
     r"(?:提出|给出|接到|接获|作出|做出|进行|接受|表达|引发|引起|遭到|受到|收到|听取|征求|发出|寻求|开展|展开|得到|获得|予以|加以|存在|造成|产生)[^，。；]{0,8}$"
 )
+_RAISED = re.compile(
+    r"(?:引发|引起|遭到|受到|进行|加以|构成|带来|面临|存在|造成|产生|发出了|提出)[^，。；时中后]{0,8}$"
+)
 # 这种担心完全多余, 该猜测很快证实: here the cue is the subject.
 _NAMED = re.compile(
     r"(?:[这该此那则种个份项些番条]|足够|一定|规定|有理由|寄|能|经常|总是|无端|外界|上述|相关|有关|民事|事先|多余|一纸|一份|所谓)$"
 )
 # 投资者的两大忧虑, 学界最主流的猜测, 偏见指控: a noun that something before it qualifies.
 _QUALIFIED = re.compile(r"(?:的|[一二两三四五六七八九十几]大|这[一种个]|全球|一系列[^，]{0,8})$")
+_PAPERS = frozenset({"公告", "声明", "通报", "报告", "统计", "预测", "估计", "分析", "报道"})
+_SOURCED_BY = re.compile(r"(?:^|[，。；：\s])(?:另?据|根据)(?=[^，。；：]{3,36}$)(?!.*(?:的|这|该|此|份|表示))")
 _SOURCE_OF = re.compile(r"(?:据|按照|依照)[^，。；：]{2,36}的$")
 # 披露重磅公告, 公布一份备忘录: the object of an act.
 _OBJECT = re.compile(
@@ -412,8 +427,11 @@ _BEFORE = {
     "称": re.compile(
         r"(?:第[一二三]人|自|了|重|(?<![媒实团])体|名|简|职|对|号|统|俗|昵|谦|尊|美|堪|著|匀|别|全|旧|通|改|人人|代|可|敬|爱|互|戏|又|合|总|泛|原|曾用名|(?<![大同中小科文法医])学|(?<![法军警交令])官|世|被|誉|相|雅|史)$"
     ),
+    "指": re.compile(
+        r"(?:手|戒|食|拇|中|无名|小|屈|所|直|暗|意|特|专|五|十|沪|深|恒|股|期|创|弹|染|是|不|多|被|亦即|即|系|泛|则|主要|此处|这里)$"
+    ),
     "说": re.compile(
-        r"(?:程度上|意义上|角度|层面上?|本质上|原则上|小|传|学|据|听|解|演|游|胡|来|虽|难|劝|述|评|邪|众|异|假|可以|应该|应当|就是|句话|一般来|总的来|比如|譬如|例如|不用|老实|严格|简单|具体|坦白|俗话|常言|换句话|照|按|按理|理|按道理|按照|也就是|没的|不得不|必须|能|好|这么|这样|那么|怎么|不好|很难|再|要|想|"
+        r"(?:与其|不如|程度上|意义上|角度|层面上?|本质上|原则上|小|传|学|据|听|解|演|游|胡|来|虽|难|劝|述|评|邪|众|异|假|可以|应该|应当|就是|句话|一般来|总的来|比如|譬如|例如|不用|老实|严格|简单|具体|坦白|俗话|常言|换句话|照|按|按理|理|按道理|按照|也就是|没的|不得不|必须|能|好|这么|这样|那么|怎么|不好|很难|再|要|想|"
         r"话|图|戏|细|却|二话不|不管怎么|怎么|可|直|拿|再怎么|实话实|实话|正面|一|胡乱|瞎|乱|多|少|把话)$"
     ),
     "要求": re.compile(
@@ -433,7 +451,7 @@ _BEFORE = {
     "声明": re.compile(
         r"(?:的|发表|发布|联合|份|此|该|这一|一份|公开|发出|书面|免责|原产地|政策|严正|出|重要|在|项|个|份简短|官方|签署)$"
     ),
-    "公告": re.compile(r"(?:的|发布|该|此|份|发出|在|一份|上市公司|根据|按照|最新|晚间|则)$"),
+    "公告": re.compile(r"(?:的|发布|连发|该|此|份|发出|在|一份|上市公司|根据|按照|最新|晚间|则)$"),
     "通报": re.compile(
         r"(?:的|发布|该|此|情况|份|警情|发出|在|则|公开|典型案例|予以|全网|内部|进行|外交部|联合|协查)$"
     ),
@@ -569,11 +587,22 @@ _GIFTS = frozenset(
     }
 )
 _ACTS = frozenset({"披露", "公布", "透露", "证实", "确认", "否认", "发现", "公告", "通报", "宣布"})
-_MEANWHILE = re.compile(r"[^，。]{0,40}(?:同时|之余|时|过程中|之际)，")
+_MEANWHILE = re.compile(r"[^，。]{0,40}(?:同时|之余|时|过程中|之际|后|之前)，")
 _GOING_ON = ("并", "且", "以便", "随后")
 _SHORT = 4
 _ANY_MARK = re.compile(r"[，。；：！？\n]")
-_TAILS = ("称", "说道", "说", "道", "到", "表示", "指出", "认为", "声称")
+_TAILS = (
+    "称",
+    "指(?![出标责数向示导定挥南纹头望明令引控认])",
+    "说道",
+    "说",
+    "道",
+    "到",
+    "表示",
+    "指出",
+    "认为",
+    "声称",
+)
 _SOLO = frozenset(
     {
         "称",
@@ -607,6 +636,8 @@ def find(reading: Reading, start: int, end: int) -> Iterator[Hit]:
         stop = match.end() if tail else match.end("word")
         # 不准确信息 holds no 确信: a cue starts or ends where a word does (媒体报道 is one word).
         is_split = len(cue.word) > 1 and not reading.words & {match.start(), match.end("word")}
+        # 数据称: what opens with 据 opens a clause.
+        is_split |= cue.word[0] == "据" and match.start() not in reading.words
         if depth[match.start()] or is_split or _is_vetoed(plain, (start, match.start(), stop), cue, tail):
             # 发布公告称: the noun is no cue, the word after it is.
             at = match.start() + 1
@@ -630,6 +661,7 @@ def find(reading: Reading, start: int, end: int) -> Iterator[Hit]:
         yield Hit(match.start(), stop, cue, after, mark)
 
 
+_ANY_SAYING = re.compile(r"[\u4e00-\u9fff]{2}[道说称言]$")  # 安慰道, 叮咛说: a word that no row holds
 _HEADED = re.compile(
     r"(?:[是为有如叫即]|如下|写着|写有|口号|标语|题[为目]|名为|主题|问题|横幅|显示|名言|诗句|诗云|古语|俗话|歌词|台词|例如|比如|譬如|标题|网友|弹幕|评论区|句式|写明|印着|刻着|贴着|所谓|记者|问|话语|提示|短信|简介)$"
 )
@@ -644,7 +676,10 @@ def bare(reading: Reading, start: int, end: int) -> Hit | None:
         return None
     if plain[quote[1] - 2] not in "。！？…" or _HEADED.search(plain, start, at):
         return None
-    return Hit(at, at + 1, BARE, at + 1, "：")
+    size = next((size for size in (2, 1) if plain[at - size : at] in _rows()), 0) or 3 * bool(
+        _ANY_SAYING.search(plain, start, at)
+    )
+    return Hit(at - size, at if size else at + 1, BARE, at + 1, "：")
 
 
 def _is_vetoed(plain: str, place: tuple[int, int, int], cue: Cue, tail: str | None) -> bool:
@@ -655,7 +690,9 @@ def _is_vetoed(plain: str, place: tuple[int, int, int], cue: Cue, tail: str | No
     # 不承诺, 不透露; but 不认为 and 不希望 have a content, and 不否认 is a double negation.
     if left.endswith("不") and cue.stance in (Stance.SAY, Stance.TELL, Stance.SHOW, Stance.FIND):
         return True
-    if not tail and cue.word in _GIFTS and (_GIVEN.search(left) or _NAMED.search(left)):
+    if not tail and ((cue.word in _GIFTS and _GIVEN.search(left)) or (cue.form is Form.MARK and _RAISED.search(left))):
+        return True
+    if not tail and cue.word in _GIFTS and _NAMED.search(left):
         return True
     if not tail and (cue.form is Form.MARK or cue.word in _GIFTS) and _is_qualified(plain, limit, start, stop):
         return True
@@ -667,7 +704,11 @@ def _is_vetoed(plain: str, place: tuple[int, int, int], cue: Cue, tail: str | No
     if plain[stop : stop + 1] in _NOMINAL and not (cue.word == "说" and plain[stop : stop + 1] == "过"):
         return True
     before, after = _BEFORE.get(cue.word), _AFTER.get(tail or cue.word)
-    if before and before.search(left):
+    if (
+        before
+        and before.search(left)
+        and not (cue.word in _PAPERS and _SOURCED_BY.search(plain, max(limit, start - 40), start))
+    ):
         # 发言人称, 负责人称: 人 before 称 is a person here, and 人称 is not a word of news.
         return True
     return bool(after and after.match(plain, stop))

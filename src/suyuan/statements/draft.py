@@ -108,12 +108,9 @@ def drafts(reading: Reading, line: Line, held: Held) -> list[Draft]:
             if _holds(reading, draft, found[-1] if found else None, same):
                 same.append(draft)
                 found.append(draft)
-        if (
-            not same
-            and (hit := cues.bare(reading, first, end))
-            and (draft := _acted(reading, hit, (start, end), first))
-        ):
-            found.append(draft)
+        colon = None if same else cues.bare(reading, first, end)
+        if colon and (acted := _acted(reading, colon, (start, end), first)):
+            found.append(acted)
     return found
 
 

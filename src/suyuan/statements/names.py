@@ -203,6 +203,9 @@ def _tagged_name(words: str) -> tuple[str, str] | None:
     return None
 
 
+_GOES_ON = re.compile(rf"[等和与及、的们家一夫某]|.{{0,6}}(?:{TITLE.pattern})|.?$")
+
+
 def named_head(words: str) -> int | None:
     """Where the name in 云州市市长林远指着地图 ends: a phrase that a verb was not seen to end is cut there."""
     for title in TITLE.finditer(words):
@@ -216,6 +219,13 @@ def named_head(words: str) -> int | None:
                 return at + size if may_name(name, is_rare=True) else None
             if len(word) > 1 and not tag.startswith("nr") and number == 0 and not set(word) <= TRANSLITERATED:
                 break
+            if (
+                number == 1
+                and len(word) > 1
+                and _is_han_name(words[at : at + size])
+                and not _GOES_ON.match(words, at + size)
+            ):
+                return at + size  # 学生李萍手提宫灯
             size += len(word)
             if size > 6:
                 break
@@ -225,6 +235,10 @@ def named_head(words: str) -> int | None:
         if titled(before) or (set(before) <= TRANSLITERATED and len(before) <= 6):
             return match.start() + 2
     return None
+
+
+def _is_han_name(words: str) -> bool:
+    return len(words) in (2, 3) and words[0] in _SURNAMES and not set(words) <= TRANSLITERATED and _is_tagged(words)
 
 
 def plain_name(name: str) -> str:
@@ -311,7 +325,7 @@ def may_name(words: str, *, is_rare: bool = False) -> bool:
 
 def _is_word(words: str) -> bool:
     """走到丈夫面前, 接过信封: words of the dictionary that name nobody."""
-    tags = rjieba.tag(words)
+    tags = rjieba.tag(words, False)
     if len(tags) > 1:
         return tags[0][1] in ("v", "p", "d") and len(tags[0][0]) > 1  # 接过信封
     return tags[0][1] not in ("x", "nz", "ns") and not tags[0][1].startswith("nr")
@@ -339,7 +353,7 @@ POINTING = re.compile(
 
 
 # 据外媒 FarHills 今日报道: the name stands after the kind.
-_FOREIGN_OUTLET = re.compile(
+FOREIGN_OUTLET = re.compile(
     r"(?:[外美英日韩俄法德]媒|媒体|网站|博客)\s*(?P<name>[A-Za-z][A-Za-z0-9.&'’\-]*(?: [A-Za-z0-9][A-Za-z0-9.&'’\-]*){0,3})"
 )
 
@@ -348,7 +362,7 @@ def outlet_in(plain: str, start: int, end: int) -> tuple[int, int] | None:
     """The outlet within a noun phrase: 美国《远山邮报》网站 gives 《远山邮报》, 总台记者 gives 总台."""
     if account := _ACCOUNT.search(plain, start, end):
         return account.span("name")
-    if foreign := _FOREIGN_OUTLET.search(plain, start, end):
+    if foreign := FOREIGN_OUTLET.search(plain, start, end):
         return foreign.span("name")
     title = re.compile(r"《[^》]{2,16}》").search(plain, start, end)
     if title:

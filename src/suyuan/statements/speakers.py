@@ -12,6 +12,7 @@ from suyuan.statements.cues import Hit, Stance
 from suyuan.statements.names import (
     ANONYMOUS,
     BODY_TAIL,
+    FOREIGN_OUTLET,
     NOT_OUTLET,
     OUTLET,
     PAPER,
@@ -84,7 +85,7 @@ _ADVERBS = (
 _ADVERB = "|".join(sorted(_ADVERBS, key=len, reverse=True))
 _LEAD = re.compile(
     rf"(?:\s|[，、：]|（[^（）]{{0,20}}）|{TIME}|但是|但|而且|而|不过|然而|可是|因此|因而|所以|于是|此外|另外|另据|另|同时|与此同时|对此|就此|为此|其中|并且|后来|尽管如此|事实上|其实|显然|"
-    rf"一方面|另一方面|总之|例如|比如|即使|虽然|尽管|即便|如果|截至发稿|不仅如此|除此之外|值得(?:注意|一提)的是|需要指出的是|令人意外的是|甚至|反而|倒是|只是|不但|不仅|就(?=有)|接着|紧接着|{_ADVERB}|(?:自?从|从).{{1,10}}(?:来看|看来)|发稿前|截稿前|话音刚落|期间|会上|会后|现场|庭审中|席间|一时间|很快)"
+    rf"一方面|另一方面|总之|例如|比如|即使|虽然|尽管|即便|如果|截至发稿|不仅如此|除此之外|值得(?:注意|一提)的是|需要指出的是|令人意外的是|正如|诚如|恰如|正像|如同|甚至|反而|倒是|只是|不但|不仅|就(?=有)|接着|紧接着|{_ADVERB}|(?:自?从|从).{{1,10}}(?:来看|看来)|发稿前|截稿前|话音刚落|期间|会上|会后|现场|庭审中|席间|一时间|很快)"
 )
 _JOINING = frozenset("都更再并均还已又只才即便亦却则也曾仍就特")
 _PREPOSITION = re.compile(
@@ -122,7 +123,7 @@ _QUOTED = re.compile(
     r"(?:援引|引用|引述|转引|转述|援用)(?P<who>[^，。；：]{2,30}?)(?:的?(?:话|说法|分析|观点|表态|消息))?$"
 )
 _NOT_HEARER = re.compile(
-    r"(?:问题|事件|一事|此事?|情况|说法|消息|报道|质疑|传闻|方面|决定|结果|做法|行为|言论|指控|现象|案件|事故|计划|表态|提议|制裁|措施|影响|未来|社会|外界|对?外|自己|观点|争议|要求|传言|疑问|原因|发展|关系|局势|形势|工作|合作|市场|经济|采访|举动|此次.*|方案|政策|时|称|上述.*|前景|进展|细节|看法|传闻)$"
+    r"(?:问题|事件|一事|此事?|情况|说法|消息|报道|质疑|传闻|方面|决定|结果|做法|行为|言论|指控|现象|案件|事故|计划|表态|提议|制裁|措施|影响|未来|社会|外界|对?外|自己|观点|争议|要求|传言|疑问|原因|发展|关系|局势|形势|工作|合作|市场|经济|采访|举动|此次.*|方案|政策|时|称|上述.*|前景|进展|细节|看法|传闻|关切|关注|期待|询问)$"
 )
 
 
@@ -308,6 +309,7 @@ def _phrase(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
 _MANNERED = re.compile(r"[^，。；：“”]{2,24}(?<![当各本外内基陆土两场工驻此异原天盆草林湿农园墓驻营])地$")
 
 
+_IN_WORDS = re.compile(r"用[^，的用]{0,6}(?:[中英日法德俄韩外]文|语|话|口吻|口气|语气|声音)$")
 _FACED = re.compile(r"(?:满脸|一脸|满怀|面带|满含|眼含|饱含|带着|怀着|噙着|含着)[^，的]{1,8}$")
 
 
@@ -315,6 +317,8 @@ def _before_manner(plain: str, start: int, end: int) -> int:
     """林远充满期待地, 林远满脸喜悦地, 林远续（称）: the phrase ends before how he said it."""
     if plain[end - 1 : end] in ("续", "續") and plain[end : end + 1] in "称说指" and end - start > 2:
         return end - 1
+    if spoken := _IN_WORDS.search(plain, start + 2, end):
+        return spoken.start()
     if plain[end - 1 : end] != "地" or not _MANNERED.match(plain, start, end):
         return end
     at = end - 1
@@ -420,6 +424,7 @@ def _past_preposition(reading: Reading, start: int, end: int) -> int | None:
 
 def classified(plain: str, start: int, end: int) -> Subject | None:
     """What the noun phrase of a span names; None where it is none."""
+    start += plain.startswith("的", start) and end - start > 2  # the 的 of what was read as an adverb
     words = plain[start:end]
     if not words or len(words) > _LONGEST or ("“" in words) != ("”" in words):
         return None
@@ -436,6 +441,8 @@ def classified(plain: str, start: int, end: int) -> Subject | None:
         return Subject(start, end, Sort.ANONYMOUS, words, _SOMEBODY.sub("", words))
     if OUTLET.match(words) and not NOT_OUTLET.search(words):
         return Subject(start, end, Sort.OUTLET, _OUTLET_TAIL.sub("", words) or words)
+    if FOREIGN_OUTLET.fullmatch(words):
+        return Subject(start, end, Sort.OUTLET, words)
     if paper := PAPER.match(words):
         # 公开 and 最新 are read as adverbs before a verb; before 资料 they belong to it.
         before = (

@@ -68,7 +68,7 @@ _NO_OUTLET = re.compile(
 )
 # 公司, 官方, 市场: a word for any body, and not one.
 _UNTOLD = re.compile(
-    r"^(?:.{0,2}公司|集团|官方|警方|.方|市场|机构|企业|平台|业界|外界|团队|.{0,4}团队|政府|家属|会议|分析|.*(?:报|网|社|媒|媒体|新闻))$|人员$|者$"
+    r"^(?:(?:该|本|新|母|子|分|上市|相关|涉事|有的)?公司|集团|官方|警方|.方|市场|机构|企业|平台|业界|外界|团队|.{0,4}团队|政府|家属|会议|分析|.*(?:报|网|社|媒|媒体|新闻))$|人员$|者$"
 )
 _TAILED = re.compile(rf"(?:{BODY_TAIL.pattern}|方)$")
 _BODY_END = re.compile(rf"(?:{BODY_TAIL.pattern})(?![们长员人])")
@@ -296,13 +296,17 @@ def _role(cast: Cast, scene: Scene, subject: Subject, at: int) -> Answer:
     return Answer(name, SpeakerKind.UNNAMED)
 
 
+# 瑞士一项最新研究: some study, whoever made it.
+_COUNTED_PAPER = re.compile(r"^[\u4e00-\u9fff]{2,4}[一两几多数][项份篇](?:最新|新|相关)?的?$")
+
+
 def _paper(cast: Cast, scene: Scene, subject: Subject, at: int) -> Answer:
-    if subject.role:
+    if subject.role and not _COUNTED_PAPER.search(subject.role):
         owner = re.split(r"(?:提供|出具|发布|公布|拍摄|制作)的", subject.role)[0]
         if TITLE.search(owner) is None and cast.person(owner) != owner:
             return Answer(cast.person(owner), SpeakerKind.NAMED, None, "document")
         owner = re.sub(
-            r"^(?:一份|一则|根据|该|其)|(?:提供|拍摄|发布|公布|发出|出具|发表|官方)?的?[一二三两]?[份段则张]?$",
+            r"^(?:一份|一则|根据|该|其)|(?:提供|拍摄|发布|公布|发出|出具|发表|官方)?的?[一二三两多]?[份段则张项篇]?(?:最新|新|相关|内部)?$",
             "",
             owner,
         )
@@ -405,7 +409,7 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
     if scene.body:
         return _again(scene.body, "pronoun")
     near = (
-        _body_near(cast, at)
+        _body_near(cast, at, _NO_COMPANY if _COMPANY.match(words) else None)
         if re.search(r"公司|集团|企业|机构|医院|学校|部门|单位|银行|协会|中心|组织|店", words)
         else None
     )
@@ -439,13 +443,16 @@ _SOMEBODY = re.compile(
 )
 
 
-def _body_near(cast: Cast, at: int) -> str | None:
+_NO_COMPANY = re.compile(r"(?:中心|部|局|厅|处|署|院|会|府|警方|所|学|校|办|组织|联盟|机场|公园)$")
+
+
+def _body_near(cast: Cast, at: int, unlike: re.Pattern[str] | None = None) -> str | None:
     """The body named last in this paragraph: 记者致电云州地铁，工作人员表示…"""
     plain = cast.reading.plain
     start = max(plain.rfind("\n", 0, at) + 1, at - 160)
     best = (-1, 0, "")
     for body in cast.bodies[:60]:
-        if BODY_TAIL.search(body[-4:]):
+        if BODY_TAIL.search(body[-4:]) and not (unlike and unlike.search(body)):
             best = max(best, (plain.rfind(body, start, at), len(body), body))
     return best[2] if best[0] >= 0 else None
 

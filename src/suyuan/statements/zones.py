@@ -96,7 +96,7 @@ _CAPTION = re.compile(
 )
 _PHOTO = re.compile(r".{0,60}(?:记者.{1,8}摄|摄影|/摄|资料图片?|报道截图|视频截图|供图|图片)$")
 # [视频]俄称多地遭袭 ⏱00:01:30: a list of clips, each with its length.
-_RUNTIME = re.compile(r"(?:^\[视频\].*|[⏱⏰]\s*)(?:\d{1,2}：)?\d{1,2}：\d{2}$")
+_RUNTIME = re.compile(r"(?:^\[视频\].*|[⏱⏰]\s*)(?:\d{1,2}[：:])?\d{1,2}[：:]\d{2}$")
 _LONGEST = 2000
 _SPEECH_MARK = re.compile(r"[。！？；，、”]")
 
