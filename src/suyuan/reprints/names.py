@@ -20,6 +20,12 @@ PREFIXES = re.compile(
     r"|^(?:台湾|台媒|香港|港媒|澳门|英国|英媒|美国|美媒|俄罗斯|俄媒|日本|日媒|韩国|韩媒|法国|德国|以色列|加拿大|澳大利亚|新加坡|印度|伊朗|乌克兰|土耳其|中央广播电视总台|媒体)(?=[一-鿿a-z0-9]{2})"
     r"|^(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆|北京|上海|天津|重庆)(?=[一-鿿]{4})"
 )
+# What may stand around a name that the directory knows; in a name that it does not know the same letters are part
+# of it: 从化日报, 自贡日报, 北山网.
+AROUND = re.compile(
+    r"^(?:\d{4}年)?\d{1,2}月\d{1,2}日|^(?:另|而|当|也|如|正如|自|从|还有|包括|结合|参考|其中|丨|｜|中国|台|俄|美|英|法|日|韩|港|以|伊|德)"
+    r"|(?:官方)?网(?:站)?(?:\d{1,2}日)?(?:发布)?$|\d{1,2}日(?:发布)?$|发布$"
+)
 # What an unknown name must end with to be an outlet: 某某晚报, 某某网, 某某新闻.
 OUTLET_LIKE = re.compile(
     r"(?:[日晚早晨时周月商青年都市快法工农人民导]报|报纸?|[一-鿿]网|在线|新闻|[通讯]社|周刊|杂志|电视台|电台|广播|卫视|频道|融媒体?(?:中心)?|传媒|视频|财经|观察|快讯|时报|论坛|发布"
@@ -27,7 +33,9 @@ OUTLET_LIKE = re.compile(
 )
 # Words that end like an outlet and are none.
 NO_OUTLET = re.compile(
-    r"^(?:本|该|此|某|其|有|多家|多个|当地|相关|境外|国外|国内|外国|海外|官方|中央|地方|主流|权威|综合|今日|昨日|最新|现场|网络|互联|上|在|从|对|向|与|和|被|新|各)?"
+    r"^(?:国家|官方|地方|军方|公共|陆军|都市|省级?|市级?|本地|总统府?|有线)?(?:通讯社|电视台|电视网|广播|广播电台|电台|传媒|时报|日报|商报|每日报|晚报|都市报|新闻网|新闻台|新闻社|女报|专报|中报|研报)$"
+    r"|^(?:原题|原标题|题)|\d(?:元|折)|第\d+页|查看原文|否认|击中|^\d{1,2}日"
+    r"|^(?:本|该|此|某|其|有|多家|多个|当地|相关|境外|国外|国内|外国|海外|官方|中央|地方|主流|权威|综合|今日|昨日|最新|现场|网络|互联|上|在|从|对|向|与|和|被|新|各)?"
     r"(?:报|网|媒体|外媒|韩媒|日媒|美媒|英媒|港媒|台媒|俄媒|官媒|新闻|网络|互联网|社交网|官网|网站|公司官网|发布|视频|频道|记者|公开资料|资料|网友|消息|公告|通报|快讯|研究|统计|介绍|了解|悉|称|观察|财经|报道)$"
     r"|cfp|ic ?photo|东方ic|视觉中国|图虫|摄图网|图库|供图|制图|配图|截图"
     r"|的|网友|音频|水印|稿件|整理|^编辑|责编|^作者|版权|当事人|账号|来信|管理员"
@@ -39,7 +47,7 @@ def newsroom(name: str, *, outlets: Directory, is_certain: bool = False) -> str 
     """The newsroom of a name as credited; None where the words are no outlet (据当地媒体报道)."""
     plain = "".join(fold(name).split()).strip(_EDGES)
     while True:
-        if outlet := outlets.by_name(plain):
+        if outlet := outlets.by_name(plain) or outlets.by_name(AROUND.sub("", plain)):
             return outlet.group or outlet.id
         shorter = PREFIXES.sub("", SUFFIXES.sub("", plain)).strip(_EDGES)
         if shorter == plain or len(shorter) < 2:
