@@ -101,7 +101,7 @@ FLOW: tuple[Step, ...] = (
     ),
     Map(name="date", make=times.date, reads=(Article,), makes=(Timex,)),
     Map(name="cite", make=statements.cite, reads=(Article,), makes=(Citation,)),
-    Map(name="quote", make=statements.quote, reads=(Article, Timex, Correction), makes=(Statement,)),
+    Map(name="quote", make=statements.quote, reads=(Article, Timex, Correction), makes=(Statement,), needs=("second_reader",)),
     Map(name="identify", make=statements.identify, reads=(Article, Statement), makes=(Speaker,)),
     Link(
         name="trace", prepare=reprints.prepare, keys=reprints.keys, judge=reprints.trace,
@@ -124,6 +124,10 @@ FLOW: tuple[Step, ...] = (
         reads=(Assertion, Article, Statement, Citation, Reprint, Origin, Story), makes=(Claim, Corroboration), needs=("outlets",),
     ),
 )  # fmt: skip
+
+
+BY_DEFAULT: Mapping[str, Any] = {"second_reader": None}
+"""Arguments that may be left out."""
 
 
 def articles_of(record: Record) -> tuple[str, ...]:
@@ -301,8 +305,8 @@ def joined(step: Step, made: Records, records: Iterable[Record]) -> tuple[tuple[
 
 
 def given(step: Step, needs: Mapping[str, Any]) -> dict[str, Any]:
-    """The arguments of a step that are not records."""
-    return {name: needs[name] for name in step.needs}
+    """The arguments of a step that are not records: as given, or as they are where nobody gives them."""
+    return {name: needs[name] if name in needs else BY_DEFAULT[name] for name in step.needs}
 
 
 def components(ids: Iterable[str], links: Iterable[Record]) -> list[tuple[list[str], tuple[Record, ...]]]:

@@ -21,7 +21,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from suyuan import flow, sample
-from suyuan.desk import intake, metrics, processes, settings, upkeep
+from suyuan.desk import intake, metrics, processes, reader, settings, upkeep
 from suyuan.desk import make as making
 from suyuan.desk import trace as tracing
 from suyuan.desk.engines import worker
@@ -218,7 +218,11 @@ def _opened(arrival: Arrival) -> tuple[Arrived | Unreadable, ...]:
 
 
 def _needs(folder: Path) -> dict[str, object]:
-    return {"outlets": settings.directory(folder)}
+    set_by_owner = settings.read(folder)
+    return {
+        "outlets": settings.directory(folder),
+        "second_reader": reader.of(set_by_owner.second_reader, set_by_owner.egress, folder),
+    }
 
 
 def _work(store: Store, folder: Path, *, say: Words) -> None:

@@ -51,6 +51,16 @@ class Keep(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The oldest pages go once the kept ones are larger together."""
 
 
+class Reader(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`[second_reader]`: a language model that reads articles after the rules; off unless address and model are set."""
+
+    url: str = ""
+    """The address of an OpenAI-compatible service up to its version, as http://127.0.0.1:11434/v1."""
+    model: str = ""
+    key: str = ""
+    """What the service asks for as a bearer token, where it asks for one."""
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The settings of a desk."""
 
@@ -68,6 +78,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Where Prometheus finds figures, as 127.0.0.1:9321; a listener of its own, off without it."""
     watch: Intake = Intake()
     keep: Keep = Keep()
+    second_reader: Reader = Reader()
 
 
 def read(folder: Path) -> Settings:

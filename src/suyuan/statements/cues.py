@@ -628,7 +628,7 @@ def find(reading: Reading, start: int, end: int) -> Iterator[Hit]:
     plain, depth = reading.plain, reading.depth
     at = start
     while match := _pattern().search(plain, at, end):
-        cue = _rows()[match["word"]]
+        cue = rows()[match["word"]]
         tail = None if cue.word in _SOLO else match["tail"]
         if cue.form is Form.COLON and tail == "到":
             at = match.end("word")  # 回到, 问到
@@ -676,7 +676,7 @@ def bare(reading: Reading, start: int, end: int) -> Hit | None:
         return None
     if plain[quote[1] - 2] not in "。！？…" or _HEADED.search(plain, start, at):
         return None
-    size = next((size for size in (2, 1) if plain[at - size : at] in _rows()), 0) or 3 * bool(
+    size = next((size for size in (2, 1) if plain[at - size : at] in rows()), 0) or 3 * bool(
         _ANY_SAYING.search(plain, start, at)
     )
     return Hit(at - size, at if size else at + 1, BARE, at + 1, "：")
@@ -754,13 +754,14 @@ def _content_start(plain: str, at: int, end: int) -> tuple[int, str]:
 
 
 @cache
-def _rows() -> dict[str, Cue]:
+def rows() -> dict[str, Cue]:
+    """The cues by their words."""
     return {cue.word: cue for cue in CUES}
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    words = trie(sorted(_rows()))
+    words = trie(sorted(rows()))
     return re.compile(rf"(?P<word>{words})(?P<tail>(?:{'|'.join(_TAILS)}))?")
 
 

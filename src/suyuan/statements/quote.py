@@ -28,6 +28,7 @@ from suyuan.statements.draft import Draft, drafts
 from suyuan.statements.english import quote_english
 from suyuan.statements.hedge import hedge
 from suyuan.statements.names import POINTING, outlet_in
+from suyuan.statements.second_reader import SecondReader, second_read
 from suyuan.statements.speakers import Sort
 from suyuan.statements.who import Answer, Cast, Scene, resolve
 from suyuan.statements.zones import Reading, Zone
@@ -58,10 +59,16 @@ class Way:
 
 
 def quote(
-    article: Article, timexes: tuple[Timex, ...], corrections: tuple[Correction, ...] = ()
+    article: Article,
+    timexes: tuple[Timex, ...],
+    corrections: tuple[Correction, ...] = (),
+    *,
+    second_reader: SecondReader | None = None,
 ) -> tuple[Statement, ...]:
     """Every statement of an article: who said what, to whom, through whom, when, how surely."""
     made = quote_english(article) if _is_english(article) else _quote_chinese(article, timexes)
+    if second_reader is not None:
+        made = second_read(article, made, second_reader)
     return corrected(article, made, corrections)
 
 

@@ -9,7 +9,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from suyuan.flow import Link, Step
+from suyuan.flow import Link, Step, given
 
 _GROUND = ("records.py", "text", "outlets/__init__.py")
 
@@ -18,7 +18,7 @@ def version(step: Step, needs: Mapping[str, Any]) -> str:
     """Twelve hexadecimal characters that change when what the step makes could change."""
     function = step.prepare if isinstance(step, Link) else step.make
     room = function.__module__.split(".")[1]
-    arguments = (getattr(needs[name], "digest", repr(needs[name])) for name in step.needs)
+    arguments = (getattr(one, "digest", repr(one)) for one in given(step, needs).values())
     blocking = (f"{step.at_least} {step.hot}",) if isinstance(step, Link) else ()
     return hashlib.blake2b(
         "\n".join((step.name, _code(room), *blocking, *arguments)).encode(), digest_size=6
