@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from suyuan.records import Article
-from suyuan.reprints import EditKind, EditPart, Verdict, audit, diff
+from suyuan.reprints import EditKind, EditPart, Lender, Verdict, audit, diff, habits, parents
 from tests.reprints.newsroom import OTHER, REPORT, article, later, link
 
 ORIGINAL = article(
@@ -113,3 +113,29 @@ def test_two_like_texts_that_nothing_orders_leave_a_doubt() -> None:
     one, other = article(REPORT, id="one", is_original=True), article(REPORT, id="other", at=later(5))
     found = link(one, other)
     assert found is not None and audit(one, (found,)).verdict is Verdict.DOUBTFUL
+
+
+def test_each_paragraph_of_a_page_put_together_has_its_own_parent() -> None:
+    first = article(REPORT, id="first", outlet="moumou.example")
+    second = article(OTHER, id="second", outlet="donghai.example")
+    own = "两件事隔着一座山，却让县里同时忙了起来，值班室的灯到后半夜还亮着。"
+    digest = article(
+        f"{REPORT.split(chr(10))[0]}\n{own}\n{OTHER.split(chr(10))[1]}\n据某某日报、东海社报道", id="digest", outlet="baichuan.example", at=later(300)
+    )  # fmt: skip
+    links = tuple(found for one in (first, second) if (found := link(one, digest)))
+    assert [parent.article for parent in parents(digest, links)][:3] == ["first", None, "second"]
+    assert all(parent.article is None for parent in parents(first, links))
+
+
+def test_what_an_outlet_runs_adds_up_to_its_habits() -> None:
+    paper = article(REPORT, id="paper", outlet="某某日报", is_original=True)
+    evening = article("临河晚报记者看到，" + OTHER, id="evening", outlet="临河晚报")
+    said = article(REPORT + "来源：某某日报", id="said", outlet="m.portal.example", at=later(60))
+    silent = article(OTHER, id="silent", outlet="m.portal.example", at=later(90), is_original=True)
+    plain = article("雨下了一夜。", id="plain", outlet="m.portal.example")
+    links = tuple(found for pair in ((paper, said), (evening, silent)) if (found := link(*pair)))
+    of = habits((said, silent, plain), (paper, evening), links)
+    assert (of.articles, of.copied, of.credited, of.shared, of.labelled) == (3, 2, 1, 0, 1)
+    assert of.lenders == (Lender("临河晚报", 1, 0), Lender("某某日报", 1, 1))
+    assert [one.article for one in of.contradicted] == ["silent"] and 0.3 <= of.own_text <= 0.4
+    assert habits((paper,), (said,), links).copied == 0 and habits((), (), ()).own_text == 1.0

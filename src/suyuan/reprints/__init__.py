@@ -1,11 +1,12 @@
-"""Reprints 转载: Article × Article → Reprint → Origin. Doors: `prepare`, `keys`, `trace`, `origin`; views: `diff`, `audit`."""
+"""Reprints 转载: Article × Article → Reprint → Origin. Doors: `prepare`, `keys`, `trace`, `origin`; views: `diff`, `parents`, `audit`, `habits`."""
 
 from __future__ import annotations
 
-from suyuan.reprints.audit import Audit, Verdict, audit
+from suyuan.reprints.audit import Audit, Habits, Lender, Verdict, audit, habits
 from suyuan.reprints.diff import Edit, EditKind, EditPart, diff
 from suyuan.reprints.keys import AT_LEAST, HOT, Draft, keys, prepare
 from suyuan.reprints.origin import origin
+from suyuan.reprints.parents import Parent, parents
 from suyuan.reprints.trace import trace
 
 __all__ = [
@@ -16,11 +17,16 @@ __all__ = [
     "Edit",
     "EditKind",
     "EditPart",
+    "Habits",
+    "Lender",
+    "Parent",
     "Verdict",
     "audit",
     "diff",
+    "habits",
     "keys",
     "origin",
+    "parents",
     "prepare",
     "trace",
 ]
