@@ -10,7 +10,7 @@ _SUPERSETS = {
     "gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "gb_2312-80": "gb18030", "cp936": "gb18030",
     "big5": "big5hkscs", "big5-hkscs": "big5hkscs", "x-x-big5": "big5hkscs",
     "shift_jis": "cp932", "shift-jis": "cp932", "x-sjis": "cp932", "sjis": "cp932",
-    "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252",
+    "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "windows-1252": "cp1252", "iso-8859-15": "cp1252",
     "ascii": "cp1252", "utf8": "utf-8", "unicode": "utf-16",
 }  # fmt: skip
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -31,8 +31,45 @@ _COMMON = frozenset(
 )
 
 
+# What is no byte of Latin 1 in windows-1252, and the byte it is.
+_WINDOWS = {ord(bytes([byte]).decode("cp1252", "ignore") or chr(byte)): byte for byte in range(0x80, 0xA0)}
+_OFTEN = "åæçèéä"  # every Chinese character of UTF-8 read as Latin begins with one of these
+_OF = ("µÄ", "ªº")  # 的 of GBK and of Big5 read as Latin
+_TWICE = 0.95  # of what is not ASCII: with less of it Latin, the page was written once
+
+
 def decode(body: bytes, declared: str | None = None) -> tuple[str, str]:
     """The text of a page and the name of the character set it was read with."""
+    text, name = _read(body, declared)
+    if mended := _read_as_latin(text) or _read_as_gbk(text):
+        return mended[0], f"{name}, where {mended[1]} had been written as {name} before"
+    return text, name
+
+
+def _read_as_latin(text: str) -> tuple[str, str] | None:
+    """A text whose bytes somebody took for Latin before they were written as UTF-8: 会议 as ä¼šè®®, or as »áÒé."""
+    if sum(map(text.count, _OFTEN)) < 20 and not any(sign in text for sign in _OF):
+        return None
+    plain = text.translate(_WINDOWS)
+    foreign = [char for char in plain[:_TRIED] if char > "\x7f"]
+    if sum(char <= "\xff" for char in foreign) < _TWICE * len(foreign):
+        return None
+    body = plain.encode("latin-1", "replace")
+    sample = _foreign(body)
+    scores = {name: _judge(sample, name) for name in ("utf-8", *_FALLBACKS)}
+    name = max(scores, key=lambda name: scores[name])
+    return None if name == "cp1252" else (body.decode(name, "replace"), name)
+
+
+def _read_as_gbk(text: str) -> tuple[str, str] | None:
+    """A text in UTF-8 that somebody took for GBK: 会议， as 浼氳锛. What fell between two characters is lost."""
+    if text.count("锛") <= text.count("，"):  # a character that nobody writes, and every comma becomes
+        return None
+    mended = text.encode("gb18030", "replace").decode("utf-8", "replace")
+    return (mended, "utf-8") if mended.count("\ufffd") < 0.1 * len(mended) and "锛" not in mended else None
+
+
+def _read(body: bytes, declared: str | None) -> tuple[str, str]:
     for mark, name in _MARKS:
         if body.startswith(mark):
             return body.decode(name, "replace"), name.removesuffix("-sig")
