@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from statistics import median
 
 from suyuan.records import Article, ListKind, PageLink
-from suyuan.stories.keys import terms_of
+from suyuan.stories.keys import terms_in
 from suyuan.stories.same_story import likeness
 from suyuan.text import fold, letters
 
@@ -43,7 +43,7 @@ class ListGrade:
 
 def grade(article: Article) -> tuple[ListGrade, ...]:
     """The grades of an article's own lists, in the order in which the page has them."""
-    terms = terms_of(article.title, article.text)
+    terms, _ = terms_in(article.title, article.text)
     kinds = dict.fromkeys(link.list for link in article.lists)
     return tuple(
         _grade(kind, [link for link in article.lists if link.list is kind], terms, _day(article)) for kind in kinds
@@ -51,7 +51,9 @@ def grade(article: Article) -> tuple[ListGrade, ...]:
 
 
 def _grade(kind: ListKind, links: Sequence[PageLink], terms: dict[str, float], day: date | None) -> ListGrade:
-    related = tuple(link.rank for link in links if likeness(terms, terms_of(link.title, link.teaser or "")) >= RELATED)
+    related = tuple(
+        link.rank for link in links if likeness(terms, terms_in(link.title, link.teaser or "")[0]) >= RELATED
+    )
     twice = tuple(_duplicates(links))
     distances = [(printed - day).days for link in links if day and (printed := _printed(link.date))]
     return ListGrade(

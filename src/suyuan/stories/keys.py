@@ -16,7 +16,8 @@ from suyuan.text import fold
 
 LEAD = 200  # characters: where a news text says what happened
 FRONT = 1200  # what stands behind is background more often than news
-PARTS = (6, 2, 1)  # how often a word of the title, of the lead, of the body counts
+Parts = tuple[int, int, int]
+PARTS: Parts = (6, 2, 1)  # how often a word of the title, of the lead, of the body counts
 TERMS = 70
 STRONGEST = 4  # terms that say what an article is about
 KEYS = 18
@@ -44,7 +45,7 @@ class Draft:
 
 def prepare(article: Article) -> Draft:
     """What the comparison of two articles looks at, made once per article."""
-    terms, names = _terms(article.title, _told(article), without=_makers(article))
+    terms, names = terms_of(article)
     at = when(article).timestamp()
     bucket = int(at // BUCKET)
     strongest = () if is_roundup(article.title) else tuple(terms)[:KEYS]
@@ -69,9 +70,9 @@ def when(article: Article) -> datetime:
     return article.published or article.first_seen
 
 
-def terms_of(title: str, text: str) -> dict[str, float]:
-    """The terms that tell most, strongest first, as a vector of length one."""
-    return _terms(title, text)[0]
+def terms_of(article: Article, *, parts: Parts = PARTS) -> tuple[dict[str, float], frozenset[str]]:
+    """The terms of an article that tell most, strongest first, as a vector of length one; and which are names."""
+    return terms_in(article.title, _told(article), parts=parts, without=_makers(article))
 
 
 def _told(article: Article) -> str:
@@ -93,10 +94,13 @@ def _makers(article: Article) -> str:
     return fold(" ".join(one for one in (article.outlet, article.credit, *article.byline, *article.editors) if one))
 
 
-def _terms(title: str, text: str, *, without: str = "") -> tuple[dict[str, float], frozenset[str]]:
+def terms_in(
+    title: str, text: str = "", *, parts: Parts = PARTS, without: str = ""
+) -> tuple[dict[str, float], frozenset[str]]:
+    """The terms of a headline and a text that tell most; none of the words in `without`."""
     counts: Counter[str] = Counter()
     tells: dict[str, tuple[float, bool]] = {}
-    for part, times in zip((title, text[:LEAD], text[LEAD:FRONT]), PARTS, strict=True):
+    for part, times in zip((title, text[:LEAD], text[LEAD:FRONT]), parts, strict=True):
         for word, weight, is_name in weighed(part):
             if word in without:
                 continue

@@ -4,27 +4,40 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 
 from suyuan.records import Article
-from suyuan.stories.keys import Draft, prepare, when
-from suyuan.stories.same_story import in_words, likeness, shared
+from suyuan.stories.keys import terms_in, terms_of, when
+from suyuan.stories.same_story import SAME, in_words, likeness, shared
 from suyuan.text import letters, shingles
 
 DAY = 86_400.0
+PARTS = (
+    10,
+    3,
+    1,
+)  # how often a word of the title, of the lead, of the body counts: more by the title than a story goes
 ALIKE = 0.07  # likeness from which two articles are about one matter: a list may go farther than a story
 SPOKEN = 0.03  # likeness that is enough where a speaker is shared too
+NEAREST, LENT = (
+    4,
+    0.3,
+)  # the nearest articles say in other words what is asked for: they lend this share of the likeness
 FADE = 40 * DAY
+FRESH, FRESHER = DAY, 0.2  # of two as alike, the one of the same day is nearer
 NEAR = 3 * DAY  # farther apart in time, one matter is background or follow-up
-COPY = 0.75  # share of the shorter text's runs of characters that stand in the other, from which they are copies
+COPY = 0.8  # share of the shorter text's runs of characters that stand in the other, from which they are copies
 SHORT = 30  # letters: a shorter text is compared with its title, and whole
 LONGEST = 20_000  # letters that are compared: enough of any report
 SHOWN = 4  # shared words given as the reason
 LOOKED_AT = 8  # times as many as asked for: a much copied story must not hide the rest
+
+
+Terms = dict[str, float]
 
 
 class Relation(StrEnum):
@@ -54,24 +67,26 @@ class Index:
         self.texts = [Text(article) for article in articles]
         self._holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
         for place, text in enumerate(self.texts):
-            for term, weight in text.draft.terms.items():
+            for term, weight in text.terms.items():
                 self._holders[term].append((place, weight))
 
-    def near(self, draft: Draft) -> list[tuple[float, Text]]:
+    def near(self, terms: Terms) -> list[tuple[float, Text]]:
         """The articles that share a term, with the cosine of the two."""
         cosine: dict[int, float] = defaultdict(float)
-        for term, weight in draft.terms.items():
+        for term, weight in terms.items():
             for place, other in self._holders.get(term, ()):
                 cosine[place] += weight * other
         return [(value, self.texts[place]) for place, value in cosine.items()]
 
 
 class Text:
-    """An article with what is made of it once: the draft, and when it is asked for, the runs of characters."""
+    """An article with what is made of it once: its terms, and when it is asked for, the runs of characters."""
 
     def __init__(self, article: Article) -> None:
         self.article = article
-        self.draft = prepare(article)
+        self.at = when(article).timestamp()
+        self.terms, _ = terms_of(article, parts=PARTS)
+        self.title, _ = terms_in(article.title)
 
     @cached_property
     def runs(self) -> frozenset[int] | str:
@@ -100,54 +115,104 @@ def related(
     `until` leaves out what was published later. `speakers` gives the named speakers of articles by their ids.
     """
     asked = Text(article)
-    heard = speakers or {}
-    found: list[tuple[Related, Text]] = []
+    ranked = _ranked(asked, _candidates(asked, index, until, speakers or {}))
+    found: list[Candidate] = []
     copies: dict[str, list[str]] = defaultdict(list)
-    for row, text in _ranked(asked, index, until, heard)[: most * LOOKED_AT]:
-        if asked.is_copy_of(text):
+    for one in ranked[: most * LOOKED_AT]:
+        if asked.is_copy_of(one.text):
             continue
-        if original := next((before for before, held in found if held.is_copy_of(text)), None):
-            copies[original.article].append(text.article.id)
+        if original := next((before for before in found if before.text.is_copy_of(one.text)), None):
+            copies[original.text.article.id].append(one.text.article.id)
         elif len(found) < most:
-            found.append((row, text))
-    return tuple(
-        Related(
-            article=row.article,
-            relation=row.relation,
-            score=row.score,
-            evidence=row.evidence,
-            copies=tuple(copies[row.article]),
-        )
-        for row, _ in found
-    )
+            found.append(one)
+    return tuple(_row(asked, one, tuple(copies[one.text.article.id])) for one in found)
 
 
-def _ranked(
+@dataclass(slots=True)
+class Candidate:
+    """An article that may belong beside another: how alike the two are, who speaks in both, what that is worth."""
+
+    text: Text
+    alike: float
+    voices: tuple[str, ...]
+    score: float
+    lent: float = 0.0  # how alike it is with what the nearest articles lend
+
+
+def _candidates(
     asked: Text, index: Index, until: datetime | None, speakers: Mapping[str, Collection[str]]
-) -> list[tuple[Related, Text]]:
+) -> list[Candidate]:
     mine = set(speakers.get(asked.article.id, ()))
-    rows = []
-    for cosine, text in index.near(asked.draft):
+    found = []
+    for cosine, text in index.near(asked.terms):
         if cosine < SPOKEN or text.article.id == asked.article.id or (until and when(text.article) > until):
             continue
         voices = tuple(sorted(mine.intersection(speakers.get(text.article.id, ()))))
-        alike = likeness(asked.draft.terms, text.draft.terms)
-        if alike >= ALIKE or (voices and alike >= SPOKEN):
-            rows.append((_row(asked.draft, text.draft, alike, voices), text))
-    return sorted(rows, key=lambda row: (-row[0].score, row[0].article))
+        alike = likeness(asked.terms, text.terms)
+        if alike >= SPOKEN:
+            found.append(Candidate(text, alike, voices, alike * _nearness(asked, text)))
+    return found
 
 
-def _row(asked: Draft, other: Draft, alike: float, voices: tuple[str, ...]) -> Related:
-    gap = other.at - asked.at
-    if alike < ALIKE:
-        relation = Relation.SPEAKER
-    elif abs(gap) <= NEAR:
-        relation = Relation.SAME
-    else:
-        relation = Relation.FOLLOW_UP if gap > 0 else Relation.BACKGROUND
+def _nearness(asked: Text, text: Text) -> float:
+    """What likeness is worth: more where the headlines say the same, less the farther apart in time."""
+    gap = abs(text.at - asked.at)
+    return (1 + likeness(asked.title, text.title)) * math.exp(-gap / FADE) * (1 + FRESHER * math.exp(-gap / FRESH))
+
+
+def _ranked(asked: Text, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates that are alike enough, best first: alike to what was asked for, and to what is nearest to it."""
+    best = sorted(candidates, key=_order)
+    lent = _together(_nearest(asked, best))
+    for one in best if lent else ():
+        one.lent = (1 - LENT) * one.alike + LENT * likeness(lent, one.text.terms)
+        one.score = one.lent * _nearness(asked, one.text)
+    return sorted((one for one in best if max(one.alike, one.lent) >= ALIKE or one.voices), key=_order)
+
+
+def _nearest(asked: Text, best: list[Candidate]) -> list[Text]:
+    """The nearest articles that are no copies, of what was asked for or of one another."""
+    found: list[Text] = []
+    for one in best[: NEAREST * LOOKED_AT]:
+        if (
+            len(found) < NEAREST
+            and one.alike >= ALIKE
+            and not any(one.text.is_copy_of(other) for other in (asked, *found))
+        ):
+            found.append(one.text)
+    return found
+
+
+def _together(texts: Sequence[Text]) -> Terms:
+    """The terms of several texts as one vector of length one."""
+    summed: dict[str, float] = defaultdict(float)
+    for text in texts:
+        for term, weight in text.terms.items():
+            summed[term] += weight
+    length = math.sqrt(math.fsum(weight * weight for weight in summed.values()))
+    return {term: weight / length for term, weight in summed.items()}
+
+
+def _order(one: Candidate) -> tuple[float, str]:
+    return -one.score, one.text.article.id
+
+
+def _row(asked: Text, one: Candidate, copies: tuple[str, ...]) -> Related:
+    relation = _relation(asked, one)
+    shown = in_words(shared(asked.terms, one.text.terms)[:SHOWN])
     return Related(
-        article=other.article,
+        article=one.text.article.id,
         relation=relation,
-        score=round(alike * math.exp(-abs(gap) / FADE), 4),
-        evidence=voices if relation is Relation.SPEAKER else in_words(shared(asked.terms, other.terms)[:SHOWN]),
+        score=round(one.score, 4),
+        evidence=one.voices if relation is Relation.SPEAKER else shown,
+        copies=copies,
     )
+
+
+def _relation(asked: Text, one: Candidate) -> Relation:
+    gap = one.text.at - asked.at
+    if max(one.alike, one.lent) < ALIKE:
+        return Relation.SPEAKER
+    if one.alike >= SAME and abs(gap) <= NEAR:
+        return Relation.SAME
+    return Relation.FOLLOW_UP if gap > 0 else Relation.BACKGROUND
