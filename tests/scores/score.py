@@ -21,6 +21,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import statement_errors  # stands beside this script
+
 HERE = Path(__file__).parent
 BENCH = HERE.parents[2] / "shared" / "bench"
 FLOORS = HERE / "floors.toml"
@@ -136,7 +138,7 @@ def main() -> int:
     parser.add_argument("sets", nargs="*", help="names, or their beginnings: " + " ".join(one.name for one in SETS))
     parser.add_argument("--gate", action="store_true", help="fail when a figure falls below its floor")
     parser.add_argument("--raise", dest="is_raising", action="store_true", help="raise the floors to today's figures")
-    parser.add_argument("--errors", type=int, default=0, help="have the scorer print this many errors")
+    parser.add_argument("--errors", type=int, default=0, help="print this many errors (of each kind, for statements)")
     asked = parser.parse_args()
     if not BENCH.is_dir():
         print(
@@ -182,7 +184,9 @@ def measure(one: Set, *, errors: int = 0) -> Figures:
         if one.kind == "articles":
             answer_file = json.loads(Path(made + ".json").read_text(encoding="utf-8"))
             return _flat(answer_file[one.name.split("/")[1]]["made"])
-        if errors:
+        if errors and one.kind == "statements":
+            print(statement_errors.report(BENCH / one.gold[0], Path(made), errors))
+        elif errors:
             print(
                 subprocess.run(
                     [word for word in command if word != "--json"] + ["--errors", str(errors)],
