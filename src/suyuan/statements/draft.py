@@ -231,6 +231,11 @@ def _reports(reading: Reading, draft: Draft) -> bool:
         draft.subject = Subject(subject.start, subject.end, Sort.OUTLET, plain[slice(*span)])
         return True
     if subject is None and draft.hit.end - draft.hit.start > 2:
+        # 远山网2日发布博文，报道称…: who put it out says it.
+        found = speakers.earlier(reading, draft.clause.start, draft.first)
+        if found and found[0].sort is Sort.OUTLET:
+            draft.subject, draft.head = found[0], speakers.head(reading, found[1], draft.first)
+            return True
         draft.subject = Subject(draft.hit.start, draft.hit.start + 2, Sort.PAPER, "报道")
         return True
     return False

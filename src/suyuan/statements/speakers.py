@@ -153,7 +153,7 @@ _DOES = re.compile(
 
 # What is left where no noun phrase was: 我认为 is the author, 适合希望…的人 nobody.
 _NO_BODY = re.compile(
-    r"^(?:按|初步|一切|(?:顺带|核查|经查|最新|现场|此前|只|同时|目前|近日|一名|一位|[一这每各][项份则篇条件款种场次]|有人|同样|一旦|原文|全文|此外|随后|前者|任何|所有|这里|那里|今年|去年|明年|以上|以下|本次|每[年月日天次])$|最[^高]|第[一二三四五六七八九十\d]+[座个条款项栋期]$|\[|很难|难以|接连|其中|最早|是|有(?!关)|像|会(?![议长计])|能(?!源)|要(?!闻)|或|并|看|让|使|令|被|如何|怎么|什么|为什么|适合|无论|比如|即使|请|别|该不|大家|自己|这|那|我|你|您|咱|俺|■)|我|你|(?:(?<![工协员商学大金联议国社教公理总])会|能|真|是|很|于|和|也|要|可|的|应|了|着|过|其)$"
+    r"^(?:按|初步|一切|[内外]部$|(?:顺带|核查|经查|最新|现场|此前|只|同时|目前|近日|一名|一位|[一这每各][项份则篇条件款种场次]|有人|同样|一旦|原文|全文|此外|随后|前者|任何|所有|这里|那里|今年|去年|明年|以上|以下|本次|每[年月日天次])$|最[^高]|第[一二三四五六七八九十\d]+[座个条款项栋期]$|\[|很难|难以|接连|其中|最早|是|有(?!关)|像|会(?![议长计])|能(?!源)|要(?!闻)|或|并|看|让|使|令|被|如何|怎么|什么|为什么|适合|无论|比如|即使|请|别|该不|大家|自己|这|那|我|你|您|咱|俺|■)|我|你|(?:(?<![工协员商学大金联议国社教公理总])会|能|真|是|很|于|和|也|要|可|的|应|了|着|过|其)$"
 )
 
 
@@ -224,7 +224,7 @@ def clause_start(reading: Reading, at: int, limit: int) -> int:
     limit = max(limit, at - _REACH)
     while at > limit:
         char = plain[at - 1]
-        if not depth[at - 1] and char in "，；：。！？\n":
+        if not depth[at - 1] and char in "，；：。！？—\n":
             break
         quote = reading.quote_ending_at(at) if char == "”" else None
         if quote and (plain[at - 2] in "。！？，…—" or quote[1] - quote[0] > 14):
@@ -542,7 +542,7 @@ def _is_act(words: str) -> bool:
         return False
     tags = rjieba.tag(words, False)
     word, tag = tags[0]
-    if word in _HANGING and len(tags) > 1 and not _ISRAEL.match(words) and not may_name(words, is_rare=True):
+    if word in _HANGING and not _ISRAEL.match(words) and not may_name(words, is_rare=True):
         return True
     if len(tags) > 1 and len(word) > 1 and tag == "v" and tags[-1][1] in ("ns", "nr") and word not in _BRANDS:
         return True  # 谴责美国

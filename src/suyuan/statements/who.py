@@ -378,7 +378,7 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
     is_human = (
         re.match(r"(?:他|她|其|对方|本人|此人)$", words)
         or TITLE.search(words)
-        or re.search(r"[人者员师长]$|人士$|女士|先生|男子|女子", words)
+        or re.search(r"[人者员师长翁家星手官生民友客]$|人士$|女士|先生|男子|女子", words)
     )
     if is_human:
         if scene.human and scene.paragraph == line:
