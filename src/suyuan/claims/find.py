@@ -30,8 +30,13 @@ _COMMA = re.compile(r"[，,；;]")
 _DATELINE = re.compile(
     r"[^\n，,。；]{0,24}?\d{1,2}[日号](?:[上下]午|凌晨|[早晚]间?)?(?:专?电|讯)\s*(?:[（(【\[][^）)】\]\n]{0,40}[）)】\]])?[\s：:]*"
 )
-# What there is talk of, and no more: 针对网络传言，.
-_LEADS = re.compile(r"\s*(?:针对|对于|关于)[^。！？]*[，,；;]\s*$")
+# What there is talk of, or when and under what it was, and no more: 针对网络传言，; 在与芬兰总理会晤时，.
+_LEADS = re.compile(
+    r"\s*(?:针对|对于|关于)[^。！？]*[，,；;]\s*$"
+    r"|[^。！？\n]*(?:(?<![及实准按定临顿小])时|期间|之际|之后|以来|之前|情况下|基础上|背景下|过程中|框架[内下]|前提下|同时|的)[，,；;]\s*$"
+)
+# What only goes on with the clause before: 包括…在内的所有权利.
+_GOES_ON = re.compile(r"(?:包括|比如|例如|譬如|诸如|以及|尤其是?|特别是|甚至|乃至|或者?|和|与|及)")
 # A newspaper of its own article: 本报6月3日刊发《…》一文.
 _OWN = re.compile(r"^[^。，,]{0,6}本(?:报|网|台|刊|站)[^。，,]{0,16}(?:报道|刊发|刊登|发布|播出)[^。，,]{0,6}《")
 _WHEN = re.compile(
@@ -131,8 +136,11 @@ def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for cut in [*cuts, end]:
         count += _letters(text[last:cut])
         last = cut
-        if (count >= CLAUSE and not _LEADS.match(text[begin:cut])) or (cut == end and not parts):
-            parts.append((begin, cut))
+        if (count >= CLAUSE and not _LEADS.match(text, begin, cut)) or (cut == end and not parts):
+            if parts and _GOES_ON.match(text, begin, cut):
+                parts[-1] = (parts[-1][0], cut)
+            else:
+                parts.append((begin, cut))
             begin, count = cut, 0
     if begin < end and parts:
         parts[-1] = (parts[-1][0], end)

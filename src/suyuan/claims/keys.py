@@ -55,11 +55,14 @@ class Draft:
     amounts: dict[str, Amounts]
     answers: frozenset[str]
     models: frozenset[str]
+    verbs: frozenset[str]
     denied: frozenset[str]
     agents: frozenset[tuple[str, str]]
     fate: int
     speaker: str
     is_open: bool
+    is_wish: bool
+    is_admitting: bool
     is_pending: bool
     is_done: bool
     is_past: bool
@@ -102,11 +105,14 @@ def prepare(
         amounts=amounts,
         answers=frozenset(name for name, _, _ in named if name in slot_of),
         models=frozenset(slots.models(passage)),
+        verbs=_verbs(passage, terms),
         denied=denied,
         agents=stance.agents(passage, named),
         fate=stance.fate(passage, named),
         speaker=_speaker(assertion, statements),
         is_open=stance.SUPPOSED.search(passage) is not None,
+        is_wish=_is_wish(passage, assertion, statements),
+        is_admitting=stance.ADMITS.search(passage) is not None,
         is_pending=stance.PENDING.search(passage) is not None,
         is_done=stance.DONE.search(passage) is not None,
         is_past="年份" in amounts or stance.PAST.search(passage) is not None,
@@ -147,8 +153,24 @@ def _terms(
     return terms
 
 
+def _verbs(passage: str, terms: dict[str, float]) -> frozenset[str]:
+    """The words that say what is done, by the segmenter's tags; an event under another name counts by its concept."""
+    tagged = rjieba.tag(passage.encode("utf-8", "replace").decode())
+    return frozenset(word for word, tag in tagged if tag.startswith("v") and word in terms) | (
+        terms.keys() & slots.EVENTS
+    )
+
+
 def _rarity(count: int) -> float:
     return 1 / (1 + math.log(max(count, 1)) / 2)
+
+
+def _is_wish(passage: str, assertion: Assertion, statements: tuple[Statement, ...]) -> bool:
+    """Somebody's own will, by his words or by how he is reported; an amount stands or falls whoever wants it."""
+    statement = next((one for one in statements if one.id == assertion.statement), None)
+    if statement is None or assertion.number is not None:
+        return False
+    return stance.WISHES.search(passage) is not None or stance.URGES.search(fold(statement.cue)) is not None
 
 
 def _speaker(assertion: Assertion, statements: tuple[Statement, ...]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 import rjieba
 
@@ -62,11 +63,12 @@ _PERSON = re.compile(
 _ADDRESSED = re.compile(
     rf"([{_SURNAMES}])(?:某{{1,2}}|姓|先生|女士|小姐|师傅|大爷|大妈|大姐|阿姨|老师|老伯|老汉|奶奶|婆婆|医生|教授|律师|队长|警官|经理|副?院长|副?主任|副?处长|副?局长|书记|校长|园长|总|女子|男子|某某)"
 )
+_DOTS = re.compile(r"[·•・‧.]+")
 _NOT_A_NAME = re.compile(
     r"^(?:我们?|他们?|她们?|它|其|对方|双方|本人|自己|此|这|该|何|有|于|对|和|向|关于|初步|一致|全部|方面)"
 )
 DOCUMENT = re.compile(
-    r"通报|公告|声明|清单|报告|通知|判决|裁定|决定书|鉴定书|文件|监控|录像|视频|记录|数据|公报|白皮书|说明|起诉书|函$"
+    r"通报|公告|声明|清单|报告|通知|判决|裁定|决定书|鉴定书|文件|监控|录像|视频|记录|数据|公报|白皮书|说明|起诉书|函$|[财年季]报|备案|认证$|博文|意见$|办法$|条例$|方案$|决议"
 )
 _CROWD = re.compile(
     r"(网友|网民|博主)[^部门]{0,3}$|(目击者?|围观者?|路人|市民(?!政)|游客|乘客|居民(?!委)|村民(?!委)|邻居|学生(?!处|会)|同学|员工|司机|业主(?!委)|商户)[^部门]{0,3}$|(家长)[^部门]{0,3}$"
@@ -74,21 +76,72 @@ _CROWD = re.compile(
 _ORGANISATION = re.compile(
     r"[部局厅署院所社团校厂店馆台站队军党办委]$|(?:中心|组织|联盟|联合国|政府|方面|协会|商会|基金会|委员会|工会|部门)$"
 )
+# What no one document is called by: 报告显示, 数据显示, 公告称.
+GENERIC_PAPER = re.compile(
+    r"官方|公司|该|这份|相关|有关|最新|研究|调查|统计|数据|资料|报告|公告|通报|通知|声明|文件|财报|年报|显示|公开|历史|内部|监控|录像|视频|记录|说明|公报|白皮书|清单|判决书?|裁定|函|认证|博文|文章|分析|报道|消息|媒体"
+)
+# Nobody in particular: 公司回应, 负责人介绍, 受访者表示.
+NOBODY = re.compile(
+    r"(?:该|本|涉事)?(?:公司|集团|企业|官方|方面|平台|品牌|机构)?(?:有关|相关)?(?:负责人|工作人员|人士|受访者|受访学者|专家|学者|分析师|机构)?"
+)
+# The government of a state speaks with one voice abroad: its head, its ministries, its embassies.
+_NATIONAL = re.compile(
+    r"总统|总理|首相|主席|国务卿|国务院|白宫|五角大楼|克里姆林宫|唐宁街|外交部|外交|外长|国防部|防长|商务部|财政部|财长|大使|使馆|领事|特使|贸易代表|(?<![市县区镇省州])政府|部长|发言人|官员"
+)
+_NOT_NATIONAL = re.compile(
+    r"[州省市县区镇]|前总|前首|前外|前防|前部|议[员会长]|国会|法[院官]|党|反对|企业|公司|协会|央行|储备|候任|当选"
+)
+_SEATS = {"白宫": "美国", "五角大楼": "美国", "克里姆林宫": "俄罗斯", "唐宁街": "英国"}
+_SHORT_STATES = {"美": "美国", "俄": "俄罗斯", "英": "英国", "法": "法国", "德": "德国", "日": "日本", "韩": "韩国", "朝": "朝鲜", "伊": "伊朗", "以": "以色列", "乌": "乌克兰", "印": "印度", "加": "加拿大", "古": "古巴", "委": "委内瑞拉"}  # fmt: skip
+_STATE = re.compile(
+    r"中国|美国|俄罗斯|英国|法国|德国|日本|韩国|朝鲜|伊朗|伊拉克|以色列|巴勒斯坦|叙利亚|黎巴嫩|约旦|沙特|也门|阿联酋|卡塔尔|科威特|土耳其|埃及|利比亚|苏丹|乌克兰|白俄罗斯|波兰|匈牙利|捷克|斯洛伐克|罗马尼亚|保加利亚|希腊|塞尔维亚"
+    r"|意大利|西班牙|葡萄牙|荷兰|比利时|瑞士|奥地利|瑞典|挪威|丹麦|芬兰|冰岛|爱尔兰|立陶宛|拉脱维亚|爱沙尼亚|格陵兰|加拿大|墨西哥|古巴|巴拿马|委内瑞拉|哥伦比亚|巴西|阿根廷|智利|秘鲁|厄瓜多尔|玻利维亚|印度尼西亚|印尼|印度|巴基斯坦|阿富汗|孟加拉国"
+    r"|尼泊尔|斯里兰卡|缅甸|泰国|柬埔寨|老挝|越南|菲律宾|马来西亚|新加坡|澳大利亚|新西兰|蒙古国?|哈萨克斯坦|乌兹别克斯坦|阿塞拜疆|亚美尼亚|格鲁吉亚|南非|尼日利亚|肯尼亚|埃塞俄比亚|索马里|刚果|欧盟|欧洲理事会|欧委会"
+    r"|^[美俄英法德日韩朝伊以乌印加古委](?=总统|总理|首相|国务|外交|外长|国防|防长|军|商务|财政|财长|贸易|政府|官员)"
+)
 GENERIC_OFFICE = re.compile(r"当地|政府|官方|主管|部门|[省市县区镇]|调查组|领导小组|指挥部|发布会|新闻办")
 GENERIC_FIRM = re.compile(r"该|涉事|公司|集团|企业|平台|酒店|商家|厂家|门店|物业|店方|有限|股份|科技|管理|服务")
 
 
-def who(name: str, text: str) -> tuple[str, str]:
-    """The party that a name speaks for, and the person in it; the party may stand in front of the name's first mention."""
-    party = party_of(name) or (party_of(_before(name, folded(text))) if name else "")
-    return party, _person(name)
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who a name is: the party that it speaks for, the person in it, the name without titles, whose office, and which state it governs."""
+
+    party: str = ""
+    person: str = ""
+    stem: str = ""
+    office: str = ""
+    state: str = ""
 
 
-def is_somebody(name: str, party: str, person: str, article: Article) -> bool:
+def who(name: str, role: str, text: str) -> Voice:
+    """Who a name is, by its words and its role; both may stand in front of the name's first mention."""
+    words = role + name
+    before = _before(name, folded(text)) if name else ""
+    return Voice(
+        party=party_of(words) or party_of(before),
+        person=_person(name, role) or _person(words),
+        stem=stem_of(words),
+        office=_TITLES.sub("", role),
+        state=state_of(words) or state_of(before),
+    )
+
+
+def state_of(words: str) -> str:
+    """The state whose national government the words name: 美国总统, 白宫 and 五角大楼 are one; a province's is none of it."""
+    if not _NATIONAL.search(words) or _NOT_NATIONAL.search(words):
+        return ""
+    if seat := next((state for name, state in _SEATS.items() if name in words), ""):
+        return seat
+    found = _STATE.search(words)
+    return _SHORT_STATES.get(found.group(), found.group()) if found else ""
+
+
+def is_somebody(name: str, voice: Voice, article: Article) -> bool:
     """A party, a person, an organisation by its ending, or a short name that the article comes back to."""
-    if not name or (_NOT_A_NAME.match(name) and not party):
+    if not name or (_NOT_A_NAME.match(name) and not voice.party):
         return False
-    if party or person or _ORGANISATION.search(name):
+    if voice.party or voice.person or _ORGANISATION.search(name):
         return True
     stem = stem_of(name)
     return 2 <= len(stem) <= 8 and _is_noun(stem) and (folded(article.title) + opening(article.text)).count(stem) > 1
@@ -107,6 +160,11 @@ def party_of(words: str) -> str:
     return next((party for party, pattern in _PARTIES if pattern.search(words)), "")
 
 
+def speaks_of(words: str, party: str) -> bool:
+    """Whether words name a party: 警方将案件列为谋杀案 is what the police say, whoever prints it."""
+    return any(pattern.search(words) is not None for name, pattern in _PARTIES if name == party)
+
+
 def _before(name: str, text: str) -> str:
     """What stands right before a name where the article first gives it: 榆林一院妇产科主任霍某."""
     place = text.find(name)
@@ -123,11 +181,16 @@ def stem_of(name: str) -> str:
     return bare if len(bare) > 1 else name
 
 
-def _person(name: str) -> str:
+def _person(name: str, role: str = "") -> str:
+    """A surname with a title, a full name, or a name in another alphabet; whoever has a role is a person by any name."""
     bare = _TITLES.sub("", name.split("、")[0])
     if addressed := _ADDRESSED.search(name):
         return addressed[1]
-    return bare if _PERSON.search(bare) and not _NOT_A_NAME.match(bare) else ""
+    if _NOT_A_NAME.match(bare):
+        return ""
+    if _PERSON.search(bare):
+        return _DOTS.sub("·", bare)
+    return bare if role and 1 < len(bare) <= 8 and not party_of(name) and not _ORGANISATION.search(name) else ""
 
 
 def kin_of(stem: str) -> str:
@@ -135,11 +198,12 @@ def kin_of(stem: str) -> str:
 
 
 def one_name(one: str, other: str) -> bool:
-    """One name stands in the other, or abbreviates it (榆林一院, 榆林市第一医院)."""
+    """One name stands in the other, or abbreviates it (榆林一院, 榆林市第一医院; 中国足协, 中国足球协会)."""
     short, long = sorted((one, other), key=len)
     if len(short) < 2:
         return False
     if short in long:
         return True
     rest = iter(long)
-    return len(short) >= 3 and short[-1] == long[-1] and short[0] == long[0] and all(char in rest for char in short)
+    is_short_for = len(short) >= 3 and all(char in rest for char in short)
+    return is_short_for and (short[0] == long[0] or short[-1] == long[-1])

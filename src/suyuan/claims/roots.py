@@ -5,15 +5,30 @@ Numbers fail closed: two assertions count as one origin whenever a reason is fou
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 
-from suyuan.claims.parties import BODIES, GENERIC_FIRM, GENERIC_OFFICE, OFFICES, kin_of, one_name
-from suyuan.claims.trails import Chains, Trail, follow
+from suyuan.claims.keys import Draft
+from suyuan.claims.parties import (
+    BODIES,
+    GENERIC_FIRM,
+    GENERIC_OFFICE,
+    GENERIC_PAPER,
+    NOBODY,
+    OFFICES,
+    Voice,
+    kin_of,
+    one_name,
+    speaks_of,
+)
+from suyuan.claims.same_claim import surely
+from suyuan.claims.trails import Chains, Trail, follow, parted
 from suyuan.records import Assertion, Root, RootKind, Span
 
 WORDING = 0.72  # share of the shorter wording's character pairs in the longer: one text, whoever is credited
 WORDY = 7  # pairs of letters without figures: two people may say as little in the same words
 APART = 9  # pairs: two parties with names of their own are one text only where so much is shared
+_SAYING = frozenset({RootKind.SPEAKER, RootKind.DOCUMENT})
+COMPARED = 12  # passages of one root: more say nothing new, and a claim that everybody carries must not stall
 CIRCLE = "circular: each reports that the other reported it"
 _ORDER = {
     kind: place
@@ -23,7 +38,7 @@ _ORDER = {
 }
 
 
-def roots(members: Iterable[Assertion], known: Chains) -> tuple[Root, ...]:
+def roots(members: Iterable[Assertion], known: Chains, drafts: dict[str, Draft]) -> tuple[Root, ...]:
     """The independent origins of one claim, with what was folded into each and why."""
     trails = [trail for member in members for trail in follow(member, known)]
     folds = _Folds(len(trails))
@@ -34,7 +49,8 @@ def roots(members: Iterable[Assertion], known: Chains) -> tuple[Root, ...]:
                 folds.join(earlier, later, _one_text(one, other, known) or _one_party(one, other))
     _fold_vague(trails, folds)
     groups = [([trails[place] for place in places], reasons) for places, reasons in folds.groups()]
-    return tuple(_root(group, reasons) for group, reasons in _without_bare_narration(groups))
+    apart = _surely_said(_without_bare_narration(groups), drafts)
+    return tuple(_root(group, reasons) for group, reasons in apart)
 
 
 class _Folds:
@@ -69,15 +85,19 @@ Places = tuple[list[int], list[str]]
 
 
 def _fold_vague(trails: list[Trail], folds: _Folds) -> None:
-    """A party without a name joins the first named root of its party, and bridges no two of them."""
+    """Who has no name of his own joins one root that he may be, and bridges no two of them."""
     for places, _ in folds.groups():
-        vague = trails[places[0]]
-        if all(_is_vague(trails[place]) for place in places):
-            host = next(
-                (place for place, one in enumerate(trails) if one.party == vague.party and not _is_vague(one)),
-                places[0],
-            )
-            folds.join(host, places[0], f"an unnamed voice of {vague.party} may be the named one")
+        vague = [trails[place] for place in places]
+        host, reason = next(_hosts(vague, trails, folds.first(places[0]), folds), (places[0], ""))
+        folds.join(host, places[0], reason)
+
+
+def _hosts(vague: list[Trail], trails: list[Trail], own: int, folds: _Folds) -> Iterator[tuple[int, str]]:
+    """The roots that somebody vague may be, each with the reason."""
+    others = [(place, one) for place, one in enumerate(trails) if folds.first(place) != own]
+    for is_vague, may_be, reason in _VAGUE:
+        if all(is_vague(one) for one in vague):
+            yield from ((place, reason.format(vague[0].voice.party)) for place, one in others if may_be(vague[0], one))
 
 
 def is_circular(root: Root) -> bool:
@@ -97,7 +117,7 @@ def _one_text(one: Trail, other: Trail, known: Chains) -> str | None:
     if _same_wording(one, other):
         return "shared wording"
     family = known.families.get(a.article)
-    if family and family == known.families.get(b.article) and a.article != b.article and one.stem == other.stem:
+    if family and family == known.families.get(b.article) and a.article != b.article and one.voice == other.voice:
         return "copies of one text"
     return None
 
@@ -107,7 +127,7 @@ def _covers(span: Span, assertion: Assertion) -> bool:
 
 
 def _same_wording(one: Trail, other: Trail) -> bool:
-    named = {one.kind, other.kind} <= {RootKind.SPEAKER, RootKind.DOCUMENT} and one.party != other.party
+    named = {one.kind, other.kind} <= _SAYING and one.voice.party != other.voice.party
     shorter = min(len(one.wording), len(other.wording))
     return shorter >= (APART if named else WORDY) and len(one.wording & other.wording) / shorter >= WORDING
 
@@ -118,18 +138,23 @@ def _one_party(one: Trail, other: Trail) -> str | None:
     if kinds == {RootKind.ANONYMOUS}:
         return "unnamed informants count once"
     if kinds in ({RootKind.WITNESS}, {RootKind.OUTLET}):
-        mine, theirs = one.cites or one.home, other.cites or other.home
-        return "one newsroom" if mine == theirs else None
-    if not kinds <= {RootKind.SPEAKER, RootKind.DOCUMENT}:
+        is_one = (one.cites or one.home) == (other.cites or other.home)
+        return "one newsroom" if is_one else None
+    if not kinds <= _SAYING:
         return None
-    if one.person and other.person:
-        if _one_person(one.person, other.person):
-            return "one person repeating himself"
-        return f"one body: {one.party}" if one.party == other.party and one.party in BODIES else None
-    if not (_is_vague(one) or _is_vague(other)) and one_name(one.stem, other.stem):
+    mine, theirs = one.voice, other.voice
+    if mine.person and theirs.person and _one_person(mine.person, theirs.person):
+        return "one person repeating himself"
+    if _is_office_of(mine, theirs) or _is_office_of(theirs, mine):
         return "one body with its branches and spokesmen"
-    if one.party and one.party == other.party and _is_one_body(one, other):
-        return f"one body: {one.party}"
+    if mine.state and mine.state == theirs.state:
+        return f"one body: {mine.state}"
+    if mine.person and theirs.person:
+        return f"one body: {mine.party}" if mine.party == theirs.party and mine.party in BODIES else None
+    if not (_is_vague(one) or _is_vague(other)) and one_name(mine.stem, theirs.stem):
+        return "one body with its branches and spokesmen"
+    if mine.party and mine.party == theirs.party and _is_one_body(one, other):
+        return f"one body: {mine.party}"
     if one.is_briefing and other.is_briefing:
         return "one press conference"
     return None
@@ -140,22 +165,64 @@ def _one_person(one: str, other: str) -> bool:
     return one[0] == other[0] if min(len(one), len(other)) == 1 else one_name(one, other)
 
 
+def _is_office_of(person: Voice, body: Voice) -> bool:
+    """金管局总裁余伟文 and 香港金融管理局: who holds an office of a body speaks for it."""
+    return bool(person.person and person.office) and not body.person and one_name(person.office, body.stem)
+
+
 def _is_vague(trail: Trail) -> bool:
     """A party without a name of its own: 家属, 该公司, 相关部门, an anonymous doctor. It joins one named root, and bridges none."""
+    voice = trail.voice
     if trail.kind == RootKind.ANONYMOUS:
-        return bool(trail.party)
-    if trail.kind not in (RootKind.SPEAKER, RootKind.DOCUMENT) or trail.person:
+        return bool(voice.party)
+    if trail.kind not in _SAYING or voice.person:
         return False
-    if trail.party == "家属":
-        return not kin_of(trail.stem)
-    generic = GENERIC_FIRM if trail.party == "企业" else GENERIC_OFFICE if trail.party in OFFICES else None
-    return generic is not None and len(generic.sub("", trail.stem)) < 2
+    if voice.party == "家属":
+        return not kin_of(voice.stem)
+    generic = GENERIC_FIRM if voice.party == "企业" else GENERIC_OFFICE if voice.party in OFFICES else None
+    return generic is not None and len(generic.sub("", voice.stem)) < 2
+
+
+def _is_nobody(trail: Trail) -> bool:
+    """报告显示, 发布会上介绍, 负责人称: a document, an occasion or a voice that nothing tells from any other."""
+    if trail.kind not in _SAYING or trail.voice.person:
+        return False
+    if "发布会" in trail.voice.stem or NOBODY.fullmatch(trail.name or ""):
+        return True
+    return trail.kind == RootKind.DOCUMENT and len(GENERIC_PAPER.sub("", trail.voice.stem)) < 2
+
+
+def _is_foreign(trail: Trail) -> bool:
+    """A person under a name in Latin letters: Starmer may be 斯塔默."""
+    return trail.kind == RootKind.SPEAKER and bool(trail.voice.person) and trail.voice.person.isascii()
+
+
+# Who has no name of his own, whom he may be, and the reason.
+_VAGUE: tuple[tuple[Callable[[Trail], bool], Callable[[Trail, Trail], bool], str], ...] = (
+    (
+        _is_vague,
+        lambda vague, one: one.voice.party == vague.voice.party and not _is_vague(one),
+        "an unnamed voice of {} may be the named one",
+    ),
+    (
+        _is_nobody,
+        lambda vague, one: one.kind in _SAYING,
+        "who is not named may be anyone",
+    ),
+    (
+        _is_foreign,
+        lambda vague, one: one.kind == RootKind.SPEAKER and not _is_foreign(one),
+        "one name in two alphabets",
+    ),
+)
 
 
 def _is_one_body(one: Trail, other: Trail) -> bool:
     if _is_vague(one) and _is_vague(other):
         return True
-    return one.party in BODIES or (one.party == "家属" and kin_of(one.stem) == kin_of(other.stem) != "")
+    return one.voice.party in BODIES or (
+        one.voice.party == "家属" and kin_of(one.voice.stem) == kin_of(other.voice.stem) != ""
+    )
 
 
 Group = tuple[list[Trail], list[str]]
@@ -164,31 +231,55 @@ Group = tuple[list[Trail], list[str]]
 def _without_bare_narration(made: list[Group]) -> list[Group]:
     """Narration that names nobody is no origin beside others: it may have come from any of them.
 
-    Narration that names an outlet which no other root came through stays an origin of its own.
+    Narration that names an outlet stays an origin of its own where no other root came through that outlet, and
+    where no other root stands in the same article or is named in its words: both may be from one place.
     """
     told = [group for group in made if all(trail.kind == RootKind.OUTLET for trail in group[0])]
     others = [group for group in made if group not in told]
-    through = {
-        newsroom for trails, _ in others for trail in trails for newsroom in (trail.cites, trail.home) if newsroom
-    }
-    apart = [group for group in told if (cites := group[0][0].cites) and cites not in through]
-    bare = [group for group in told if group not in apart]
+    through = {room for trails, _ in others for trail in trails for room in (trail.cites, trail.home) if room}
+    beside = {trail.assertion.article for trails, _ in others for trail in trails}
+    parties = {trail.voice.party for trails, _ in others for trail in trails}
     circle = _circle(told)
-    kept = [*others, *(group for group in apart if group[0][0].cites not in circle)]
+    apart = [
+        group
+        for group in told
+        if (cites := group[0][0].cites)
+        and cites not in through | circle
+        and any(trail.home != trail.cites for trail in group[0])
+        and not any(trail.assertion.article in beside for trail in group[0])
+        and not any(speaks_of(parted(trail)[1], party) for trail in group[0] for party in parties)
+    ]
+    kept = [*others, *apart]
     if not kept and circle:
-        return [
-            ([trail for trails, _ in told for trail in trails], [*(why for _, whys in told for why in whys), CIRCLE])
-        ]
-    rest = [group for group in told if group in bare or group not in kept]
-    if not kept:
-        kept, rest = rest[:1], rest[1:]
-    if rest:
-        trails, reasons = kept[0]
-        kept[0] = (
-            [*trails, *(trail for group, _ in rest for trail in group)],
-            [*reasons, *(why for _, whys in rest for why in whys), "narration that names no other origin"],
-        )
-    return kept
+        return [_joined(told, CIRCLE)]
+    kept = kept or told[:1]
+    rest = [group for group in told if group not in kept]
+    return [_joined([kept[0], *rest], "narration that names no other origin"), *kept[1:]] if rest else kept
+
+
+def _joined(groups: list[Group], reason: str) -> Group:
+    return (
+        [trail for trails, _ in groups for trail in trails],
+        [*(why for _, whys in groups for why in whys), reason],
+    )
+
+
+def _surely_said(groups: list[Group], drafts: dict[str, Draft]) -> list[Group]:
+    """Roots that surely say the same; one whose words are only near is no second origin of it."""
+    if len(groups) < 2:
+        return groups
+    said = [[trail.assertion.id for trail in trails[:COMPARED]] for trails, _ in groups]
+    folds = _Folds(len(groups))
+    for later in range(len(groups)):
+        for earlier in range(later):
+            if any(
+                one == other or surely(drafts[one], drafts[other]) for one in said[earlier] for other in said[later]
+            ):
+                folds.join(earlier, later, "says the same")
+    places = max((places for places, _ in folds.groups()), key=lambda places: (len(places), -places[0]))
+    kept = [groups[place] for place in places]
+    rest = [group for group in groups if group not in kept]
+    return [_joined([kept[0], *rest], "near words, and not surely the same thing said"), *kept[1:]] if rest else kept
 
 
 def _circle(told: list[Group]) -> set[str]:
@@ -203,20 +294,22 @@ def _circle(told: list[Group]) -> set[str]:
 
 def _root(trails: list[Trail], reasons: list[str]) -> Root:
     best = min(
-        trails, key=lambda one: (_ORDER[one.kind], not one.person and not one.party, -len(one.stem), one.assertion.id)
+        trails,
+        key=lambda one: (
+            _ORDER[one.kind],
+            not one.voice.person and not one.voice.party,
+            _is_foreign(one),
+            -len(one.voice.stem),
+            one.assertion.id,
+        ),
     )
-    is_seen = best.kind != RootKind.OUTLET or any(one.cites in (None, one.home) for one in trails)
-    voice = (
-        best.party
-        if best.party and best.party not in {"企业", "专家"}
-        else best.stem or best.party or best.name or "媒体"
-    )
+    party, stem = best.voice.party, best.voice.stem
     return Root(
         kind=best.kind,
         name=best.name,
-        voice=voice,
+        voice=party if party and party not in {"企业", "专家"} else stem or party or best.name or "媒体",
         assertions=tuple(sorted({one.assertion.id for one in trails})),
         reasons=tuple(dict.fromkeys(reasons)),
         is_named=best.kind != RootKind.ANONYMOUS,
-        is_seen=is_seen,
+        is_seen=best.kind != RootKind.OUTLET or any(one.cites in (None, one.home) for one in trails),
     )

@@ -138,6 +138,13 @@ ALIKE: tuple[str, ...] = (
     "目前 截至目前 现在 当前",
 )  # fmt: skip
 
+# Words that hold the name of a concept and mean something else.
+OTHERWISE = """
+    封闭式 封闭型 全封闭 半封闭 封闭管理 牺牲流动性 牺牲品 牺牲休息 合法权益 合法化 合法性 合法政府 合法财产 有限责任 责任编辑 责任感 责任心 责任制 责任保险 社会责任 责任重大 责任公司
+    意外险 意外之喜 意外收获 意外保险 出人意外 意外的是 确认收入 确认函 确认键 原因之一 恶意软件 恶意代码 恶意程序 虚假信息 虚假繁荣 补偿机制 补偿贸易 抢救性 调解员 打死结
+    人为本 以人为 人为因素 火灾险 爆炸性 爆炸式 感染力 感染者 孩子气 家里人 家属院 家属楼 大火爆 退还是 开枪手 控制住房 控制力 控制器 控制系统 控制台 冻结术 死刑犯 医院院长
+    失误率 故意伤害罪 故意杀人罪 不实名 不实行 不实施 不实现 不实用 学校园 停产假 获救济 死亡率 死亡赛道 死亡证明 受伤病 骨折叠 上升期 下降沿 中毒株
+""".split()
 # Which answers of one slot about one subject cannot both be the last word; later replaces earlier where ordered.
 PROGRESS: dict[str, int] = {"失联": 1, "被困": 1, "无伤亡": 1, "获救": 2, "送医": 2, "脱险": 3, "死亡": 4}
 
@@ -152,6 +159,14 @@ _TELLING = """
 TELLING = TOLLS | PASSING | frozenset(_TELLING.split())
 
 CONCEPTS = frozenset({concept for _, concept, _ in ANSWERS} | {row.split()[0] for row in ALIKE})
+
+# Concepts that say what happened; the rest name who and what.
+EVENTS = frozenset({concept for _, concept, _ in ANSWERS}) | frozenset(
+    """
+    剖腹产 顺产 拒绝 同意 建议 坠落 掉进 翻越 自付 打赏 捐款 清洗 化验 介入 收到 投诉 咨询 营销 跪 爆炸 火灾 坍塌 侧翻 相撞
+    打人 辱骂 猥亵 虐待 喂药 中毒 感染 疫苗 骗 偷 强制 离婚 怀孕 操作不当 不便透露 删除
+    """.split()
+)
 
 READ = 600  # characters: nothing longer is one proposition; of a longer passage given by hand this much is compared
 
@@ -361,7 +376,9 @@ def _dates(text: str) -> list[Quantity]:
 def concepts(text: str) -> list[tuple[str, int, int]]:
     """The concepts named in a folded passage, with their places."""
     names, pattern = _names()
-    return [(names[match.group()], match.start(), match.end()) for match in pattern.finditer(text)]
+    return [
+        (names[match.group()], match.start(), match.end()) for match in pattern.finditer(text) if names[match.group()]
+    ]
 
 
 def models(text: str) -> set[str]:
@@ -383,6 +400,7 @@ def _names() -> tuple[dict[str, str], re.Pattern[str]]:
         names.update(dict.fromkeys(words, words[0]))
     for _, concept, words_ in ANSWERS:
         names.update(dict.fromkeys(words_.split(), concept))
+    names.update(dict.fromkeys((word for word in OTHERWISE if word not in names), ""))
     return names, re.compile(_branches(list(names)))
 
 

@@ -14,6 +14,14 @@ _NOT = re.compile(
 PENDING = re.compile(r"还没|尚未|还未|暂未|暂无|未接到|没接到|没有接到|有待|尚不|仍未|暂不|没有考虑")
 # What is asked or supposed denies nothing.
 SUPPOSED = re.compile(r"如果|假如|倘若|一旦|是否|除非|若(?!干)|能不能|有没有|吗|[？?]")
+# What somebody wants, welcomes or calls for is his own: another who wants the same bears nothing out.
+WISHES = re.compile(
+    r"^[“\"]?(?:[^，,。；]{0,8}?(?<!不))(?:愿(?!望|景|者)|希望|期待|期盼|盼望|呼吁|敦促|恳请|祝愿|欢迎|感谢|致力于|应(?:该(?!是|为)|当)|必须|坚决|坚定|坚持(?!要|认)|有必要|有信心|相信|将继续|将?一如既往|高度重视|赞赏|赞同)"
+    r"|^[“\"]?(?:要(?!是|约)|加强|深化|推动|推进|促进|维护|共同|携手|增进|拓展|落实|提升|完善|强化|弘扬|践行|秉持|巩固|健全|聚焦|贯彻|全面贯彻|深入|切实|着力|大力|加快|坚定|始终|积极|充分|进一步|下一步)"
+)
+URGES = re.compile(r"要求|呼吁|希望|倡议|敦促|主张|号召|期待|期望|期盼|强调|致力|承诺|感谢|祝")
+# 他承认的确有三套房产: who admits it answers to what was said before.
+ADMITS = re.compile(r"承认|证实|确实|的确|属实|确有|坦言|坦承|确认")
 DONE = re.compile(r"已|达成|成立|决定|宣布|签署|正式|完成|确定将|公布了|发布了")
 # What takes a proposition back: its claim is never that of the proposition. 没有伤亡 takes nothing back.
 _REFUSES = re.compile(

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from suyuan.claims.parties import CROWDS, DOCUMENT, is_somebody, party_of, stem_of, who
+from suyuan.claims.parties import CROWDS, DOCUMENT, Voice, is_somebody, party_of, stem_of, who
 from suyuan.outlets import Directory
 from suyuan.records import (
     Article,
@@ -28,15 +28,26 @@ _BRIEFING = re.compile(r"发布会|通气会|记者会|吹风会")
 # Nobody in person: 报道称, 公开资料显示.
 _REPORT = re.compile(r"^(?:有|据|该|相关|多家)?(?:媒体|报道|报纸|外媒|消息|资料|新闻|文章|报告)")
 _RUMOUR = re.compile(r"有消息称|有传言|有传闻|网传|据传|坊间|网上流传|有爆料|有人爆料|网络传言|小道消息")
+# 《金融时报》, 美国海军学会新闻网, 报道, 媒体: whoever reports and is in no directory.
+_PRESS = re.compile(
+    r"^《[^》]+》$|(?:媒体|社交平台)$|(?:日报|时报|晚报|周报|周刊|新闻网|新闻社|通讯社|电视台|广播公司|电台|杂志|[报刊]》)$|(?:路透|法新|美联|共同|塔斯|新华|中新|韩联|埃菲|安莎|德新|俄新)社|^(?:[各多外港美英日韩]?[家国]?媒体?|报道|消息|文章|分析|新闻)$"
+)
+_EACH = re.compile("均|都|分别|先后|也|各自|双双|相继")
 # A body that writes of itself: 我院, 我司.
 _OURS = re.compile(r"我(?:院|校|局|公司|司|园|中心|馆|店|厂|社区|街道)")
 # 蔚来回应…, 民政局：…: a headline that names who speaks, where the text names nobody.
 _HEADLINE = re.compile(
-    r"^[“\"]?([^，,。；：:！!？?\s“”\"]{2,16}?)(?:再次|正式|深夜|凌晨|最新|首次|官方)?(?:回应|通报|声明|致歉|道歉|辟谣|否认|发布|公布|澄清|[：:])"
+    r"^[“\"]?([^，,。；：:！!？?\s“”\"]{2,16}?)(?:等人?)?(?:就[^，,。；：:！!？?\s]{2,16}?)?(?:再次|正式|深夜|凌晨|最新|首次|官方)?"
+    r"(?:回应|通报|声明|致歉|道歉|辟谣|否认|发布|公布|澄清|[：:])"
+)
+# A paper that the article names by what it is: 这份名为…的说明, 《说明》, 声明.
+_PAPER = re.compile(
+    r"^(?:这份|该份|这一|该|此)|^(?:《[^》]{1,8}》|[^《》]{0,2}(?:声明|通报|公告|说明|通知|公开信|报告|回应|文章))$"
 )
 FRAME = 240  # characters: how far a 记者从…获悉 reaches within its paragraph
 _FRAMES = re.compile(
     r"从(?P<from>[^，,。；：:\n]{2,30}?)(?:处|方面|那里)?(?:获悉|了解到|得知|证实|了解)"
+    r"|经(?P<probe>[^，,。；：:\n]{2,16}?)(?:初步|深入|认真|详细|反复)?(?:调查|核查|核实|勘查|认定|讨论)"
     r"|据(?P<by>[^，,。；：:\n]{2,24}?)(?:介绍|透露|通报|消息|披露|公布|发布|证实|反映|初步调查)"
     r"|(?:^|[，,。；：:\s])(?P<doc>[^，,。；：:\n]{2,30}?)(?:发布|发表|公布|发出|发文|通报)[^，,。；：:\n]{0,40}?(?:声明|通报|公告|消息|说明》?|通知|公开信|微博|结果|情况|称|说)[^。；\n]{0,12}?[，,：:]"
 )
@@ -53,9 +64,8 @@ NEAR = 80  # characters: how far behind a citation a passage still hangs on it
 class Trail:
     """One assertion followed to where it starts.
 
-    `party` is who it speaks for, `stem` the name without titles, `person` a surname with title or a full name;
-    `home` is the newsroom that publishes, `cites` the one that it names, `wording` the character
-    pairs of what is said, without figures.
+    `voice` is who says it; `home` is the newsroom that publishes, `cites` the one that it names, `wording` the
+    character pairs of what is said, without figures, `around` the passage with what stands before it.
     """
 
     assertion: Assertion
@@ -63,11 +73,10 @@ class Trail:
     name: str | None
     wording: frozenset[str]
     home: str | None
+    voice: Voice
     cites: str | None = None
-    party: str = ""
-    stem: str = ""
-    person: str = ""
     is_briefing: bool = False
+    around: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +89,7 @@ class Chains:
     citations: dict[str, tuple[Citation, ...]]
     copies: dict[frozenset[str], tuple[Reprint, ...]]
     families: dict[str, str]
+    offices: dict[str, str]
     outlets: Directory
 
 
@@ -107,6 +117,11 @@ def chains(
         spoken=frozenset(one.article for one in said.values() if one.speaker),
         citations={article: tuple(found) for article, found in cited.items()},
         copies={pair: tuple(found) for pair, found in copies.items()},
+        offices={
+            fold(one.speaker): fold(one.role)
+            for one in sorted(said.values(), key=lambda one: one.id)
+            if one.speaker and one.role
+        },
         families={article: origin.id for origin in origins for article in origin.articles},
         outlets=outlets,
     )
@@ -124,49 +139,59 @@ def follow(assertion: Assertion, known: Chains) -> tuple[Trail, ...]:
         wording=_pairs(_FIGURES.sub("", letters(article.text[assertion.start : assertion.end]))),
         home=_newsroom(article.credit, known) or _newsroom(article.outlet, known),
         cites=cited,
-        party="媒体",
+        voice=Voice(party="媒体"),
+        around=fold(article.text[max(0, assertion.start - 60) : assertion.end]),
     )
-    if statement and statement.speaker_kind == SpeakerKind.ANONYMOUS:
+    if statement and statement.speaker_kind == SpeakerKind.ANONYMOUS and not _probed(article.text, assertion.start):
         name = fold(_name(statement, article.text))
         if name and not _REPORT.search(name):
-            return (replace(told, kind=RootKind.ANONYMOUS, name=name, party=who(name, article.text)[0]),)
+            voice = Voice(party=who(name, "", article.text).party)
+            return (replace(told, kind=RootKind.ANONYMOUS, name=name, voice=voice),)
     for name in _candidates(assertion, statement, article, known):
-        if known.outlets.by_name(name) is not None:
+        if _is_outlet(name, known):
             return (replace(told, name=name, cites=_newsroom(name, known)),)
         role = fold(statement.role or "") if statement and name == fold(statement.speaker or "") else ""
-        party, person = who(role + name, article.text)
-        if is_somebody(name, party, person, article):
-            if party in CROWDS and not person:
-                return (replace(told, kind=RootKind.ANONYMOUS, name=name, party=party),)
+        role = role or known.offices.get(name, "")
+        voice = who(name, role, article.text)
+        if is_somebody(name, voice, article):
+            if voice.party in CROWDS and not voice.person:
+                return (replace(told, kind=RootKind.ANONYMOUS, name=name, voice=Voice(party=voice.party)),)
             kind = RootKind.DOCUMENT if DOCUMENT.search(name) else RootKind.SPEAKER
-            before = fold(article.text[max(0, assertion.start - 60) : assertion.start])
-            trail = replace(
-                told,
-                kind=kind,
-                name=name,
-                party=party,
-                stem=stem_of(role + name),
-                person=person,
-                is_briefing=bool(_BRIEFING.search(before)),
+            return _together(
+                article.text,
+                statement,
+                replace(told, kind=kind, name=name, voice=voice, is_briefing=_is_briefing(told)),
             )
-            return _together(trail)
-    around = fold(article.text[max(0, assertion.start - 60) : assertion.end])
-    if cited is None and _WITNESS.search(around):
+    if cited is None and _WITNESS.search(told.around):
         return (replace(told, kind=RootKind.WITNESS),)
-    if cited is None and (
-        rumour := _RUMOUR.search(
-            re.split("[。！？\n]", around[: assertion.start - assertion.end])[-1]
-            + around[assertion.start - assertion.end :]
-        )
-    ):
-        return (replace(told, kind=RootKind.ANONYMOUS, name=rumour.group(), party="网友"),)
+    before, passage = parted(told)
+    if cited is None and (rumour := _RUMOUR.search(re.split("[。！？\n]", before)[-1] + passage)):
+        return (replace(told, kind=RootKind.ANONYMOUS, name=rumour.group(), voice=Voice(party="网友")),)
     return (told,)
+
+
+def parted(trail: Trail) -> tuple[str, str]:
+    """What stands before the passage, and the passage."""
+    place = len(trail.around) - (trail.assertion.end - trail.assertion.start)
+    return trail.around[:place], trail.around[place:]
+
+
+def _is_briefing(trail: Trail) -> bool:
+    return _BRIEFING.search(parted(trail)[0]) is not None
+
+
+def _is_outlet(name: str, known: Chains) -> bool:
+    """A newsroom, known or by the sort of its name; a body that publishes for itself (国家体育总局) is a body."""
+    outlet = known.outlets.by_name(name)
+    return outlet.kind is not OutletKind.OFFICIAL if outlet else bool(_PRESS.search(name))
 
 
 def _candidates(assertion: Assertion, statement: Statement | None, article: Article, known: Chains) -> Iterator[str]:
     """Who may have said it, the nearest first: the statement's speaker, the paragraph's frame, 我院, the headline's."""
     text = article.text
-    if statement and (name := fold(_name(statement, text))):
+    name = fold(_name(statement, text))
+    is_paper = bool(name) and _PAPER.search(name) is not None
+    if name and not is_paper and not _probed(text, assertion.start):
         yield name
     if framed := _framed(fold(text[max(0, assertion.start - FRAME) : assertion.start])):
         yield framed
@@ -175,22 +200,36 @@ def _candidates(assertion: Assertion, statement: Statement | None, article: Arti
     announced = _HEADLINE.search(fold(article.title))
     if (
         announced
-        and article.id not in known.spoken
+        and (is_paper or (article.id not in known.spoken and not _FRAMES.search(fold(text[: assertion.start]))))
         and not _EVENT.search(announced[1])
-        and not _FRAMES.search(fold(text[: assertion.start]))
     ):
         yield announced[1]
+    if is_paper:
+        yield name
 
 
-def _together(trail: Trail) -> tuple[Trail, ...]:
-    """深圳市卫计委、儿童医院均表示: two bodies of different parties are two origins."""
+def _together(text: str, statement: Statement | None, trail: Trail) -> tuple[Trail, ...]:
+    """深圳市卫计委、儿童医院均表示: two bodies of different parties are two origins; a notice that they sign is one."""
     names = (trail.name or "").split("、")
+    if (
+        len(names) < 2
+        or statement is None
+        or not _EACH.search(text[max(0, statement.cue_span.start - 8) : statement.cue_span.end])
+    ):
+        return (trail,)
     parties = [party_of(name) for name in names]
-    if trail.person or len(names) < 2 or "" in parties or len(set(parties)) < len(parties):
+    if trail.voice.person or "" in parties or len(set(parties)) < len(parties):
         return (trail,)
     return tuple(
-        replace(trail, name=name, party=party, stem=stem_of(name)) for name, party in zip(names, parties, strict=True)
+        replace(trail, name=name, voice=Voice(party=party, stem=stem_of(name)))
+        for name, party in zip(names, parties, strict=True)
     )
+
+
+def _probed(text: str, start: int) -> bool:
+    """经调查组初步调查，医生建议…: what the doctor did is told by those who looked into it."""
+    found = _FRAMES.search(re.split("[。！？\n]", fold(text[max(0, start - FRAME) : start]))[-1])
+    return found is not None and found["probe"] is not None
 
 
 def _framed(before: str) -> str:
@@ -198,7 +237,7 @@ def _framed(before: str) -> str:
     found = list(_FRAMES.finditer(before.rsplit("\n", 1)[-1]))
     if not found:
         return ""
-    name = found[-1]["from"] or found[-1]["by"] or found[-1]["doc"]
+    name = found[-1]["from"] or found[-1]["probe"] or found[-1]["by"] or found[-1]["doc"]
     return _WHEN.sub("", name).removeprefix("记者").strip()
 
 

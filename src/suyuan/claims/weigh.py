@@ -59,7 +59,7 @@ def weigh(
     relations = _relations(claims, groups, links, drafts, known)
     out: list[Claim | Corroboration] = []
     for claim, group in zip(claims, groups, strict=True):
-        out += [claim, _corroboration(claim, group, tuple(relations[claim.id]), known)]
+        out += [claim, _corroboration(claim, group, tuple(relations[claim.id]), known, drafts)]
     return tuple(out)
 
 
@@ -161,9 +161,9 @@ def _side(claim: Claim, group: list[Assertion], drafts: dict[str, Draft], known:
 
 
 def _corroboration(
-    claim: Claim, group: list[Assertion], relations: tuple[Relation, ...], known: Chains
+    claim: Claim, group: list[Assertion], relations: tuple[Relation, ...], known: Chains, drafts: dict[str, Draft]
 ) -> Corroboration:
-    found = roots(group, known)
+    found = roots(group, known, drafts)
     counted = [root for root in found if not is_circular(root)]
     return Corroboration(
         id=digest("corroboration", claim.id),
