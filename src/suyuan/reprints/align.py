@@ -18,8 +18,8 @@ SHORTEST = 12
 class Common:
     """The shingles that two drafts share: place by place, `here` in the one and `there` in the other."""
 
-    here: NDArray[np.int64]
-    there: NDArray[np.int64]
+    here: NDArray[np.int32]
+    there: NDArray[np.int32]
 
     def turned(self) -> Common:
         """The same seen from the other draft."""
@@ -28,10 +28,14 @@ class Common:
 
 def common(one: Draft, other: Draft) -> Common:
     """What two drafts share, by the first place of each shingle in each."""
-    hashes = one.first.keys() & other.first.keys()
-    here = np.fromiter(map(one.first.__getitem__, hashes), dtype=np.int64, count=len(hashes))
-    there = np.fromiter(map(other.first.__getitem__, hashes), dtype=np.int64, count=len(hashes))
-    return Common(here, there)
+    if len(one.first) > len(other.first):
+        return common(other, one).turned()
+    ours, theirs = one.hashes[one.first], other.hashes[other.first]
+    if not len(ours):
+        return Common(one.first, one.first)
+    at = np.minimum(np.searchsorted(theirs, ours), len(theirs) - 1)
+    is_shared = theirs[at] == ours
+    return Common(one.first[is_shared], other.first[at[is_shared]])
 
 
 def taken(draft: Draft, shared: Common) -> NDArray[np.bool_]:
@@ -45,13 +49,12 @@ def taken(draft: Draft, shared: Common) -> NDArray[np.bool_]:
 def passages(copy: Draft, original: Draft, shared: Common) -> tuple[Passage, ...]:
     """The common runs of two drafts in the order of the copy; a run of the copy is used once."""
     found: list[Passage] = []
-    others = _other_places(original)
+    places = _places(copy, original, shared)
     done, follows = 0, -1
     for position in np.flatnonzero(taken(copy, shared)).tolist():
         if position < done:
             continue
-        one = int(copy.hashes[position])
-        starts = [original.first[one], *others.get(one, ())]
+        starts = places[int(copy.hashes[position])]
         # The longest run is the passage; of equal ones, that which goes on where the one before ended.
         length, _, start = max((_run(copy, original, position, start), start == follows, -start) for start in starts)
         start = -start
@@ -65,12 +68,14 @@ def passages(copy: Draft, original: Draft, shared: Common) -> tuple[Passage, ...
 MOST_PLACES = 8
 
 
-def _other_places(draft: Draft) -> dict[int, list[int]]:
-    places: dict[int, list[int]] = {}
-    for place in draft.again.tolist():
-        others = places.setdefault(int(draft.hashes[place]), [])
-        if len(others) < MOST_PLACES:
-            others.append(place)
+def _places(copy: Draft, original: Draft, shared: Common) -> dict[int, list[int]]:
+    """Where in the original each shared shingle stands."""
+    hashes = copy.hashes[shared.here].tolist()
+    places = {one: [place] for one, place in zip(hashes, shared.there.tolist(), strict=True)}
+    for place in original.again.tolist():
+        known = places.get(int(original.hashes[place]))
+        if known is not None and len(known) <= MOST_PLACES:
+            known.append(place)
     return places
 
 

@@ -62,25 +62,26 @@ class Headline:
     """Where in the text the neighbouring letters of the headline stand: `pairs[i]`, of `count`, at `places[i]`."""
 
     count: int
-    pairs: NDArray[np.int64]
-    places: NDArray[np.int64]
+    pairs: NDArray[np.int32]
+    places: NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Draft:
     """What is compared of one article.
 
-    The i-th letter stands in the text from `places[i]` to `ends[i]`; `first` is the first place of each shingle;
-    `again` are the places of shingles that stood before, at `again_of`.
+    The i-th letter stands in the text from `places[i]` to `ends[i]`. `first` is the first place of each shingle, in
+    order of the hashes; `again` are the places of shingles that stood before, at `again_of`. Arrays and no dictionary:
+    a worker keeps thousands of drafts at hand.
     """
 
     article: str
-    places: NDArray[np.int64]
-    ends: NDArray[np.int64]
+    places: NDArray[np.int32]
+    ends: NDArray[np.int32]
     hashes: NDArray[np.uint64]
-    first: dict[int, int]
-    again: NDArray[np.int64]
-    again_of: NDArray[np.int64]
+    first: NDArray[np.int32]
+    again: NDArray[np.int32]
+    again_of: NDArray[np.int32]
     zones: NDArray[np.uint8]  # of the middle letter of each shingle
     is_told: bool  # its first words are a public body's: 记者从市公安局获悉
     title: str  # its letters
@@ -97,7 +98,7 @@ def prepare(article: Article, citations: tuple[Citation, ...], *, outlets: Direc
     marks = zones(article, folded)
     places, ends, letters = _letters(_codes(folded), marks != Zone.FURNITURE)
     hashes = _hashes(letters)
-    first, again = _first(hashes.tolist())
+    first, again, again_of = _first(hashes)
     published, slack = clock(article, folded)
     middles = marks[places[SIZE // 2 : SIZE // 2 + len(hashes)]]
     return Draft(
@@ -106,8 +107,8 @@ def prepare(article: Article, citations: tuple[Citation, ...], *, outlets: Direc
         ends=ends,
         hashes=hashes,
         first=first,
-        again=np.array(again, dtype=np.int64),
-        again_of=np.array([first[int(hashes[place])] for place in again], dtype=np.int64),
+        again=again,
+        again_of=again_of,
         zones=middles,
         is_told=bool((middles[:LEAD] == Zone.DOCUMENT).any()),
         sources=sources(article, folded, citations, outlets=outlets),
@@ -125,7 +126,7 @@ def _headline(title: str, letters: NDArray[np.uint64]) -> Headline:
     pairs = _pairs(letters)
     nearest = np.searchsorted(sought, pairs)
     places = np.flatnonzero(np.append(sought, np.uint64(0))[nearest] == pairs) if len(sought) else nearest[:0]
-    return Headline(len(sought), nearest[places], places)
+    return Headline(len(sought), nearest[places].astype(np.int32), places.astype(np.int32))
 
 
 def _pairs(letters: NDArray[np.uint64]) -> NDArray[np.uint64]:
@@ -152,12 +153,12 @@ def keys(draft: Draft) -> Iterable[int]:
 
 def _letters(
     codes: NDArray[np.uint32], is_wanted: NDArray[np.bool_]
-) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.uint64]]:
+) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.uint64]]:
     """Where the wanted letters (and words) begin and end, and a number for each."""
     is_letter, is_of_word = _alphabet()
     kept = np.flatnonzero(is_letter[codes] & is_wanted)
     if len(kept) == 0:
-        return kept, kept, np.zeros(0, dtype=np.uint64)
+        return kept.astype(np.int32), kept.astype(np.int32), np.zeros(0, dtype=np.uint64)
     spelt = is_of_word[codes[kept]]
     goes_on = np.zeros(len(kept), dtype=np.bool_)
     goes_on[1:] = spelt[1:] & spelt[:-1] & (np.diff(kept) == 1)
@@ -165,14 +166,17 @@ def _letters(
     within = np.arange(len(kept)) - np.repeat(starts, np.diff(starts, append=len(kept)))
     numbers = np.add.reduceat((codes[kept] + np.uint64(1)) * _POWERS[within % len(_POWERS)], starts)
     lasts = np.append(starts[1:], len(kept)) - 1
-    return kept[starts], kept[lasts] + 1, numbers
+    return kept[starts].astype(np.int32), (kept[lasts] + 1).astype(np.int32), numbers
 
 
-def _first(hashes: list[int]) -> tuple[dict[int, int], list[int]]:
-    """The first place of each hash, and the places of all that stood before."""
-    first = dict(zip(reversed(hashes), range(len(hashes) - 1, -1, -1), strict=True))
-    again = [] if len(first) == len(hashes) else [place for place, one in enumerate(hashes) if first[one] != place]
-    return first, again
+def _first(hashes: NDArray[np.uint64]) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]:
+    """The first place of each hash in order of the hashes, the places of all that stood before, and where those did."""
+    order = np.argsort(hashes, kind="stable").astype(np.int32)
+    inside = hashes[order]
+    is_first = np.ones(len(order), dtype=np.bool_)
+    is_first[1:] = inside[1:] != inside[:-1]
+    first = order[is_first]
+    return first, order[~is_first], first[np.cumsum(is_first)[~is_first] - 1]
 
 
 def _hashes(letters: NDArray[np.uint64]) -> NDArray[np.uint64]:
