@@ -73,7 +73,7 @@ _SPEAKING_NOUNS = frozenset({"声明", "公告", "通报", "分析", "评论", "
 _ADJUNCT = re.compile(
     r".{0,8}?(?:(?:在|于|当|与|和|同|就|面对|针对|谈及?到?|回应|接受|出席|通过|据|援引|随).*(?:时|后|中|上|里|际|间|会|下|话|文|博|采访|问题|一事|客户端|公众号)|(?:对|向|就|致信|致函|回应|答复|告诉).{1,20}|(?:发表|发布|发|撰|刊|召开|举行|作出|做出|表态).{1,20}|受访时?|[^，的]{1,10}地)"
 )
-_TAGGED = re.compile(r"【[^】\n]{2,12}】\s*")  # 【拾光网】 before a lead is no part of its first clause
+_TAGGED = re.compile(r"【[^】\n]{2,12}】\s*|[】）\]]\s*")  # 【拾光网】 before a lead is no part of its first clause
 # 产前告知手续完善: without a hearer and a mark after him, nobody is told.
 _TOLD = re.compile(r"[^，。；：、“\n]{1,20}[，：“]")
 _SEEN = re.compile(r"记者|目击|笔者|网友|现场|本报|小编")

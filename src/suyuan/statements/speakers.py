@@ -79,7 +79,7 @@ _ADVERBS = (
     "马上 当即 专门 反复 一再 不断 严肃 坚决 郑重 正式 纷纷 普遍 主动 直接 亲自 亲口 率先 独家 坦率 强烈 严厉 委婉 间接 在线 当场 一致 共同 先后 分别 曾经 似乎 主要 "
     "这样 如此 如是 着重 重点 深情 动情 笑着 哭着 哽咽着? 无奈地? 愤怒地? 激动地? 兴奋地? 苦笑 书面 口头 电话 及时 尤其 大胆 坦诚 自豪地? 愤愤地? 有点 非常 十分 不断地 "
     "高调 低调 继续 不禁 忍不住 一度 甚至 随口 幽默地? 平静地? 谦虚地? 好像 自信地? 骄傲地? 坚定地? 认真地? 一边 不无 不忘 转而 进而 普遍地? 最终 很快 最初 起初 后来 "
-    "对外 全面 全盘 断然 一概 矢口 首先 所 事后 赛后 会后 当庭 庭审 当面 私下 早就 已经 已 总是 经常 往往 常常 时常 始终 当然 其实 显然 果断 及早 尖锐 紧急"
+    "对外 全面 全盘 断然 一概 矢口 首先 (?<!事务)(?<!研究)(?<!派出)(?<!交易)(?<!看守)(?<!拘留)(?<!疗养)(?<!系统)所 事后 赛后 会后 当庭 庭审 当面 私下 早就 已经 已 总是 经常 往往 常常 时常 始终 当然 其实 显然 果断 及早 尖锐 紧急"
 ).split()
 # The longest first: 给出 before 给. Adverbs of manner with or without 地.
 _ADVERB = "|".join(sorted(_ADVERBS, key=len, reverse=True))
@@ -123,7 +123,7 @@ _QUOTED = re.compile(
     r"(?:援引|引用|引述|转引|转述|援用)(?P<who>[^，。；：]{2,30}?)(?:的?(?:话|说法|分析|观点|表态|消息))?$"
 )
 _NOT_HEARER = re.compile(
-    r"(?:问题|事件|一事|此事?|情况|说法|消息|报道|质疑|传闻|方面|决定|结果|做法|行为|言论|指控|现象|案件|事故|计划|表态|提议|制裁|措施|影响|未来|社会|外界|对?外|自己|观点|争议|要求|传言|疑问|原因|发展|关系|局势|形势|工作|合作|市场|经济|采访|举动|此次.*|方案|政策|时|称|上述.*|前景|进展|细节|看法|传闻|关切|关注|期待|询问)$"
+    r"(?:问题|事件|一事|此事?|情况|说法|消息|报道|质疑|传闻|方面|决定|结果|做法|行为|言论|指控|现象|案件|事故|计划|表态|提议|制裁|措施|影响|未来|社会|外界|对?外|自己|观点|争议|要求|传言|疑问|原因|发展|关系|局势|形势|合作|市场|经济|采访|举动|此次.*|方案|政策|时|称|上述.*|前景|进展|细节|看法|传闻|关切|关注|期待|询问)$"
 )
 
 
@@ -195,6 +195,8 @@ def earlier(reading: Reading, before: int, limit: int) -> tuple[Subject, int] | 
         if stop <= limit:
             return None
         start = clause_start(reading, stop - 1, limit)
+        if reading.plain[stop - 3 : stop - 1] == "消息":
+            return None  # 拾光网1月30日消息，…: who published it, and not who does what follows
         begin = lead_off(reading, start, stop)
         source = _ACCORDING.match(reading.plain, begin, stop)
         phrase = None if source or begin >= stop - 1 else _phrase(reading, begin, stop - 1)
@@ -324,8 +326,9 @@ def _before_manner(plain: str, start: int, end: int) -> int:
     at = end - 1
     if faced := _FACED.search(plain, start, at):
         return faced.start()
-    for word, tag in reversed(rjieba.tag(plain[start:at])):
-        if tag[:1] not in "vadbizxm" or at - len(word) < start:
+    for number, (word, tag) in enumerate(reversed(rjieba.tag(plain[start:at]))):
+        # The word before 地 tells how, whatever else it can be: 形象地.
+        if (number and tag[:1] not in "vadbizxm") or tag.startswith(("nr", "ns")) or at - len(word) < start:
             break
         at -= len(word)
     return at
@@ -393,6 +396,8 @@ def _stop(reading: Reading, start: int, end: int) -> int:
         at, after = match.span()
         if at > start and match.group() in ("向", "对") and _HEARD.match(plain, after) and not depth[at]:
             return at
+        if match.group() == "所" and after < end:
+            continue  # 硅酸盐所副所长
         if at == start or depth[at] or at not in words or (after - at == 1 and after not in words and after != end):
             continue
         if match.group() in ("与", "同") and not _MEETING.search(plain, after, end):
@@ -492,10 +497,15 @@ _HANGING = frozenset(
     "对 对于 让 谓 经 经向 需 可 应 应该 如 如果 把 被 将 为 为了 因 因为 正因为 由 于 至 靠 像 替 凭 给 令 使 叫 包括 还是 不 以 随 随着 后 深深 强行 充实 落实 不仅 曾".split()
 )
 # 以外交部, 以军: Israel, and no preposition.
-_ISRAEL = re.compile(r"以(?:军|方|外交|国防|总理|政府|媒|警|安全|情报|官|总统|议会)")
+_ISRAEL = re.compile(r"以(?:军|方|外交|国防|总理|政府|媒|警|情报|官|总统|议会)")
 # A preposition in the middle of a phrase ends it: 超市就暂停营业一事, 作者基于多年经验.
-_CUTTING = frozenset("在 就 因 由 把 被 将 让 为了 基于 作为 通过 根据 按照 随 随着 关于 针对 自 据此 以便".split())
+_CUTTING = frozenset("在 就 因 由 把 被 将 让 为了 基于 作为 通过 根据 按照 随 随着 关于 针对 自 据此 以便 请".split())
 # 银行成为首批: a clause, and no name.
+_ABSTRACT = re.compile(
+    r"(?:信心|转变|经验|目标|水平|能力|价值|产值|趋势|形势|情况|问题|需求|成本|价格|收入|利润|规模|比例|速度|质量|结构|关系|条件|方式|模式|机制|制度|过程|阶段|时代|作用|影响|意义|原因|"
+    r"效果|成果|成绩|压力|潜力|优势|特点|风险|机会|机遇|挑战|方向|情绪|心态|气氛|氛围|印象|形象|行情|走势|涨幅|跌幅|增速|冲突|战争|事件|事故|事情|时间|日期|地点|心情|想法|理由|"
+    r"行为|做法|举动|举措|措施|动作|现象|变化|状态|状况|危机|矛盾|分歧|争议|进程|进展|工作|业绩|产量|销量|股价|身份|年龄|身体|人生|故事|作品|场景|画质|动机|目的|愿望|梦想|责任|权利|义务|自由|安全|会上|会中)$"
+)
 _BEING = frozenset("是 成为 显得 来自 意在 属于 等于 导致 造成 有权 不是 就是 即是".split())
 _GOING = frozenset(
     "续 接着 应询 受询 轻声 陆续 联合 综合 接连 联手 连发 继而 插话 追问 当即 随即 甫 也 同样 审理".split()
@@ -507,6 +517,8 @@ _MODAL = frozenset(
 
 def _pared(words: str) -> int:
     """How much of a phrase names a body: without adverbs at its end, and nothing where it tells what the body does."""
+    if _ABSTRACT.search(words):
+        return 0
     if len(words) < 4 or "“" in words or "《" in words:
         return len(words)
     kept: list[tuple[str, str]] = []
@@ -546,6 +558,8 @@ def _is_act(words: str) -> bool:
         return True
     if len(tags) > 1 and len(word) > 1 and tag == "v" and tags[-1][1] in ("ns", "nr") and word not in _BRANDS:
         return True  # 谴责美国
+    if len(tags) > 2 and tag == "d" and tags[1][1] == "v":
+        return True  # 衷心感谢中国
     if _SIDE.search(words):
         return False
     if len(word) == 1 and tag == "v" and len(tags) > 1 and tags[1][1][:1] in "mu":
