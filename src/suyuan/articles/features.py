@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -59,46 +60,54 @@ def size_of(text: str) -> float:
     return wide + (len(text) - wide) / 2.5
 
 
-def features(sheet: Sheet, size: Numbers, container: int, amounts: Sequence[float], heading: int) -> Numbers:
-    """A row per line. `size` is the length of each line, `container` is the densest box, `amounts` the running text per line, `heading` the title's line or -1."""
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What is known of all lines of a page before a line is looked at."""
+
+    size: Numbers  # the length of each line
+    amounts: Sequence[float]  # how much running text each holds
+    container: int  # the box with most of it
+    heading: int  # the line of the title, or -1
+
+
+def features(sheet: Sheet, layout: Layout, at: Places) -> Numbers:
+    """A row for each of the lines that are asked for (`at`, in order)."""
     lines, boxes = sheet.lines, sheet.boxes
-    count = len(lines)
-    box = np.fromiter([line.box for line in lines], np.int64, count)
-    length = np.fromiter([len(line.text) for line in lines], np.float32, count)
-    linked = np.fromiter([line.linked for line in lines], np.float32, count) / length
-    amount = np.array(amounts, np.float32)
-    own = np.frombuffer(b"".join([_own(line) for line in lines]), np.float32).reshape(count, _OWN)
-    parent = np.fromiter([max(one.parent, 0) for one in boxes], np.int64, len(boxes))
-    depth = np.fromiter([one.depth for one in boxes], np.int64, len(boxes))
-    hidden = np.fromiter([one.hidden for one in boxes], np.bool_, len(boxes))
+    count, size = len(lines), layout.size
+    asked = [lines[place] for place in at.tolist()]
+    linked = np.fromiter([line.linked / len(line.text) for line in lines], np.float32, count)
+    amount = np.array(layout.amounts, np.float32)
+    own = np.zeros((count, _OWN), np.float32)
+    own[at] = np.frombuffer(b"".join([_own(line) for line in asked]), np.float32).reshape(len(asked), _OWN)
+    box = [line.box for line in asked]
+    up = [max(boxes[place].parent, 0) for place in box]
+    upper = [max(boxes[place].parent, 0) for place in up]
     totals = _totals(sheet, size, linked, amount)
     page_prose = max(1.0, float(amount.sum()))
-    inside, distance = _inside(depth, container)
-    here = boxes[container]
-    place = np.arange(count, dtype=np.float32)
-    before = np.concatenate([[0.0], np.cumsum(amount)[:-1]]).astype(np.float32) / page_prose
-    up = parent[box]
-    upper = parent[up]
-    around = np.log1p(totals)
+    here = boxes[layout.container]
+    in_here = _held(sheet, totals, [layout.container])[0, 2] / page_prose
+    place = at.astype(np.float32)
+    before = np.concatenate([[0.0], np.cumsum(amount)]).astype(np.float32)[at] / page_prose
     images = np.bincount([min(image.line, count) for image in sheet.images], minlength=count + 2).astype(np.float32)
     columns = [
-        np.log1p(size), linked,
-        np.fromiter([line.bold for line in lines], np.float32, count) / length,
-        np.fromiter([line.links for line in lines], np.float32, count),
-        own,
+        np.log1p(size[at]), linked[at],
+        np.fromiter([line.bold / len(line.text) for line in asked], np.float32, len(at)),
+        np.fromiter([line.links for line in asked], np.float32, len(at)),
+        own[at],
         _names_and_tags(sheet, box, up, upper),
-        hidden[box], depth[box],
+        np.fromiter([boxes[one].hidden for one in box], np.float32, len(at)),
+        np.fromiter([boxes[one].depth for one in box], np.float32, len(at)),
         place / max(1, count),
-        place - heading if heading >= 0 else np.full(count, NO_HEADING, np.float32),
-        around[box], around[up], around[upper],
-        inside[box], distance[box],
-        np.full(count, totals[container, 2] / page_prose, np.float32),
+        place - layout.heading if layout.heading >= 0 else np.full(len(at), NO_HEADING, np.float32),
+        np.log1p(_held(sheet, totals, box)), np.log1p(_held(sheet, totals, up)), np.log1p(_held(sheet, totals, upper)),
+        _inside(sheet, layout.container, box),
+        np.full(len(at), in_here, np.float32),
         (place - here.first) / max(1, here.last - here.first),
-        before, 1 - before - amount / page_prose,
-        _signatures(sheet, amounts) / page_prose,
-        _near(size, linked, amount, own),
-        images[:count], images[1 : count + 1],
-        _passed(here.first, own),
+        before, 1 - before - amount[at] / page_prose,
+        _signatures(sheet, layout.amounts, box) / page_prose,
+        _near(size, linked, amount, own)[at],
+        images[at], images[at + 1],
+        _passed(here.first, own)[at],
     ]  # fmt: skip
     return np.concatenate([one if one.ndim == 2 else one[:, None] for one in columns], axis=1, dtype=np.float32)
 
@@ -138,24 +147,37 @@ def _looks(text: str, is_row: bool) -> bytes:
     )  # fmt: skip
 
 
-def _names_and_tags(sheet: Sheet, box: Places, up: Places, upper: Places) -> npt.NDArray[np.uint8]:
+def _names_and_tags(sheet: Sheet, box: Sequence[int], up: Sequence[int], upper: Sequence[int]) -> npt.NDArray[np.uint8]:
     """For each line: tag and names of its box, alone and with everything it stands in, and names of the boxes around."""
     # Names and tags of a box in one number, since what it stands in is handed down box by box.
-    own = [(_named(one.names) if one.names else 0) | _TAG_BIT.get(one.tag, 0) for one in sheet.boxes]
-    handed = [own[0] & _TAGGED]  # what the body of the page is called says nothing of its parts
-    for one, number in zip(sheet.boxes[1:], own[1:], strict=True):
-        handed.append(handed[one.parent] | number)
-    alone, all_around = np.array(own, np.int64), np.array(handed, np.int64)
-    numbers = np.stack([alone[box], all_around[box], alone[up], alone[upper]], axis=1)
-    bits = np.unpackbits(numbers.view(np.uint8), axis=1, bitorder="little").reshape(len(box), 4, 64)
+    alone: dict[int, int] = {}
+    around: dict[int, int] = {-1: 0}
+    for place in box:
+        path = []
+        while place not in around:
+            path.append(place)
+            place = sheet.boxes[place].parent
+        bits = around[place]
+        for inner in reversed(path):
+            one = sheet.boxes[inner]
+            alone[inner] = tag = _TAG_BIT.get(one.tag, 0)
+            if one.names:
+                alone[inner] |= _named(one.names)
+            # What the body of the page is called says nothing of its parts.
+            bits |= alone[inner] if inner else tag
+            around[inner] = bits
+    numbers = np.array(
+        [(alone[one], around[one], alone[outer], alone[outermost]) for one, outer, outermost in zip(box, up, upper, strict=True)], np.int64
+    )  # fmt: skip
+    bits_of = np.unpackbits(numbers.view(np.uint8), axis=1, bitorder="little").reshape(len(box), 4, 64)
     names, tags = slice(0, len(CALLED)), slice(len(CALLED), len(CALLED) + len(_TAGS))
     columns = (
-        bits[:, 0, tags],
-        bits[:, 1, tags],
-        bits[:, 0, names],
-        bits[:, 2, names],
-        bits[:, 3, names],
-        bits[:, 1, names],
+        bits_of[:, 0, tags],
+        bits_of[:, 1, tags],
+        bits_of[:, 0, names],
+        bits_of[:, 2, names],
+        bits_of[:, 3, names],
+        bits_of[:, 1, names],
     )
     return np.concatenate(columns, axis=1)
 
@@ -168,40 +190,45 @@ def _named(names: str) -> int:
     return bits
 
 
-def _totals(sheet: Sheet, size: Numbers, linked: Numbers, amount: Numbers) -> Numbers:
-    """For each box: its text, its linked text, its running text, its lines."""
+def _totals(sheet: Sheet, size: Numbers, linked: Numbers, amount: Numbers) -> npt.NDArray[np.float64]:
+    """Up to each line: text, linked text, running text, lines."""
     sums = np.zeros((len(sheet.lines) + 1, 4), np.float64)
     np.cumsum(np.stack([size, size * linked, amount, np.ones_like(size)], axis=1), axis=0, out=sums[1:])
-    first = np.fromiter([box.first for box in sheet.boxes], np.int64, len(sheet.boxes))
-    last = np.fromiter([box.last for box in sheet.boxes], np.int64, len(sheet.boxes))
-    return (sums[last] - sums[first]).astype(np.float32)
+    return sums
 
 
-def _inside(depth: Places, container: int) -> tuple[npt.NDArray[np.bool_], Places]:
-    """For each box: whether it stands in the container, and how many levels below it (-1 where it does not)."""
-    inside = np.zeros(len(depth), np.bool_)
+def _held(sheet: Sheet, totals: npt.NDArray[np.float64], places: Sequence[int]) -> Numbers:
+    """What each of these boxes holds of what `totals` sums."""
+    first = [sheet.boxes[place].first for place in places]
+    last = [sheet.boxes[place].last for place in places]
+    return (totals[last] - totals[first]).astype(np.float32)
+
+
+def _inside(sheet: Sheet, container: int, box: Sequence[int]) -> Numbers:
+    """For each line: whether it stands in the container, and how many levels below it (-1 where it does not)."""
+    depth = sheet.boxes[container].depth
     # Boxes are in the order in which they begin, so those within one follow it.
-    outside = np.flatnonzero(depth[container + 1 :] <= depth[container])
-    inside[container : container + 1 + int(outside[0]) if len(outside) else None] = True
-    return inside, np.where(inside, depth - depth[container], -1)
+    end = next(
+        (place for place in range(container + 1, len(sheet.boxes)) if sheet.boxes[place].depth <= depth), len(sheet.boxes)
+    )  # fmt: skip
+    return np.array(
+        [(1, sheet.boxes[place].depth - depth) if container <= place < end else (0, -1) for place in box], np.float32
+    )
 
 
-def _signatures(sheet: Sheet, amounts: Sequence[float]) -> Numbers:
+def _signatures(sheet: Sheet, amounts: Sequence[float], box: Sequence[int]) -> Numbers:
     """For each line: how much of the page's running text stands in boxes of the same tag and names."""
-    boxes = sheet.boxes
     of: dict[tuple[int, str, str], float] = {}
     for line, prose in zip(sheet.lines, amounts, strict=True):
         if prose:
-            box = boxes[line.box]
-            key = (box.parent, box.tag, box.names)
+            key = _signature(sheet, line.box)
             of[key] = of.get(key, 0.0) + prose
-    parents = {parent for parent, _, _ in of}
-    found = np.zeros(len(sheet.lines), np.float32)
-    for place, line in enumerate(sheet.lines):
-        box = boxes[line.box]
-        if box.parent in parents:
-            found[place] = of.get((box.parent, box.tag, box.names), 0.0)
-    return found
+    return np.array([of.get(_signature(sheet, place), 0.0) for place in box], np.float32)
+
+
+def _signature(sheet: Sheet, place: int) -> tuple[int, str, str]:
+    box = sheet.boxes[place]
+    return box.parent, box.tag, box.names
 
 
 def _near(size: Numbers, linked: Numbers, amount: Numbers, own: Numbers) -> Numbers:

@@ -202,7 +202,7 @@ def check(examples: list[Example]) -> None:
         of = [zlib.crc32(example.site.encode()) % FOLDS == fold for example in examples]
         trees = learn([example for example, is_in in zip(examples, of, strict=True) if not is_in])
         for example in (example for example, is_in in zip(examples, of, strict=True) if is_in):
-            kept = body.judged(example.sheet, example.sizes, trees.predict(example.rows))
+            kept = body.judged(example.sheet, example.sizes, body.likely(example.sheet, example.sizes, trees.predict))
             found.setdefault(example.set, []).append(
                 _score(example, [example.sheet.lines[place].text for place in kept])
             )
