@@ -354,7 +354,7 @@ POINTING = re.compile(
 
 # 据外媒 FarHills 今日报道: the name stands after the kind.
 FOREIGN_OUTLET = re.compile(
-    r"(?:[外美英日韩俄法德]媒|媒体|网站|博客)\s*(?P<name>[A-Za-z][A-Za-z0-9.&'’\-]*(?: [A-Za-z0-9][A-Za-z0-9.&'’\-]*){0,3})"
+    r"[\u4e00-\u9fff]{0,6}(?:[外美英日韩俄法德]媒|媒体|网站|博客)\s*(?P<name>[A-Za-z][A-Za-z0-9.&'’\-]*(?: [A-Za-z0-9][A-Za-z0-9.&'’\-]*){0,3})"
 )
 
 

@@ -446,8 +446,8 @@ def classified(plain: str, start: int, end: int) -> Subject | None:
         return Subject(start, end, Sort.ANONYMOUS, words, _SOMEBODY.sub("", words))
     if OUTLET.match(words) and not NOT_OUTLET.search(words):
         return Subject(start, end, Sort.OUTLET, _OUTLET_TAIL.sub("", words) or words)
-    if FOREIGN_OUTLET.fullmatch(words):
-        return Subject(start, end, Sort.OUTLET, words)
+    if foreign := FOREIGN_OUTLET.fullmatch(words):
+        return Subject(start, end, Sort.OUTLET, foreign["name"])
     if paper := PAPER.match(words):
         # 公开 and 最新 are read as adverbs before a verb; before 资料 they belong to it.
         before = (
