@@ -37,6 +37,11 @@ def read(paths: Iterable[Path]) -> Iterator[Arrival]:
             yield from _read(given, _printable(given.name))
 
 
+def is_readable(path: Path) -> bool:
+    """Whether a file's name is that of a kind that can be read."""
+    return _reader(path) is not None
+
+
 def address(url: str, rules: Egress) -> Iterator[Arrival]:
     """The page or the feed at an http or https address."""
     from suyuan.desk.intake import fetch  # the network's client takes as long to load as ten pages to read

@@ -65,8 +65,9 @@ def read(body: bytes, url: str, now: datetime, charset: str | None = None) -> It
 class Feed:
     """One feed while it is read. What it says of itself is known once its items were read."""
 
-    def __init__(self, body: bytes, url: str, charset: str | None = None) -> None:
+    def __init__(self, body: bytes, url: str, charset: str | None = None, *, known_as: str | None = None) -> None:
         self._body, self._url, self._charset = body, url, charset
+        self._known_as = known_as or url  # its first address, where it has moved since
         self.title = ""
         self.minutes: int | None = None  # how long it asks to be left alone
         self.hub: str | None = None  # where it can be told of news by WebSub
@@ -79,7 +80,7 @@ class Feed:
         for number, row in enumerate(rows):
             if number >= MOST:
                 return
-            yield _item(row, self._url, self.title, now)
+            yield _item(row, self._known_as, self.title, now)
 
     def _rows(self) -> Iterator[dict[str, str]]:
         document = xml.safe(self._body, self._charset)

@@ -186,6 +186,10 @@ class Subscriptions:
         count: int = self.db.execute("SELECT count(*) FROM subscription").get
         return count
 
+    def was_used(self) -> bool:
+        """Whether anything was ever watched here: an owner who removed everything wants nothing."""
+        return self.db.execute("SELECT 1 FROM host LIMIT 1").get is not None
+
     def change(self, url: str, **columns: Any) -> None:
         """Set some columns of a subscription."""
         self.db.execute(
@@ -242,7 +246,8 @@ class Subscriptions:
 
     def listed(self, url: str) -> dict[str, str]:
         """The items of a subscription that were taken up: item → digest of its words."""
-        return dict(self.db.execute("SELECT item, words FROM listed WHERE subscription = ?", (url,)).fetchall())
+        found = self.db.execute("SELECT item, words FROM listed WHERE subscription = ?", (url,))
+        return {str(item): str(words) for item, words in found}
 
     def list_items(self, url: str, items: Iterable[tuple[str, str]], now: float) -> None:
         """These items are listed now, with these words."""
@@ -264,6 +269,13 @@ class Subscriptions:
             "SELECT id, subscription, url, host, item, next, tries FROM pending WHERE n IN "
             "(SELECT min(n) FROM pending WHERE next <= ? GROUP BY host)",
             (now,),
+        )
+        return tuple(Pending(*row) for row in found)
+
+    def without_page(self, limit: int) -> tuple[Pending, ...]:
+        """Items that are kept as they are."""
+        found = self.db.execute(
+            "SELECT id, subscription, url, host, item, next, tries FROM pending WHERE host = '' LIMIT ?", (limit,)
         )
         return tuple(Pending(*row) for row in found)
 

@@ -1,0 +1,66 @@
+"""The page behind an item, or the item's own words: whichever reads better, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from suyuan import articles
+from suyuan.desk.egress import Answer
+from suyuan.outlets import Directory
+from suyuan.records import Article, FeedItem, Page, Rejection, digest
+from suyuan.text import fold
+
+SHARE = 0.8  # of the item's words that a page must hold to be read instead: extraction may drop a line, not a fifth
+LIKENESS = 0.4  # of the pairs of characters in a headline that a page about the same holds; 0.9 is usual
+
+PAGES = ("text/html", "application/xhtml+xml", "text/plain", None)
+"""What the media type of a page may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is read: the page (`is_page`) or the item, and why; a digest of the page's words, and their number."""
+
+    is_page: bool
+    why: str
+    words: str = ""
+    length: int = 0
+
+
+def choose(page: Page, item: FeedItem | None, outlets: Directory) -> Choice:
+    """Judge a page against the item that led to it; without an item there is only the page."""
+    made = next(iter(articles.extract(page, outlets=outlets)), None)
+    if not isinstance(made, Article):
+        why = made.reason if isinstance(made, Rejection) else "empty"
+        return Choice(False, f"the page holds no article: {why}")
+    words, length = digest(made.title, made.text), len(made.text)
+    if item is None:
+        return Choice(True, "the page", words, length)
+    return Choice(*compare(made, length, item, outlets), words, length)
+
+
+def compare(page: Article | None, length: int, item: FeedItem, outlets: Directory) -> tuple[bool, str]:
+    """Whether a page is read instead of an item, and why. Of a page known from before only the length is at hand."""
+    own = next((one for one in articles.unpack(item, outlets=outlets) if isinstance(one, Article)), None)
+    if own is None:
+        return True, "the feed gives no words"
+    if length < SHARE * len(own.text):
+        return False, "the feed gives more of the text than the page"
+    if page is not None and not _is_about(page, own.title):
+        return False, "the page is about something else"
+    return True, "the page gives as much as the feed, or more"
+
+
+def _is_about(page: Article, title: str) -> bool:
+    """A page of an error, a login or another article does not hold the words of the item's headline."""
+    wanted = "".join(filter(str.isalnum, fold(title)))
+    pairs = {wanted[place : place + 2] for place in range(len(wanted) - 1)}
+    if len(pairs) < 4:
+        return True
+    held = "".join(filter(str.isalnum, fold(f"{page.title}{page.text}")))
+    return sum(pair in held for pair in pairs) >= LIKENESS * len(pairs)
+
+
+def is_page(answer: Answer) -> bool:
+    """Whether an answer can be a page at all."""
+    return answer.status == 200 and answer.media_type in PAGES and bool(answer.body)
