@@ -553,7 +553,8 @@ class Story:
     """Articles about one happening with its immediate follow-ups. 事件
 
     `id` is the digest of its earliest member. `articles` are in order of publication; `title` is the
-    plainest headline among them, that of `headline`.
+    plainest headline among them, that of `headline`. `superseded` belong to it too: earlier versions of
+    articles, which are not counted again.
     """
 
     id: str
@@ -563,6 +564,7 @@ class Story:
     articles: tuple[str, ...]
     first: datetime
     last: datetime
+    superseded: tuple[str, ...] = ()
 
 
 @record
@@ -727,16 +729,36 @@ class Corroboration:
     relations: tuple[Relation, ...] = ()
 
 
+class ChangeKind(StrEnum):
+    """What became known. 变化类型"""
+
+    NEW_ORIGIN = "new-origin"  # 新的独立来源
+    FIRST_NAMED = "first-named"  # 首个具名来源
+    DENIED = "denied"  # 首次否认
+    CONTRADICTED = "contradicted"  # 出现矛盾
+    SUPERSEDED = "superseded"  # 已更新
+    CORRECTED = "corrected"  # 更正, 撤稿, 辟谣: said openly
+    EDITED = "edited"  # 静默修改: an address no longer says it, and does not say why
+    NOT_FOLLOWED = "not-followed"  # 转载未跟进: copies still say what was corrected
+
+
 @record
 class Change:
-    """One change of knowledge between two times. 变化"""
+    """One change of what is known of a claim, at the moment when the desk first saw it. 变化
+
+    `articles` show it: those that brought it, or the copies that have not followed. `other` is the claim that
+    denies, contradicts, supersedes or corrects this one. `says` is the name of the origin, or the words that
+    are new or gone.
+    """
 
     id: str
-    kind: str
+    kind: ChangeKind
     story: str | None
-    claim: str | None
+    claim: str
     at: datetime
-    says: str
+    articles: tuple[str, ...]
+    other: str | None = None
+    says: str = ""
 
 
 @record

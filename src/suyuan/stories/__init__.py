@@ -2,7 +2,7 @@
 
 from suyuan.stories.grade import ListGrade, grade
 from suyuan.stories.hot import Hot, hot
-from suyuan.stories.keys import Draft, keys, prepare
+from suyuan.stories.keys import AT_LEAST, Draft, keys, prepare
 from suyuan.stories.related import Index, Related, Relation, related
 from suyuan.stories.same_story import same
 from suyuan.stories.tell import tell
@@ -26,5 +26,3 @@ __all__ = [
     "tell",
     "timeline",
 ]
-
-AT_LEAST = 3

@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from suyuan.records import BODY, Article
+from suyuan.records import BODY, Article, Correction, Revision
+from suyuan.stories.corrections import Bonds, bonds
 from suyuan.stories.roundup import is_roundup
 from suyuan.stories.words import weighed
 from suyuan.text import fold
@@ -21,6 +22,7 @@ PARTS: Parts = (6, 2, 1)  # how often a word of the title, of the lead, of the b
 TERMS = 70
 STRONGEST = 4  # terms that say what an article is about
 KEYS = 18
+AT_LEAST = 3  # keys that two articles share before they are compared
 BUCKET = 7 * 86_400  # seconds; a key stands in two buckets, so that articles up to one bucket apart always meet
 LISTED = 4  # lines from which a text may be a list of headlines
 LONGEST = 6_000  # characters in which the lines are looked at
@@ -40,12 +42,14 @@ class Draft:
     terms: dict[str, float]
     names: frozenset[str]
     is_named: bool  # a name is among what tells most
+    bonds: Bonds
     keys: tuple[str, ...]
 
 
-def prepare(article: Article) -> Draft:
+def prepare(article: Article, corrections: Sequence[Correction] = (), revisions: Sequence[Revision] = ()) -> Draft:
     """What the comparison of two articles looks at, made once per article."""
     terms, names = terms_of(article)
+    bound = bonds(article, corrections, revisions)
     at = when(article).timestamp()
     bucket = int(at // BUCKET)
     strongest = () if is_roundup(article.title) else tuple(terms)[:KEYS]
@@ -56,8 +60,15 @@ def prepare(article: Article) -> Draft:
         terms,
         names,
         is_named,
-        tuple(f"{of} {term}" for term in strongest for of in (bucket, bucket + 1)),
+        bound,
+        (*(f"{of} {term}" for term in strongest for of in (bucket, bucket + 1)), *_bound_keys(bound)),
     )
+
+
+def _bound_keys(bound: Bonds) -> Iterator[str]:
+    """As many keys of each bond as two articles have to share in order to be compared."""
+    for bond in (*bound.owner, *bound.revisions):
+        yield from (f"{bond} {number}" for number in range(AT_LEAST))
 
 
 def keys(draft: Draft) -> Iterable[str]:

@@ -17,14 +17,24 @@ SHOWN = 6  # shared terms given as evidence
 
 
 def same(one: Draft, other: Draft) -> SameStory | None:
-    """Whether two articles tell of one happening: their terms are alike, and the times not far apart."""
+    """Whether two articles tell of one happening: their terms are alike, and the times not far apart.
+
+    What the owner says of the two, or that they are one address, goes before.
+    """
+    if one.bonds.are_apart(other.bonds):
+        return None
+    if reason := one.bonds.reason(other.bonds):
+        return _link(one, other, score=1.0, evidence=(reason,))
     score = likeness(one.terms, other.terms) * math.exp(-abs(one.at - other.at) / FADE)
     if one.is_named and other.is_named and one.names.isdisjoint(other.names):
         score *= OTHERS
     if score < SAME:
         return None
+    return _link(one, other, score=score, evidence=in_words(shared(one.terms, other.terms)[:SHOWN]))
+
+
+def _link(one: Draft, other: Draft, *, score: float, evidence: tuple[str, ...]) -> SameStory:
     a, b = sorted((one.article, other.article))
-    evidence = in_words(shared(one.terms, other.terms)[:SHOWN])
     return SameStory(id=digest("same story", a, b), a=a, b=b, score=round(score, 4), evidence=evidence)
 
 

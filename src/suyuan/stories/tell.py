@@ -5,8 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 from heapq import heapify, heappop, heappush
+from itertools import product
 
-from suyuan.records import Article, SameStory, Story, StoryKind, digest
+from suyuan.records import Article, Correction, CorrectionKind, Revision, SameStory, Story, StoryKind, digest
+from suyuan.stories.corrections import OWNER, REVISION, side_of
 from suyuan.stories.headline import plainest
 from suyuan.stories.keys import when
 from suyuan.stories.roundup import is_roundup
@@ -16,12 +18,22 @@ TOGETHER = 0.02  # share of their links that two parts have with each other from
 # How alike the words must be that the links of two parts rest on: a chain from one visit to the next, or from one
 # phone to another, is held link by link, but its ends do not speak of the same.
 OF_ONE_MATTER = 0.2
+BONDS = ((OWNER,), (REVISION,))  # evidence that says nothing of what is told
 
 
-def tell(members: tuple[Article, ...], links: tuple[SameStory, ...]) -> tuple[Story, ...]:
+def tell(
+    members: tuple[Article, ...],
+    links: tuple[SameStory, ...],
+    corrections: tuple[Correction, ...] = (),
+    revisions: tuple[Revision, ...] = (),
+) -> tuple[Story, ...]:
     """The stories in a group of linked articles; every member is in exactly one."""
     order = sorted(members, key=lambda article: (when(article), article.id))
-    return tuple(_story([order[place] for place in part]) for part in Parts(order, links).joined())
+    parts = Parts(order, links)
+    parts.set_right(order, corrections, revisions)
+    inside = {article.id for article in members}
+    old = {one.earlier for one in revisions if one.article in inside}
+    return tuple(_story([order[place] for place in part], old) for part in parts.joined())
 
 
 class Parts:
@@ -30,14 +42,46 @@ class Parts:
     def __init__(self, order: list[Article], links: Iterable[SameStory]) -> None:
         place = {article.id: at for at, article in enumerate(order)}
         self.members = [[at] for at in range(len(order))]
+        self.part_of = list(range(len(order)))
         self.near: list[dict[int, float]] = [{} for _ in order]  # summed scores of the links to each other part
         self.words: list[dict[str, float]] = [{} for _ in order]  # what these links rest on
         for a, b, link in _strongest(place, links):
             self.near[a][b] = self.near[b][a] = link.score
-            for part in (a, b):
+            for part in (a, b) if link.evidence not in BONDS else ():
                 for word in link.evidence:
                     self.words[part][word] = self.words[part].get(word, 0.0) + link.score
         self.weight = [math.fsum(row.values()) for row in self.near]
+        self.foes: list[set[int]] = [set() for _ in order]  # parts that must not be joined
+
+    def set_right(self, order: list[Article], corrections: Iterable[Correction], revisions: Iterable[Revision]) -> None:
+        """Join what is one and keep asunder what is not, whatever the links say; a later word goes before an earlier."""
+        place = {article.id: at for at, article in enumerate(order)}
+        for one in sorted(corrections, key=lambda one: (one.made, one.id), reverse=True):
+            sides: tuple[list[int], list[int]] = ([], [])
+            for article in one.articles:
+                if article in place and (side := side_of(order[place[article]], one)) in (0, 1):
+                    sides[side].append(place[article])
+            for a, b in product(*sides):
+                if one.kind is CorrectionKind.SAME_STORY:
+                    self.join_members(a, b)
+                elif one.kind is CorrectionKind.OTHER_STORY:
+                    self.part_members(a, b)
+        for revision in sorted(revisions, key=lambda one: one.id):
+            if revision.article in place and revision.earlier in place:
+                self.join_members(place[revision.article], place[revision.earlier])
+
+    def join_members(self, a: int, b: int) -> None:
+        """Make the parts of two members one, unless they have to stay asunder."""
+        into, part = sorted((self.part_of[a], self.part_of[b]))
+        if into != part and part not in self.foes[into]:
+            self.join(into, part)
+
+    def part_members(self, a: int, b: int) -> None:
+        """Keep the parts of two members asunder, unless they are one already."""
+        one, other = self.part_of[a], self.part_of[b]
+        if one != other:
+            self.foes[one].add(other)
+            self.foes[other].add(one)
 
     def joined(self) -> list[list[int]]:
         """Places that belong together: the two parts most bound are joined, until none are bound enough."""
@@ -45,8 +89,10 @@ class Parts:
         heapify(heap)
         while heap:
             was, a, b = heappop(heap)
-            if not (self.members[a] and self.members[b]) or self.bound(a, b) != -was or not self.is_one_matter(a, b):
+            if not (self.members[a] and self.members[b]) or self.bound(a, b) != -was:
                 continue  # a part that has grown since stands in the heap anew
+            if b in self.foes[a] or not self.is_one_matter(a, b):
+                continue
             self.join(a, b)
             for other in self.near[a]:
                 if (now := self.bound(a, other)) >= TOGETHER:
@@ -55,7 +101,8 @@ class Parts:
 
     def bound(self, a: int, b: int) -> float:
         """The share of their links that two parts have with each other."""
-        return self.near[a].get(b, 0.0) / math.sqrt(self.weight[a] * self.weight[b])
+        linked = self.near[a].get(b)
+        return linked / math.sqrt(self.weight[a] * self.weight[b]) if linked else 0.0
 
     def is_one_matter(self, a: int, b: int) -> bool:
         """Whether the links of both rest on the same words; of a single article its links say too little."""
@@ -75,7 +122,13 @@ class Parts:
             self.words[into][word] = self.words[into].get(word, 0.0) + weight
         self.members[into] += self.members[part]
         self.weight[into] += self.weight[part]
-        self.near[part], self.words[part], self.members[part] = {}, {}, []
+        for member in self.members[part]:
+            self.part_of[member] = into
+        for foe in self.foes[part]:
+            self.foes[foe].discard(part)
+            self.foes[foe].add(into)
+        self.foes[into] |= self.foes[part]
+        self.near[part], self.words[part], self.members[part], self.foes[part] = {}, {}, [], set()
 
 
 def _strongest(place: dict[str, int], links: Iterable[SameStory]) -> Iterator[tuple[int, int, SameStory]]:
@@ -97,14 +150,18 @@ def _length(vector: dict[str, float]) -> float:
     return math.sqrt(math.fsum(value * value for value in vector.values()))
 
 
-def _story(articles: list[Article]) -> Story:
-    headline = plainest(articles)
+def _story(articles: list[Article], old: set[str]) -> Story:
+    """The story of some articles in order; those of which a newer version is known are kept, and not told again."""
+    told = [article for article in articles if article.id not in old] or articles
+    ids = {article.id for article in told}
+    headline = plainest(told)
     return Story(
         id=digest("story", articles[0].id),
-        kind=StoryKind.ROUNDUP if len(articles) == 1 and is_roundup(articles[0].title) else StoryKind.HAPPENING,
+        kind=StoryKind.ROUNDUP if all(is_roundup(article.title) for article in told) else StoryKind.HAPPENING,
         title=headline.title,
         headline=headline.id,
-        articles=tuple(article.id for article in articles),
+        articles=tuple(article.id for article in told),
+        superseded=tuple(article.id for article in articles if article.id not in ids),
         first=when(articles[0]),
-        last=when(articles[-1]),
+        last=max(when(article) for article in told),
     )
