@@ -110,9 +110,9 @@ FLOW: tuple[Step, ...] = (
     Fold(name="origin", make=reprints.origin, by="trace", reads=(Article, Citation), makes=(Origin,), needs=("outlets",)),
     Link(
         name="gather", prepare=stories.prepare, keys=stories.keys, judge=stories.same,
-        reads=(Article,), makes=(SameStory,), at_least=stories.AT_LEAST,
+        reads=(Article, Correction, Revision), makes=(SameStory,), at_least=stories.AT_LEAST,
     ),
-    Fold(name="tell", make=stories.tell, by="gather", reads=(Article,), makes=(Story,)),
+    Fold(name="tell", make=stories.tell, by="gather", reads=(Article, Correction, Revision), makes=(Story,)),
     Fold(name="recognise", make=statements.recognise, by="gather", reads=(Article, Story, Speaker), makes=(SameSpeaker,)),
     Map(name="find", make=claims.find, reads=(Article, Statement, Timex), makes=(Assertion,)),
     Link(
@@ -143,7 +143,9 @@ def articles_of(record: Record) -> tuple[str, ...]:
             return (record.a, record.b)
         case Revision():
             return (record.article, record.earlier)
-        case Origin() | Story() | Claim() | Corroboration() | Correction():
+        case Story():
+            return record.articles + record.superseded
+        case Origin() | Claim() | Corroboration() | Correction():
             return record.articles
         case _:
             return ()

@@ -81,7 +81,7 @@ def _reprints(arrivals: Iterable[Arrival], making: Making) -> Iterator[Row]:
 def _stories(arrivals: Iterable[Arrival], making: Making) -> Iterator[Row]:
     made, names = _made(arrivals, making, Story)
     for story in made.of(Story):
-        for article in story.articles:
+        for article in (*story.articles, *story.superseded):
             yield {"id": names[article], "story": story.id, "title": story.title, "kind": story.kind.value}
 
 
