@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import urljoin
 
 from suyuan.articles.walk import Sheet
@@ -70,6 +71,7 @@ def is_later(address: str, other: str) -> bool:
     return one == base and place > first
 
 
+@lru_cache(maxsize=1024)  # a page's own address is held against each of its links
 def _parted(address: str) -> tuple[str, int]:
     """An address without scheme, device and number of page, and that number."""
     path, _, query = address.partition("#")[0].partition("//")[2].partition("/")[2].partition("?")

@@ -34,21 +34,27 @@ _COMMON = frozenset(
 # What is no byte of Latin 1 in windows-1252, and the byte it is.
 _WINDOWS = {ord(bytes([byte]).decode("cp1252", "ignore") or chr(byte)): byte for byte in range(0x80, 0xA0)}
 _OFTEN = "åæçèéä"  # every Chinese character of UTF-8 read as Latin begins with one of these
-_OF = ("µÄ", "ªº")  # 的 of GBK and of Big5 read as Latin
+_BEGINS_OFTEN = (
+    b"\xc3"  # each of them in UTF-8, where real Chinese never holds it: found at once, before they are counted
+)
+_OF = ("µÄ".encode(), "ªº".encode())  # 的 of GBK and of Big5 read as Latin
+_COMMA = "锛".encode()  # a character that nobody writes, and every comma becomes that is taken for GBK
 _TWICE = 0.95  # of what is not ASCII: with less of it Latin, the page was written once
 
 
 def decode(body: bytes, declared: str | None = None) -> tuple[str, str]:
     """The text of a page and the name of the character set it was read with."""
     text, name = _read(body, declared)
-    if mended := _read_as_latin(text) or _read_as_gbk(text):
+    written = body if name == "utf-8" else text.encode("utf-8", "replace")
+    if mended := _read_as_latin(text, written) or _read_as_gbk(text, written):
         return mended[0], f"{name}, where {mended[1]} had been written as {name} before"
     return text, name
 
 
-def _read_as_latin(text: str) -> tuple[str, str] | None:
+def _read_as_latin(text: str, written: bytes) -> tuple[str, str] | None:
     """A text whose bytes somebody took for Latin before they were written as UTF-8: 会议 as ä¼šè®®, or as »áÒé."""
-    if sum(map(text.count, _OFTEN)) < 20 and not any(sign in text for sign in _OF):
+    is_often = written.count(_BEGINS_OFTEN) >= 20 and sum(map(text.count, _OFTEN)) >= 20
+    if not is_often and not any(sign in written for sign in _OF):
         return None
     plain = text.translate(_WINDOWS)
     foreign = [char for char in plain[:_TRIED] if char > "\x7f"]
@@ -61,9 +67,9 @@ def _read_as_latin(text: str) -> tuple[str, str] | None:
     return None if name == "cp1252" else (body.decode(name, "replace"), name)
 
 
-def _read_as_gbk(text: str) -> tuple[str, str] | None:
+def _read_as_gbk(text: str, written: bytes) -> tuple[str, str] | None:
     """A text in UTF-8 that somebody took for GBK: 会议， as 浼氳锛. What fell between two characters is lost."""
-    if text.count("锛") <= text.count("，"):  # a character that nobody writes, and every comma becomes
+    if _COMMA not in written or text.count("锛") <= text.count("，"):
         return None
     mended = text.encode("gb18030", "replace").decode("utf-8", "replace")
     return (mended, "utf-8") if mended.count("\ufffd") < 0.1 * len(mended) and "锛" not in mended else None

@@ -109,10 +109,11 @@ def _heading(text: str) -> tuple[ListKind, int] | None:
 
 def lists(sheet: Sheet, body: set[int], address: str = "") -> tuple[PageLink, ...]:
     """The rows of the page's own lists, those outside the article, in reading order; links are relative to `address`."""
-    titles = _all_titles(sheet, body)
+    away = _away(sheet)
+    titles = _all_titles(sheet, body, away)
     rows: list[PageLink] = []
     ranks: dict[ListKind, int] = defaultdict(int)
-    for kind, kept, last in _kept(sheet, body, titles):
+    for kind, kept, last in _kept(sheet, body, titles, away):
         for order, place in enumerate(kept):
             following = kept[order + 1] if order + 1 < len(kept) else last + 5
             teaser, date = _beside(sheet, place, min(following, place + 8), body)
@@ -123,9 +124,8 @@ def lists(sheet: Sheet, body: set[int], address: str = "") -> tuple[PageLink, ..
     return tuple(rows)
 
 
-def _all_titles(sheet: Sheet, body: set[int]) -> dict[int, list[tuple[str, str]]]:
+def _all_titles(sheet: Sheet, body: set[int], away: list[bool]) -> dict[int, list[tuple[str, str]]]:
     """For each line outside the article that may be a row of a list: its titles with their addresses."""
-    away = _away(sheet)
     titles: dict[int, list[tuple[str, str]]] = {}
     for place, line in enumerate(sheet.lines):
         if place in body or away[line.box]:
@@ -139,11 +139,11 @@ def _all_titles(sheet: Sheet, body: set[int]) -> dict[int, list[tuple[str, str]]
 
 
 def _kept(
-    sheet: Sheet, body: set[int], titles: dict[int, list[tuple[str, str]]]
+    sheet: Sheet, body: set[int], titles: dict[int, list[tuple[str, str]]], away: list[bool]
 ) -> Iterator[tuple[ListKind, list[int], int]]:
     """The page's lists: what each is, its rows, and the last line that was taken for one of its rows."""
     groups: dict[_Section, list[int]] = defaultdict(list)
-    for place, section in _sections(sheet, titles, body).items():
+    for place, section in _sections(sheet, titles, body, away).items():
         groups[section].append(place)
     kept = {one: rows for one, places in groups.items() if one.kind and (rows := _alike(sheet, places, titles))}
     headed = {section.kind for section in kept if section.doubt < 2}
@@ -232,6 +232,10 @@ def _titles(line: Line) -> list[tuple[str, str]]:
 
 
 def _links(line: Line) -> Iterator[tuple[str, str]]:
+    if len(line.runs) == 1:
+        if href := line.runs[0].href:
+            yield href, line.runs[0].text
+        return
     for href, runs in groupby(line.runs, key=lambda run: run.href):
         pieces = [run.text for run in runs]
         while pieces and pieces[0].isspace():
@@ -268,9 +272,10 @@ def _undated(text: str) -> str:
     return text
 
 
-def _sections(sheet: Sheet, titles: dict[int, list[tuple[str, str]]], body: set[int]) -> dict[int, _Section]:
+def _sections(
+    sheet: Sheet, titles: dict[int, list[tuple[str, str]]], body: set[int], away: list[bool]
+) -> dict[int, _Section]:
     """For each row the list that it stands in: that of the nearest heading before it, or of a box that is named a list."""
-    away = _away(sheet)
     section_of: dict[int, _Section] = {}
     places = sorted(titles)
     before, start = -9, min(body, default=0)
@@ -308,8 +313,7 @@ def _sections(sheet: Sheet, titles: dict[int, list[tuple[str, str]]], body: set[
         for _ in range(_LEVELS):
             if box <= 0:
                 break
-            names = sheet.boxes[box].names
-            named = next((kind for kind, pattern in _CALLED if names and pattern.search(names)), None)
+            named = _called(sheet.boxes[box].names)
             if named is not None:
                 section_of[row] = _Section(sheet.boxes[box].parent + len(sheet.lines), named, 2)
                 break
@@ -317,12 +321,16 @@ def _sections(sheet: Sheet, titles: dict[int, list[tuple[str, str]]], body: set[
     return section_of
 
 
+@lru_cache(maxsize=8192)
+def _called(names: str) -> ListKind | None:
+    """The list that a box is named after."""
+    return next((kind for kind, pattern in _CALLED if pattern.search(names)), None)
+
+
 def _opens(line: Line) -> tuple[ListKind | None, int] | None:
     """Which list a line opens, and how doubtfully; a linked 更多精彩文章 stands under its list."""
-    if line.linked and _MORE.match(line.text):
-        return None
     if heading(line.text) is not None:
-        return _heading(line.text)
+        return None if line.linked and _MORE.match(line.text) else _heading(line.text)
     return (None, 0) if len(line.text) <= LONGEST_HEADING and not line.links and _NO_LIST.match(line.text) else None
 
 

@@ -27,7 +27,7 @@ _SEEN = 6  # characters from which words that stand on two pages are set there t
 
 def next_page(sheet: Sheet, address: str) -> str | None:
     """The address of the page on which the article at `address` goes on."""
-    whole = (found for link in _marked(sheet) if (found := joined(address, link)))
+    whole = (found for link in dict.fromkeys(_marked(sheet)) if (found := joined(address, link)))
     return min((link for link in whole if is_later(link, address)), key=number, default=None)
 
 

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
 from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser
 
@@ -118,8 +119,11 @@ def parse(html: str) -> tuple[LexborHTMLParser, str]:
     raw = html.encode("utf-8", "replace")  # in which to look for something costs a fraction
     if b"\x00" in raw:
         raw = raw.replace(b"\x00", b"")
-    tags = raw.count(b"<")
-    if tags > MANY_TAGS or tags - 2 * raw.count(b"</") > MANY_OPEN:
+    codes = np.frombuffer(raw, np.uint8)
+    opens = codes == ord("<")
+    tags = int(np.count_nonzero(opens))
+    closings = int(np.count_nonzero(opens[:-1] & (codes[1:] == ord("/"))))
+    if tags > MANY_TAGS or tags - 2 * closings > MANY_OPEN:
         raw = _shallow(raw.decode()).encode()
     return LexborHTMLParser(raw), cut
 
