@@ -27,6 +27,7 @@ from suyuan import articles, claims, reprints, statements, stories, times
 from suyuan.records import (
     Article,
     Assertion,
+    Change,
     Citation,
     Claim,
     Correction,
@@ -117,11 +118,12 @@ FLOW: tuple[Step, ...] = (
     Map(name="find", make=claims.find, reads=(Article, Statement, Timex), makes=(Assertion,)),
     Link(
         name="match", prepare=claims.prepare, keys=claims.keys, judge=claims.same,
-        reads=(Assertion, Article, Statement, Story), makes=(SameClaim,),
+        reads=(Assertion, Article, Statement, Story, Correction), makes=(SameClaim,),
     ),
     Fold(
         name="weigh", make=claims.weigh, by="match",
-        reads=(Assertion, Article, Statement, Citation, Reprint, Origin, Story), makes=(Claim, Corroboration), needs=("outlets",),
+        reads=(Assertion, Article, Statement, Citation, Reprint, Origin, Story, Revision, Correction),
+        makes=(Claim, Corroboration, Change), needs=("outlets",),
     ),
 )  # fmt: skip
 
@@ -145,7 +147,7 @@ def articles_of(record: Record) -> tuple[str, ...]:
             return (record.article, record.earlier)
         case Story():
             return record.articles + record.superseded
-        case Origin() | Claim() | Corroboration() | Correction():
+        case Origin() | Claim() | Corroboration() | Change() | Correction():
             return record.articles
         case _:
             return ()

@@ -12,14 +12,18 @@ from suyuan.outlets import Directory
 from suyuan.records import (
     Article,
     Assertion,
+    Change,
     Citation,
     Claim,
     ClaimLink,
+    Correction,
     Corroboration,
     Hedge,
     Outlet,
     OutletKind,
+    Record,
     Reprint,
+    Revision,
     SameClaim,
     Span,
     SpeakerKind,
@@ -52,6 +56,7 @@ class Told:
     outlet: str = "yunshang.example"
     title: str = "青江渡口翻船"
     before: str = ""
+    url: str | None = None
 
 
 @dataclass
@@ -60,6 +65,8 @@ class Desk:
 
     told: Sequence[Told]
     reprints: tuple[Reprint, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     articles: list[Article] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
@@ -71,7 +78,7 @@ class Desk:
             article = Article(
                 id=f"a{number:02}",
                 page=f"p{number:02}",
-                url=None,
+                url=one.url,
                 outlet=one.outlet,
                 title=one.title,
                 text=text,
@@ -102,6 +109,7 @@ class Desk:
                 tuple(article for article in self.articles if article.id == one.article),
                 tuple(said for said in self.statements if said.article == one.article),
                 (self.story(),),
+                self.corrections,
             )
             for one in self.assertions
         ]
@@ -110,27 +118,12 @@ class Desk:
 
     def weighed(self, order: Iterable[int] | None = None) -> tuple[list[Claim], list[Corroboration]]:
         members = tuple(self.assertions[i] for i in order) if order is not None else tuple(self.assertions)
-        made = claims.weigh(
-            members,
-            self.links(),
-            tuple(self.articles),
-            tuple(self.statements),
-            tuple(self.citations),
-            self.reprints,
-            (),
-            (self.story(),),
-            outlets=OUTLETS,
-        )
+        made = self.made(members, self.links())
         return [one for one in made if isinstance(one, Claim)], [one for one in made if isinstance(one, Corroboration)]
 
-    def one_claim(self) -> Corroboration:
-        """Everything told is one claim: its roots alone are looked at."""
-        links = tuple(
-            SameClaim(id=digest(a.id, b.id), a=a.id, b=b.id, link=ClaimLink.SAME, score=1.0)
-            for a, b in combinations(self.assertions, 2)
-        )
-        made = claims.weigh(
-            tuple(self.assertions),
+    def made(self, members: tuple[Assertion, ...], links: tuple[SameClaim, ...]) -> tuple[Record, ...]:
+        return claims.weigh(
+            members,
             links,
             tuple(self.articles),
             tuple(self.statements),
@@ -138,9 +131,33 @@ class Desk:
             self.reprints,
             (),
             (self.story(),),
+            self.revisions,
+            self.corrections,
             outlets=OUTLETS,
         )
-        found = [one for one in made if isinstance(one, Corroboration)]
+
+    def changes(self) -> list[Change]:
+        return [one for one in self.made(tuple(self.assertions), self.links()) if isinstance(one, Change)]
+
+    def records(self) -> list[Record]:
+        """All that is known of the story."""
+        return [
+            *self.articles,
+            *self.statements,
+            *self.citations,
+            *self.assertions,
+            *self.links(),
+            self.story(),
+            *self.revisions,
+        ]
+
+    def one_claim(self) -> Corroboration:
+        """Everything told is one claim: its roots alone are looked at."""
+        links = tuple(
+            SameClaim(id=digest(a.id, b.id), a=a.id, b=b.id, link=ClaimLink.SAME, score=1.0)
+            for a, b in combinations(self.assertions, 2)
+        )
+        found = [one for one in self.made(tuple(self.assertions), links) if isinstance(one, Corroboration)]
         assert len(found) == 1, "the passages of this case must not contradict one another"
         return found[0]
 

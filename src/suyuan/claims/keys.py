@@ -10,7 +10,8 @@ from dataclasses import dataclass
 import rjieba
 
 from suyuan.claims import slots, stance
-from suyuan.records import Article, Assertion, Statement, Story
+from suyuan.claims.by_hand import OTHER_CLAIM, SAME_CLAIM, Marks, marks
+from suyuan.records import Article, Assertion, Correction, Statement, Story
 from suyuan.text import fold, letters
 
 # Words that say nothing of which claim this is: they carry grammar, doubt, time or the act of reporting.
@@ -67,10 +68,16 @@ class Draft:
     is_done: bool
     is_past: bool
     is_identifying: bool
+    joined: Marks = frozenset()
+    parted: Marks = frozenset()
 
 
 def prepare(
-    assertion: Assertion, articles: tuple[Article, ...], statements: tuple[Statement, ...], stories: tuple[Story, ...]
+    assertion: Assertion,
+    articles: tuple[Article, ...],
+    statements: tuple[Statement, ...],
+    stories: tuple[Story, ...],
+    corrections: tuple[Correction, ...] = (),
 ) -> Draft:
     """What the comparison of two assertions looks at, made once per assertion."""
     article = next(one for one in articles if one.id == assertion.article)
@@ -117,11 +124,15 @@ def prepare(
         is_done=stance.DONE.search(passage) is not None,
         is_past="年份" in amounts or stance.PAST.search(passage) is not None,
         is_identifying=stance.IDENTIFIES.search(passage) is not None,
+        joined=marks(assertion, article, corrections, SAME_CLAIM),
+        parted=marks(assertion, article, corrections, OTHER_CLAIM),
     )
 
 
 def keys(draft: Draft) -> Iterable[str]:
-    """What two assertions that answer one question share; always within one story."""
+    """What two assertions that answer one question share; always within one story, but where an owner says so."""
+    for mark, _ in draft.joined | draft.parted:
+        yield f"by hand\x1f{mark}"
     for term, weight in draft.terms.items():
         if weight >= SELECTIVE:
             yield f"{draft.story}\x1f{term}"

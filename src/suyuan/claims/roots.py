@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from suyuan.claims.by_hand import ONE_ORIGIN, is_joined, marks
 from suyuan.claims.keys import Draft
 from suyuan.claims.parties import (
     BODIES,
@@ -20,8 +21,8 @@ from suyuan.claims.parties import (
     one_name,
     speaks_of,
 )
-from suyuan.claims.same_claim import surely
-from suyuan.claims.trails import Chains, Trail, follow, parted
+from suyuan.claims.same_claim import BY_HAND, surely
+from suyuan.claims.trails import Chains, Trail, follow, head, parted
 from suyuan.records import Assertion, Root, RootKind, Span
 
 WORDING = 0.72  # share of the shorter wording's character pairs in the longer: one text, whoever is credited
@@ -48,6 +49,7 @@ def roots(members: Iterable[Assertion], known: Chains, drafts: dict[str, Draft])
                 one, other = trails[earlier], trails[later]
                 folds.join(earlier, later, _one_text(one, other, known) or _one_party(one, other))
     _fold_vague(trails, folds)
+    _fold_by_hand(trails, folds, known)
     groups = [([trails[place] for place in places], reasons) for places, reasons in folds.groups()]
     apart = _surely_said(_without_bare_narration(groups), drafts)
     return tuple(_root(group, reasons) for group, reasons in apart)
@@ -100,6 +102,17 @@ def _hosts(vague: list[Trail], trails: list[Trail], own: int, folds: _Folds) -> 
             yield from ((place, reason.format(vague[0].voice.party)) for place, one in others if may_be(vague[0], one))
 
 
+def _fold_by_hand(trails: list[Trail], folds: _Folds, known: Chains) -> None:
+    """What an owner says is one body or goes back to one root is one."""
+    marked = [
+        marks(one.assertion, known.articles[one.assertion.article], known.by_hand, ONE_ORIGIN) for one in trails
+    ] if known.by_hand else []  # fmt: skip
+    for later in range(len(marked)):
+        for earlier in range(later):
+            if is_joined(marked[earlier], marked[later]):
+                folds.join(earlier, later, BY_HAND)
+
+
 def is_circular(root: Root) -> bool:
     """A says that B reported it, B says that A did: no origin at all."""
     return CIRCLE in root.reasons
@@ -116,6 +129,8 @@ def _one_text(one: Trail, other: Trail, known: Chains) -> str | None:
             return f"copied passage: {reprint.kind}"
     if _same_wording(one, other):
         return "shared wording"
+    if a.article != b.article and head(a.article, known) == head(b.article, known) and one.voice == other.voice:
+        return "one address, revised"
     family = known.families.get(a.article)
     if family and family == known.families.get(b.article) and a.article != b.article and one.voice == other.voice:
         return "copies of one text"

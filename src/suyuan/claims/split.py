@@ -6,7 +6,7 @@ import heapq
 from dataclasses import dataclass, field
 
 from suyuan.claims.keys import Amounts, Draft
-from suyuan.claims.same_claim import equal
+from suyuan.claims.same_claim import BY_HAND, equal
 from suyuan.claims.slots import TELLING
 from suyuan.records import Assertion, ClaimLink, SameClaim
 
@@ -42,7 +42,10 @@ def split(
         else:
             groups[a].apart.add(b)
             groups[b].apart.add(a)
-    queue = [(-score, a, b) for a, group in groups.items() for b, score in group.near.items() if a < b]
+    for link in links:
+        if link.link == ClaimLink.SAME and BY_HAND in link.evidence:
+            _join_by_hand(groups, place_of[link.a], place_of[link.b])
+    queue = [(-_mean(groups, a, b), a, b) for a, group in groups.items() for b in group.near if a < b]
     heapq.heapify(queue)
     while queue:
         mean, a, b = heapq.heappop(queue)
@@ -53,6 +56,13 @@ def split(
             for other in groups[a].near:
                 heapq.heappush(queue, (-_mean(groups, a, other), min(a, other), max(a, other)))
     return [[members[place] for place in sorted(groups[first].members)] for first in sorted(groups)]
+
+
+def _join_by_hand(groups: dict[int, _Group], a: int, b: int) -> None:
+    """What an owner says is one claim is one, whatever its values."""
+    first, second = (next(place for place, group in groups.items() if one in group.members) for one in (a, b))
+    if first != second:
+        _join(groups, min(first, second), max(first, second))
 
 
 def _stances(draft: Draft) -> frozenset[bool]:

@@ -7,16 +7,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from suyuan.claims.by_hand import ONE_ORIGIN
 from suyuan.claims.parties import CROWDS, DOCUMENT, Voice, is_somebody, party_of, stem_of, who
 from suyuan.outlets import Directory
 from suyuan.records import (
     Article,
     Assertion,
     Citation,
+    Correction,
     Origin,
     OutletKind,
     Reprint,
     ReprintKind,
+    Revision,
     RootKind,
     SpeakerKind,
     Statement,
@@ -81,7 +84,11 @@ class Trail:
 
 @dataclass(frozen=True, slots=True)
 class Chains:
-    """What is known of where things come from: `copies` by the two articles that share text, `spoken` where anyone is quoted."""
+    """What is known of where things come from.
+
+    `copies` by the two articles that share text, `spoken` where anyone is quoted, `offices` by who holds them,
+    `revisions` by the article that was revised, `by_hand` what an owner says of who is one.
+    """
 
     articles: dict[str, Article]
     statements: dict[str, Statement]
@@ -90,6 +97,8 @@ class Chains:
     copies: dict[frozenset[str], tuple[Reprint, ...]]
     families: dict[str, str]
     offices: dict[str, str]
+    revisions: dict[str, tuple[Revision, ...]]
+    by_hand: tuple[Correction, ...]
     outlets: Directory
 
 
@@ -99,6 +108,8 @@ def chains(
     citations: Iterable[Citation],
     reprints: Iterable[Reprint],
     origins: Iterable[Origin],
+    revisions: Iterable[Revision],
+    corrections: Iterable[Correction],
     *,
     outlets: Directory,
 ) -> Chains:
@@ -111,6 +122,9 @@ def chains(
         if reprint.kind != ReprintKind.BACKGROUND:
             copies[frozenset((reprint.copy, reprint.original))].append(reprint)
     said = {one.id: one for one in statements}
+    revised: dict[str, list[Revision]] = defaultdict(list)
+    for revision in sorted(revisions, key=lambda one: (one.at, one.id)):
+        revised[revision.earlier].append(revision)
     return Chains(
         articles={one.id: one for one in articles},
         statements=said,
@@ -122,9 +136,22 @@ def chains(
             for one in sorted(said.values(), key=lambda one: one.id)
             if one.speaker and one.role
         },
+        revisions={article: tuple(found) for article, found in revised.items()},
+        by_hand=tuple(one for one in corrections if one.kind in ONE_ORIGIN),
         families={article: origin.id for origin in origins for article in origin.articles},
         outlets=outlets,
     )
+
+
+def head(article: str, known: Chains) -> str:
+    """What the address of an article says now, as far as is known; revisions only lead on in time."""
+    passed = {article}
+    while found := known.revisions.get(article):
+        article = found[-1].article
+        if article in passed:
+            break
+        passed.add(article)
+    return article
 
 
 def follow(assertion: Assertion, known: Chains) -> tuple[Trail, ...]:

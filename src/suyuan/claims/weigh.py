@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
+from suyuan.claims.changes import changes, is_withdrawn, told
 from suyuan.claims.conflict import Side, relate
 from suyuan.claims.keys import Draft, prepare
 from suyuan.claims.roots import is_circular, roots
 from suyuan.claims.split import split
-from suyuan.claims.trails import Chains, chains
+from suyuan.claims.trails import Chains, chains, head
 from suyuan.outlets import Directory
 from suyuan.records import (
     Article,
     Assertion,
+    Change,
     Citation,
     Claim,
     ClaimLink,
+    Correction,
     Corroboration,
     Origin,
     Relation,
     RelationType,
     Reprint,
+    Revision,
     SameClaim,
     Standing,
     Statement,
@@ -41,11 +45,13 @@ def weigh(
     reprints: tuple[Reprint, ...],
     origins: tuple[Origin, ...],
     stories: tuple[Story, ...],
+    revisions: tuple[Revision, ...] = (),
+    corrections: tuple[Correction, ...] = (),
     *,
     outlets: Directory,
-) -> tuple[Claim | Corroboration, ...]:
-    """The claims in a group of assertions on one question, and what stands behind and against each."""
-    known = chains(articles, statements, citations, reprints, origins, outlets=outlets)
+) -> tuple[Claim | Corroboration | Change, ...]:
+    """The claims in a group of assertions on one question, what stands behind and against each, and since when."""
+    known = chains(articles, statements, citations, reprints, origins, revisions, corrections, outlets=outlets)
     home = {
         article: story
         for story in sorted(stories, key=lambda story: story.id, reverse=True)
@@ -57,9 +63,13 @@ def weigh(
     alike = _likeness(links)
     claims = [_claim(group, alike, known, home) for group in groups]
     relations = _relations(claims, groups, links, drafts, known)
-    out: list[Claim | Corroboration] = []
-    for claim, group in zip(claims, groups, strict=True):
-        out += [claim, _corroboration(claim, group, tuple(relations[claim.id]), known, drafts)]
+    weighed = {
+        claim.id: told(claim, _corroboration(claim, group, tuple(relations[claim.id]), known, drafts), group, known)
+        for claim, group in zip(claims, groups, strict=True)
+    }
+    out: list[Claim | Corroboration | Change] = []
+    for one in weighed.values():
+        out += [one.claim, one.ground, *changes(one, weighed, known)]
     return tuple(out)
 
 
@@ -173,18 +183,18 @@ def _corroboration(
         origins=len(counted),
         named=sum(root.is_named for root in counted),
         voices=len({root.voice for root in counted}),
-        reports=len(claim.articles),
-        standing=_standing(len(counted), relations),
+        reports=len({head(article, known) for article in claim.articles}),
+        standing=_standing(len(counted), relations, is_withdrawn=is_withdrawn(claim, group, known)),
         relations=relations,
     )
 
 
-def _standing(origins: int, relations: tuple[Relation, ...]) -> Standing:
+def _standing(origins: int, relations: tuple[Relation, ...], *, is_withdrawn: bool) -> Standing:
     against = {relation.type for relation in relations if not relation.is_active}
     if RelationType.DENIES in against:
         return Standing.DENIED
     if any(relation.type == RelationType.CONTRADICTS for relation in relations):
         return Standing.DISPUTED
-    if RelationType.SUPERSEDES in against:
+    if RelationType.SUPERSEDES in against or is_withdrawn:
         return Standing.SUPERSEDED
     return Standing.CORROBORATED if origins > 1 else Standing.SINGLE

@@ -1,0 +1,182 @@
+"""What became known of a claim, and when the desk first saw it.
+
+Each change is told by what is known today: the moment of an origin is when the first article that goes back to it
+was seen. So a change keeps its id and its moment while more arrives, and costs no second weighing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from suyuan.claims.roots import is_circular
+from suyuan.claims.trails import Chains, head
+from suyuan.records import (
+    Assertion,
+    Change,
+    ChangeKind,
+    Claim,
+    Corroboration,
+    RelationType,
+    Revision,
+    digest,
+)
+
+# 更正启事, 关于…的更正, 撤稿声明, 辟谣｜: an article that takes something back and says so.
+NOTICE = re.compile(
+    r"更正(?:启事|声明|说明|公告|及致歉)?|勘误|撤稿|撤回(?:报道|文章|稿件)|辟谣|澄清(?:公告|声明)?|correction|retract",
+    re.IGNORECASE,
+)
+AGAINST = {
+    RelationType.DENIES: ChangeKind.DENIED,
+    RelationType.CONTRADICTS: ChangeKind.CONTRADICTED,
+    RelationType.SUPERSEDES: ChangeKind.SUPERSEDED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A claim with its assertions in the order in which the desk saw them."""
+
+    claim: Claim
+    ground: Corroboration
+    assertions: tuple[Assertion, ...]
+    since: datetime
+
+
+def told(claim: Claim, ground: Corroboration, group: Iterable[Assertion], known: Chains) -> Told:
+    """A claim ready to be asked when what became known of it."""
+    seen = tuple(sorted(group, key=lambda one: (_seen(one, known), one.id)))
+    return Told(claim=claim, ground=ground, assertions=seen, since=_seen(seen[0], known))
+
+
+def changes(one: Told, others: Mapping[str, Told], known: Chains) -> Iterator[Change]:
+    """What became known of one claim; `others` are the claims that it has to do with, by their ids."""
+    yield from _origins(one, known)
+    yield from _opposed(one, others, known)
+    yield from _edits(one, known)
+
+
+def _origins(one: Told, known: Chains) -> Iterator[Change]:
+    counted = [root for root in one.ground.roots if not is_circular(root)]
+    if len(counted) < 2:
+        return
+    by_id = {each.id: each for each in one.assertions}
+    firsts = [min((by_id[each] for each in root.assertions), key=lambda a: (_seen(a, known), a.id)) for root in counted]
+    in_order = sorted(zip(firsts, counted, strict=True), key=lambda pair: (_seen(pair[0], known), pair[0].id))
+    is_named = in_order[0][1].is_named
+    for first, root in in_order[1:]:
+        kinds = [ChangeKind.NEW_ORIGIN, *([ChangeKind.FIRST_NAMED] if root.is_named and not is_named else [])]
+        is_named = is_named or root.is_named
+        if _seen(first, known) > one.since:
+            for kind in kinds:
+                yield _change(
+                    one, kind, _seen(first, known), (first.article,), says=root.name or root.voice, mark=first.id
+                )
+
+
+def _opposed(one: Told, others: Mapping[str, Told], known: Chains) -> Iterator[Change]:
+    for relation in one.ground.relations:
+        against = AGAINST.get(relation.type)
+        if against is None or (relation.is_active and relation.type is not RelationType.CONTRADICTS):
+            continue
+        other = others[relation.other]
+        at = max(one.since, other.since)
+        article = known.articles[other.assertions[0].article]
+        is_open = _is_notice(other, known)
+        if other.since > one.since or is_open:
+            kind = ChangeKind.CORRECTED if is_open else against
+            yield _change(
+                one, kind, at, (article.id,), says=other.claim.text, mark=other.claim.id, other=other.claim.id
+            )
+        if is_open and (behind := _not_followed(one, other, known)):
+            yield _change(
+                one, ChangeKind.NOT_FOLLOWED, at, behind, says=one.claim.text, mark=other.claim.id, other=other.claim.id
+            )
+
+
+def _is_notice(told: Told, known: Chains) -> bool:
+    """Whether a claim was first told by an article that takes something back."""
+    return NOTICE.search(known.articles[told.assertions[0].article].title) is not None
+
+
+def _not_followed(one: Told, other: Told, known: Chains) -> tuple[str, ...]:
+    """The articles that still carry what was corrected: as they stand now, without what corrects it."""
+    right = {head(article, known) for article in other.claim.articles}
+    return tuple(
+        article
+        for article in one.claim.articles
+        if head(article, known) == article and article not in right and not _is_gone_from(one, article, known)
+    )
+
+
+def _edits(one: Told, known: Chains) -> Iterator[Change]:
+    """Addresses that said it, and no longer do."""
+    for each in one.assertions:
+        for revision in known.revisions.get(each.article, ()):
+            if _is_removed(each, revision) and not _is_kept(one, revision, known):
+                now = known.articles.get(revision.article)
+                kind = ChangeKind.CORRECTED if now and NOTICE.search(now.title) else ChangeKind.EDITED
+                words = known.articles[each.article].text[each.start : each.end]
+                yield _change(one, kind, revision.at, (revision.article, each.article), says=words, mark=revision.id)
+                return
+
+
+def is_withdrawn(claim: Claim, group: Iterable[Assertion], known: Chains) -> bool:
+    """Whether every address that said it no longer does."""
+    return all(
+        any(
+            _is_removed(each, revision) and revision.article not in claim.articles
+            for revision in known.revisions.get(each.article, ())
+        )
+        for each in group
+    )
+
+
+def _is_gone_from(one: Told, article: str, known: Chains) -> bool:
+    return any(
+        _is_removed(each, revision)
+        for each in one.assertions
+        if each.article == article
+        for revision in known.revisions.get(article, ())
+    )
+
+
+def _is_removed(assertion: Assertion, revision: Revision) -> bool:
+    return not revision.is_extract and any(
+        span.start <= assertion.start and assertion.end <= span.end for span in revision.removed
+    )
+
+
+def _is_kept(one: Told, revision: Revision, known: Chains) -> bool:
+    """Said again in other words by what the address says now, or by any later state of it."""
+    last = head(revision.article, known)
+    return not {revision.article, last}.isdisjoint(one.claim.articles)
+
+
+def _seen(assertion: Assertion, known: Chains) -> datetime:
+    return known.articles[assertion.article].first_seen
+
+
+def _change(
+    one: Told,
+    kind: ChangeKind,
+    at: datetime,
+    articles: tuple[str, ...],
+    *,
+    says: str,
+    mark: str,
+    other: str | None = None,
+) -> Change:
+    return Change(
+        id=digest("change", kind, one.claim.id, mark),
+        kind=kind,
+        story=one.claim.story,
+        claim=one.claim.id,
+        at=at,
+        articles=articles,
+        other=other,
+        says=says,
+    )
