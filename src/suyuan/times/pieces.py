@@ -44,6 +44,8 @@ class Base(StrEnum):
     EVENT = "event"  # 事发当日: steps from the day of the happening
     WEEKDAY = "weekday"  # 上周五: the number is the day of the week, `weeks` the steps
     FEAST = "feast"  # 中秋节: `name` says which
+    EDGE = "edge"  # 最后一天, 前10天: so many from the start of the year or month, or (negative) before its end
+    NTH = "nth weekday"  # 第二个星期日: the number is the day of the week, `weeks` which of the month, -1 the last
     LUNAR = "lunar"  # 正月十五: a day of the Chinese calendar, `number` is month × 100 + day
     SAME_LAST_YEAR = "same period of the year before"  # 去年同期
 

@@ -152,6 +152,8 @@ def _inherit(last: Pieces, start: When) -> Pieces:
 def _date(pieces: Pieces, reading: Reading) -> When | None:
     if Unit.DAY in pieces:
         return _day(pieces, reading)
+    if Unit.WEEK in pieces and pieces[Unit.WEEK].base is Base.EDGE:
+        return _edge_weeks(pieces, reading)
     if Unit.WEEK in pieces:
         return (
             _numbered_week(pieces, reading)
@@ -364,8 +366,88 @@ def _day(pieces: Pieces, reading: Reading) -> When | None:
             return _counted_day(base, piece.number, "the day of the happening")
         case Base.WEEKDAY:
             return _weekday(piece, reading)
+        case Base.EDGE:
+            return _edge_days(pieces, reading)
+        case Base.NTH:
+            return _nth_weekday(pieces, reading)
         case _:
             return _feast(piece, pieces, reading)
+
+
+def _bounds(pieces: Pieces, reading: Reading) -> tuple[date, date, str | None] | None:
+    """The first and the last day of the year or month that the words give, and what it was counted from."""
+    if Unit.MONTH in pieces:
+        found = _year_and_month(pieces, reading)
+        if found is None or not (1 <= found[1] <= 12 and 0 < found[0] < 9999):
+            return None
+        year, month, anchor, _ = found
+        after = calendar.months_later(date(year, month, 1), 1)
+        return date(year, month, 1), date(*after, 1) - timedelta(days=1), anchor
+    known = _year_of(pieces, reading)
+    if known is None or not 0 < known[0] < 9999:
+        return None
+    return date(known[0], 1, 1), date(known[0], 12, 31), known[1]
+
+
+def _edge_days(pieces: Pieces, reading: Reading) -> When | None:
+    """今年最后一天, 7月上半月; a half with no month before it is of the one at hand."""
+    piece = pieces[Unit.DAY]
+    if piece.name == "周":
+        return _half_week(piece, reading)
+    if piece.name and Unit.MONTH not in pieces:
+        pieces = {**pieces, Unit.MONTH: Piece(Unit.MONTH, 0, Base.PUBLICATION)}
+    bounds = _bounds(pieces, reading)
+    if bounds is None:
+        return None
+    first, last, anchor = bounds
+    if piece.name:
+        middle = first.replace(day=15)
+        return _days(first, middle, anchor) if piece.number > 0 else _days(middle + timedelta(days=1), last, anchor)
+    if piece.number > 0:
+        return _days(first, min(last, first + timedelta(days=piece.number - 1)), anchor)
+    return _days(max(first, last + timedelta(days=piece.number + 1)), last, anchor)
+
+
+def _half_week(piece: Piece, reading: Reading) -> When | None:
+    if reading.today is None:
+        return None
+    monday = calendar.monday(reading.today)
+    first, last = (0, 2) if piece.number > 0 else (3, 6)
+    return _days(monday + timedelta(days=first), monday + timedelta(days=last), _iso(reading.today))
+
+
+def _days(first: date, last: date, anchor: str | None) -> When:
+    why = "counted from the edge of the period given"
+    if first == last:
+        return calendar.day(first, why, anchor)
+    return When(f"{first}/{last}", first.year, first.month, anchor=anchor, why=why)
+
+
+def _edge_weeks(pieces: Pieces, reading: Reading) -> When | None:
+    """今年的最后3周: ISO weeks, those that have most of their days in the period."""
+    number = pieces[Unit.WEEK].number
+    bounds = _bounds({unit: piece for unit, piece in pieces.items() if unit is not Unit.WEEK}, reading)
+    if bounds is None:
+        return None
+    first, last, anchor = bounds
+    thursdays = [day for at in range((last - first).days + 1) if (day := first + timedelta(days=at)).isoweekday() == 4]
+    chosen = thursdays[:number] if number > 0 else thursdays[number:]
+    names = [calendar.week(day, "", None).value for day in (chosen[0], chosen[-1])]
+    return When("/".join(dict.fromkeys(names)), first.year, anchor=anchor, why="weeks at the edge of the period given")
+
+
+def _nth_weekday(pieces: Pieces, reading: Reading) -> When | None:
+    """5月的第二个星期日."""
+    piece = pieces[Unit.DAY]
+    bounds = _bounds({unit: one for unit, one in pieces.items() if unit is not Unit.DAY}, reading)
+    if bounds is None or piece.weeks is None:
+        return None
+    first, last, anchor = bounds
+    days = [
+        day for at in range((last - first).days + 1) if (day := first + timedelta(days=at)).isoweekday() == piece.number
+    ]
+    at = piece.weeks - 1 if piece.weeks > 0 else piece.weeks
+    return calendar.day(days[at], "weekday of the month given", anchor) if -len(days) <= at < len(days) else None
 
 
 def _counted_day(base: date | None, steps: int, why: str) -> When | None:

@@ -36,6 +36,9 @@ _OPEN = re.compile(r"[ ]?[（(]即?")
 _CLOSE = re.compile(r"[)）]")
 _RANGE = re.compile(r"[ ]?(?:持续|延续|一直)?(?:[-—–~～至到]|——|--)[ ]?(?=\S)")
 
+_PAIR = re.compile(r"[ ]?[和与及][ ]?(?=\S)")
+_BETWEEN = re.compile(r"之间|(?:期)?间(?![隔接谍])")
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -146,7 +149,9 @@ def _fits(piece: Piece, finer: Piece) -> bool:
         return False
     if finer.unit is Unit.DAY and finer.base is Base.GIVEN:
         return piece.unit is Unit.MONTH
-    return finer.base in (Base.GIVEN, Base.FEAST, Base.LUNAR)
+    if finer.base is Base.NTH:
+        return piece.unit is Unit.MONTH
+    return finer.base in (Base.GIVEN, Base.FEAST, Base.LUNAR, Base.EDGE)
 
 
 def _bracketed(text: str, reader: Grammar, found: Found) -> Found | None:
@@ -165,9 +170,17 @@ def _bracketed(text: str, reader: Grammar, found: Found) -> Found | None:
 
 
 def _ranged(text: str, reader: Grammar, found: Found) -> Found:
-    join = _RANGE.match(text, found.end) if found.pieces[-1].unit <= Unit.CLOCK else None
-    piece = reader.piece(text, join.end()) if join else None
+    is_date = found.pieces[-1].unit <= Unit.CLOCK
+    join = _RANGE.match(text, found.end) if is_date else None
+    if is_date and join is None and (pair := _PAIR.match(text, found.end)):
+        last = _ranged_end(text, reader, pair.end())
+        # 3月和5月 are two months; 3月和5月之间 is one time.
+        return replace(found, last=last) if last and _BETWEEN.match(text, last.end) else found
+    return replace(found, last=_ranged_end(text, reader, join.end())) if join else found
+
+
+def _ranged_end(text: str, reader: Grammar, at: int) -> Found | None:
+    piece = reader.piece(text, at)
     if piece is None or not piece[2] or piece[2][0].unit > Unit.CLOCK:
-        return found
-    last = _joined(text, reader, Found(*piece))
-    return replace(found, last=last)
+        return None
+    return _joined(text, reader, Found(*piece))

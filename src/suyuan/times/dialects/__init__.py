@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from suyuan.times.dialects import duration, english, era, holiday, names, part_of_day, relative, solar, vague
+from suyuan.times.dialects import duration, edges, english, era, holiday, names, part_of_day, relative, solar, vague
 from suyuan.times.pieces import Rule
 
 CHINESE: tuple[Rule, ...] = (
     *names.RULES,
     *holiday.RULES,
     *era.RULES,
+    *edges.RULES,
     *vague.RULES,
     *solar.RULES,
     *relative.RULES,
