@@ -9,7 +9,7 @@ import suyuan
 from suyuan.desk import words
 
 DESK = Path(suyuan.__file__).parent / "desk"
-MODULES = ("admission.py", "cli.py", "commands.py", "trace.py")
+MODULES = ("admission.py", "cli.py", "commands.py", "trace.py", "subscribe.py", "watch.py")
 
 
 def messages(module: str) -> list[str]:

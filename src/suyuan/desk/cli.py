@@ -116,6 +116,71 @@ def expire(
     raise typer.Exit(upkeep.expire(desk, days=days, gigabytes=gigabytes, is_trial=trial, say=say))
 
 
+@app.command(
+    help=say("Subscribe to an address: a feed, a sitemap, a list of articles, a page, or a folder of this machine.")
+)
+def add(
+    address: Annotated[str, typer.Argument(metavar="URL|FOLDER", help=say("What it is, the desk finds out."))],
+    desk: Desk = commands.HERE,
+    yes: Annotated[bool, typer.Option("--yes", help=say("Take the best that is found, without asking."))] = False,
+    every: Annotated[int | None, typer.Option("--every", help=say("Look every so many minutes."))] = None,
+    folder: Annotated[str, typer.Option("--folder", help=say("A folder to put the subscription in."))] = "",
+) -> None:
+    from suyuan.desk import subscribe  # the network's client takes a second to load, which no other command should pay
+
+    raise typer.Exit(subscribe.add(address, desk, every=every, into=folder, is_sure=yes, say=say))
+
+
+@app.command(help=say("List what is watched: last result, next look and why then; or change one subscription."))
+def subscriptions(
+    address: Annotated[
+        str | None, typer.Argument(metavar="[URL]", help=say("One subscription; by itself, its history."))
+    ] = None,
+    desk: Desk = commands.HERE,
+    remove: Annotated[bool, typer.Option("--remove", help=say("End it."))] = False,
+    every: Annotated[
+        int | None, typer.Option("--every", help=say("Look every so many minutes; 0 lets the desk choose again."))
+    ] = None,
+    ignore_robots: Annotated[
+        bool | None,
+        typer.Option(
+            "--ignore-robots/--obey-robots", help=say("Only with the publisher's consent: pass over robots.txt.")
+        ),
+    ] = None,
+) -> None:
+    from suyuan.desk import subscribe
+
+    raise typer.Exit(
+        subscribe.show(address, desk, is_removing=remove, every=every, ignores_robots=ignore_robots, say=say)
+    )
+
+
+lists = typer.Typer(
+    no_args_is_help=True, rich_markup_mode=None, help=say("Lists of subscriptions from and for other readers.")
+)
+app.add_typer(lists, name="opml")
+
+
+@lists.command(name="import", help=say("Subscribe to the feeds of an OPML file; what would be added is shown first."))
+def opml_import(
+    file: Path,
+    desk: Desk = commands.HERE,
+    yes: Annotated[bool, typer.Option("--yes", help=say("Without asking."))] = False,
+) -> None:
+    from suyuan.desk import subscribe
+
+    raise typer.Exit(subscribe.take_in(file, desk, is_sure=yes, say=say))
+
+
+@lists.command(name="export", help=say("Write the feeds that are watched as OPML."))
+def opml_export(
+    file: Annotated[Path | None, typer.Argument(metavar="[FILE]")] = None, desk: Desk = commands.HERE
+) -> None:
+    from suyuan.desk import subscribe
+
+    raise typer.Exit(subscribe.give_out(file, desk, say=say))
+
+
 @app.command(name="desk", help=say("Serve the desk as a web site and keep its work going."))
 def serve(
     desk: Desk = commands.HERE,

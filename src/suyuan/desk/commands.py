@@ -154,7 +154,7 @@ def forget(address: str, folder: Path, *, say: Words) -> int:
 
 def serve(folder: Path, *, host: str | None, port: int | None, say: Words, now: datetime | None = None) -> int:
     """Serve a desk; a child process keeps its work going."""
-    from suyuan.desk import site  # a second that no other command should pay
+    from suyuan.desk import site, watch  # a second that no other command should pay
 
     Store(folder, create=True).close()
     chosen = settings.read(folder)
@@ -170,7 +170,10 @@ def serve(folder: Path, *, host: str | None, port: int | None, say: Words, now: 
         ),
         flush=True,
     )
-    with processes.running({"worker": _keep_working}, folder, say=say):
+    jobs: dict[str, processes.Job] = {"worker": _keep_working}
+    if chosen.watch.is_on and now is None:  # a desk whose clock stands still watches nothing
+        jobs["watcher"] = watch.keep_watching
+    with processes.running(jobs, folder, say=say):
         site.serve(folder, host, port, now=now)
     return 0
 

@@ -20,9 +20,9 @@ from suyuan.desk.store.store import Store
 
 LABEL = "backup.json"
 _DATABASE = "desk.db"
-_DATABASES = (_DATABASE, "marks.db")
+_DATABASES = (_DATABASE, "marks.db", "subscriptions.db")
 _BELONGS = re.compile(
-    r"(?:desk|marks)\.db|settings\.toml|backup\.json|pages/\d{6}\.warc\.gz|outlets/[\w.-]{1,80}\.toml"
+    r"(?:desk|marks|subscriptions)\.db|settings\.toml|backup\.json|pages/\d{6}\.warc\.gz|outlets/[\w.-]{1,80}\.toml"
 )
 """What a backup may hold: a file from elsewhere must not write anything else, nor anywhere else."""
 
