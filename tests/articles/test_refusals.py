@@ -41,6 +41,18 @@ def made(
         (f"<html><body><ul>{MENU}</ul></body></html>", 200, "list-page"),
         (f"<html><body><p>{WORDS * 6}</p></body></html>", 404, "error-status"),
         (bytes(range(256)) * 50, 200, "not-text"),
+        (f"<html><body><p>{'锟斤拷' * 300}</p></body></html>", 200, "not-text"),
+        ("&" * 5_000, 200, "not-text"),
+        ("<" * 5_000, 200, "not-text"),
+        ("<html><frameset cols='20%,80%'><frame src=a.html><frame src=b.html></frameset></html>", 200, "no-text"),
+        (f"<title>组图：山谷的清晨</title><h1>组图</h1>{'<p><img src=a.jpg></p>' * 30}", 200, "gallery"),
+        (
+            "<title>页面不存在</title><h1>很抱歉</h1><p>您要找的文章可能已经搬家，三秒后将自动返回首页，请稍候片刻再试。</p>",
+            200,
+            "not-found",
+        ),
+        (f"<title>山谷的清晨</title><h1>山谷的清晨</h1><p>{WORDS}</p><div>登录后查看全文</div>", 200, "login-wall"),
+        ('<script>var page = "' + '\\"' * 200_000 + "</script><p>短</p>", 200, "script-shell"),
     ),
 )
 def test_what_is_no_article_is_turned_away(body: str | bytes, status: int, reason: str) -> None:
@@ -51,8 +63,55 @@ def test_what_is_no_article_is_turned_away(body: str | bytes, status: int, reaso
 
 
 @pytest.mark.parametrize(
+    "around",
+    (
+        "<p>据了解，该网页已被删除，访问者只看到一行提示：404。</p>",
+        "<p>居民说，要请先登录小区的系统才能报修。</p>",
+        "<div class=cmt>请先登录后发表评论</div>",
+        "<noscript>请启用JavaScript</noscript><div class=foot>举报内容不存在的页面</div>",
+    ),
+)
+def test_a_short_article_is_one_whatever_else_its_page_says(around: str) -> None:
+    one = made(f"<title>山谷的清晨</title><h1>山谷的清晨</h1><div id=t><p>{WORDS}</p>{around}</div>")
+    assert isinstance(one, Article) and WORDS in one.text
+
+
+def test_a_title_that_nobody_closed_does_not_swallow_the_page() -> None:
+    one = made(f"<html><head><title>山谷的清晨<body><h1>山谷的清晨<p>{WORDS}<p>{WORDS[::-1]}<div>{WORDS * 2}")
+    assert isinstance(one, Article) and one.title == "山谷的清晨" and WORDS * 2 in one.text
+
+
+def test_a_gallery_with_words_under_its_pictures_is_read() -> None:
+    boxes = "".join(f"<p><img src={n}.jpg></p><p>图为山谷的第{n}个清晨，村民走向田间。李晓明 摄</p>" for n in range(12))
+    one = made(f"<title>组图：山谷的清晨</title><h1>组图：山谷的清晨</h1><div>{boxes}</div>")
+    assert isinstance(one, Article) and len(one.pictures) == 12 and all(picture.caption for picture in one.pictures)
+
+
+@pytest.mark.parametrize(
     "body",
     (
+        f"<h1>山谷的清晨</h1><p>{WORDS * 5}</p><!--" + "x" * 50_000_000,
+        f"<h1>山谷的清晨</h1><p>{WORDS * 5}</p><script>'" + "x" * 50_000_000,
+        f"<h1>山谷的清晨</h1><p>{WORDS * 5}</p>" + " " * 50_000_000,
+        f"<h1>山谷的清晨</h1><p>{WORDS * 5}</p><p>" + WORDS * 230_000,
+        f"<h1>山谷的清晨</h1><p>{WORDS * 5}</p>" + "\0" * 50_000_000,
+    ),
+    ids=("comment", "script", "spaces", "one line", "nul"),
+)
+def test_a_page_of_many_megabytes_is_read_as_far_as_it_can_be(body: str) -> None:
+    one = made(body)
+    assert isinstance(one, Article) and one.text.startswith(WORDS) and len(one.text) < 9_000_000
+
+
+@pytest.mark.parametrize(
+    "body",
+    (
+        "<span>" * 100_000 + WORDS * 5,
+        "<div><span><b><table><li>" * 20_000 + WORDS * 5,
+        f"<title>山谷的清晨</title>{WORDS * 5}",  # no body
+        f"<p>{WORDS * 5}</p><p>{'（记者 ' * 50_000}</p>",
+        f"<p>{WORDS * 5}</p><script type=application/ld+json>{'[' * 500_000}</script>",
+        f"<p>{WORDS * 5}</p>" + "<h2>相关阅读</h2><ul><li><a href=/1.html>山谷的又一个清晨</a></ul>" * 3_000,
         "<div>" * 100_000 + WORDS * 5,
         "<div>" * 50_000 + WORDS * 5 + "</div>" * 50_000,
         "".join(f"<b><font color={n}><p>{WORDS}" for n in range(1_500)),
@@ -61,11 +120,23 @@ def test_what_is_no_article_is_turned_away(body: str | bytes, status: int, reaso
         f"<div {'a=b ' * 50_000}>{WORDS * 5}",
         f"<p>{WORDS * 5}\x00{WORDS}",
     ),
-    ids=("open", "closed", "styles", "tables", "pictures", "attributes", "nul"),
-)
+    ids=(
+        "spans", "mixed", "no body", "brackets", "json", "lists",
+        "open", "closed", "styles", "tables", "pictures", "attributes", "nul",
+    ),
+)  # fmt: skip
 def test_a_hostile_page_still_gives_its_text(body: str) -> None:
     one = made(body)
     assert isinstance(one, Article) and WORDS in one.text
+
+
+@pytest.mark.parametrize(
+    "line",
+    ("作者：" + "李晓明、" * 50_000, "2025-01-01 10:00 " * 20_000, "责任编辑：" * 100_000, "来源：甲" * 100_000, "1" * 1_000_000, "“" * 500_000),
+)  # fmt: skip
+def test_a_line_of_any_length_is_read(line: str) -> None:
+    one = made(f"<title>山谷的清晨</title><h1>山谷的清晨</h1><div>{line}</div><div id=t><p>{WORDS * 5}</p></div>")
+    assert isinstance(one, Article) or one.reason == "not-text"
 
 
 def test_an_owners_selectors_overrule_until_their_day() -> None:

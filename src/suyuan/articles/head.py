@@ -27,7 +27,9 @@ _OUTLET = re.compile(
 )
 _MOST = 40
 # A string of a script that holds an article: long, and marked up as text is, whichever way it is escaped.
-_STRING = re.compile(r'"((?:[^"\\\n]|\\.){200,})"')
+# It opens behind what a value stands behind; what is read is not read again, or a page of quotation marks takes hours.
+_STRING = re.compile(r'(?<=[:=(,\[\s])"((?:[^"\\\n]++|\\.)*+)')
+_SHORTEST_STRING = 200
 _MARKED = re.compile(r"(?:<|&lt;|\\u003[cC])\s?(?:p|div|br|section|span)\b")
 
 
@@ -61,7 +63,7 @@ def hidden_text(sheet: Sheet) -> str | None:
     for _, text in sheet.scripts:
         if len(text) <= _LONGEST_SCRIPT:
             for match in _STRING.finditer(text):
-                if len(match[1]) > len(best) and _MARKED.search(match[1]):
+                if len(match[1]) > max(_SHORTEST_STRING, len(best)) and _MARKED.search(match[1]):
                     best = match[1]
     if not best:
         return None

@@ -27,6 +27,7 @@ _KICKERS = 3  # headings that may be the headline with its kicker
 _STRAY = 0.1  # of the text
 _LONGEST_CAPTION = 120
 _LONGEST_STAMP = 40
+_HEAD = 20_000  # characters within which a title begins, and ends
 _LITTLE = 60  # characters: with less text than that a page may carry its text in a script
 _DATED = re.compile(r"/(20[012]\d)[-/_]?([01]\d)[-/_]?([0-3]\d)(?=[/_.-]|$)")  # /2019-09/06/ and /20190906/ alike
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
@@ -35,7 +36,7 @@ _WORDS = re.compile(r"[^\W_]+")
 
 def read(text: str, page: Page, outlets: Directory) -> Draft:
     """Read a page of HTML: by the general method, then by the rules that its owner gave for it."""
-    tree, cut = parse(text)
+    tree, cut = parse(_titled(text))
     made = lay_out(tree, cut)
     named = address.canonical(made, page.url, outlets)
     publisher = outlets.by_host(address.publishing(page.url, named[0] if named else None))
@@ -47,6 +48,15 @@ def read(text: str, page: Page, outlets: Directory) -> Draft:
         draft = _read(lay_out(tree, cut), page, publisher, outlets)
     _overrule(draft, owner.select(tree, selectors), page)
     return draft
+
+
+def _titled(text: str) -> str:
+    """The page with its title closed; one left open holds all that follows it."""
+    start = text[:_HEAD].lower().find("<title")
+    if start < 0 or "</title" in text[start : start + _HEAD].lower():
+        return text
+    end = text.find("<", start + 6)
+    return f"{text[:end]}</title>{text[end:]}" if end > 0 else text
 
 
 def _read(made: Sheet, page: Page, publisher: Outlet | None, outlets: Directory) -> Draft:
