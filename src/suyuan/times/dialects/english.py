@@ -21,7 +21,7 @@ _COUNTS |= {"a": "1", "an": "1", "several": "X", "a few": "X", "many": "X", "som
 _COUNT = rf"(?:\d{{1,7}}(?:\.\d{{1,3}})?|{'|'.join(sorted(_COUNTS, key=len, reverse=True))})"
 _LENGTHS = {"year": "P{}Y", "month": "P{}M", "week": "P{}W", "day": "P{}D", "hour": "PT{}H", "minute": "PT{}M", "second": "PT{}S", "decade": "P{}0Y"}  # fmt: skip
 _UNITS = {"year": Unit.YEAR, "month": Unit.MONTH, "week": Unit.WEEK, "day": Unit.DAY}
-_STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}
+_STEPS = {"last": -1, "past": -1, "previous": -1, "following": 1, "this": 0, "next": 1, "coming": 1}
 
 
 def _month_number(words: str) -> int:
@@ -62,7 +62,9 @@ def _day(match: re.Match[str]) -> tuple[Piece, ...]:
 
 
 def _relative(match: re.Match[str]) -> tuple[Piece, ...]:
-    return (Piece(_UNITS[match[2]], _STEPS[match[1]], Base.PUBLICATION),)
+    # The previous year is the one before that told of; last year the one before publication.
+    base = Base.NARRATIVE if match[1] in ("previous", "following") and match[2] != "week" else Base.PUBLICATION
+    return (Piece(_UNITS[match[2]], _STEPS[match[1]], base),)
 
 
 def _same_day(match: re.Match[str]) -> tuple[Piece, ...]:
@@ -112,11 +114,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "date with a month's name",
-        rf"\b(?:{_DAY}(?: of)? {_MONTH}(?:,? {_YEAR})?|{_MONTH} {_DAY}(?:,? {_YEAR})?|{_MONTH},? {_YEAR})\b",
+        rf"(?<![\w-])(?:{_DAY}(?: of)? {_MONTH}(?:,? {_YEAR})?|{_MONTH} {_DAY}(?:,? {_YEAR})?|{_MONTH},? {_YEAR})\b",
         _date,
         (
             Row("The talks opened on June 2, 2025 in Istanbul", "2025-06-04", "June 2, 2025", "2025-06-02"),
             Row("He died on 24 December", "2025-01-04", "24 December", "2024-12-24"),
+            Row("The PL-17 may be tested", "2025-06-04", "", ""),
         ),
     ),
     Rule(
@@ -145,9 +148,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "week, month, year",
-        r"\b(last|this|next|previous) (week|month|year)\b",
+        r"\b(last|this|next|previous|following) (week|month|year)\b",
         _relative,
-        (Row("It closed last month", "2025-01-04", "last month", "2024-12"),),
+        (
+            Row("It closed last month", "2025-01-04", "last month", "2024-12"),
+            Row("Sales fell in 2024 from the previous year", "2026-01-04", "previous year", "2023"),
+        ),
     ),
     Rule(
         "day told of",
