@@ -1,4 +1,4 @@
-"""How good and how fast, beside peers, in one run on the same real pages: `./run bench [articles] [flow]`.
+"""How good and how fast, beside peers, in one run on the same real pages: `./run bench [articles] [flow] [reprints]`.
 
 The machine is shared and noisy: read the ratios, not the seconds.
 """
@@ -125,6 +125,10 @@ def main() -> int:
         articles(Path(sys.argv[1]))
     if "flow" in asked:
         steps()
+    if "reprints" in asked:
+        import reprints_bench
+
+        reprints_bench.main()
     return 0
 
 
