@@ -16,8 +16,9 @@ import asyncio
 import ipaddress
 import re
 import socket
+import threading
 from collections.abc import Awaitable, Callable, Mapping
-from contextlib import AbstractAsyncContextManager, nullcontext
+from contextlib import AbstractAsyncContextManager, nullcontext, suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -90,9 +91,30 @@ async def _once(rules: Egress, ask: Callable[[Door], Awaitable[Answer]]) -> Answ
 
 
 async def _system_resolve(host: str) -> list[str]:
-    """The addresses that the machine's resolver gives for a name."""
-    found = await asyncio.get_running_loop().getaddrinfo(host, None, type=socket.SOCK_STREAM)
-    return list(dict.fromkeys(str(info[4][0]) for info in found))
+    """The addresses that the machine's resolver gives for a name.
+
+    In a thread that nobody waits for: a resolver that hangs must not keep a process from ending.
+    """
+    loop = asyncio.get_running_loop()
+    answer: asyncio.Future[list[str]] = loop.create_future()
+
+    def give(addresses: list[str], error: OSError | UnicodeError | None) -> None:
+        if not answer.done():
+            answer.set_exception(error) if error else answer.set_result(addresses)
+
+    def ask() -> None:
+        found: list[str] = []
+        trouble: OSError | UnicodeError | None = None
+        try:
+            infos = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
+            found = list(dict.fromkeys(str(info[4][0]) for info in infos))
+        except (OSError, UnicodeError) as error:
+            trouble = error
+        with suppress(RuntimeError):  # the loop has ended meanwhile
+            loop.call_soon_threadsafe(give, found, trouble)
+
+    threading.Thread(target=ask, name=f"resolve-{host}", daemon=True).start()
+    return await answer
 
 
 def _system_open(info: tuple[Any, ...]) -> socket.socket:

@@ -10,7 +10,7 @@ from suyuan import articles
 from suyuan.desk.egress import Answer, Door, Turn
 from suyuan.desk.errors import FetchFailed, Refused, UnreadableInput
 from suyuan.desk.intake import channel, feed, sitemap
-from suyuan.desk.intake.addresses import joined
+from suyuan.desk.intake.addresses import clean, joined
 from suyuan.desk.intake.manners import sitemaps
 from suyuan.desk.intake.page import LARGEST, page
 from suyuan.desk.packed import unpacked
@@ -45,14 +45,15 @@ async def find(url: str, door: Door, turn: Turn, *, now: datetime, outlets: Dire
             found.append(Offer(one.kind, one.url, one.title or title, one.count, one.newest))
     if not found:
         found += await _from_robots(answer.url, door, turn, now)
-    rows = list(channel.links(answer.body, answer.url, answer.charset))
+    here = clean(answer.url)
+    rows = list(channel.links(answer.body, here, answer.charset))
     name = channel.title(answer.body, answer.charset)
     made = articles.extract(
-        page(answer.url, answer.body, now, media_type=answer.media_type, charset=answer.charset), outlets=outlets
+        page(here, answer.body, now, media_type=answer.media_type, charset=answer.charset), outlets=outlets
     )
-    as_page = [Offer(SubscriptionKind.PAGE, answer.url, name, 1) for one in made if isinstance(one, Article)]
+    as_page = [Offer(SubscriptionKind.PAGE, here, name, 1) for one in made if isinstance(one, Article)]
     if len(rows) >= LIST:
-        as_list = Offer(SubscriptionKind.LIST, answer.url, name, len(rows), rows[0][1])
+        as_list = Offer(SubscriptionKind.LIST, here, name, len(rows), rows[0][1])
         is_home = urlsplit(answer.url).path.rstrip("/").count("/") < 3 and not answer.url.endswith((".html", ".htm"))
         found += [as_list, *as_page] if is_home or not as_page else [*as_page, as_list]
     else:
@@ -100,7 +101,7 @@ async def _from_robots(url: str, door: Door, turn: Turn, now: datetime) -> list[
         robots = await door.get(where, turn=turn)
     except (FetchFailed, Refused):
         return []
-    if robots.status != 200 or robots.media_type == "text/html":
+    if robots.status != 200 or robots.body.lstrip()[:1] == b"<":
         return []
     for one in sitemaps(robots.body.decode("utf-8", "replace"))[:3]:
         if (found := await _looked_into(one, door, turn, now)) is not None:

@@ -112,7 +112,7 @@ class Manners:
             return _UNKNOWN
         if answer.status >= 500 or answer.status == 429:
             return _UNKNOWN
-        if answer.status != 200 or answer.media_type == "text/html":
+        if answer.status != 200 or answer.body.lstrip()[:1] == b"<":
             return ""  # there is none, and nothing is forbidden; many send their home page instead
         return decode(answer.body)[0]
 
