@@ -37,7 +37,8 @@ _OFTEN = "åæçèéä"  # every Chinese character of UTF-8 read as Latin begins
 _BEGINS_OFTEN = (
     b"\xc3"  # each of them in UTF-8, where real Chinese never holds it: found at once, before they are counted
 )
-_OF = ("µÄ".encode(), "ªº".encode())  # 的 of GBK and of Big5 read as Latin
+# 的 of GBK (µÄ) and of Big5 (ªº) read as Latin, in UTF-8: looked for by their first byte, which real Chinese never holds.
+_OF = re.compile(rb"\xc2(?:\xb5\xc3\x84|\xaa\xc2\xba)")
 _COMMA = "锛".encode()  # a character that nobody writes, and every comma becomes that is taken for GBK
 _TWICE = 0.95  # of what is not ASCII: with less of it Latin, the page was written once
 
@@ -54,7 +55,7 @@ def decode(body: bytes, declared: str | None = None) -> tuple[str, str]:
 def _read_as_latin(text: str, written: bytes) -> tuple[str, str] | None:
     """A text whose bytes somebody took for Latin before they were written as UTF-8: 会议 as ä¼šè®®, or as »áÒé."""
     is_often = written.count(_BEGINS_OFTEN) >= 20 and sum(map(text.count, _OFTEN)) >= 20
-    if not is_often and not any(sign in written for sign in _OF):
+    if not is_often and not _OF.search(written):
         return None
     plain = text.translate(_WINDOWS)
     foreign = [char for char in plain[:_TRIED] if char > "\x7f"]

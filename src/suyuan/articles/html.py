@@ -23,6 +23,7 @@ _CAPTIONED = re.compile(
 )
 _FURNITURE = re.compile(r"icon|logo|avatar|qrcode|ewm|erweima|blank|spacer|pixel|1x1|loading|emoji|\.svg")
 _KANA = re.compile(r"[\u3041-\u30ff]")
+_HEADLINES = ("h1", "h2", "h3")
 _KICKERS = 3  # headings that may be the headline with its kicker
 _STRAY = 0.1  # of the text
 _LONGEST_CAPTION = 120
@@ -136,8 +137,8 @@ def _is_chinese(made: Sheet, kept: Sequence[int]) -> bool:
 
 
 def _take_title(draft: Draft, made: Sheet, facts: Head, kept: Sequence[int], *, is_chinese: bool) -> None:
-    tags = ("h1", "h2", "h3")
-    headlines = [line for tag in tags for line in made.lines if made.boxes[line.box].tag == tag][:40]
+    tagged = [(made.boxes[line.box].tag, line) for line in made.lines if made.boxes[line.box].tag in _HEADLINES]
+    headlines = [line for tag in _HEADLINES for given, line in tagged if given == tag][:40]
     headings = list(map(_unlabelled, headlines))
     # Old portals set the headline in a plain box: any line over the text may be it.
     first = kept[0] if kept else len(made.lines)

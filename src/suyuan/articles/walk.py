@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser
 
@@ -22,7 +23,7 @@ DEEPEST = 200
 DEEPEST_STYLE = 12  # every open style is opened again in every block that follows
 
 _UNREAD = (
-    "script style noscript template svg math iframe object embed audio select option textarea button canvas head "
+    "style noscript template svg math iframe object embed audio select option textarea button canvas head "
     "map dialog datalist progress meter -comment -doctype".split()
 )
 _IN_LINE = (
@@ -31,11 +32,13 @@ _IN_LINE = (
 )
 _BOLD = frozenset(("b", "strong"))
 # What the walk does with a node, by its tag; a tag that is not named here makes a box.
-_BOX, _TEXT, _INLINE, _BREAK, _PICTURE, _SKIPPED = range(6)
+_BOX, _TEXT, _INLINE, _BREAK, _PICTURE, _SAID, _SKIPPED = range(7)
 _ROLES = {
     **dict.fromkeys(_UNREAD, _SKIPPED),
     **dict.fromkeys(_IN_LINE, _INLINE),
     "-text": _TEXT,
+    # Meta tags and page scripts stand in the body of many old portals.
+    **dict.fromkeys(("meta", "link", "title", "script"), _SAID),
     "br": _BREAK,
     "img": _PICTURE,
     "amp-img": _PICTURE,
@@ -119,7 +122,7 @@ def parse(html: str) -> tuple[LexborHTMLParser, str]:
     raw = html.encode("utf-8", "replace")  # in which to look for something costs a fraction
     if b"\x00" in raw:
         raw = raw.replace(b"\x00", b"")
-    codes = np.frombuffer(raw, np.uint8)
+    codes: npt.NDArray[np.uint8] = np.frombuffer(raw, np.uint8)
     opens = codes == ord("<")
     tags = int(np.count_nonzero(opens))
     closings = int(np.count_nonzero(opens[:-1] & (codes[1:] == ord("/"))))
@@ -155,35 +158,34 @@ def sheet(html: str) -> Sheet:
 def lay_out(tree: LexborHTMLParser, cut: str = "") -> Sheet:
     """Read a parsed page once."""
     made = Sheet([], [], [], [], {}, "", {}, "", cut)
-    _read_head(tree, made)
+    if tree.root is not None:
+        language = tree.root.attributes
+        made.language = (language.get("lang") or language.get("xml:lang") or "").strip()
+    if tree.head is not None:
+        for node in tree.head.traverse():
+            if _ROLES.get(node.tag) == _SAID:
+                _keep_said(made, node)
     if tree.body is not None:
         _Walk(made).walk(tree.body)
     return made
 
 
-def _read_head(tree: LexborHTMLParser, made: Sheet) -> None:
-    root = tree.root
-    made.language = (
-        (root.attributes.get("lang") or root.attributes.get("xml:lang") or "") if root is not None else ""
-    ).strip()
-    # Meta tags and page scripts stand in the body of many old portals, so the whole tree is asked.
-    for node in tree.css("meta, link, title, script"):
-        tag = node.tag
-        attributes = node.attributes
-        if tag == "meta":
-            name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
-            content = attributes.get("content")
-            if name and content:
-                made.metas.setdefault(name.lower().strip(), content.strip())
-        elif tag == "link":
-            rel, href = attributes.get("rel"), attributes.get("href")
-            if rel and href:
-                made.links.setdefault(rel.lower(), href)
-        elif tag == "title":
-            if not made.title:
-                made.title = tidy(node.text() or "")
-        elif "src" not in attributes:
-            made.scripts.append(((attributes.get("type") or "").lower(), node.text() or ""))
+def _keep_said(made: Sheet, node: Any) -> None:
+    """Keep what a page says to machines: a meta tag, a link, the title, a script."""
+    tag, attributes = node.tag, node.attributes
+    if tag == "meta":
+        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
+        content = attributes.get("content")
+        if name and content:
+            made.metas.setdefault(name.lower().strip(), content.strip())
+    elif tag == "link":
+        rel, href = attributes.get("rel"), attributes.get("href")
+        if rel and href:
+            made.links.setdefault(rel.lower(), href)
+    elif tag == "title":
+        made.title = made.title or tidy(node.text() or "")
+    elif "src" not in attributes:
+        made.scripts.append(((attributes.get("type") or "").lower(), node.text() or ""))
 
 
 def tidy(text: str) -> str:
@@ -271,6 +273,8 @@ class _Walk:
             elif role == _BREAK:
                 if runs:
                     self._flush()
+            elif role == _SAID:
+                _keep_said(self.made, node)
             elif role == _PICTURE:
                 attributes = node.attributes
                 url = next((found for name in _PICTURE_SOURCES if (found := attributes.get(name))), "")
