@@ -267,19 +267,20 @@ def _varied(stream: list[Article], count: int) -> Iterator[Article]:
     Only the commonest letters stay, so that the rules still find their cues, and sentences that stand in three
     articles or more, so that houses keep their set phrases.
     """
-    said = Counter(sentence for article in stream for sentence in _sentences(article.text))
+    said = Counter(one for article in stream for one in _sentences(article.text))
     kept = {sentence for sentence, times in said.items() if times > 2}
     letters = Counter(letter for article in stream for letter in article.text if letter.isalpha())
     common = {letter for letter, _ in letters.most_common(COMMON)}
     rare = [
         sorted(letter for letter in letters.keys() - common if (letter > "一") is is_han) for is_han in (True, False)
     ]
-    for place in range(count):
-        turn, article = place // len(stream), stream[place % len(stream)]
+    parts = [_sentences(article.text) for article in stream]
+    for turn in range(-(-count // len(stream))):
         table = _turned(rare[0], 37 * turn) | _turned(rare[1], turn) | _turned(CONSONANTS, turn)
-        text = "".join(one if one in kept else one.translate(table) for one in _sentences(article.text))
-        url = f"{article.url}?turn={turn}" if article.url else None
-        yield replace(article, id=f"{article.id}-{turn}", title=article.title.translate(table), text=text, url=url)
+        for article, told in zip(stream[: count - turn * len(stream)], parts, strict=False):
+            text = "".join(one if one in kept else one.translate(table) for one in told)
+            url = f"{article.url}?turn={turn}" if article.url else None
+            yield replace(article, id=f"{article.id}-{turn}", title=article.title.translate(table), text=text, url=url)
 
 
 def _turned(letters: Sequence[str], by: int) -> dict[int, str]:
