@@ -56,7 +56,10 @@ def join(first: Article, *more: Article) -> Article:
     line, a whole page where another prints all) is not repeated. Title, address and first sight are those of the first
     page; what it does not say is taken from the next that does. `next_page` is left where the last page goes on.
     """
-    parts = sorted((first, *more), key=lambda part: (number(part.url or ""), part.url or "", part.id))
+    parts = sorted(
+        {part.id: part for part in (first, *more)}.values(),
+        key=lambda part: (number(part.url or ""), part.url or "", part.id),
+    )
     head = parts[0]
     if len(parts) == 1:
         return head
