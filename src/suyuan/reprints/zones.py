@@ -107,6 +107,7 @@ SAYING = re.compile(
 # A document speaks from here on: 警方通报称，… 记者从市公安局获悉，… 判决书显示，…
 REPORTING = re.compile(
     r"(?:通报|公告|声明|公报|公示|通告|发布|公布|致歉|道歉)(?:表示|称|说|指出|显示|到|如下|，?全文如下)?[，,：:]"
+    r"|发布[^，,。：:\n]{0,16}(?:预警|预报|提示|名单|数据|公报|报告|目录|通知|意见|办法|规定|方案|指南|预告|快报|年报|季报|财报|令)(?:信号)?[，,：:]"
     r"|(?:发布|发表|发出|刊发|挂出)[^，,。：:\n]{0,12}(?:消息|微博|博文|推文|长文|视频|文章|公开信|信息|情况|讲话|谈话)(?:称|说|指出|表示|回应)?[，,：:]|发(?:文|帖|声|博|微博|长文|视频|推)(?:回应)?(?:称|说|表示|道)?[，,：:]"
     r"|(?:微博|官微|官网|网站|公众号|警方|公安|政府|部门|法院|检察院|指挥部|发布|[局部厅委办院署处])[^，,。：:\n]{0,16}消息[，,：:]"
     r"|(?:公告|通报|声明|判决书|裁定书|决定书|官网|网站|数据|文件|报告|公开信息|年报|财报|信息|通知)[^，,。：:\n]{0,10}显示[，,：:]"
@@ -145,6 +146,16 @@ FOLLOWS = re.compile(
 LONGEST_NOTICE = 1200
 # Words of newsrooms that no notice uses.
 NEWSROOMS_OWN = re.compile(r"记者|网友|据报道|告诉|采访|媒体")
+# A rule of law, and a table of figures: draws, rates, results.
+CLAUSE = re.compile(r"\s*第[一二三四五六七八九十百零〇\d]{1,6}[条章节款编]")
+DIGITS = re.compile(r"\d")
+FIGURES = 0.5
+SHORTEST_TABLE = 20
+LEAD = 200
+# Questions and answers: at a press conference they are a document, elsewhere they were given to one newsroom.
+ASKED = re.compile(r"\s*(?:记者|问|提问|主持人|[一-鿿]{2,8}(?:报|社|网|电视台|电台|新闻|卫视)(?:记者)?)\s*[：:]")
+ANSWERED = re.compile(r"\s*(?:答|[一-鿿·]{2,12})\s*[：:]")
+PRESS = re.compile(r"发布会|记者会|吹风会|答记者问|答问|发言人")
 # Where a document ends: the newsroom speaks again.
 RESUMES = re.compile(
     r"(?:本报|本网|本台|.{0,8})记者|此前|据(?:报道|了解|悉|此前|.{2,12}(?:报道|消息))|(?:事件|新闻)(?:背景|回顾)|公开资料|延伸|(?:澎湃|红星|新京报|极目|九派|上游|封面|潇湘|大河)"
@@ -157,13 +168,16 @@ def zones(article: Article, text: str) -> NDArray[np.uint8]:
     title = letters(article.title)
     lines = paragraphs(text)
     lists = _lists([text[start:end] for start, end in lines])
+    talk = _talk(text, lines)
     document = 0  # where a document that fills whole paragraphs ends at the latest
     for place, (start, end) in enumerate(lines):
         line = text[start:end]
         if place in lists or _is_furniture(line, title):
             marks[start:end] = Zone.FURNITURE
             continue
-        if start < document and not (RESUMES.match(line) or NEWSROOMS_OWN.search(line)):
+        if (zone := talk.get(place)) is not None or _is_nobodys(line):
+            marks[start:end] = Zone.DOCUMENT if zone is None else zone
+        elif start < document and not (RESUMES.match(line) or NEWSROOMS_OWN.search(line)):
             marks[start:end] = Zone.DOCUMENT
         else:
             document = 0
@@ -203,6 +217,20 @@ def _lists(lines: list[str]) -> set[int]:
             found.update(run)
         run = []
     return found
+
+
+def _talk(text: str, lines: list[tuple[int, int]]) -> dict[int, Zone]:
+    """The lines of questions and answers, and what each is."""
+    asked = [place for place, (start, end) in enumerate(lines) if ASKED.match(text, start, end)]
+    if len(asked) < 2 and not (asked and PRESS.search(text, 0, LEAD)):
+        return {}
+    zone = Zone.DOCUMENT if PRESS.search(text, 0, LEAD) else Zone.SPEECH
+    after = [place for place in range(asked[0], len(lines)) if ANSWERED.match(text, *lines[place])]
+    return dict.fromkeys((*asked, *after), zone)
+
+
+def _is_nobodys(line: str) -> bool:
+    return CLAUSE.match(line) is not None or len(DIGITS.findall(line)) > FIGURES * max(len(line), SHORTEST_TABLE)
 
 
 def _is_furniture(line: str, title: str) -> bool:
