@@ -1,156 +1,434 @@
-"""The API: the same records as the pages, as JSON rows."""
+"""The API: the same records as the pages, as JSON rows, described by OpenAPI at /api/openapi.json."""
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Any
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Annotated, TypeVar, cast
+from urllib.parse import parse_qsl
 
-from litestar import Request, Response
-from litestar.datastructures import State
-from litestar.handlers import HTTPRouteHandler
+from litestar import Response, delete, get, post
+from litestar.exceptions import HTTPException
+from litestar.openapi import OpenAPIConfig, ResponseSpec
+from litestar.openapi.plugins import JsonRenderPlugin
+from litestar.openapi.spec import Components, SecurityScheme
+from litestar.params import FromPath, JSONBody, QueryParameter
 
-from suyuan.desk.site.answer import Route, Site, handler
-from suyuan.desk.site.formats import json
-from suyuan.desk.store import Store
-from suyuan.records import Article, Citation, Origin, Record, Reprint, Statement, Story, Timex
-from suyuan.rows import Row, to_row
+from suyuan import __version__
+from suyuan.desk.site import guard, shapes
+from suyuan.desk.site.answer import Asked, as_json, etagged, site_of
+from suyuan.desk.site.marking import asked_mark, settle_after
+from suyuan.desk.site.views import front as front_view
+from suyuan.desk.site.views import rows as row_view
+from suyuan.desk.store import Store, browse, search
+from suyuan.desk.store.access import Scope as Right
+from suyuan.desk.store.marks import Mark, MarkKind
+from suyuan.records import (
+    KINDS,
+    Article,
+    Citation,
+    CorrectionKind,
+    Origin,
+    Record,
+    Reprint,
+    Revision,
+    Standing,
+    Statement,
+    Story,
+    Timex,
+)
+from suyuan.rows import to_row
 
-LIMIT = 50
 MOST = 200
 DEPTH = 8
 NODES = 2000  # records in one walk
+HOT_AMONG = 40  # stories that the hot ones are looked for among
 
-Asked = Request[Any, Any, State]
+T = TypeVar("T")
+
+# ── what may be asked ────────────────────────────────────────────────────────────────────────────
+
+Limit = Annotated[int, QueryParameter(ge=1, le=MOST, description="How many at most.")]
+_NEXT = "`next` of the answer before; without it the first."
+Cursor = Annotated[str | None, QueryParameter(pattern="^[0-9a-f]{16}$", description=_NEXT)]
+TimeCursor = Annotated[str | None, QueryParameter(pattern="^[0-9T:.Z-]{10,40}~[0-9a-f]{16}$", description=_NEXT)]
+Explain = Annotated[
+    int, QueryParameter(ge=0, le=1, description="1 adds how each record was made: step, version, and out of what.")
+]
+Moment = Annotated[
+    str | None, QueryParameter(max_length=40, format="date-time", description="An ISO 8601 time with its zone.")
+]
+Id = FromPath[str]
+Name = Annotated[str, QueryParameter(min_length=1, max_length=200)]
+Chosen = Annotated[str | None, QueryParameter(max_length=200)]
 
 
-def number(written: str | None, least: int, most: int, otherwise: int | None = None) -> int:
-    """A number from an address, kept within bounds; what is none counts as `otherwise`, or as the least."""
+class _Wrong(HTTPException):
+    """What was asked cannot be answered; `detail` says why and what to do."""
+
+
+def _failure(words: str) -> ResponseSpec:
+    return ResponseSpec(shapes.Failure, description=words, generate_examples=False)
+
+
+READING = {
+    400: _failure("What was asked is no question: a number out of bounds, a time without a zone, no such kind."),
+    401: _failure("The desk asks for a token, or the token is none."),
+    403: _failure("The token may not do this."),
+}
+FINDING = READING | {404: _failure("There is no record with that id.")}
+
+
+def _moment(written: str | None, name: str) -> datetime | None:
+    if written is None:
+        return None
     try:
-        return max(least, min(most, int(written or "")))
-    except ValueError:
-        return least if otherwise is None else otherwise
+        found = datetime.fromisoformat(written.upper())
+        if found.tzinfo:
+            return found.astimezone(UTC)
+    except (ValueError, OverflowError):
+        pass  # told below, as a time without a zone is
+    raise _Wrong(f"{name}={written!r} is no time; write it as 2031-06-04T12:00:00+08:00", status_code=400)
+
+
+# ── how it is answered ───────────────────────────────────────────────────────────────────────────
 
 
 def refused(status: int, detail: str) -> Response[bytes]:
     """An error as JSON."""
-    return Response(json.render({"error": detail, "status": status}), status_code=status, media_type=json.MEDIA_TYPE)
+    return as_json({"error": detail, "status": status}, status)
 
 
-def _answer(answer: Any) -> Response[bytes]:
-    return Response(json.render(answer), media_type=json.MEDIA_TYPE, headers={"cache-control": "no-cache"})
+@contextmanager
+def _reading(request: Asked, right: Right = Right.READ) -> Iterator[Store]:
+    """The store at one moment, for who may read it and asks for nothing that is not understood."""
+    _understood(request)
+    if not guard.visitor_of(request).may(right):
+        raise _Wrong(f"This needs a token with the scope {right.value}", status_code=403)
+    store = site_of(request).store
+    with store.db:
+        yield store
 
 
-def _store(request: Asked) -> Store:
-    store: Store = request.app.state.site.store
-    return store
+def _understood(request: Asked) -> None:
+    """A misspelt name would be passed over in silence, and the answer be one to another question."""
+    known = request.route_handler.parsed_fn_signature.parameters
+    given = Counter(name for name, _ in parse_qsl(request.scope["query_string"].decode("latin-1"), True))
+    for name, count in given.items():
+        if name not in known or count > 1:
+            raise _Wrong(f"{name!r} is not asked for here, or once only; see /api/openapi.json", status_code=400)
 
 
-def _rows(records: Any) -> list[Row]:
-    return [to_row(one) for one in records]
+def _answer(request: Asked, shape: T) -> Response[T]:
+    return cast("Response[T]", etagged(request, as_json(shape)))
 
 
-def stories(request: Asked) -> Response[bytes]:
-    """Stories, the newest report first: `limit` up to 200, `since` an ISO time with zone."""
-    written = request.query_params.get("since")
-    try:
-        since = datetime.fromisoformat(written) if written else None
-    except ValueError:
-        return refused(400, f"since={written!r} is not an ISO 8601 time; write it as 2031-06-04T12:00:00+08:00")
-    found = _store(request).stories(number(request.query_params.get("limit"), 1, MOST, LIMIT), since)
-    return _answer({"stories": _rows(found)})
+def _missing(kind: str, record_id: str, where: str) -> _Wrong:
+    return _Wrong(f"There is no {kind} {record_id!r}; {where}", status_code=404)
 
 
-def story(request: Asked) -> Response[bytes]:
-    """A story with its claims, what stands behind each, its families of reprints."""
-    story_id: str = request.path_params["story_id"]
-    store = _store(request)
-    found = store.get(Story, story_id)
-    if found is None:
-        return refused(404, f"There is no story {story_id}; /api/v1/stories lists them")
-    return _answer(
-        {
-            "story": to_row(found),
-            "claims": [
-                {"claim": to_row(claim), "corroboration": to_row(ground)} for claim, ground in store.claims(found.id)
-            ],
-            "origins": _rows(store.about(Origin, found.articles)),
-            "reprints": _rows(store.about(Reprint, found.articles)),
-        }
+def _explained(store: Store, explain: int, *groups: Iterable[Record]) -> tuple[shapes.Explained, ...]:
+    if not explain:
+        return ()
+    return tuple(_how(store, one) for group in groups for one in group)
+
+
+def _how(store: Store, one: Record) -> shapes.Explained:
+    step, version = store.made_by(one.id) or (None, None)
+    return shapes.Explained(
+        id=one.id, kind=type(one).__name__, step=step, version=version, made_from=store.made_from(one.id)
     )
 
 
-def article(request: Asked) -> Response[bytes]:
+# ── stories, articles, speakers, outlets ─────────────────────────────────────────────────────────
+
+
+@get("/api/v1/stories", responses=READING, sync_to_thread=False)
+def stories(
+    request: Asked, limit: Limit = 50, since: Moment = None, cursor: TimeCursor = None, explain: Explain = 0
+) -> Response[shapes.Stories]:
+    """Stories, the newest report first."""
+    with _reading(request) as store:
+        found = browse.stories(store, limit, since=_moment(since, "since"), cursor=cursor)
+        how = _explained(store, explain, found.records)
+        return _answer(request, shapes.Stories(stories=found.records, next=found.next, explain=how))
+
+
+@get("/api/v1/story/{story_id:str}", responses=FINDING, sync_to_thread=False)
+def story(request: Asked, story_id: Id, explain: Explain = 0) -> Response[shapes.OneStory]:
+    """A story with its claims, what stands behind each, its families of reprints; an id it once had will do."""
+    with _reading(request) as store:
+        found = store.get(Story, story_id) or store.lives_as(story_id)
+        if not isinstance(found, Story):
+            raise _missing("story", story_id, "/api/v1/stories lists them")
+        claims = store.claims(found.id)
+        origins, reprints = store.about(Origin, found.articles), store.about(Reprint, found.articles)
+        pairs = [one for pair in claims for one in pair]
+        return _answer(
+            request,
+            shapes.OneStory(
+                story=found,
+                claims=tuple(shapes.Weighed(claim=claim, corroboration=ground) for claim, ground in claims),
+                origins=origins,
+                reprints=reprints,
+                explain=_explained(store, explain, (found,), pairs, origins, reprints),
+            ),
+        )
+
+
+@get("/api/v1/articles", responses=READING, sync_to_thread=False)
+def articles(
+    request: Asked,
+    limit: Limit = 50,
+    outlet: Chosen = None,
+    since: Moment = None,
+    cursor: TimeCursor = None,
+    explain: Explain = 0,
+) -> Response[shapes.Articles]:
+    """Articles, the newest first."""
+    with _reading(request) as store:
+        found = browse.articles(store, limit, outlet=outlet, since=_moment(since, "since"), cursor=cursor)
+        how = _explained(store, explain, found.records)
+        return _answer(request, shapes.Articles(articles=found.records, next=found.next, explain=how))
+
+
+@get("/api/v1/article/{article_id:str}", responses=FINDING, sync_to_thread=False)
+def article(request: Asked, article_id: Id, explain: Explain = 0) -> Response[shapes.OneArticle]:
     """An article with all that was found in it."""
-    article_id: str = request.path_params["article_id"]
-    store = _store(request)
-    found = store.get(Article, article_id)
-    if found is None:
-        return refused(404, f"There is no article {article_id}; /api/v1/search finds them")
-    in_story = store.story_of(found.id)
-    return _answer(
-        {
-            "article": to_row(found),
-            "story": in_story.id if in_story else None,
-            "statements": _rows(store.about(Statement, (found.id,))),
-            "timexes": _rows(store.about(Timex, (found.id,))),
-            "citations": _rows(store.about(Citation, (found.id,))),
-            "reprints": _rows(store.about(Reprint, (found.id,))),
-        }
+    with _reading(request) as store:
+        found = store.get(Article, article_id)
+        if found is None:
+            raise _missing("article", article_id, "/api/v1/search finds them")
+        own, told = (found.id,), store.story_of(found.id)
+        answer = shapes.OneArticle(
+            article=found,
+            story=told.id if told else None,
+            statements=store.about(Statement, own),
+            timexes=store.about(Timex, own),
+            citations=store.about(Citation, own),
+            reprints=store.about(Reprint, own),
+            revisions=store.about(Revision, own),
+            explain=_explained(
+                store, explain, (found,), *(store.about(kind, own) for kind in (Statement, Timex, Citation, Reprint))
+            ),
+        )
+        return _answer(request, answer)
+
+
+@get("/api/v1/speaker", responses=READING, sync_to_thread=False)
+def speaker(
+    request: Asked, name: Name, limit: Limit = 50, cursor: Cursor = None, explain: Explain = 0
+) -> Response[shapes.Statements]:
+    """What was reported as said by a name; nothing where nobody of that name is quoted."""
+    with _reading(request) as store:
+        found = browse.statements(store, name, limit, cursor=cursor)
+        how = _explained(store, explain, found.records)
+        return _answer(request, shapes.Statements(speaker=name, statements=found.records, next=found.next, explain=how))
+
+
+@get("/api/v1/outlets", responses=READING, sync_to_thread=False)
+def outlets(request: Asked) -> Response[shapes.Outlets]:
+    """Every outlet that published something here, most first."""
+    with _reading(request) as store:
+        found = tuple(shapes.OutletCount(outlet=name, articles=count) for name, count in store.outlets())
+        return _answer(request, shapes.Outlets(outlets=found))
+
+
+@get("/api/v1/changes", responses=READING, sync_to_thread=False)
+def changes(request: Asked) -> Response[shapes.Changes]:
+    """What changed lately in what is known, newest first: what the front page tells."""
+    with _reading(request) as store:
+        site = site_of(request)
+        view = front_view.front(store, site.outlets, now=site.now, counts={})
+        found = tuple(
+            shapes.ChangeRow(
+                at=one.at, kind=one.kind, text=one.text, story=one.story, claim=one.claim, origins=one.origins
+            )
+            for one in view.changes
+        )
+        return _answer(request, shapes.Changes(changes=found))
+
+
+@get("/api/v1/search", responses=READING, sync_to_thread=False)
+def find(
+    request: Asked,
+    q: Name,
+    limit: Limit = 50,
+    offset: Annotated[int, QueryParameter(ge=0, le=search.COUNTED)] = 0,
+    outlet: Chosen = None,
+    speaker: Chosen = None,
+    standing: Annotated[Standing | None, QueryParameter()] = None,
+    since: Moment = None,
+    until: Moment = None,
+) -> Response[shapes.Found]:
+    """The articles that hold every word of `q`, narrowed by what else is given."""
+    filters = search.Filters(
+        outlet=outlet,
+        speaker=speaker,
+        standing=standing,
+        since=_moment(since, "since"),
+        until=_moment(until, "until"),
     )
+    with _reading(request) as store:
+        total, hits = store.search(q, limit, offset, filters=filters)
+        found = {one.id: one for one in store.articles(hit.article for hit in hits)}
+        rows = tuple(
+            shapes.SearchHit(
+                article=hit.article,
+                title=one.title,
+                outlet=one.outlet,
+                published=one.published,
+                url=one.url,
+                spans=hit.spans,
+            )
+            for hit in hits
+            if (one := found.get(hit.article))
+        )
+        is_more = total > search.COUNTED
+        return _answer(request, shapes.Found(query=q, total=min(total, search.COUNTED), is_more=is_more, hits=rows))
 
 
-def search(request: Asked) -> Response[bytes]:
-    """What a search found: `q`, `limit` up to 200, `offset`."""
-    store, asked = _store(request), request.query_params.get("q", "")[:200]
-    limit = number(request.query_params.get("limit"), 1, MOST, LIMIT)
-    total, hits = (
-        store.search(asked, limit, number(request.query_params.get("offset"), 0, 100_000)) if asked.strip() else (0, ())
-    )
-    articles = {one.id: one for one in store.articles(hit.article for hit in hits)}
-    found = [
-        {
-            "article": hit.article, "title": articles[hit.article].title, "outlet": articles[hit.article].outlet,
-            "published": articles[hit.article].published, "url": articles[hit.article].url, "spans": hit.spans,
-        }
-        for hit in hits if hit.article in articles
-    ]  # fmt: skip
-    return _answer({"query": asked, "total": total, "hits": found})
+# ── any record ───────────────────────────────────────────────────────────────────────────────────
+
+LISTED = tuple(name for name in KINDS if name not in ("Page", "FeedItem", "Outlet", "Subscription"))
+"""The kinds that the flow makes; pages are kept elsewhere."""
 
 
-def why(request: Asked) -> Response[bytes]:
+@get("/api/v1/records/{kind:str}", responses=FINDING, sync_to_thread=False)
+def records(
+    request: Asked, kind: Id, limit: Limit = 50, cursor: Cursor = None, explain: Explain = 0
+) -> Response[shapes.Records]:
+    """All records of a kind, by id."""
+    if kind not in LISTED:
+        raise _missing("kind of record", kind, "there are " + ", ".join(LISTED))
+    with _reading(request) as store:
+        found = browse.records(store, kind, limit, cursor)
+        how = _explained(store, explain, found.records)
+        rows = tuple(map(to_row, found.records))
+        return _answer(request, shapes.Records(kind=kind, records=rows, next=found.next, explain=how))
+
+
+@get("/api/v1/record/{record_id:str}", responses=FINDING, sync_to_thread=False)
+def record(request: Asked, record_id: Id, explain: Explain = 0) -> Response[shapes.OneRecord]:
+    """The record with an id, of whatever kind."""
+    with _reading(request) as store:
+        found = store.find(record_id)
+        if found is None:
+            raise _missing("record", record_id, "ids change when what a record says changes")
+        how = _explained(store, explain, (found,))
+        return _answer(request, shapes.OneRecord(kind=type(found).__name__, record=to_row(found), explain=how))
+
+
+@get("/api/v1/why/{record_id:str}", responses=FINDING, sync_to_thread=False)
+def why(request: Asked, record_id: Id) -> Response[shapes.Walk]:
     """The walk from a record back to the pages."""
-    record_id: str = request.path_params["record_id"]
-    store = _store(request)
-    found = store.find(record_id)
-    if found is None:
-        return refused(404, f"There is no record {record_id}")
-    return _answer(_walk(store, found, set(), DEPTH))
+    with _reading(request) as store:
+        found = store.find(record_id)
+        if found is None:
+            raise _missing("record", record_id, "ids change when what a record says changes")
+        return _answer(request, _walk(store, found, set(), DEPTH))
 
 
-def _walk(store: Store, record: Record, shown: set[str], depth: int) -> Row:
+def _walk(store: Store, record: Record, shown: set[str], depth: int) -> shapes.Walk:
     is_repeated = record.id in shown
     shown.add(record.id)
     step, version = store.made_by(record.id) or (None, None)
-    node: Row = {"kind": type(record).__name__, "id": record.id, "step": step, "version": version}
+    kind = type(record).__name__
     if is_repeated or len(shown) > NODES:
-        return node
+        return shapes.Walk(kind=kind, id=record.id, step=step, version=version)
     sources = (store.find(one) for one in store.made_from(record.id)) if depth else ()
-    return node | {
-        "record": to_row(record),
-        "made_from": [_walk(store, one, shown, depth - 1) for one in sources if one is not None],
-    }
+    made_from = tuple(_walk(store, one, shown, depth - 1) for one in sources if one is not None)
+    return shapes.Walk(kind=kind, id=record.id, step=step, version=version, record=to_row(record), made_from=made_from)
 
 
-ROUTES = (
-    ("/api/v1/stories", stories),
-    ("/api/v1/story/{story_id:str}", story),
-    ("/api/v1/article/{article_id:str}", article),
-    ("/api/v1/search", search),
-    ("/api/v1/why/{record_id:str}", why),
-)
+@get("/api/v1/rows/{kind:str}", responses=FINDING, sync_to_thread=False)
+def rows(request: Asked, kind: Id, story: Chosen = None, article: Chosen = None) -> Response[shapes.Rows]:
+    """Rows in the shapes of `suyuan make`: of a story, of an article, or (neither given) of the newest stories."""
+    if kind not in row_view.KINDS:
+        raise _missing("kind of row", kind, "there are " + ", ".join(row_view.KINDS))
+    with _reading(request) as store:
+        asked = _rows_of(store, story, article, site_of(request).now)
+        return _answer(request, shapes.Rows(kind=kind, rows=tuple(row_view.KINDS[kind](asked))))
+
+
+def _rows_of(store: Store, story: str | None, article: str | None, now: datetime) -> row_view.Asked:
+    if article is not None:
+        one = store.get(Article, article)
+        if one is None:
+            raise _missing("article", article, "/api/v1/search finds them")
+        told = store.story_of(one.id)
+        return row_view.Asked(store, (one,), (told,) if told else (), now)
+    if story is not None:
+        found = store.get(Story, story)
+        if found is None:
+            raise _missing("story", story, "/api/v1/stories lists them")
+        return row_view.Asked(store, store.articles(found.articles), (found,), now)
+    newest = store.stories(HOT_AMONG, until=now)
+    return row_view.Asked(store, store.articles(each for one in newest for each in one.articles), newest, now)
+
+
+# ── marks ────────────────────────────────────────────────────────────────────────────────────────
+
+
+@get("/api/v1/marks", responses=READING, sync_to_thread=False)
+def marks(request: Asked) -> Response[shapes.MarkRows]:
+    """What the owner starred, noted, kept and set right."""
+    with _reading(request, Right.MARK):
+        kinds = (MarkKind.STARRED, MarkKind.NOTE, MarkKind.SEARCH, *CorrectionKind)
+        found = tuple(_mark_row(one) for one in site_of(request).marks.all(*kinds))
+        return _answer(request, shapes.MarkRows(marks=found))
+
+
+def _mark_row(one: Mark) -> shapes.MarkRow:
+    return shapes.MarkRow(
+        id=one.id, kind=one.kind.value, places=one.places, made=one.made, value=one.value, title=one.title
+    )
+
+
+@post("/api/v1/marks", responses=FINDING, status_code=200, sync_to_thread=False)
+def set_mark(request: Asked, data: JSONBody[shapes.MarkAsked]) -> Response[shapes.MarkRow]:
+    """Set a mark. Only by a token: what a browser sends by itself is not enough."""
+    _by_token(request)
+    asked = asked_mark(site_of(request), data.kind, data.at, data.value)
+    if isinstance(asked, str):
+        raise _Wrong(f"This cannot be marked so ({asked}): see its places and how many there are", status_code=404)
+    site_of(request).marks.put(asked, guard.visitor_of(request).name)
+    return cast("Response[shapes.MarkRow]", settle_after(request, as_json(_mark_row(asked)), asked))
+
+
+@delete("/api/v1/marks/{mark_id:str}", responses=FINDING, status_code=200, sync_to_thread=False)
+def take_mark(request: Asked, mark_id: Id) -> Response[shapes.MarkRow]:
+    """Take a mark away."""
+    _by_token(request)
+    site = site_of(request)
+    taken = site.marks.take(mark_id, guard.visitor_of(request).name, site.now)
+    if taken is None:
+        raise _missing("mark", mark_id, "/api/v1/marks lists them")
+    return cast("Response[shapes.MarkRow]", settle_after(request, as_json(_mark_row(taken)), taken))
+
+
+def _by_token(request: Asked) -> None:
+    _understood(request)
+    visitor = guard.visitor_of(request)
+    if visitor.way is not guard.Way.TOKEN or not visitor.may(Right.MARK):
+        raise _Wrong("This needs a token with the scope mark: suyuan token NAME --scope mark", status_code=403)
+
+
+HANDLERS = (
+    stories, story, articles, article, speaker, outlets, changes, find, records, record, why, rows, marks, set_mark, take_mark,
+)  # fmt: skip
 """Every address of the API."""
 
-
-def handlers(site: Site) -> list[HTTPRouteHandler]:
-    """The addresses as the application takes them."""
-    return [handler(Route(path=path, answer=answer), site.store) for path, answer in ROUTES]
+DESCRIPTION = OpenAPIConfig(
+    title="溯源 Suyuan",
+    version=__version__,
+    description="Records of a news desk as JSON. Spans are [start, end) in characters of an article's text.",
+    path="/api",
+    render_plugins=[JsonRenderPlugin()],
+    components=Components(security_schemes={"token": SecurityScheme(type="http", scheme="bearer")}),
+    security=[{"token": []}],
+    use_handler_docstrings=True,
+)
+"""The description that Litestar makes of them, at /api/openapi.json."""

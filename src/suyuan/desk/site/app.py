@@ -56,12 +56,12 @@ def create(
     for language in LANGUAGES:
         html.environment(language)  # words and templates are read at the start, not by the first reader
     return Litestar(
-        route_handlers=[*(handler(route, site.store) for route in ROUTES), *entrance.HANDLERS, *api.handlers(site)],
+        route_handlers=[*(handler(route, site.store) for route in ROUTES), *entrance.HANDLERS, *api.HANDLERS],
         state=State({"site": site}),
         middleware=[guard.gate(site.rules, site.access)],
         before_send=[guard.harden],
         exception_handlers={HTTPException: _refused, DeskError: _failed, Exception: _failed},
-        openapi_config=None,
+        openapi_config=api.DESCRIPTION,
         request_max_body_size=LONGEST_FORM,
         on_shutdown=[site.close],
     )

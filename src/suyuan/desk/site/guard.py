@@ -22,6 +22,7 @@ from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
 
 from suyuan.desk.errors import DeskError
 from suyuan.desk.settings import Settings
+from suyuan.desk.site.formats import json
 from suyuan.desk.store.access import EVERYTHING, Access
 from suyuan.desk.store.access import Scope as Right
 
@@ -233,7 +234,7 @@ class _Gate:
             )
         found = visitor(scope, self.rules, self.access)
         if found is None:
-            return _plain(401, "That token is not one of this desk's. suyuan token lists them", CHALLENGE)
+            return _no_token(scope, "That token is not one of this desk's; suyuan token lists them.")
         scope["state"]["visitor"] = found
         path = scope["path"]
         if not found.may(Right.READ) and not path.startswith(OPEN):
@@ -264,9 +265,16 @@ def _sign_in(scope: HTTPScope) -> ASGIResponse:
     """A reader is shown the sign-in; a program is told to bring a token."""
     is_page = "text/html" in Headers.from_scope(scope).get("accept", "") and scope["method"] in SAFE
     if not is_page or scope["path"].startswith(("/api/", "/reader/", "/feed")):
-        return _plain(401, "This desk asks for a token: Authorization: Bearer … (suyuan token makes one).", CHALLENGE)
+        return _no_token(scope, "This desk asks for a token: Authorization: Bearer … (suyuan token makes one).")
     asked = scope["path"] + ("?" + scope["query_string"].decode("latin-1") if scope["query_string"] else "")
     return ASGIResponse(status_code=303, headers={"location": f"/sign-in?then={quote(asked, safe='')}"})
+
+
+def _no_token(scope: HTTPScope, words: str) -> ASGIResponse:
+    if not scope["path"].startswith("/api/"):
+        return _plain(401, words, CHALLENGE)
+    body = json.render({"error": words, "status": 401})
+    return ASGIResponse(body=body, status_code=401, media_type=json.MEDIA_TYPE, headers=CHALLENGE)
 
 
 def _is_own_page(scope: Scope) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
@@ -51,7 +52,7 @@ def marks(request: Asked) -> Response[bytes]:
 def set_mark(request: Asked, form: Form) -> Response[bytes]:
     """Set a mark, or (`off`) take it away."""
     site = site_of(request)
-    asked = asked_mark(site, form)
+    asked = asked_mark(site, one(form, "kind"), form.get("at", ()), one(form, "value"))
     if isinstance(asked, str):
         return refused(request, 400, asked)
     if one(form, "off") or (asked.kind in WORDED and not asked.value):
@@ -61,18 +62,17 @@ def set_mark(request: Asked, form: Form) -> Response[bytes]:
     return _back(request, form, asked)
 
 
-def asked_mark(site: Site, form: Form) -> Mark | str:
-    """The mark that a form asks for, or the code of what is wrong with it."""
-    kind = _KINDS.get(one(form, "kind"))
-    if kind is None:
+def asked_mark(site: Site, kind: str, at: Iterable[str], words: str) -> Mark | str:
+    """The mark that is asked for, or the code of what is wrong with it."""
+    chosen, value = _KINDS.get(kind), words.strip()
+    if chosen is None:
         return "kind"
-    value = one(form, "value").strip()
     if len(value) > LONGEST:
         return "long"
-    places = [place for each in form.get("at", ()) if (place := place_of(site.store, each))]
-    if len(places) != PLACES[kind] or len(set(places)) != len(places):
+    places = [place for each in at if (place := place_of(site.store, each))]
+    if len(places) != PLACES[chosen] or len(set(places)) != len(places):
         return "place"
-    return mark(kind, places, site.now, value=value or None)
+    return mark(chosen, places, site.now, value=value or None)
 
 
 _KINDS: dict[str, Kind] = {kind.value: kind for kind in PLACES}
@@ -134,8 +134,12 @@ def keep_search(request: Asked, form: Form) -> Response[bytes]:
 
 
 def _back(request: Asked, form: Form, changed: Mark | None) -> Response[bytes]:
-    """Back to the page that the form was on; what the steps must know is told them after the answer."""
-    answer = redirect(own(one(form, "back")))
+    """Back to the page that the form was on."""
+    return settle_after(request, redirect(own(one(form, "back"))), changed)
+
+
+def settle_after(request: Asked, answer: Response[bytes], changed: Mark | None) -> Response[bytes]:
+    """What the steps must know is told them after the answer."""
     if changed and isinstance(changed.kind, CorrectionKind):
         answer.background = BackgroundTask(settle_desk, site_of(request).store.folder)
     return answer

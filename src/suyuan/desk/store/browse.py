@@ -1,0 +1,101 @@
+"""Going through what a desk holds page by page: where one page ends, a cursor says where the next begins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Generic, TypeVar, cast
+
+from suyuan import rows
+from suyuan.desk.store.store import Store
+from suyuan.records import KINDS, Article, Record, Statement, Story
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Slice(Generic[R]):
+    """Some records, and the cursor of those after them; None at the end."""
+
+    records: tuple[R, ...]
+    next: str | None
+
+
+def records(store: Store, kind: str, limit: int, cursor: str | None = None) -> Slice[Any]:
+    """The records of a kind by id; one that is made meanwhile may be missed, none is given twice."""
+    found = _rows(
+        store,
+        "SELECT id, row FROM record WHERE kind = ? AND id > ? ORDER BY id LIMIT ?",
+        (kind, cursor or "", limit + 1),
+    )
+    made = tuple(rows.from_json(KINDS[kind], row) for _, row in found[:limit])
+    return Slice(made, found[limit - 1][0] if len(found) > limit else None)
+
+
+def stories(store: Store, limit: int, *, since: datetime | None = None, cursor: str | None = None) -> Slice[Story]:
+    """Stories by their newest report, newest first."""
+    return _by_time(store, _STORIES, limit, since=since, cursor=cursor)
+
+
+def articles(
+    store: Store, limit: int, *, outlet: str | None = None, since: datetime | None = None, cursor: str | None = None
+) -> Slice[Article]:
+    """Articles, newest first."""
+    return _by_time(store, _ARTICLES, limit, since=since, cursor=cursor, outlet=outlet)
+
+
+def statements(store: Store, speaker: str, limit: int, *, cursor: str | None = None) -> Slice[Statement]:
+    """What a speaker said, in the order of the records' ids."""
+    found = _rows(
+        store,
+        "SELECT id, row FROM record INDEXED BY statement_speaker WHERE kind = 'Statement' AND json_extract(row, '$.speaker') = ? "
+        "AND id > ? ORDER BY id LIMIT ?",
+        (speaker, cursor or "", limit + 1),
+    )
+    made = tuple(rows.from_json(Statement, row) for _, row in found[:limit])
+    return Slice(made, found[limit - 1][0] if len(found) > limit else None)
+
+
+@dataclass(frozen=True)
+class _Timed(Generic[R]):
+    kind: type[R]
+    index: str
+    when: str
+
+
+_STORIES = _Timed(Story, "story_last", "json_extract(row, '$.last')")
+_ARTICLES = _Timed(
+    Article, "article_time", "coalesce(json_extract(row, '$.published'), json_extract(row, '$.first_seen'))"
+)
+
+
+def _by_time(
+    store: Store,
+    timed: _Timed[R],
+    limit: int,
+    *,
+    since: datetime | None,
+    cursor: str | None,
+    outlet: str | None = None,
+) -> Slice[R]:
+    where, values = f"kind = '{timed.kind.__name__}'", list[object]()
+    if cursor:
+        at, _, last = cursor.partition("~")
+        # Told twice, so that the index finds where to begin.
+        where += f" AND {timed.when} <= ? AND ({timed.when} < ? OR id < ?)"
+        values += [at, at, last]
+    if since:
+        where += f" AND {timed.when} >= ?"
+        values.append(since.isoformat().replace("+00:00", "Z"))
+    index = timed.index
+    if outlet:
+        where, index = f"{where} AND json_extract(row, '$.outlet') = ?", "article_outlet"
+        values.append(outlet)
+    asked = f"SELECT {timed.when}, id, row FROM record INDEXED BY {index} WHERE {where} ORDER BY {timed.when} DESC, id DESC LIMIT ?"
+    found = _rows(store, asked, (*values, limit + 1))
+    made = tuple(rows.from_json(timed.kind, row) for _, _, row in found[:limit])
+    return Slice(made, f"{found[limit - 1][0]}~{found[limit - 1][1]}" if len(found) > limit else None)
+
+
+def _rows(store: Store, asked: str, values: tuple[object, ...]) -> list[tuple[str, ...]]:
+    return cast("list[tuple[str, ...]]", store.db.execute(asked, values).fetchall())
