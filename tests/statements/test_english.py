@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from suyuan import statements
+from suyuan import statements, times
 from suyuan.records import Hedge, SpeakerKind, Statement, StatementKind
 from suyuan.statements.english import CUES, EnglishCue
 from tests.statements.articles import article
@@ -34,7 +34,8 @@ def test_he_and_a_surname_are_who_was_named_in_full() -> None:
     made = quoted(
         "Mayor Anna Lind said the bridge was safe. Lind added that work would go on. She said it might take a year."
     )
-    assert [one.speaker for one in made] == ["Mayor Anna Lind"] * 3
+    assert [one.speaker for one in made] == ["Anna Lind"] * 3
+    assert [one.role for one in made] == ["Mayor", None, None]
     assert made[2].hedge is Hedge.POSSIBLE
 
 
@@ -42,6 +43,32 @@ def test_who_is_told_and_who_is_anonymous() -> None:
     first, second = quoted("Anna Lind told Far Hills News that the bridge was safe. Officials said two men were held.")
     assert first.addressee == "Far Hills News"
     assert (second.speaker, second.speaker_kind) == (None, SpeakerKind.ANONYMOUS)
+
+
+WHO = {
+    "Assistant Commissioner Anna bin Lind said two men were held.": ("Anna bin Lind", "Assistant Commissioner"),
+    "Dr. Anna Lind, a surgeon who leads the Far Hills Clinic, said the bridge was safe.": ("Anna Lind", "Dr."),
+    "A group of drivers from Canada said it had met with officials.": ("A group of drivers from Canada", None),
+    "But the Dane said he had to go on.": ("the Dane", None),
+    "Kim Jong-un spoke on Tuesday, when he said he would go on.": ("Kim Jong-un", None),
+    "The two sides have agreed to free the crew, the head of the delegation, Ileana Moro, said after talks.": ("Ileana Moro", "the head of the delegation"),
+    "“All six are here. I have counted,” a keeper, Sanji, told Far Hills News.": ("Sanji", "a keeper"),
+    "The dog belonged to a teacher from the district, the Far Hills police said in a notice.": ("the Far Hills police", None),
+    "Senators said they hoped for a vote.": ("Senators", None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "who"), WHO.items(), ids=WHO)
+def test_who_says_it(text: str, who: tuple[str, str | None]) -> None:
+    (one,) = quoted(text)
+    assert (one.speaker, one.role) == who
+
+
+def test_the_day_after_the_verb_is_that_of_saying() -> None:
+    text = "Anna Lind said on Friday that the bridge would open in May."
+    made = dataclasses.replace(article(text), language="en")
+    (one,) = statements.quote(made, times.date(made))
+    assert one.said_on == "2026-02-27"
 
 
 def test_narration_says_nothing() -> None:

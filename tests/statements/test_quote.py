@@ -98,6 +98,9 @@ CASES = [
     Case("what is said in a language", "“活到老，学到老。”林远用中文说。", speaker="林远"),
     Case("a name that no dictionary holds, after a title", "北国教育部前部长素察表示，中文很重要。他说，课堂很满。", at=1, speaker="素察"),
     Case("some study has no maker", "北国一项最新研究显示，组件仍能发电。", speaker="北国一项最新研究", speaker_kind=SpeakerKind.UNNAMED),
+    Case("whoever is named in the paragraph goes before who spoke in the last", "云州市市长林远介绍，全市无人伤亡。\n本报记者看到，保洁员柯美凤还在扫水。她说，想等第一趟车。", at=2, speaker="柯美凤"),
+    Case("who put a report out reports", "科技媒体 FarHills 昨日（1 月 30 日）发布博文，报道称新版本已推送。", speaker="FarHills"),
+    Case("an institute's deputy head", "云州硅酸盐所副所长史迅说，塑性很好。", speaker="史迅", role="云州硅酸盐所副所长"),
     Case("an article of a law speaks as a document", "其中第十四条明确提出，公司须按月付酬。", speaker="第十四条", speaker_kind=SpeakerKind.UNNAMED),
     Case("an estimate that is given as a source", "据远山研究所的估算，损失超过百万元。", speaker="远山研究所"),
     Case("a body is named without what it does", "远山超市就门店停业一事发布声明称，设备检修。", speaker="远山超市"),
@@ -236,6 +239,8 @@ def test_a_body_line_that_opens_like_a_credit_is_body(line: str) -> None:
         "云州银行以三成增速成为首批披露业绩的银行。",
         "消费者有权请求经营者赔偿损失，并支付价款。",
         "[视频]北国称多地遭袭 ⏱00:01:30",
+        "散户信心进一步增强，认为股市会上涨的受访者增多。",
+        "尧头窑的瓷器有“黑珍珠”之称，多为日常器皿。",
         "林远在强调价值的同时，也流露出忧虑。",
     ],
 )

@@ -6,9 +6,9 @@ English says who spoke by word order, not by marks, so it has a cue table and pa
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from suyuan.records import Article, Hedge, Span, SpeakerKind, Statement, StatementKind, digest
+from suyuan.records import Article, Hedge, Span, SpeakerKind, Statement, StatementKind, Timex, digest
 from suyuan.statements.cues import Stance
 from suyuan.text import paragraphs, sentences
 
@@ -66,12 +66,22 @@ _FORWARD = re.compile(
 _TOLD = re.compile(
     rf"\s+(?P<to>(?:the )?(?:{_CAPITAL}\s?){{1,5}}|reporters|journalists|the [a-z]{{3,14}}|us|me|him|her|them)(?:\s+(?:on|in) [^,.]{{3,20}})?\s*(?:,|:|that\b)?\s*"
 )
+_SOMEBODY = r"(?P<who>(?:[A-Z]|[Tt]he |[Aa]n? |[Oo]ne |[Hh]e\b|[Ss]he\b|[Tt]hey\b|[Ii]t\b)[^“”\".;:]{0,80}?)"
 _BACKWARD = re.compile(
-    rf"[,.?!]?[”\"]\s+(?:{_WHO}\s*,?\s*{_ADVERB}\b(?P<cue>{_VERB})\b|(?P<cue2>{_VERB})\s+(?P<who2>[^,.;“\"]{{2,60}}))"
+    rf"[,.?!]?[”\"]\s+(?:{_SOMEBODY}\s*,?\s*{_ADVERB}\b(?P<cue>{_VERB})\b|(?P<cue2>{_VERB})\s+(?P<who2>[^,.;“\"]{{2,60}}))"
 )
+# The bridge is safe, the head of the office, Anna Lind, said after talks.
+_TRAILING = re.compile(
+    rf",\s+(?P<who>(?:[A-Z]|the |an? )[^“”\",]{{1,80}}(?:, [A-Z][^,“”\"]{{2,60}})?),?\s+(?P<cue>{_VERB})(?:,?\s+(?:in|on|at|after|during|to|late|earlier|this|last)\b[^“”\".]{{2,80}})?\.?$"
+)
+_APPOSITE = re.compile(r"(?P<role>(?:[Aa]n?|[Tt]he) [^,]{3,80}), (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,4}),?$")
 _ACCORDING = re.compile(r"\b(?P<cue>[Aa]ccording to)\s+(?P<who>[^,.;“\"]{2,60})")
 _ANONYMOUS = re.compile(
     r"(?:the |an? |some |several |local |senior |one |two )*(?:sources?|officials?|witness(?:es)?|experts?|analysts?|critics|observers|residents)(?: familiar with.*)?$",
+    re.I,
+)
+_COMMON = re.compile(
+    rf"(?:{_NOUN}|senators|lawmakers|ministers|investigators|activists|protesters|survivors|families|neighbours|neighbors|doctors|diplomats|economists)",
     re.I,
 )
 _PRONOUN = re.compile(r"(?:he|she|they|it)$", re.I)
@@ -82,7 +92,26 @@ _WISHED = re.compile(r"^(?:(?:she|he|they|it|we|I) )?(?:hopes?|hoped|wants?|want
 _QUOTED = re.compile(r"[“\"][^”\"\n]{2,}[”\"]")
 _ATTRIBUTION = re.compile(rf"(?:{_WHO}\s*{_ADVERB}\b(?:{_VERB})\b|(?:{_VERB})\b)[^“\"]{{0,40}}[.,]")
 _OCCASION = re.compile(r"(?:on|in|at|during|after|last)\b[^.]{0,40}\.?$", re.M)
-_NAMED = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+\b(?! [A-Z])")
+_NAMED = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+(?:-[a-z]+)?\b(?! [A-Z])")
+_COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms|Dr)\.? (?P<name>[A-Z][a-z]+)\b")
+# Assistant Commissioner Ahmad Zahari, Dr. Anna Lind: the office before the name.
+_OFFICE = (
+    r"(?:President|Minister|Secretary|Senator|Sen\.|Rep\.|Gov\.|Governor|Mayor|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Professor|Prof\.|Judge|Justice|General|Gen\.|Colonel|Col\.|Captain|Capt\.|Lieutenant|Lt\.|Sergeant|Sgt\.|"
+    r"Commissioner|Chief|Director|Chairman|Chairwoman|Chair|Spokesman|Spokeswoman|Spokesperson|spokesman|spokeswoman|spokesperson|Ambassador|Premier|Chancellor|King|Queen|Prince|Princess|Pope|CEO|chief executive|analyst|Analyst|"
+    r"Officer|Inspector|Superintendent|Sheriff|Attorney|Coach|coach|Editor|Leader|leader|Congressman|Congresswoman|MP|Lord|Sir|Lady|minister|president|secretary|director|professor|lawyer|founder|co-founder|economist)"
+)
+_TITLED = re.compile(
+    rf"(?P<role>(?:[\w.’'-]+ ){{0,6}}?(?:{_OFFICE} )+)(?P<name>[A-Z][\w.’'-]*(?: (?:bin|van|von|de|al|[A-Z][\w.’'-]*)){{0,5}})$"
+)
+# Dr. Anna Lind, who leads the office, said: the name stands before the comma.
+_APPOSED = re.compile(
+    r"(?P<name>[A-Z][\w.’'-]*(?: [\w.’'-]+){0,5}?), (?:an? |the |who |which |whose |one of |[a-z]+ (?:of|at|for) )[^“”\"]{2,160}, ?$"
+)
+_OPENING = re.compile(r"(?:But|And|Yet|So|While|However|Meanwhile),? ")
+# a group from Canada said: not Canada.
+_OF = re.compile(
+    r"(?:\b(?:[Aa]n?|[Tt]he|[Ss]ome|[Oo]ne|[Tt]wo|[Ss]everal)\b (?:[\w’'-]+ ){1,12}?)(?:from|of|in|for|at|on|with|near|by|to) (?:the )?$"
+)
 _ORGANISED = re.compile(
     r"^(?:The|In|On|At|A|An|But|And|Mr|Mrs|Ms|Dr|New|North|South|East|West|North|Prime|Foreign|President|Minister|Mayor|Police|County|City)\b"
     r"|\b(?:News|Agency|Press|Post|Times|Police|City|County|Zoo|Park|University|Company|Group|Bureau|Ministry|Island|Islands|Street|Road|River|Bank|Union|Club|Team|Court|Council|Evening|Lake|Sea|House|Festival|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
@@ -90,11 +119,16 @@ _ORGANISED = re.compile(
 _OUTLET = re.compile(
     r"(?:[A-Z][\w&-]*\s)*(?:News|Agency|Press|Post|Times|Journal|Herald|Daily|TV|Radio|Reuters|BBC|CNN|AFP|Xinhua|Lantern|Tribune|Guardian)\b"
 )
+# What ends in a stop and no sentence: Dr. Anna Lind, the U.S. Treasury.
+_ABBREVIATED = re.compile(
+    r"\b(?:Dr|Mr|Mrs|Ms|Gov|Sen|Rep|Gen|Col|Capt|Lt|Sgt|Prof|St|No|vs|Jr|Sr|Inc|Ltd|Corp|Co|[A-Z]|[A-Z]\.[A-Z])\.$"
+)
 _BACK = 20_000  # characters in which a fuller name is looked for
+_CLAUSE = 25  # characters that a clause has which somebody is said to have said
 _LONGEST = 600  # a longer sentence of news is a list or a page's furniture
 
 
-def quote_english(article: Article) -> tuple[Statement, ...]:
+def quote_english(article: Article, timexes: tuple[Timex, ...] = ()) -> tuple[Statement, ...]:
     """The statements of an English article, in order of the text."""
     made: list[Statement] = []
     people: list[str] = []
@@ -102,7 +136,7 @@ def quote_english(article: Article) -> tuple[Statement, ...]:
         last: str | None = None
         for first, stop in _joined(article.text, sentences(article.text, start, end)):
             if stop - first <= _LONGEST and (one := _read(article, first, stop, people, last)):
-                made.append(one)
+                made.append(replace(one, said_on=_said_on(article.text, one.cue_span.end, timexes)))
                 last = one.speaker
     return tuple(made)
 
@@ -112,6 +146,7 @@ def _joined(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     joined: list[tuple[int, int]] = []
     for start, end in spans:
         is_open = bool(joined) and _is_open(text[slice(*joined[-1])]) and end - joined[-1][0] <= _LONGEST
+        is_open = is_open or (bool(joined) and _ABBREVIATED.search(text, *joined[-1]) is not None)
         if is_open or (joined and text[joined[-1][1] - 1] in '”"' and _ATTRIBUTION.match(text, start, end)):
             joined[-1] = (joined[-1][0], end)
         else:
@@ -134,7 +169,11 @@ def _read(article: Article, start: int, end: int, people: list[str], last: str |
             parts = [(opening, back.start() + len(back.group()) - len(back.group().lstrip(',.?!”"')))]
             if (more := _QUOTED.search(text, back.end(), end)) is not None:
                 parts.append(more.span())
-            return _statement(article, back.span(who[0]), back.span(who[1]), parts, people, last)
+            told = _TOLD.match(text, back.end(), end) if back[who[1]] == "told" else None
+            hearer = told["to"].rstrip() if told else None
+            return _statement(article, back.span(who[0]), back.span(who[1]), parts, people, last, hearer)
+    if (behind := _TRAILING.search(text, start, end)) and behind.start() - start >= _CLAUSE:
+        return _statement(article, behind.span("who"), behind.span("cue"), [(start, behind.start())], people, last)
     for ahead in _FORWARD.finditer(text, start, end):
         told = _TOLD.match(text, ahead.end("cue"), end) if ahead["cue"] == "told" else None
         content = (told.end() if told else ahead.end(), end)
@@ -144,7 +183,13 @@ def _read(article: Article, start: int, end: int, people: list[str], last: str |
         named = ahead["mark"] or direct or ahead["cue"] in ("said", "says", "told", "believes", "claims", "denied")
         if named and content[1] - content[0] >= 8:
             return _statement(
-                article, ahead.span("who"), ahead.span("cue"), [content], people, last, told["to"] if told else None
+                article,
+                _subject(text, start, ahead.span("who"), ahead.start("cue")),
+                ahead.span("cue"),
+                [content],
+                people,
+                last,
+                told["to"] if told else None,
             )
     if source := _ACCORDING.search(text, start, end):
         before, after = (start, source.start()), (source.end(), end)
@@ -184,28 +229,49 @@ def _statement(
     )  # fmt: skip
 
 
+def _said_on(text: str, end: int, timexes: tuple[Timex, ...]) -> str | None:
+    """The day in “said on Friday”."""
+    near = (one for one in timexes if end < one.start <= end + 5 and text[end : one.start].strip() in ("", "on"))
+    return next(
+        (one.value[:10] for one in near if re.match(r"\d{4}-\d\d-\d\d", one.value) and "/" not in one.value), None
+    )
+
+
+def _subject(text: str, start: int, who: tuple[int, int], cue: int) -> tuple[int, int]:
+    """Whole where only its end was read: the name before an apposition, and the noun before its of-phrase."""
+    if opening := _OPENING.match(text, who[0], who[1]):
+        return opening.end(), who[1]
+    if apposed := _APPOSED.match(text, start, cue):
+        return apposed.span("name")
+    before = _OF.search(text, max(start, who[0] - 120), who[0])
+    return (before.start(), who[1]) if before else who
+
+
 def _speaker(words: str, people: list[str], last: str | None) -> tuple[str | None, SpeakerKind, str | None]:
     if _PRONOUN.match(words):
         name = last or (people[-1] if people else None)
         return name, SpeakerKind.NAMED if name else SpeakerKind.UNRESOLVED, None
     if _ANONYMOUS.match(words):
         return None, SpeakerKind.ANONYMOUS, words
+    titled = _TITLED.match(words) or _APPOSITE.match(words)
+    role = titled["role"].strip() if titled else None
+    words = titled["name"] if titled else words
     full = next((known for known in people if words in (known.split()[-1], known.split()[0])), words)
     if full == words and words[0].isupper() and " " in words:
         people.append(words)
-    return (
-        full,
-        SpeakerKind.NAMED
-        if words[0].isupper() and not words.startswith(("The ", "A ", "An "))
-        else SpeakerKind.UNNAMED,
-        None,
-    )
+    is_named = words[0].isupper() and not words.startswith(("The ", "A ", "An ", "One ", "Two ", "Some "))
+    is_named = is_named and not _COMMON.fullmatch(words)
+    return full, SpeakerKind.NAMED if is_named else SpeakerKind.UNNAMED, role
 
 
 def _named_before(text: str, at: int) -> str | None:
     """The person named last in the paragraph before a pronoun, who has not spoken yet."""
-    found = _NAMED.findall(text, max(text.rfind("\n", 0, at), at - 400, 0), at)
-    return next((one for one in reversed(found) if not _ORGANISED.search(one)), None)
+    start = max(text.rfind("\n", 0, at), at - 400, 0)
+    found = [
+        (one.start(), one.group()) for one in _NAMED.finditer(text, start, at) if not _ORGANISED.search(one.group())
+    ]
+    found += [(one.start(), _fuller(text, one["name"], one.start())) for one in _COURTESY.finditer(text, start, at)]
+    return max(found)[1] if found else None
 
 
 def _fuller(text: str, name: str, at: int) -> str:

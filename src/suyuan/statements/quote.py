@@ -66,7 +66,7 @@ def quote(
     second_reader: SecondReader | None = None,
 ) -> tuple[Statement, ...]:
     """Every statement of an article: who said what, to whom, through whom, when, how surely."""
-    made = quote_english(article) if _is_english(article) else _quote_chinese(article, timexes)
+    made = quote_english(article, timexes) if _is_english(article) else _quote_chinese(article, timexes)
     if second_reader is not None:
         made = second_read(article, made, second_reader)
     return corrected(article, made, corrections)

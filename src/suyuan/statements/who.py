@@ -45,6 +45,7 @@ class Scene:
     last: Answer | None = None
     outlet: str | None = None
     paragraph: int = -1
+    human_line: int = -1  # where `human` spoke last
     spoken: list[Answer] = field(default_factory=list)
 
 
@@ -207,11 +208,13 @@ def resolve(cast: Cast, scene: Scene, subject: Subject | None, at: int, line: in
     speaker = _found(cast, scene, subject, at, line)
     if speaker.kind in (SpeakerKind.NAMED, SpeakerKind.UNNAMED) and subject:
         if subject.sort in (Sort.PERSON, Sort.ROLE) or speaker.name in cast.people:
-            scene.human = speaker
+            scene.human, scene.human_line = speaker, line
         elif subject.sort is Sort.BODY:
             scene.body = speaker
     elif speaker.kind is SpeakerKind.ANONYMOUS and subject and _is_person(subject):
-        scene.human = speaker
+        scene.human, scene.human_line = speaker, line
+    elif subject is None:
+        scene.human_line = line if scene.human and scene.human.name == speaker.name else scene.human_line
     scene.last = speaker
     scene.spoken.append(speaker)
     return speaker
@@ -381,7 +384,7 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
         or re.search(r"[人者员师长翁家星手官生民友客]$|人士$|女士|先生|男子|女子", words)
     )
     if is_human:
-        if scene.human and scene.paragraph == line:
+        if scene.human and scene.human_line == line:
             return _again(scene.human, "pronoun")
         if (
             words == "其"
