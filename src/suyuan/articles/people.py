@@ -22,6 +22,12 @@ _PEN_NAMES = re.compile(r"[\u4e00-\u9fff]{2,4}(?:[、，]?[\u4e00-\u9fff]{2,4}){
 _CHANNEL = re.compile(
     r"国[际内]|社会|财经|经济|体育|娱乐|科技|时政|政[务法]|要闻|评论|观点|本[地市省埠]|文[化体娱旅]|教育|健康|汽车|房产|军事|[视音]频|图[片集]|专[题栏]|生活|旅游|民生|副刊|版$"
 )
+# A platform's name for what accounts publish there, and the path to the page that names the account.
+_PLATFORM = re.compile(
+    r"(?:澎湃|网易|搜狐|头条|百家|企鹅|大鱼|一点|凤凰|快传|东方|南方|人民|新华|央视|强国|知道|界面)号|湃客|新浪看点|看点快报"
+)
+_PATH_OF_ACCOUNT = re.compile(r"[\u4e00-\u9fff]{1,4}(?:号|客)\s?[>›»→]\s?(?P<name>[^>›»→\s]{2,20})$")
+_ACCOUNT = "account in the path to the page"
 _LONGEST = 120  # characters of a line that names people and nothing else
 
 
@@ -112,6 +118,9 @@ def name_people_of_text(draft: Draft, made: Plain, outlets: Directory) -> None:
             draft.authors = tuple(found)
             draft.because("byline", rule, "、".join(found))
             break
+    if draft.credit is None and draft.is_original and made.name and not byline.is_person(made.name):
+        draft.credit = made.name  # 原创 over a name that is nobody's: an account, which has written it and publishes it
+        draft.because("credit", "account that labels its page original", made.name)
     draft.editors = _first(byline.editors_of(line) for line in texts[-4:] if len(line) < _LONGEST)
     if draft.editors:
         draft.because("editors", "editor line", "、".join(draft.editors))
@@ -139,8 +148,10 @@ def _take_credit(
 ) -> None:
     top, ends, bottom = zones
     over = [byline.seamed(scene.read.lines[place]) for place in scene.over()]
+    credited = next((name for line in top if (name := byline.credit_of(line))), None)
     for rule, found in (
-        ("credit line over the text", next((name for line in top if (name := byline.credit_of(line))), None)),
+        (_ACCOUNT, _account_of_platform(scene) if credited and _PLATFORM.search(credited) else None),
+        ("credit line over the text", credited),
         ("name beside the time", next((name for kind, name in beside if kind == "credit"), None)),
         ("name of the account", scene.facts.account),
         ("single name beside the time", next((name for kind, name in beside if kind == "name"), None)),
@@ -159,9 +170,17 @@ def _take_credit(
             return
 
 
+def _account_of_platform(scene: Scene) -> str | None:
+    """The account in the path to the page, 乙号 > 城南夜话, where the credit line names only the platform."""
+    for place in (*scene.over(), *scene.top()):
+        if match := _PATH_OF_ACCOUNT.search(scene.read.lines[place].text):
+            return match["name"].strip()
+    return None
+
+
 def _is_account(name: str, rule: str, outlets: Directory) -> bool:
     """Whether who is credited has published it, too: a platform's account; an outlet named as a source has not."""
-    if rule == "name of the account":
+    if rule in ("name of the account", _ACCOUNT):
         return True
     known = outlets.by_name(name)
     if known is None:
