@@ -102,6 +102,9 @@ def test_a_lifted_sentence_is_enough_to_meet() -> None:
         "来源：某报、" * 20_000,
         "“" * 100_000,
         "通报如下：\n" * 20_000,
+        "某某" + " " * 20_000 + "日",
+        "某某日报 " * 20_000,
+        "记者：桥呢？\n李四：在。\n" * 5_000,
     ],
 )
 def test_no_text_is_too_strange(text: str) -> None:

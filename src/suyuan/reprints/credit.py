@@ -106,8 +106,9 @@ FORMS = (
     ),
 )  # fmt: skip
 
+# Few spaces at each place: many, and a line of blanks would be tried in every division.
 DATELINE = re.compile(
-    r"^[\s【\[“]*(?!据|另据)(?P<name>[一-鿿a-z0-9·/]{2,20}?)\s*(?:\d{4}\s*年)?\s*(?:\d{1,2}\s*月\s*)?\d{1,2}\s*日\s*(?:专|综合)?(?:电|讯|消息|报道)"
+    r"^[\s【\[“]*(?!据|另据)(?P<name>[一-鿿a-z0-9·/]{2,20}?)\s{0,3}(?:\d{4}\s{0,3}年)?\s{0,3}(?:\d{1,2}\s{0,3}月\s{0,3})?\d{1,2}\s{0,3}日\s{0,3}(?:专|综合)?(?:电|讯|消息|报道)"
     r"|^[\s【\[“]*(?!据|另据)(?P<plain>[一-鿿a-z0-9·/]{2,14}?)(?:综合报道|快讯|消息|讯)(?=[（(，,：:\s】\]今昨据]|记者|通讯员|\d)"
 )
 # The place stands between the outlet's name and the day: 新华社北京6月4日电.
