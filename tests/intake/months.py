@@ -196,6 +196,42 @@ def month(folder: Path, *, feeds: int, days: float) -> Outcome:
     )  # fmt: skip
 
 
+def rush(folder: Path, *, feeds: int, each: int) -> Outcome:
+    """Poll many feeds once and fetch what is new in them, as fast as manners allow."""
+    internet = Internet(keeps_log=False)
+    begin = BEGIN.timestamp()
+    store, subscriptions = Store(folder, create=True), Subscriptions(folder)
+    links = set()
+    for number in range(feeds):
+        host = f"http://h{number}.example.com"
+        rows = []
+        for item in range(each):
+            title = _title(number, item)
+            text = "".join(f"<p>{_text(number, item, 4)}</p>" for _ in range(5))
+            internet.put(
+                f"{host}/a/{item}.html",
+                f"<html><title>{title}</title><h1>{title}</h1><div>2031-06-02 08:00</div>{text}</html>",
+            )
+            rows.append(f"<item><title>{title}</title><link>{host}/a/{item}.html</link></item>")
+            links.add(f"{host}/a/{item}.html")
+        internet.put(
+            f"{host}/rss.xml", f"<rss><channel><title>第{number}号晚报</title>{''.join(rows)}</channel></rss>".encode()
+        )
+        subscriptions.add(
+            Watched(url=f"{host}/rss.xml", address=f"{host}/rss.xml", kind="feed", added=begin, next=begin)
+        )
+    begun = time.perf_counter()
+    _watch(internet, store, subscriptions, 20 * 60, lambda: now().timestamp())
+    seconds = time.perf_counter() - begun
+    kept = [store.page(str(one)) for (one,) in store.db.execute("SELECT id FROM page").fetchall()]
+    items = {str(one.url) for one in kept if isinstance(one, FeedItem)}
+    return Outcome(
+        seconds=seconds, requests=internet.seen.total(), pages=sum(isinstance(one, Page) for one in kept), items=len(items),
+        lost=sorted(links - items), shortest_gap=internet.shortest_gap, most_at_once=internet.most_at_once, peak_mb=_peak(),
+        published=len(links), seen=len(links & items),
+    )  # fmt: skip
+
+
 def _watch(
     internet: Internet, store: Store, subscriptions: Subscriptions, seconds: float, clock: Callable[[], float]
 ) -> None:

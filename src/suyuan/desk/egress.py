@@ -219,7 +219,8 @@ class _told:
         return None
 
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
-        if refused := _refusal(error):
+        refused = _refusal(error)
+        if refused is not None and refused is not error:
             raise refused from error
         if isinstance(error, UnreadableInput):
             raise FetchFailed(f"{self._url}: {error}") from error

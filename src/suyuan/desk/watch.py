@@ -306,8 +306,9 @@ class Watcher:
             if answer.moved and clean(answer.moved) != clean(watched.address):
                 columns |= {"address": answer.moved, "moved": now}
         size, status = (len(answer.body), answer.status) if answer else (0, None)
-        self.subscriptions.change(watched.url, **columns)
-        self.subscriptions.visited(Visit(watched.url, now, result, status, fresh, size, detail))
+        with self.subscriptions.transaction():
+            self.subscriptions.change(watched.url, **columns)
+            self.subscriptions.visited(Visit(watched.url, now, result, status, fresh, size, detail))
 
     # ── pages behind items ───────────────────────────────────────────────────────────────────────
 

@@ -26,7 +26,7 @@ AGAIN = 3_600.0  # seconds after which one that could not be had is asked for ag
 LARGEST = 512 * 1024  # bytes of a robots.txt, as RFC 9309 has it
 SLOWEST = 60.0  # the longest Crawl-delay that is obeyed
 WAIT = 120.0  # seconds that a request waits for its turn at a host; beyond it is tried another time
-_UNKNOWN = "\0unreachable"
+_UNKNOWN = "\0"  # begins what is remembered of a robots.txt that could not be had: the reason
 
 
 class Forbidden(Refused):
@@ -43,7 +43,7 @@ class Manners:
         self._now = now
         self._locks: dict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._next: dict[str, float] = {}
-        self._robots: dict[str, tuple[float, Protego | None]] = {}
+        self._robots: dict[str, tuple[float, Protego | str]] = {}  # until when, and the rules or why there are none
 
     def turn(self, *, ignores_robots: bool = False) -> Turn:
         """The turn to be asked for before each hop of a request."""
@@ -85,33 +85,33 @@ class Manners:
                 delay = min(SLOWEST, (rules.crawl_delay(AGENT) if rules else None) or 0.0)
                 self._next[host] = max(self._next.get(host, 0.0), self._now() + max(self._pause, delay))
 
-    async def _rules(self, url: str) -> Protego | None:
+    async def _rules(self, url: str) -> Protego:
         """The robots.txt for an address; FetchFailed where it cannot be had now, which forbids everything."""
         parts = urlsplit(url)
         site = f"{parts.scheme}://{parts.netloc}"
         if site not in self._robots or self._robots[site][0] <= self._now():
             self._robots[site] = await self._fetched(site)
-        _, rules = self._robots[site]
-        if rules is None:
-            raise FetchFailed(f"{site}/robots.txt cannot be had, and without it nothing there is visited.")
+        rules = self._robots[site][1]
+        if isinstance(rules, str):
+            raise FetchFailed(f"{rules} Without its robots.txt nothing there is visited.")
         return rules
 
-    async def _fetched(self, site: str) -> tuple[float, Protego | None]:
+    async def _fetched(self, site: str) -> tuple[float, Protego | str]:
         _, text, at = self._known.host(site)
-        if text is None or at is None or not 0 <= self._now() - at < (AGAIN if text == _UNKNOWN else KEPT):
+        if text is None or at is None or not 0 <= self._now() - at < (AGAIN if text.startswith(_UNKNOWN) else KEPT):
             text, at = await self._text(site), self._now()
             self._known.set_host(site, robots=text, robots_at=at)
-        if text == _UNKNOWN:
-            return at + AGAIN, None
+        if text.startswith(_UNKNOWN):
+            return at + AGAIN, text.removeprefix(_UNKNOWN)
         return at + KEPT, Protego.parse(text)
 
     async def _text(self, site: str) -> str:
         try:
             answer = await self._door.get(f"{site}/robots.txt", largest=LARGEST, turn=self._alone)
-        except FetchFailed:
-            return _UNKNOWN
+        except FetchFailed as error:
+            return f"{_UNKNOWN}{error}"
         if answer.status >= 500 or answer.status == 429:
-            return _UNKNOWN
+            return f"{_UNKNOWN}{site}/robots.txt answers with status {answer.status}."
         if answer.status != 200 or answer.body.lstrip()[:1] == b"<":
             return ""  # there is none, and nothing is forbidden; many send their home page instead
         return decode(answer.body)[0]

@@ -151,7 +151,9 @@ class Subscriptions:
         folder.mkdir(parents=True, exist_ok=True)
         self.db = apsw.Connection(str(folder / "subscriptions.db"))
         self.db.set_busy_timeout(BUSY_MS)
-        self.db.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16384")
+        self.db.execute(
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 4096"
+        )
         self.db.execute(files("suyuan.desk.store").joinpath("subscriptions.sql").read_text(encoding="utf-8"))
         if readonly:
             self.db.execute("PRAGMA query_only = ON")
