@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from hashlib import blake2b
 from importlib.resources import files
-from typing import Any
 
 from litestar import Response
 
-from suyuan.desk.site.answer import YEAR, Asked, Route, language_of, missing, moment, number, page, redirect, site_of
-from suyuan.desk.site.formats import FORMATS, atom, html
+from suyuan.desk.site.answer import YEAR, Asked, Route, missing, moment, number, page, redirect, site_of
+from suyuan.desk.site.formats import FORMATS, html
 from suyuan.desk.site.views import article as article_view
 from suyuan.desk.site.views import front as front_view
 from suyuan.desk.site.views import kept as kept_view
@@ -18,16 +17,13 @@ from suyuan.desk.site.views import listing
 from suyuan.desk.site.views import story as story_view
 from suyuan.desk.site.views import why as why_view
 from suyuan.desk.site.views.marks import marked
-from suyuan.desk.site.views.parts import numbers, story_articles
-from suyuan.desk.store import Store
-from suyuan.desk.words import LANGUAGES, words
-from suyuan.records import Article, Origin, Story
+from suyuan.desk.words import LANGUAGES
+from suyuan.records import Article, Story
 
 # How old an answer may be that takes longer to find than a page may take, in seconds.
 FRONT_AGE = 10
 TOTALS_AGE = 30
 RELATED_AGE = 300
-FEED_STORIES = 30
 
 
 def front(request: Asked) -> Response[bytes]:
@@ -118,20 +114,6 @@ def about(request: Asked) -> Response[bytes]:
     return page(request, "about.html", {"counts": counts, "outlets": outlets, "formats": FORMATS})
 
 
-def feed(request: Asked) -> Response[bytes]:
-    """The latest stories for a feed reader."""
-    site, chosen = site_of(request), words(language_of(request))
-    entries = [atom.Entry(one, _in_numbers(site.store, one, chosen.say)) for one in site.store.stories(FEED_STORIES)]
-    base = f"{request.url.scheme}://{request.headers.get('host', '')}"
-    return Response(atom.render(entries, base, chosen.say("Suyuan: latest stories")), media_type=atom.MEDIA_TYPE)
-
-
-def _in_numbers(store: Store, one: Story, say: Any) -> str:
-    counted = numbers(story_articles(store, one.articles), store.about(Origin, one.articles))
-    template: str = say("%(reports)d reports · %(outlets)d outlets · %(origins)d independent origins")
-    return template % {"reports": counted.reports, "outlets": counted.outlets, "origins": counted.origins}
-
-
 def health(request: Asked) -> Response[bytes]:
     """Whether the desk answers, for a watchman."""
     site_of(request).store.get(Article, "")
@@ -179,7 +161,6 @@ PAGES: tuple[Route, ...] = (
     Route(path="/kept/{page_id:str}", answer=kept),
     Route(path="/rejections", answer=rejections),
     Route(path="/about", answer=about),
-    Route(path="/feed.atom", answer=feed),
     Route(path="/health", answer=health, right=None),
     Route(path="/static/{name:str}", answer=static, right=None),
 )

@@ -1,54 +1,43 @@
-"""Atom: the latest stories as a feed that any reader takes."""
+"""Atom: a feed that any reader takes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from suyuan.records import Story
+from suyuan.desk.site.formats.html import outside
+from suyuan.desk.site.views.feeds import Entry, Feed
 
 NAME = "Atom"
 MEDIA_TYPE = "application/atom+xml"
-GIVES = "/feed.atom"
-
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+GIVES = "/feed.atom · /feed/story.atom?of=ID · outlet, speaker, claim, search, saved, changes"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A story with the line of numbers that is its summary."""
-
-    story: Story
-    summary: str
-
-
-def render(entries: Iterable[Entry], base: str, title: str) -> bytes:
-    """The feed; `base` is the address of the site, with which the links begin."""
-    shown = tuple(entries)
-    feed = Element("feed", xmlns="http://www.w3.org/2005/Atom")
-    SubElement(feed, "id").text = f"{base}/"
-    SubElement(feed, "title").text = title
-    SubElement(feed, "updated").text = _time(max((one.story.last for one in shown), default=_EPOCH))
-    SubElement(feed, "link", rel="self", href=f"{base}/feed.atom")
-    SubElement(feed, "link", rel="alternate", href=f"{base}/")
-    for one in shown:
-        _entry(SubElement(feed, "entry"), one, base)
-    body: bytes = tostring(feed, encoding="utf-8", xml_declaration=True)
+def render(feed: Feed, base: str, own: str) -> bytes:
+    """The feed; `base` is the address of the site, with which the links begin, `own` the path of the feed itself."""
+    root = Element("feed", xmlns="http://www.w3.org/2005/Atom")
+    SubElement(root, "id").text = base + own
+    SubElement(root, "title").text = _plain(feed.title)
+    SubElement(root, "updated").text = _time(feed.updated)
+    SubElement(root, "link", rel="self", href=base + own)
+    SubElement(root, "link", rel="alternate", href=base + feed.path)
+    for one in feed.entries:
+        _entry(SubElement(root, "entry"), one, base)
+    body: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
     return body
 
 
 def _entry(entry: Element, one: Entry, base: str) -> None:
-    address = f"{base}/story/{one.story.id}"
-    SubElement(entry, "id").text = address
-    SubElement(entry, "title").text = _plain(one.story.title)
-    SubElement(entry, "updated").text = _time(one.story.last)
-    SubElement(entry, "published").text = _time(one.story.first)
-    SubElement(entry, "link", rel="alternate", href=address)
+    SubElement(entry, "id").text = base + one.path
+    SubElement(entry, "title").text = _plain(one.title)
+    SubElement(entry, "updated").text = _time(one.at)
+    SubElement(entry, "published").text = _time(one.first)
+    SubElement(entry, "link", rel="alternate", href=base + one.path)
+    if address := outside(one.outside):
+        SubElement(entry, "link", rel="via", href=_plain(address))
     SubElement(entry, "summary").text = _plain(one.summary)
     author = SubElement(entry, "author")
-    SubElement(author, "name").text = "溯源"
+    SubElement(author, "name").text = _plain(one.author or "溯源")
 
 
 def _time(at: datetime) -> str:
@@ -58,5 +47,7 @@ def _time(at: datetime) -> str:
 def _plain(words: str) -> str:
     """Without the control characters that XML cannot hold."""
     return "".join(
-        each for each in words if each >= " " and not "\ud800" <= each <= "\udfff" and each not in "\ufffe\uffff"
+        each
+        for each in words
+        if (each >= " " or each == "\n") and not "\ud800" <= each <= "\udfff" and each not in "\ufffe\uffff"
     )
