@@ -1,4 +1,4 @@
-"""How good and how fast, beside peers, in one run on the same real pages: `./run bench [articles] [flow] [reprints]`.
+"""How good and how fast, beside peers, in one run on the same real pages: `./run bench [articles] [flow] [reprints] [intake]`.
 
 The machine is shared and noisy: read the ratios, not the seconds.
 """
@@ -125,10 +125,16 @@ def main() -> int:
         articles(Path(sys.argv[1]))
     if "flow" in asked:
         steps()
+    if "intake" in asked:
+        subprocess.run([sys.executable, HERE / "intake_bench.py"], check=True)
     if "reprints" in asked:
         import reprints_bench
 
         reprints_bench.main()
+    if "stories" in asked:
+        import stories_bench
+
+        stories_bench.main()
     return 0
 
 

@@ -11,6 +11,7 @@ from suyuan.desk.egress import Answer, Door, Turn
 from suyuan.desk.errors import FetchFailed, Refused, UnreadableInput
 from suyuan.desk.intake import channel, feed, sitemap
 from suyuan.desk.intake.addresses import clean, joined
+from suyuan.desk.intake.choose import is_page
 from suyuan.desk.intake.manners import sitemaps
 from suyuan.desk.intake.page import LARGEST, page
 from suyuan.desk.packed import unpacked
@@ -48,10 +49,13 @@ async def find(url: str, door: Door, turn: Turn, *, now: datetime, outlets: Dire
     here = clean(answer.url)
     rows = list(channel.links(answer.body, here, answer.charset))
     name = channel.title(answer.body, answer.charset)
-    made = articles.extract(
-        page(here, answer.body, now, media_type=answer.media_type, charset=answer.charset), outlets=outlets
-    )
-    as_page = [Offer(SubscriptionKind.PAGE, here, name, 1) for one in made if isinstance(one, Article)]
+    as_page = []
+    if is_page(answer):
+        sent = page(here, answer.body, now, media_type=answer.media_type, charset=answer.charset)
+        made = articles.extract(sent, outlets=outlets)
+        as_page = [
+            Offer(SubscriptionKind.PAGE, here, one.title, 1) for one in made if isinstance(one, Article) and one.title
+        ]
     if len(rows) >= LIST:
         as_list = Offer(SubscriptionKind.LIST, here, name, len(rows), rows[0][1])
         is_home = urlsplit(answer.url).path.rstrip("/").count("/") < 3 and not answer.url.endswith((".html", ".htm"))
