@@ -34,6 +34,7 @@ _MOST = 24  # cues looked at in one sentence; no sentence of news has half as ma
 _CORE = frozenset({Stance.SAY, Stance.TELL, Stance.DENY, Stance.ADMIT, Stance.THINK})
 _WEAK = frozenset({Stance.WISH, Stance.ORDER, Stance.GUESS, Stance.ASK, Stance.FIND, Stance.SHOW, Stance.WITNESS})
 _JOINED = re.compile(r"(?:并且?|还|也|同时|且|而且|又|另外|此外|之后|随后|最后|再次|则|进而|并在.{1,12}|更|，|\s)+")
+_WRITER = frozenset({"笔者", "小编", "编者", "本文", "我", "我们"})  # the narrator's own view is no statement
 _PEOPLE = frozenset({Sort.PERSON, Sort.ROLE, Sort.PRONOUN})
 _SELF = re.compile(r"我|自己|咱|你|大家|公司$|其$|他们$|她们$|本公司|双方$")
 _ACTED = frozenset(
@@ -73,6 +74,8 @@ _SPEAKING_NOUNS = frozenset({"声明", "公告", "通报", "分析", "评论", "
 _ADJUNCT = re.compile(
     r".{0,8}?(?:(?:在|于|当|与|和|同|就|面对|针对|谈及?到?|回应|接受|出席|通过|据|援引|随).*(?:时|后|中|上|里|际|间|会|下|话|文|博|采访|问题|一事|客户端|公众号)|(?:对|向|就|致信|致函|回应|答复|告诉).{1,20}|(?:发表|发布|发|撰|刊|召开|举行|作出|做出|表态).{1,20}|受访时?|[^，的]{1,10}地)"
 )
+_OWN_DATELINE = re.compile(r"本[报台刊网社][\u4e00-\u9fff]{0,8}\d{1,2}月\d{1,2}日(?:专?电|讯)\s*")
+_WRITERS = re.compile(r"（[^）\n]{0,20}(?:记者|通讯员)[^）\n]{0,60}）\s*")
 _TAGGED = re.compile(r"【[^】\n]{2,12}】\s*|[】）\]]\s*")  # 【拾光网】 before a lead is no part of its first clause
 # 产前告知手续完善: without a hearer and a mark after him, nobody is told.
 _TOLD = re.compile(r"[^，。；：、“\n]{1,20}[，：“]")
@@ -87,8 +90,9 @@ def drafts(reading: Reading, line: Line, held: Held) -> list[Draft]:
         if len(found) >= _MOST_IN_LINE:
             break
         first = next((one.end for one in held.frames if one.how == "电头" and one.start == start), start)
-        if tag := _TAGGED.match(reading.plain, first, end):
-            first = tag.end()
+        for lead in (_OWN_DATELINE, _TAGGED, _WRITERS):
+            if tag := lead.match(reading.plain, first, end):
+                first = tag.end()
         same: list[Draft] = []
         for hit in islice(cues.find(reading, start, end), _MOST):
             frame = next((one for one in held.frames if one.cue[0] <= hit.start < one.cue[1]), None)
@@ -137,6 +141,8 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
     if stance is Stance.HEAR:
         return draft.hit.cue.word.startswith("据")
     subject = draft.subject
+    if subject is not None and subject.name in _WRITER and stance is not Stance.WITNESS:
+        return False
     if draft.hit.cue.word == "看来":
         return subject is not None and draft.clause.is_sourced and subject.sort is not Sort.PRONOUN
     if stance is Stance.WITNESS:

@@ -277,7 +277,7 @@ def _bynamed(words: str, title: re.Match[str]) -> tuple[str, str] | None:
     if title.group() not in COURTESIES or at < 0 or words[at] not in _SURNAMES:
         return None
     role = words[:at]
-    if role and not re.search(rf"(?:{TITLE.pattern}|[的人位名])$", role):
+    if role and role[-1] not in _OF_PEOPLE and not re.search(rf"(?:{TITLE.pattern}|[的人位名])$", role):
         return None
     return words[at:], role.rstrip("的")
 

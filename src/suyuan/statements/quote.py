@@ -247,7 +247,9 @@ class _Teller:
         return wrapped or any(draft.sentence[0] <= frame.start < draft.hit.start for frame in self.frames)
 
     def _is_own(self, outlet: str) -> bool:
-        return outlet in self.own or (outlet.startswith("本") and outlet[1:2] in ("报", "网", "台", "社", "刊"))
+        return outlet.strip("《》") in self.own or (
+            outlet.startswith("本") and outlet[1:2] in ("报", "网", "台", "社", "刊")
+        )
 
     def _said_on(self, draft: Draft, speaker: Answer) -> str | None:
         """The day that the text ties to the act of saying: in the words of attribution, or of what he said just before."""

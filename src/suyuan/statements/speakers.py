@@ -96,7 +96,7 @@ _POSTPOSITION = re.compile(
 )
 _STOPS = (
     "在 于 对 向 就 与 跟 同 给 从 为 因 以 将 通过 经 接受 发表 发布 发文 发出 发帖 发微博 发推 发声 致信 致函 致电 来电 回应 回答 答复 答 谈及 谈到 提及 受访 "
-    "召开 举行 出席 参加 援引 引用 引述 转述 转引 公布 贴出 张贴 挂出 面对 针对 站出来 进行 撰文 刊文 刊登 称赞 批评 指责 肯定 抨击 炮轰 会见 开庭 出面 受邀 作客 做客 "
+    "主持 视察 召开 举行 出席 参加 援引 引用 引述 转述 转引 公布 贴出 张贴 挂出 面对 针对 站出来 进行 撰文 刊文 刊登 称赞 批评 指责 肯定 抨击 炮轰 会见 开庭 出面 受邀 作客 做客 "
     "连线 转发 配文 晒出 上传 推文 签署 查询 调查 询问 走访 梳理 用中文 用英文 用英语 用汉语 用普通话 用粤语 用日语 用俄语 用法语 用微博 注意到 联系 采访 拨打 来到 赶到 赶赴 未 没有 不 拒绝 下令 透过 未经 接到 收到 报警 目击 解读 被 拿 看过 "
     "看完 听完 得知 根据 按照 作出 做出 提出 给出"
 ).split()
@@ -226,7 +226,7 @@ def clause_start(reading: Reading, at: int, limit: int) -> int:
     limit = max(limit, at - _REACH)
     while at > limit:
         char = plain[at - 1]
-        if not depth[at - 1] and char in "，；：。！？—\n":
+        if not depth[at - 1] and char in "，；：。！？—…\n":
             break
         quote = reading.quote_ending_at(at) if char == "”" else None
         if quote and (plain[at - 2] in "。！？，…—" or quote[1] - quote[0] > 14):

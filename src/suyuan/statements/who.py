@@ -503,7 +503,7 @@ def _last_name(words: str) -> str:
 
 # What stands after a name that the segmenter does not know: 总裁麴承志在工厂, 队长施拓向记者.
 _AFTER_NAME = re.compile(
-    r"[在对向从，。、（\d也还则就当是正已又都才刚站坐把被给用和与的去来只曾没不有]|表示|介绍|告诉|接受|指出|认为|说|称|今年|现年"
+    r"[时在对向从，。、（\d也还则就当是正已又都才刚站坐把被给用和与的去来只曾没不有]|表示|介绍|告诉|接受|指出|认为|说|称|今年|现年"
 )
 _OPENED = re.compile(
     r"(?:^|[。！？”\n　]|的)(?P<name>[\u4e00-\u9fff]{2,5}?)(?=(?:是|在|说|对|向|告诉|今年|去年|当时|现年|也|还|已|曾))",
@@ -532,7 +532,8 @@ def _entitled(reading: Reading) -> list[tuple[str, str]]:
         at = title.end()
         if at not in reading.words:
             continue
-        if (foreign := _FOREIGN_RUN.match(plain, at)) and foreign.end() in reading.words:
+        foreign = _FOREIGN_RUN.match(plain, at)
+        if foreign and (foreign.end() in reading.words or _AFTER_NAME.match(plain, foreign.end())):
             found.append((foreign.group(), _role_before(plain, title)))
             continue
         for size in (3, 2):
