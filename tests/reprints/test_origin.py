@@ -71,6 +71,16 @@ def test_notices_reposted_whole_are_one_origin() -> None:
     assert of["one"] == of["other"] == of["third"]
 
 
+def test_of_two_newsrooms_named_as_often_the_earlier_text_counts() -> None:
+    of = origins(
+        article(REPORT, id="wire", outlet="donghai.example"),
+        article(REPORT, id="evening", outlet="linhe.example", at=later(15)),
+        article("来源：东海社\n" + REPORT, id="one", at=later(40)),
+        article("来源：临河晚报\n" + REPORT, id="other", at=later(50)),
+    )
+    assert of["one"] == of["other"] and of["one"].root == "wire"
+
+
 def test_what_a_page_said_before_is_no_second_origin() -> None:
     url = "https://linhe.example/1"
     of = origins(

@@ -146,7 +146,9 @@ def _credited(family: list[Known]) -> tuple[str | None, int]:
             votes[one.whose] += 1
     if not votes:
         return None, 0
-    whose = min(votes, key=lambda name: (-votes[name], name))
+    # Of two that are named as often, the one whose own text is the earlier.
+    seen = {one.sources.outlet: place for place, one in reversed(list(enumerate(sorted(family, key=_first))))}
+    whose = min(votes, key=lambda name: (-votes[name], seen.get(name, len(family)), name))
     return whose, votes[whose]
 
 
