@@ -8,7 +8,7 @@ import pytest
 
 from suyuan import articles
 from suyuan.outlets import Directory
-from suyuan.records import BODY, Article, Page
+from suyuan.records import BODY, Article, ListKind, Page
 
 FETCHED = datetime(2025, 1, 31, 4, tzinfo=UTC)
 TITLE = "云州集中开工二十六个重点项目"
@@ -85,3 +85,104 @@ def test_a_house_style_is_understood(
     assert (made.title, made.byline, made.credit, made.is_original) == (TITLE, byline, credit, is_original)
     assert made.published == datetime.fromisoformat(published).astimezone(UTC)
     assert tuple(made.text[block.start : block.end] for block in made.blocks if block.kind in BODY) == TEXT
+
+
+def rows(name: str, count: int) -> str:
+    return "".join(f"<li><a href='/2025/0130/c{n}.html'>{name}第{n}条新闻的标题写得很长</a></li>" for n in range(count))
+
+
+def read(markup: str) -> Article:
+    page = Page(
+        id="p",
+        url="http://news.example/2025/1.html",
+        body=markup.encode(),
+        fetched=FETCHED,
+        first_seen=FETCHED,
+        media_type="text/html",
+    )
+    (made,) = articles.extract(page, outlets=Directory())
+    assert isinstance(made, Article)
+    return made
+
+
+STAMP = "<div>2025-01-30 08:01 来源：云州日报</div>"
+
+# style, page, byline, credit, how many related, how many hot
+PORTALS = (
+    (
+        "an empty list before a full one",
+        f"<title>{TITLE}_资讯_乙网</title><h1>{TITLE}</h1><p><span>2025年01月30日 08:01</span><br><span>来源：</span><span>云州日报</span> <span>作者：李晓明</span></p><div id=main>{PARAGRAPHS}</div><div class=box><h5>相关新闻：</h5><ul>{rows('相关', 3)}</ul></div><div class=right><div class=box6><h4>频道推荐</h4></div><div class=tit><h3>热门排行</h3></div><ul>{rows('热门', 5)}</ul></div>",
+        ("李晓明",), "云州日报", 3, 5,
+    ),
+    (
+        "headings that are plain boxes, reporter in words of the outlet",
+        f"<title>{TITLE}_丙新闻</title><div><h1>{TITLE}</h1><div><div>丙新闻记者 李晓明</div><div><div>2025-01-30 08:01</div><div>来源：丙新闻</div></div></div><div class=text>{PARAGRAPHS}</div><div>责任编辑：何静 </div><div>校对：钱文</div></div><div><div>相关推荐</div><ul>{rows('相关', 3)}</ul></div><div class=rank><div>热门资讯</div><ul>{rows('热门', 6)}</ul></div>",
+        ("李晓明",), "丙新闻", 3, 6,
+    ),
+    (
+        "ranks and readers in spans, the list of the first tab",
+        f"<title>{TITLE}_云网</title><h1>{TITLE}</h1>{STAMP}<div class=c>{PARAGRAPHS}</div><div class=side><div class=tab><span class=on>今日排行</span><span>本周排行</span></div><ol>" + "".join(f"<li><em>{n}</em><a href=/2025/0130/c90{n}.html><b>{n}</b><span>热门第{n}条新闻的标题写得很长</span><i>2304</i></a></li>" for n in range(1, 4)) + "</ol></div>",
+        (), "云州日报", 0, 3,
+    ),
+    (
+        "a list of definitions with its days",
+        f"<title>{TITLE}_云网</title><h1>{TITLE}</h1>{STAMP}<div class=c>{PARAGRAPHS}</div><dl class=rel><dt>延伸阅读</dt>" + "".join(f"<dd><a href=/a/2025013{n}.htm>相关第{n}条新闻的标题写得很长</a><span>01-3{n}</span></dd>" for n in range(2)) + "</dl>",
+        (), "云州日报", 2, 0,
+    ),
+    (
+        "tables all through",
+        f"<title>{TITLE}_云网</title><table><tr><td class=t><b>{TITLE}</b></td></tr><tr><td>来源：云州日报 2025-01-30 08:01 作者：李晓明</td></tr><tr><td>{'<br><br>'.join('　　' + line for line in TEXT)}</td></tr></table><table><tr><td>相关链接</td></tr>" + "".join(f"<tr><td>·<a href=/a/2025013{n}.htm>相关第{n}条新闻的标题写得很长</a>(01-30)</td></tr>" for n in range(4)) + "</table>",
+        ("李晓明",), "云州日报", 4, 0,
+    ),
+    (
+        "an account whose writer stands beside its name",
+        f"<title></title><meta property=og:title content='{TITLE}'><h1 id=activity-name>{TITLE}</h1><div id=meta><span class=meta_text>李晓明</span><span class=nickname><a id=js_name>云州观察</a></span><em></em></div><div id=js_content>{PARAGRAPHS}</div><script>var nickname = htmlDecode(\"云州观察\"); var ct = \"1738195260\";</script>",
+        ("李晓明",), "云州观察", 0, 0,
+    ),
+    (
+        "a reporter who reports, in a box called byline",
+        f"<title>{TITLE} | 联合晨报</title><h1>{TITLE}</h1><div class=article-byline><span>李晓明 报道</span></div><h4 class=date-published>发布/2025年1月30日 8:01 AM</h4><div class=rawhtml>{PARAGRAPHS}</div><section><h3>相关新闻</h3><ul>{rows('相关', 3)}</ul></section>",
+        ("李晓明",), None, 3, 0,
+    ),
+    (
+        "a paper written in traditional characters",
+        f"<title>{TITLE} | 兩岸 | 聯合新報</title><h1>{TITLE}</h1><section class=info><time>2025-01-30 08:01</time><span class=who>聯合新報／ 記者<a href=/r/1>李曉靜</a>／綜合報導</span></section><section class=body>{PARAGRAPHS}</section><section class=related><h2>延伸閱讀</h2><ul>{rows('相关', 3)}</ul></section>",
+        ("李曉靜",), "聯合新報", 3, 0,
+    ),
+    (
+        "an outlet whose name holds a title, recommended beside nothing related",
+        f"<title>{TITLE} _云州网</title><h1>{TITLE}</h1><div><span>2025-01-30 08:01</span><span>来源：<a href=x>云州网-《云州日报》</a></span></div><div id=body>{PARAGRAPHS}<div class=liability>[ 责编：何静 ]</div></div><div><h3>推荐阅读</h3><ul>{rows('相关', 4)}</ul></div>",
+        (), "云州网-《云州日报》", 4, 0,
+    ),
+    (
+        "an account on a platform that credits itself",
+        f"<title>{TITLE}_政务_丁新闻</title><div>百家号 &gt; 云州发布</div><h1>{TITLE}</h1><p>2025-01-30 08:01 来源：丁新闻·百家号·政务</p><div class=txt>{PARAGRAPHS}</div>",
+        (), "云州发布", 0, 0,
+    ),
+    (
+        "no list: what others said, what is tagged, what is advertised, what is on sale",
+        f"<title>{TITLE}_云网</title><h1>{TITLE}</h1>{STAMP}<div class=c>{PARAGRAPHS}</div><div class=hot3><h3>热门评论</h3><p><a href=/1/99.html>原文：一条很长很长的新闻标题</a></p><p>说得好</p><p><a href=/1/98.html>原文：又一条很长很长的新闻标题</a></p></div><div><h3>热门标签</h3><ul><li><a href=/tag/1>云州重点项目</a><li><a href=/tag/2>集中开工仪式</a></ul></div><div class=taboola><h4>你可能会喜欢</h4><ul>{rows('广告', 4)}</ul></div><div class=hot-nav><ul><li><a href=/zw/>政府信息公开专栏</a><li><a href=/fw/>重点领域信息公开</a></ul></div>",
+        (), "云州日报", 0, 0,
+    ),
+    (
+        "cards whose link lies over them; what is recommended beside what is related is no list of the article",
+        f"<title>{TITLE}_云网</title><h1>{TITLE}</h1>{STAMP}<div class=c>{PARAGRAPHS}</div><section class=rel><h4 class=t>精彩推荐</h4><ul>{rows('推荐', 3)}</ul><h4 class=t>相关内容</h4><ul>" + "".join(f"<li><img src={n}.jpg><h5>相关第{n}条新闻的标题写得相当长</h5><p>2025-01-2{n}</p><a href=/{n}.html></a></li>" for n in range(3)) + "</ul></section>",
+        (), "云州日报", 3, 0,
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("style", "markup", "byline", "credit", "related", "hot"), PORTALS, ids=[row[0] for row in PORTALS])  # fmt: skip
+def test_a_portal_is_read_with_its_lists(
+    style: str, markup: str, byline: tuple[str, ...], credit: str | None, related: int, hot: int
+) -> None:
+    made = read(markup)
+    assert (made.title, made.byline, made.credit) == (TITLE, byline, credit)
+    assert made.published == datetime(2025, 1, 30, 0, 1, tzinfo=UTC)
+    assert tuple(made.text[block.start : block.end] for block in made.blocks if block.kind in BODY) == TEXT
+    of = {
+        kind: [row.title for row in made.lists if row.list is kind] for kind in (ListKind.RELATED, ListKind.HOT)
+    }  # fmt: skip
+    assert (len(of[ListKind.RELATED]), len(of[ListKind.HOT])) == (related, hot)
+    assert all(title.startswith("相关第") for title in of[ListKind.RELATED])
+    assert all(title.startswith("热门第") and title.endswith("很长") for title in of[ListKind.HOT])

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from suyuan.articles.published import without_times
 from suyuan.articles.walk import Line, Run
 from suyuan.outlets import Directory
+from suyuan.text import fold
 
 # A seam between two pieces of a line that the page sets apart (a link, a span with a name of its own).
 SEAM = "\x1f"
@@ -54,9 +55,12 @@ _AUTHOR = re.compile(
     rf"(?<![\u4e00-\u9fff])(?:本文作者|文章作者|作\s{{0,2}}者|撰文|采写|采訪|撰稿人?|执笔|采编|文字|文并?图|图文|文|编译|編譯|采访撰文|口述整理)\s?(?:[:：/／|｜丨]|(?<=作者)(?=[{SEAM}\s]))[\s　{SEAM}]{{0,3}}(?P<names>[^|｜:：（()）】\]<>。！？{SEAM}]{{2,60}})"
 )
 _REPORTER = re.compile(
-    rf"{_ROLE}[:：\s　/]{{0,3}}(?P<names>{_HAN_NAME}(?:[\s　、，,/]{{1,2}}{_HAN_NAME}){{0,7}})(?=[\s　）)】\]:：，,、/{SEAM}]|$|报道|摄|文)"
+    rf"{_ROLE}[:：\s　/{SEAM}]{{0,3}}(?P<names>{_HAN_NAME}(?:[\s　、，,/]{{1,2}}{_HAN_NAME}){{0,7}})(?=[\s　）)】\]:：，,、/{SEAM}]|$|报道|摄|文)"
 )
 _DATELINE = re.compile(rf"^.{{0,40}}?[（(](?P<inside>[^（()）]{{0,30}}?{_ROLE}[^（()）]{{2,50}})[）)]")
+_REPORTS = re.compile(
+    rf"(?P<names>{_HAN_NAME}(?:[\s　、]{{1,2}}{_HAN_NAME}){{0,3}})[\s　]{{0,2}}(?:综合)?(?:报道|报导)"
+)
 _SIGNED = re.compile(
     rf"[（(](?:{_ROLE})?[:：\s　]{{0,2}}(?P<names>{_HAN_NAME}(?:[\s　、]{{1,2}}{_HAN_NAME}){{0,3}})[）)]\s*$"
 )
@@ -116,17 +120,45 @@ def seamed(line: Line) -> str:
     return "".join(pieces).replace("\n", " ")
 
 
+# The words of the tables above that Taiwan and Hong Kong write otherwise hold one of these.
+_TRADITIONAL = frozenset("記編責輯報導來譯攝採訪綜圖轉載處審監製發資訊稱實習評論員")
+
+
 def credit_of(text: str) -> str | None:
     """The outlet that a line credits."""
+    if not _TRADITIONAL.isdisjoint(text):
+        found = _credit_of(fold(text))
+        return _as_written((found,), text)[0] if found else None
+    return _credit_of(text)
+
+
+def _credit_of(text: str) -> str | None:
     for match in _CREDIT.finditer(text):
         name = match["name"].strip(" 　-—_·'\"“”《》")
+        if "《" in name and text[match.end("name") :].startswith("》"):  # 云州网-《云州日报》
+            name += "》"
         if len(name) > 1 and not _NOBODY.match(name) and name not in ("网络", "互联网", "本站原创", "本站"):
             return name
     return None
 
 
+def _as_written(names: Sequence[str], text: str) -> tuple[str, ...]:
+    """Names found in a folded text, as the text writes them."""
+    folded = fold(text)
+    places = [folded.find(name) for name in names]
+    return tuple(
+        text[place : place + len(name)] if place >= 0 else name for name, place in zip(names, places, strict=True)
+    )
+
+
 def authors_of(text: str, outlets: Directory) -> tuple[str, ...]:
     """The people that a short line names as writing it: 作者：, 文/, 记者 …"""
+    if not _TRADITIONAL.isdisjoint(text):
+        return _as_written(_authors_of(fold(text), outlets), text)
+    return _authors_of(text, outlets)
+
+
+def _authors_of(text: str, outlets: Directory) -> tuple[str, ...]:
     found: list[str] = []
     for match in _AUTHOR.finditer(text):
         found.extend(
@@ -137,12 +169,21 @@ def authors_of(text: str, outlets: Directory) -> tuple[str, ...]:
     if not found:
         for match in _REPORTER.finditer(text):
             found.extend(name for name in people(match["names"]) if is_person(name))
+    if not found and (signed := _REPORTS.fullmatch(text.strip())):
+        found.extend(name for name in people(signed["names"]) if is_person(name))
     return tuple(dict.fromkeys(found))
 
 
 def dateline_authors(text: str) -> tuple[str, ...]:
     """The reporters in brackets at the head of the text: 本报讯（记者 李晓明）."""
-    match = _DATELINE.match(text[:160])
+    start = text[:160]
+    if not _TRADITIONAL.isdisjoint(start):
+        return _as_written(_dateline_authors(fold(start)), start)
+    return _dateline_authors(start)
+
+
+def _dateline_authors(text: str) -> tuple[str, ...]:
+    match = _DATELINE.match(text)
     if not match:
         return ()
     found = [
@@ -161,6 +202,12 @@ def signed_authors(text: str) -> tuple[str, ...]:
 
 def editors_of(text: str) -> tuple[str, ...]:
     """The people that a line names as editing it."""
+    if not _TRADITIONAL.isdisjoint(text):
+        return _as_written(_editors_of(fold(text)), text)
+    return _editors_of(text)
+
+
+def _editors_of(text: str) -> tuple[str, ...]:
     names = (
         name
         for match in _EDITORS.finditer(text)

@@ -291,7 +291,8 @@ def _sections(
         ):  # 精选, 推荐 over the article are channels of the menu
             continue
         # Of tabs (相关 | 热门) the first is the one that shows.
-        is_tab, before = place - before == 1 and place not in section_of, place
+        is_tab = place - before == 1 and place not in section_of and _is_tab(sheet, before, place)
+        before = place
         if is_tab:
             continue
         box = line.box
@@ -356,8 +357,11 @@ def _is_tab(sheet: Sheet, place: int, after: int) -> bool:
     """Whether two headings stand side by side, with one list below them both; else the first list is empty."""
     if after >= len(sheet.lines):
         return False
-    box, other = (sheet.boxes[sheet.lines[line].box].parent for line in (place, after))
-    return box == other or (box >= 0 and other >= 0 and sheet.boxes[box].parent == sheet.boxes[other].parent)
+    one, other = (sheet.boxes[sheet.lines[line].box] for line in (place, after))
+    if one.parent == other.parent:
+        return True
+    outer, others = (sheet.boxes[max(box.parent, 0)] for box in (one, other))
+    return one.tag == other.tag and outer.tag == others.tag and outer.parent == others.parent
 
 
 def _nearness(sheet: Sheet, groups: dict[_Section, list[int]], body: set[int]) -> dict[_Section, int]:

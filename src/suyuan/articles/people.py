@@ -56,11 +56,12 @@ def name_people(draft: Draft, scene: Scene, outlets: Directory) -> None:
             ("author" if _is_pen_name(name) else "other", name) if kind == "name" else (kind, name)
             for kind, name in beside
         ]
-    _take_credit(draft, (top, ends, bottom), beside, scene, outlets)
+    over = _first(byline.authors_of(line, outlets) for line in top)
+    _take_credit(draft, (top, ends, bottom), beside, scene, outlets, over)
     if draft.account:  # what else stands beside the time of an account is where it writes from, and its motto
         beside = []
     for rule, found in (
-        ("lines over the text", _first(byline.authors_of(line, outlets) for line in top)),
+        ("lines over the text", over),
         ("class of a name", _called_author(scene, outlets, draft.credit)),
         ("signed line", _first(byline.authors_of(line, outlets) for line in signed)),
         ("reporters named in the first paragraph", _first(byline.dateline_authors(line) for line in text[:2])),
@@ -70,6 +71,7 @@ def name_people(draft: Draft, scene: Scene, outlets: Directory) -> None:
                 :3
             ],
         ),
+        ("name beside the account", _beside_account(top) if scene.facts.account else ()),
         ("line under the text", _first(byline.authors_of(line, outlets) for line in bottom)),
         (
             "name in brackets at the end",
@@ -87,6 +89,12 @@ def name_people(draft: Draft, scene: Scene, outlets: Directory) -> None:
     if draft.is_original is None and (label := byline.label_in((*headline, *top, *bottom))):
         draft.is_original, seen = label
         draft.because("is_original", "label", seen)
+
+
+def _beside_account(top: Iterable[str]) -> tuple[str, ...]:
+    """A person's name on a line of its own over the text of an account's page."""
+    pieces = (piece.strip(" 　") for line in top for piece in line.split(byline.SEAM))
+    return _first((name,) for name in pieces if byline.is_person(name))
 
 
 def _is_pen_name(names: str) -> bool:
@@ -144,7 +152,12 @@ def _stamp_lines(scene: Scene) -> list[str]:
 
 
 def _take_credit(
-    draft: Draft, zones: tuple[list[str], ...], beside: list[tuple[str, str]], scene: Scene, outlets: Directory
+    draft: Draft,
+    zones: tuple[list[str], ...],
+    beside: list[tuple[str, str]],
+    scene: Scene,
+    outlets: Directory,
+    authors: tuple[str, ...],
 ) -> None:
     top, ends, bottom = zones
     over = [byline.seamed(scene.read.lines[place]) for place in scene.over()]
@@ -157,7 +170,10 @@ def _take_credit(
         ("single name beside the time", next((name for kind, name in beside if kind == "name"), None)),
         ("credit line over the headline", next((name for line in over if (name := byline.credit_of(line))), None)),
         ("metadata", _metadata_credit(scene, outlets)),
-        ("account in a box called author", next(iter(_called(scene, outlets)), None) if scene.is_chinese else None),
+        (
+            "account in a box called author",
+            next((name for name in _called(scene, outlets) if name not in authors), None) if scene.is_chinese else None,
+        ),
         (
             "credit line under the text",
             next((name for line in (*bottom, *ends) if (name := byline.credit_of(line))), None),
