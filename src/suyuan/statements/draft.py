@@ -34,7 +34,6 @@ _MOST = 24  # cues looked at in one sentence; no sentence of news has half as ma
 _CORE = frozenset({Stance.SAY, Stance.TELL, Stance.DENY, Stance.ADMIT, Stance.THINK})
 _WEAK = frozenset({Stance.WISH, Stance.ORDER, Stance.GUESS, Stance.ASK, Stance.FIND, Stance.SHOW, Stance.WITNESS})
 _JOINED = re.compile(r"(?:并且?|还|也|同时|且|而且|又|另外|此外|之后|随后|最后|再次|则|进而|并在.{1,12}|更|，|\s)+")
-_WRITER = frozenset({"笔者", "小编", "编者", "本文", "我", "我们"})  # the narrator's own view is no statement
 _PEOPLE = frozenset({Sort.PERSON, Sort.ROLE, Sort.PRONOUN})
 _SELF = re.compile(r"我|自己|咱|你|大家|公司$|其$|他们$|她们$|本公司|双方$")
 _ACTED = frozenset(
@@ -141,8 +140,6 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
     if stance is Stance.HEAR:
         return draft.hit.cue.word.startswith("据")
     subject = draft.subject
-    if subject is not None and subject.name in _WRITER and stance is not Stance.WITNESS:
-        return False
     if draft.hit.cue.word == "看来":
         return subject is not None and draft.clause.is_sourced and subject.sort is not Sort.PRONOUN
     if stance is Stance.WITNESS:
