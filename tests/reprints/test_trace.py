@@ -43,6 +43,7 @@ CLOCKS = [
     # minutes later, precision, what may be said
     (90, Precision.MINUTE, Direction.TIME),
     (8, Precision.MINUTE, Direction.UNDETERMINED),
+    (-60 * 24 * 700, Precision.MINUTE, Direction.UNDETERMINED),
     (65, Precision.HOUR, Direction.TIME),
     (3000, Precision.DAY, Direction.UNDETERMINED),
 ]

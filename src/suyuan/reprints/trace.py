@@ -63,6 +63,8 @@ OPEN = (Direction.COMMON, Direction.UNDETERMINED)
 BESIDE = 30
 # Clocks of two sites differ, and pages are stamped when edited.
 TIE = timedelta(minutes=10)
+# News is copied within days: a stamp much later is that of a crawl, or of an archive.
+FAR = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -345,4 +347,4 @@ def _in_time(a: Side, b: Side) -> tuple[Side, Side]:
 def _is_after(later: Draft, earlier: Draft, tie: timedelta) -> bool:
     if later.published is None or earlier.published is None or later.slack is None or earlier.slack is None:
         return False
-    return later.published - earlier.published > tie + earlier.slack
+    return tie + earlier.slack < later.published - earlier.published < FAR
