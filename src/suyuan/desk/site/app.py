@@ -17,7 +17,7 @@ from litestar.exceptions import HTTPException
 from suyuan.desk import settings
 from suyuan.desk.errors import DeskBusy, DeskError
 from suyuan.desk.settings import Settings
-from suyuan.desk.site import api, entrance, feeds, guard, marking, pages
+from suyuan.desk.site import api, entrance, feeds, guard, marking, pages, reader
 from suyuan.desk.site.answer import LONGEST_FORM, Asked, Site, handler, missing, page
 from suyuan.desk.site.formats import html
 from suyuan.desk.store import Store
@@ -31,7 +31,7 @@ NOW = "SUYUAN_SITE_NOW"
 HOSTS = "SUYUAN_SITE_HOSTS"
 """How `serve` tells the process that answers which desk is shown, as of when, under which names."""
 
-ROUTES = (*pages.PAGES, *feeds.ROUTES, *marking.ROUTES, *entrance.ROUTES)
+ROUTES = (*pages.PAGES, *feeds.ROUTES, *marking.ROUTES, *entrance.ROUTES, *reader.ROUTES)
 """Every address of the site, beside those of the API."""
 
 
@@ -56,7 +56,12 @@ def create(
     for language in LANGUAGES:
         html.environment(language)  # words and templates are read at the start, not by the first reader
     return Litestar(
-        route_handlers=[*(handler(route, site.store) for route in ROUTES), *entrance.HANDLERS, *api.HANDLERS],
+        route_handlers=[
+            *(handler(route, site.store) for route in ROUTES),
+            *entrance.HANDLERS,
+            *reader.HANDLERS,
+            *api.HANDLERS,
+        ],
         state=State({"site": site}),
         middleware=[guard.gate(site.rules, site.access)],
         before_send=[guard.harden],
@@ -137,4 +142,4 @@ def _failed(request: Asked, error: Exception) -> Response[bytes]:
 
 
 def _is_program(request: Asked) -> bool:
-    return request.scope["path"].startswith(("/api/", "/reader/"))
+    return request.scope["path"].startswith("/api/")

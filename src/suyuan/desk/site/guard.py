@@ -41,7 +41,7 @@ HEADERS = {
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
 COOKIE = "suyuan"
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-OPEN = ("/sign-in", "/static/", "/health", "/accounts/ClientLogin")
+OPEN = ("/sign-in", "/static/", "/health", "/accounts/ClientLogin", "/api/greader.php/accounts/ClientLogin")
 """Where everybody may go: the sign-in and what it needs."""
 
 _FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")

@@ -124,7 +124,7 @@ def claim(wanted: Wanted, about: str) -> Feed | None:
 
 def search(wanted: Wanted, about: str) -> Feed | None:
     """What a search finds, newest first; it is asked for by its query string."""
-    given = dict(parse_qsl(about))
+    given = parse_query(about)
     query = given.get("q", "")[:200]
     if not query.strip():
         return None
@@ -181,6 +181,11 @@ FEEDS: dict[str, Callable[[Wanted, str], Feed | None]] = {
     "saved": saved,
 }
 """Every feed by its word in the address."""
+
+
+def parse_query(written: str) -> dict[str, str]:
+    """The fields of a search's query string, the last where one is given twice."""
+    return dict(parse_qsl(written))
 
 
 def filters(given: dict[str, str]) -> Filters:
