@@ -44,6 +44,7 @@ AT_ONCE = 16  # requests under way, each to another host
 TICK = 1.0  # seconds between two looks for what the site or the owner asked
 SETTLE = 0.05  # seconds in which what ends together is seen to together
 BATCH = 64  # arrivals flushed to disk together
+LINGER = 2.0  # seconds that an arrival waits for others to be flushed with: a flush costs the disk a turn of its own
 MAPS = 5  # sitemaps of one index that are fetched in one look
 LARGEST_PAGE = 16 * 1024 * 1024
 RETRIES = (300.0, 3_600.0)  # seconds after which a page is tried again that could not be had for now
@@ -87,6 +88,7 @@ class Watcher:
         self._tick = tick
         self._jobs: dict[str, asyncio.Task[None]] = {}  # by host, or by what else may go on only once
         self._found: list[Found] = []
+        self._found_at = 0.0
         self._ended = asyncio.Event()
         self._tidied = 0.0
 
@@ -108,12 +110,15 @@ class Watcher:
         if now - self._tidied > DAY:
             self.subscriptions.tidy(now)
             self._tidied = now
-        self._flush()
-        if self._found:  # the disk does not take it: nothing more is fetched until it does
-            return now + self._tick
+        if len(self._found) >= BATCH or (self._found and now - self._found_at >= LINGER):
+            self._flush()
+            if self._found:  # the disk does not take it: nothing more is fetched until it does
+                return now + self._tick
         for asked in self.subscriptions.asked():
             self._start(f"asked {asked.n}", self._answer(asked))
         waiting = [now + self._tick]
+        if self._found:
+            waiting.append(self._found_at + LINGER)
         for key, url, job in self._due(now):
             free = self.manners.free_at(url) if url else now
             if free > now:
@@ -132,10 +137,15 @@ class Watcher:
             else:
                 host = directories.host(watched.address)
                 yield host, watched.address, partial(self._look_at, watched)
+        on_its_way = {one.pending or (one.fetched.url if one.fetched else "") for one in self._found}
         for pending in self.subscriptions.pending(now):
+            if pending.id in on_its_way:
+                continue
             yield pending.host, pending.url, partial(self._fetch, pending)
         if self._rules.revisits:
             for known in self.subscriptions.revisits(now):
+                if known.url in on_its_way:
+                    continue
                 yield known.host, known.url, partial(self._look_again, known)
 
     def _start(self, key: str, job: Coroutine[Any, Any, None]) -> None:
@@ -237,7 +247,7 @@ class Watcher:
             return
         is_new = self.subscriptions.listed(watched.url).get(watched.url) != choice.words
         if is_new:
-            self._found.append(Found((kept,), listed=(watched.url, watched.url, choice.words)))
+            self._arrived(Found((kept,), listed=(watched.url, watched.url, choice.words)))
         self._note(watched, Result.NEW if is_new else Result.UNCHANGED, answer, fresh=int(is_new))
 
     async def _look_at_folder(self, watched: Watched) -> None:
@@ -320,7 +330,7 @@ class Watcher:
         item = rows.from_json(FeedItem, pending.item) if pending.item else None
         known = self.subscriptions.fetched(pending.url)
         if known and known.page and known.gone is None and self._now() - known.fetched < FRESH:
-            self._found.append(self._from_known(pending, item, known))
+            self._arrived(self._from_known(pending, item, known))
             return
         watched = self.subscriptions.get(pending.subscription)
         turn = self.manners.turn(ignores_robots=bool(watched and watched.ignores_robots))
@@ -352,7 +362,7 @@ class Watcher:
         page_id = known.page if known and is_same else kept.id
         fetched = self._fetched(pending.url, answer, choice, page_id)
         items = (replace(item, page=page_id),) if item else ()
-        self._found.append(Found((*(() if is_same else (kept,)), *items), pending.id, fetched))
+        self._arrived(Found((*(() if is_same else (kept,)), *items), pending.id, fetched))
 
     def _from_known(self, pending: Pending, item: FeedItem | None, known: Fetched) -> Found:
         """Another item led to this page a short while ago."""
@@ -376,12 +386,12 @@ class Watcher:
             url=pending.url, host=pending.host, page=None, words="", length=0, status=status, fetched=now,
             used=used[:300], gone=gone,
         )  # fmt: skip
-        self._found.append(Found((item,) if item else (), pending.id, fetched))
+        self._arrived(Found((item,) if item else (), pending.id, fetched))
 
     def _keep_batch(self) -> None:
         """Items that are kept as they are: without an address, or older than pages are fetched for."""
         for pending in self.subscriptions.without_page(BATCH * 4):
-            self._found.append(Found((rows.from_json(FeedItem, pending.item or ""),), pending.id))
+            self._arrived(Found((rows.from_json(FeedItem, pending.item or ""),), pending.id))
 
     async def _look_again(self, known: Fetched) -> None:
         """A page that was kept: kept again where its words have changed, marked where it is gone."""
@@ -403,7 +413,7 @@ class Watcher:
             choice = choose.choose(kept, None, self._outlets)
             if choice.is_page and choice.words != known.words and choice.length >= choose.SHARE * known.length / 2:
                 fresh = self._fetched(known.url, answer, choice, kept.id)
-                self._found.append(Found((kept,), fetched=replace(fresh, looks=looks, next=then.next)))
+                self._arrived(Found((kept,), fetched=replace(fresh, looks=looks, next=then.next)))
             else:
                 self.subscriptions.set_fetched(then)
         else:
@@ -423,6 +433,12 @@ class Watcher:
         )  # fmt: skip
 
     # ── to disk ──────────────────────────────────────────────────────────────────────────────────
+
+    def _arrived(self, found: Found) -> None:
+        """Something is on its way to disk."""
+        if not self._found:
+            self._found_at = self._now()
+        self._found.append(found)
 
     def _flush(self) -> None:
         """Keep what was found, and only then take it out of what is pending."""
