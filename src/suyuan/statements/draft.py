@@ -34,6 +34,8 @@ _MOST = 24  # cues looked at in one sentence; no sentence of news has half as ma
 _CORE = frozenset({Stance.SAY, Stance.TELL, Stance.DENY, Stance.ADMIT, Stance.THINK})
 _WEAK = frozenset({Stance.WISH, Stance.ORDER, Stance.GUESS, Stance.ASK, Stance.FIND, Stance.SHOW, Stance.WITNESS})
 _JOINED = re.compile(r"(?:并且?|还|也|同时|且|而且|又|另外|此外|之后|随后|最后|再次|则|进而|并在.{1,12}|更|，|\s)+")
+_LATIN = re.compile(r"[A-Z][A-Za-z0-9 .&'-]{1,30}")
+_TOGETHER = re.compile(r"共同|联合|一道|携手")
 _PEOPLE = frozenset({Sort.PERSON, Sort.ROLE, Sort.PRONOUN})
 _SELF = re.compile(r"我|自己|咱|你|大家|公司$|其$|他们$|她们$|本公司|双方$")
 _ACTED = frozenset(
@@ -230,6 +232,9 @@ def _reports(reading: Reading, draft: Draft) -> bool:
         return False
     if subject and subject.sort is Sort.OUTLET:
         return True
+    if subject and draft.hit.mark == "，" and _LATIN.fullmatch(subject.name):
+        draft.subject = Subject(subject.start, subject.end, Sort.OUTLET, subject.name)
+        return True  # TechCrunch 报道，…
     if subject and (span := outlet_in(plain, subject.start, subject.end)):
         draft.subject = Subject(subject.start, subject.end, Sort.OUTLET, plain[slice(*span)])
         return True
@@ -266,6 +271,8 @@ def _has_dropped(reading: Reading, draft: Draft, last: Draft | None, same: list[
                 return True
         if speakers.lead_off(reading, same[-1].hit.after, hit.start) >= hit.start:
             return False  # 表示，非常希望…: the content of the cue before it
+        if _TOGETHER.search(between):
+            return False  # 两国元首会晤，共同宣布…: what the two did, in the words of a third
         draft.is_dropped = True
         if stance in _CORE and (stance is not Stance.THINK or (is_joined and between)):
             return hit.cue.word not in _ACTED or bool(hit.mark)

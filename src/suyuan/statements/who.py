@@ -293,6 +293,10 @@ def _role(cast: Cast, scene: Scene, subject: Subject, at: int) -> Answer:
         "客服",
         "客服人员",
     ) and short == re.sub(r"^(?:有关|相关)", "", name):
+        # 发言人说, after 商务部新闻发言人 has spoken.
+        for one in reversed(scene.spoken):
+            if one.name and (one.role or one.name).endswith(short) and len(one.role or one.name) > len(short):
+                return _again(one, "title")
         body = _body_near(cast, at) or (scene.body.name if scene.body else None)
         if body:
             return Answer(body + name, SpeakerKind.UNNAMED, None, "title")
@@ -422,7 +426,9 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
 
 
 _REACH, _TOLD = 40, 400  # characters: 其 stands close to whom it means, 该公司 may stand a paragraph on
-_COMPANY = re.compile(r"(?:该|这家)?(?:公司|集团|企业|机构|平台)(?:方面)?$")
+_COMPANY = re.compile(
+    r"(?:该|这家)?(?:公司|集团|企业|机构|平台)(?:方面)?$|(?:该|这家)(?:行|厂商|车企|品牌|券商|银行|投行|基金|研究机构|组织|协会|部门|团队|酒店|医院|超市|店)(?:方面)?$"
+)
 
 
 def _told_of(cast: Cast, start: int, at: int) -> Answer | None:
