@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from suyuan.records import Article
-from suyuan.reprints import EditKind, EditPart, Lender, Verdict, audit, diff, habits, parents
+from suyuan.reprints import EditKind, EditPart, Lender, Verdict, audit, diff, habits, parents, tally
 from tests.reprints.newsroom import OTHER, REPORT, article, later, link
 
 ORIGINAL = article(
@@ -79,6 +79,17 @@ def test_a_small_change_is_shown_by_itself(
     made_edits = [edit for edit in diff(copy, original, found) if edit.part is not EditPart.CREDIT]
     assert [(edit.kind, edit.part, edit.before, edit.after) for edit in made_edits] == [(kind, part, before, after)]
     assert all(edit.copy is None or copy.text[edit.copy.start : edit.copy.end] == edit.after for edit in made_edits)
+
+
+def test_what_a_copy_did_is_summed_up() -> None:
+    original = article(BRIDGE, id="original", outlet="moumou.example", title="石桥塌角")
+    text = BRIDGE.replace("三十二块", "二十八块").replace("，夜里隔着两条街也听得见", "") + "来源：某某日报"
+    copy = article(text, id="copy", title="百年石桥塌了")
+    found = link(original, copy)
+    assert found is not None
+    told = tally(diff(copy, original, found))
+    assert (told.cut, told.added, told.numbers, told.names) == (14, 3, 1, 0)
+    assert told.is_headline_new and told.is_credit_touched
 
 
 def test_a_dateline_and_what_stands_in_its_place_are_credits() -> None:

@@ -1,9 +1,9 @@
-"""Reprints 转载: Article × Article → Reprint → Origin. Doors: `prepare`, `keys`, `trace`, `origin`; views: `diff`, `parents`, `audit`, `habits`."""
+"""Reprints 转载: Article × Article → Reprint → Origin. Doors: `prepare`, `keys`, `trace`, `origin`; views: `diff`, `tally`, `parents`, `audit`, `habits`."""
 
 from __future__ import annotations
 
 from suyuan.reprints.audit import Audit, Habits, Lender, Verdict, audit, habits
-from suyuan.reprints.diff import Edit, EditKind, EditPart, diff
+from suyuan.reprints.diff import Edit, EditKind, EditPart, Tally, diff, tally
 from suyuan.reprints.keys import AT_LEAST, HOT, Draft, keys, prepare
 from suyuan.reprints.origin import origin
 from suyuan.reprints.parents import Parent, parents
@@ -20,6 +20,7 @@ __all__ = [
     "Habits",
     "Lender",
     "Parent",
+    "Tally",
     "Verdict",
     "audit",
     "diff",
@@ -28,5 +29,6 @@ __all__ = [
     "origin",
     "parents",
     "prepare",
+    "tally",
     "trace",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -45,6 +46,18 @@ class Edit:
     after: str | None
     original: Span | None = None
     copy: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What a copy did to its original, in one line: letters cut and added, and what sort of thing was changed."""
+
+    cut: int
+    added: int
+    numbers: int
+    names: int
+    is_headline_new: bool
+    is_credit_touched: bool
 
 
 # The hundred most common family names cover some 85 % of people.
@@ -99,6 +112,24 @@ def diff(copy: Article, original: Article, reprint: Reprint) -> tuple[Edit, ...]
     for end, span in cuts.items():
         edits += [(returns[end], edit) for edit in _edits(ours, None, theirs, span)]
     return (*_headline(copy, original), *(edit for _, edit in sorted(edits, key=_place)))
+
+
+def tally(edits: Iterable[Edit]) -> Tally:
+    """The differences of a copy summed up; what became of credits counts for itself, not among the letters."""
+    counts, cut, added = Counter[EditPart](), 0, 0
+    for edit in edits:
+        counts[edit.part] += 1
+        if edit.part not in (EditPart.CREDIT, EditPart.HEADLINE):
+            cut += len(letters(edit.before or ""))
+            added += len(letters(edit.after or ""))
+    return Tally(
+        cut=cut,
+        added=added,
+        numbers=counts[EditPart.NUMBER],
+        names=counts[EditPart.NAME],
+        is_headline_new=counts[EditPart.HEADLINE] > 0,
+        is_credit_touched=counts[EditPart.CREDIT] > 0,
+    )
 
 
 def _text(article: Article) -> _Text:
