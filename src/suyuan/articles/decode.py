@@ -33,13 +33,14 @@ _COMMON = frozenset(
 
 # What is no byte of Latin 1 in windows-1252, and the byte it is.
 _WINDOWS = {ord(bytes([byte]).decode("cp1252", "ignore") or chr(byte)): byte for byte in range(0x80, 0xA0)}
+# Two Chinese characters so read, without a space: accents of French or German stand alone.
+_MISREAD = re.compile(rf"[\x80-\x9f\xa1-\xff{re.escape(''.join(map(chr, _WINDOWS)))}]{{4,}}")
 _OFTEN = "åæçèéä"  # every Chinese character of UTF-8 read as Latin begins with one of these
 _BEGINS_OFTEN = (
     b"\xc3"  # each of them in UTF-8, where real Chinese never holds it: found at once, before they are counted
 )
 # 的 of GBK (µÄ) and of Big5 (ªº) read as Latin, in UTF-8: looked for by their first byte, which real Chinese never holds.
 _OF = re.compile(rb"\xc2(?:\xb5\xc3\x84|\xaa\xc2\xba)")
-_COMMA = "锛".encode()  # a character that nobody writes, and every comma becomes that is taken for GBK
 _TWICE = 0.95  # of what is not ASCII: with less of it Latin, the page was written once
 
 
@@ -47,7 +48,7 @@ def decode(body: bytes, declared: str | None = None) -> tuple[str, str]:
     """The text of a page and the name of the character set it was read with."""
     text, name = _read(body, declared)
     written = body if name == "utf-8" else text.encode("utf-8", "replace")
-    if mended := _read_as_latin(text, written) or _read_as_gbk(text, written):
+    if mended := _read_as_latin(text, written) or _read_as_gbk(text):
         return mended[0], f"{name}, where {mended[1]} had been written as {name} before"
     return text, name
 
@@ -55,7 +56,7 @@ def decode(body: bytes, declared: str | None = None) -> tuple[str, str]:
 def _read_as_latin(text: str, written: bytes) -> tuple[str, str] | None:
     """A text whose bytes somebody took for Latin before they were written as UTF-8: 会议 as ä¼šè®®, or as »áÒé."""
     is_often = written.count(_BEGINS_OFTEN) >= 20 and sum(map(text.count, _OFTEN)) >= 20
-    if not is_often and not _OF.search(written):
+    if (not is_often and not _OF.search(written)) or not _MISREAD.search(text):
         return None
     plain = text.translate(_WINDOWS)
     foreign = [char for char in plain[:_TRIED] if char > "\x7f"]
@@ -68,9 +69,11 @@ def _read_as_latin(text: str, written: bytes) -> tuple[str, str] | None:
     return None if name == "cp1252" else (body.decode(name, "replace"), name)
 
 
-def _read_as_gbk(text: str, written: bytes) -> tuple[str, str] | None:
+def _read_as_gbk(text: str) -> tuple[str, str] | None:
     """A text in UTF-8 that somebody took for GBK: 会议， as 浼氳锛. What fell between two characters is lost."""
-    if _COMMA not in written or text.count("锛") <= text.count("，"):
+    if "锛" not in text or text.count("锛") <= text.count(
+        "，"
+    ):  # a character that nobody writes, and every comma becomes
         return None
     mended = text.encode("gb18030", "replace").decode("utf-8", "replace")
     return (mended, "utf-8") if mended.count("\ufffd") < 0.1 * len(mended) and "锛" not in mended else None

@@ -163,7 +163,7 @@ def lay_out(tree: LexborHTMLParser, cut: str = "") -> Sheet:
         made.language = (language.get("lang") or language.get("xml:lang") or "").strip()
     if tree.head is not None:
         for node in tree.head.traverse():
-            if _ROLES.get(node.tag) == _SAID:
+            if _ROLES.get(node.tag or "") == _SAID:
                 _keep_said(made, node)
     if tree.body is not None:
         _Walk(made).walk(tree.body)
