@@ -204,6 +204,31 @@ def test_an_agency_under_a_picture_did_not_write_the_report() -> None:
     assert found is not None and found.direction is Direction.TIME
 
 
+def test_a_notice_that_a_page_credits_as_a_whole_to_a_newsroom_is_from_there() -> None:
+    paper = article(f"某某日报临河5月6日电 临河县发布通报称，{NOTICE}\n{REPORT}", id="paper", outlet="moumou.example")
+    portal = article(
+        f"临河县发布通报称，{NOTICE}\n来源：某某日报", id="portal", outlet="m.portal.example", at=later(-30)
+    )
+    found = link(paper, portal)
+    assert found is not None and found.kind in COPY and (found.copy, found.is_credited) == ("portal", True)
+    silent = link(paper, article(f"临河县发布通报称，{NOTICE}", id="silent", outlet="m.portal.example"))
+    assert silent is not None and silent.kind is ReprintKind.QUOTED
+
+
+def test_a_portal_that_runs_a_signed_report_later_took_it() -> None:
+    told = "记者从临河县住建局获悉，青石桥将封闭三个月。\n"
+    signed = article("某某日报临河5月6日电（记者 张三）" + told + REPORT, id="signed", outlet="moumou.example")
+    found = link(signed, article(told + REPORT, id="portal", outlet="m.portal.example", at=later(60)))
+    assert found is not None and (found.copy, found.direction) == ("portal", Direction.TIME)
+
+
+def test_a_page_put_together_of_two_newsrooms_texts_is_merged() -> None:
+    lines = OTHER.split("\n")
+    text = f"老张对某某日报记者说，桥是昨天裂的。{REPORT}（东海社记者 李四）{lines[0]}{lines[1]}{lines[2]}"
+    found = link(ORIGINAL, article(text, id="copy", outlet="m.portal.example", at=later(60)))
+    assert found is not None and found.copy == "copy" and found.kind is ReprintKind.MERGED and found.kind in COPY
+
+
 def test_a_list_beside_two_articles_makes_them_no_copies() -> None:
     beside = REPORT.replace("。", "")[:150]
     one = article(
