@@ -102,10 +102,8 @@ class Internet:
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
-            while (request := await _request(reader)) is not None:
+            if (request := await _request(reader)) is not None:
                 await self._answer(request, writer)
-                if request.headers.get("connection") == "close" or writer.is_closing():
-                    break
         except (ConnectionError, asyncio.IncompleteReadError):
             pass
         finally:
@@ -163,7 +161,7 @@ async def _send(reply: Reply, writer: asyncio.StreamWriter) -> None:
         await writer.drain()
         writer.close()
         return
-    head = [f"HTTP/1.1 {reply.status} Spoken", f"Content-Length: {len(reply.body)}"]
+    head = [f"HTTP/1.1 {reply.status} Spoken", f"Content-Length: {len(reply.body)}", "Connection: close"]
     head += [f"{name}: {value}" for name, value in reply.headers]
     writer.write("\r\n".join([*head, "", ""]).encode("utf-8"))
     body = reply.body if reply.cut is None else reply.body[: reply.cut]
