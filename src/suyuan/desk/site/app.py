@@ -17,7 +17,7 @@ from litestar.exceptions import HTTPException
 from suyuan.desk import settings
 from suyuan.desk.errors import DeskBusy, DeskError
 from suyuan.desk.settings import Settings
-from suyuan.desk.site import api, entrance, feeds, guard, marking, pages, reader
+from suyuan.desk.site import api, entrance, exports, feeds, guard, marking, pages, reader
 from suyuan.desk.site.answer import LONGEST_FORM, Asked, Site, handler, missing, page
 from suyuan.desk.site.formats import html
 from suyuan.desk.store import Store
@@ -31,7 +31,7 @@ NOW = "SUYUAN_SITE_NOW"
 HOSTS = "SUYUAN_SITE_HOSTS"
 """How `serve` tells the process that answers which desk is shown, as of when, under which names."""
 
-ROUTES = (*pages.PAGES, *feeds.ROUTES, *marking.ROUTES, *entrance.ROUTES, *reader.ROUTES)
+ROUTES = (*pages.PAGES, *feeds.ROUTES, *exports.ROUTES, *marking.ROUTES, *entrance.ROUTES, *reader.ROUTES)
 """Every address of the site, beside those of the API."""
 
 

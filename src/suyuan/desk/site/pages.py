@@ -9,11 +9,11 @@ from importlib.resources import files
 from litestar import Response
 
 from suyuan.desk.site.answer import YEAR, Asked, Route, missing, moment, number, page, redirect, site_of
-from suyuan.desk.site.formats import FORMATS, html
+from suyuan.desk.site.formats import FORMATS, html, schemaorg
 from suyuan.desk.site.views import article as article_view
+from suyuan.desk.site.views import dossier, listing
 from suyuan.desk.site.views import front as front_view
 from suyuan.desk.site.views import kept as kept_view
-from suyuan.desk.site.views import listing
 from suyuan.desk.site.views import story as story_view
 from suyuan.desk.site.views import why as why_view
 from suyuan.desk.site.views.marks import marked
@@ -56,7 +56,10 @@ def article(request: Asked) -> Response[bytes]:
         return missing(request, "article", article_id)
     related = site.recent.answer(f"related {article_id}", RELATED_AGE, lambda: article_view.related(site.store, found))
     view = article_view.article(site.store, found, related)
-    return page(request, "article.html", replace(view, marked=marked(site.marks, found)))
+    data = schemaorg.block(
+        dossier.of_article(site.store, found), f"{request.url.scheme}://{request.headers.get('host', '')}"
+    )
+    return page(request, "article.html", replace(view, marked=marked(site.marks, found), data=data))
 
 
 def outlet(request: Asked) -> Response[bytes]:

@@ -31,6 +31,11 @@ _URL = ":/?#[]@!$&'()*+,;=~"  # what may stand in an address as it is
 Kept = Page | FeedItem
 
 
+def warc(kept: Iterable[Kept]) -> bytes:
+    """Kept pages and items as the records of a WARC file."""
+    return b"".join(map(_member, kept))
+
+
 class Pages:
     """The folder of WARC files. One process appends at a time (the store holds the lock)."""
 

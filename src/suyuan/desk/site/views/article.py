@@ -153,6 +153,7 @@ class ArticleView:
     revises: Line | None
     statements: int
     marked: Marked | None = None  # what the owner wrote about it
+    data: str = ""  # the same for programs: a data block, written so that nothing in it can end it
 
 
 CANDIDATES = 24  # articles that share most with this one; each costs a millisecond to compare

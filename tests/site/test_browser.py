@@ -1,0 +1,270 @@
+"""Every page and journey in a real browser: nothing is fetched from elsewhere, nobody is shut out, nothing hostile runs."""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from suyuan import outlets, sample
+from suyuan.desk.engines import worker
+from suyuan.desk.store import Store
+from suyuan.records import Page, Story, digest
+
+sync_api = pytest.importorskip(
+    "playwright.sync_api", reason="the browser's driver is not installed: ./run check installs it"
+)
+axe = pytest.importorskip(
+    "axe_playwright_python.sync_playwright", reason="axe is not installed: ./run check installs it"
+)
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium here: apt-get install chromium")
+
+SHOTS = os.environ.get("SUYUAN_SHOTS")
+"""Where screenshots are kept, for people to look at; nowhere by default."""
+
+SERVER = """
+import sys
+from datetime import datetime
+from pathlib import Path
+from suyuan.desk import site
+if __name__ == "__main__":
+    site.serve(Path(sys.argv[1]), "127.0.0.1", int(sys.argv[2]), now=datetime.fromisoformat(sys.argv[3]))
+"""
+NOW = max(page.first_seen for page in sample.pages())
+HOSTILE = """<!doctype html><html lang="zh"><head><title>渡口<script>window.harmed=1</script></title>
+<meta property="article:published_time" content="2031-06-05T10:00:00+08:00"></head><body><article>
+<h1>渡口管理处&lt;img src=x onerror=window.harmed=1&gt;回应网传视频</h1>
+<p onclick="window.harmed=1">栖霞镇渡口管理处五日表示，“网传视频<img src="https://elsewhere.example/p.png" onerror="window.harmed=1">与事实不符”。</p>
+<svg onload="window.harmed=1"><script>window.harmed=1</script></svg><iframe srcdoc="<script>parent.harmed=1</script>"></iframe>
+<p>管理处负责人柳寒秋说：“渡船&lt;/p&gt;&lt;script&gt;window.harmed=1&lt;/script&gt;每天照常开行。” \u202e倒过来写的字\u202c，\u200f也在这里。</p>
+<p><a href="javascript:window.harmed=1">点这里</a>，<a href="data:text/html,<script>window.harmed=1</script>">或这里</a>，共有一百二十名旅客。</p>
+<table>%s</table><form action="https://elsewhere.example/steal"><input name="password"><button>登录</button></form></article></body></html>"""
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder: Path = tmp_path_factory.mktemp("browser")
+    needs = {"outlets": outlets.packaged().joined(sample.outlets())}
+    body = (HOSTILE % ("<tr>" + "<td>宽</td>" * 300 + "</tr>")).encode()
+    url = 'https://news.elsewhere.example/a"><script>window.harmed=1</script>'
+    hostile = Page(id=digest("page", url, blake2b(body).hexdigest()), url=url, body=body, fetched=NOW, first_seen=NOW)
+    store = Store(folder, create=True)
+    store.keep([*sample.pages(), hostile])
+    worker.work(store, needs)
+    (folder / "outlets").mkdir()
+    store.close()
+    return folder
+
+
+@pytest.fixture(scope="module")
+def base(desk: Path) -> Iterator[str]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    script = desk / "serve.py"
+    script.write_text(SERVER, encoding="utf-8")
+    child = subprocess.Popen([sys.executable, str(script), str(desk), str(port), NOW.isoformat()])
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait(address)
+        yield address
+    finally:
+        child.terminate()
+        child.wait(timeout=20)
+
+
+def _wait(address: str) -> None:
+    end = time.monotonic() + 90
+    while True:
+        try:
+            with urllib.request.urlopen(address, timeout=10):
+                return
+        except OSError:
+            assert time.monotonic() < end, "the site did not start"
+            time.sleep(0.2)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with sync_api.sync_playwright() as driver:
+        opened = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="module")
+def places(desk: Path) -> dict[str, str]:
+    """One address of each kind of page, each the fullest of its kind."""
+    store = Store(desk, readonly=True)
+    story = max(store.stories(100), key=lambda one: len(one.articles))
+    assert isinstance(story, Story)
+    claim, _ = store.claims(story.id)[0]
+    hostile = store.latest(200, outlet="news.elsewhere.example")[0]
+    speaker = store.db.execute(
+        "SELECT json_extract(row, '$.speaker') FROM record WHERE kind = 'Statement' GROUP BY 1 ORDER BY count(*) DESC LIMIT 1 OFFSET 1"
+    ).get
+    outlet = store.outlets()[0][0]
+    store.close()
+    return {
+        "front": "/", "story": f"/story/{story.id}", "article": f"/article/{story.articles[0]}", "why": f"/why/{claim.id}",
+        "hostile": f"/article/{hostile.id}", "kept": f"/kept/{hostile.page}", "search": "/search?q=渡船", "nothing": "/search?q=qqqqzzzz",
+        "speaker": f"/speaker/{speaker}", "outlet": f"/outlet/{outlet}", "about": "/about", "rejections": "/rejections", "marks": "/marks",
+        "missing": "/no/such/page",
+    }  # fmt: skip
+
+
+PLACES = (
+    "front", "story", "article", "why", "hostile", "kept", "search", "nothing", "speaker", "outlet", "about", "rejections", "marks", "missing",
+)  # fmt: skip
+WAYS = {
+    "wide": {"viewport": {"width": 1366, "height": 900}, "color_scheme": "light", "locale": "zh-CN"},
+    "phone-dark": {
+        "viewport": {"width": 390, "height": 844},
+        "color_scheme": "dark",
+        "locale": "zh-CN",
+        "has_touch": True,
+    },
+    "english": {"viewport": {"width": 1024, "height": 768}, "color_scheme": "light", "locale": "en-GB"},
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("place", PLACES)
+def test_a_page(browser: Any, base: str, places: dict[str, str], place: str, way: str) -> None:
+    """It is accessible (WCAG 2.2 AA), needs nobody else, runs nothing hostile, and is no wider than the screen."""
+    context = browser.new_context(**WAYS[way])
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(base + places[place], wait_until="load")
+    elsewhere = [url for url in asked if not url.startswith((base, "data:"))]
+    harmed = page.evaluate("window.harmed")
+    wide = page.evaluate("document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth")
+    found = axe.Axe().run(
+        page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+    )
+    if SHOTS:
+        Path(SHOTS).mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=Path(SHOTS) / f"{place}-{way}.png", full_page=True)
+    context.close()
+    assert elsewhere == []
+    assert harmed is None
+    assert wide <= 0
+    told = [
+        f"{one['id']}: {one['nodes'][0]['html'][:160]} {one['nodes'][0]['failureSummary'][:300]}"
+        for one in found.response["violations"]
+    ]
+    assert told == []
+
+
+def test_a_hostile_page_gives_no_link_that_runs_anything(browser: Any, base: str, places: dict[str, str]) -> None:
+    page = browser.new_page()
+    for place in ("hostile", "kept"):
+        page.goto(base + places[place])
+        targets = page.eval_on_selector_all(
+            "[href], [src], [action]", "all => all.map(one => one.href || one.src || one.action)"
+        )
+        assert all(str(target).startswith(("http://", "https://")) for target in targets), targets
+        assert page.locator("iframe, embed, object, article svg, article img").count() == 0
+    page.close()
+
+
+def test_from_the_front_page_to_the_passage_that_proves_a_number_in_three_clicks_without_scripts(
+    browser: Any, base: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False, locale="zh-CN")
+    page = context.new_page()
+    page.goto(base + "/")
+    page.locator(".story .numbers a.proof").first.click()
+    assert "/story/" in page.url
+    page.locator("#claims a.proof, .claim a.proof").first.click()
+    assert re.search(r"/(why|story)/", page.url)
+    page.locator("main a[href^='/article/']").first.click()
+    assert "/article/" in page.url and page.locator(".text .said").count() > 0
+    context.close()
+
+
+def test_search_is_a_form_that_needs_no_script(browser: Any, base: str) -> None:
+    context = browser.new_context(java_script_enabled=False, locale="zh-CN")
+    page = context.new_page()
+    page.goto(base + "/")
+    page.get_by_role("searchbox").fill("渡船")
+    page.get_by_role("searchbox").press("Enter")
+    assert page.locator("mark").count() > 0 and "渡" in page.locator("mark").first.inner_text()
+    context.close()
+
+
+def test_the_keyboard_alone_reads_the_desk(browser: Any, base: str) -> None:
+    page = browser.new_page(locale="zh-CN")
+    page.goto(base + "/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.name") == "q"
+    page.keyboard.press("Escape")
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("j")
+    first = page.evaluate("document.activeElement.textContent")
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.textContent") != first
+    page.keyboard.press("k")
+    assert page.evaluate("document.activeElement.textContent") == first
+    with page.expect_navigation():
+        page.keyboard.press("o")
+    assert "/story/" in page.url
+    page.close()
+
+
+def test_an_owner_stars_corrects_and_undoes(browser: Any, base: str, places: dict[str, str]) -> None:
+    context = browser.new_context(locale="en-GB", viewport={"width": 1400, "height": 900})
+    page = context.new_page()
+    page.goto(base + places["article"])
+    page.get_by_role("button", name="star", exact=True).click()
+    assert page.get_by_role("button", name="starred", exact=True).get_attribute("aria-pressed") == "true"
+    page.locator(".mend summary").first.click()
+    form = page.locator(".mend form").first
+    form.locator("input[name=value]").fill("柳寒秋")
+    form.get_by_role("button").click()
+    page.goto(base + "/marks")
+    assert page.locator("#corrections").get_by_text("柳寒秋").count() == 1
+    assert page.locator("#starred li").count() == 1
+    undo = page.locator("#deeds").get_by_role("button", name="undo")
+    assert undo.count() == 2
+    undo.first.click()
+    page.locator("#deeds").get_by_role("button", name="undo").last.click()
+    page.goto(base + "/marks")
+    assert page.locator("#corrections").get_by_text("柳寒秋").count() == 0
+    assert page.locator("#starred li").count() == 0
+    context.close()
+
+
+def test_reading_is_set_at_a_measure_of_thirty_two_to_thirty_eight_characters(
+    browser: Any, base: str, places: dict[str, str]
+) -> None:
+    page = browser.new_page(locale="zh-CN", viewport={"width": 1400, "height": 900})
+    page.goto(base + places["article"])
+    characters, leading = page.evaluate(
+        """() => { const one = document.querySelector('.text > .para > p'), style = getComputedStyle(one);
+        return [one.clientWidth / parseFloat(style.fontSize), parseFloat(style.lineHeight) / parseFloat(style.fontSize)] }"""
+    )
+    assert 32 <= characters <= 38 and 1.7 <= leading <= 1.85
+    page.close()
+
+
+def test_the_moment_shown_is_the_newsroom_s_own(browser: Any, base: str) -> None:
+    page = browser.new_page(locale="zh-CN")
+    page.goto(base + "/")
+    assert str(NOW.astimezone(UTC).year) in page.locator(".dateline").inner_text()
+    assert datetime.now(tz=UTC).year < NOW.year
+    page.close()
