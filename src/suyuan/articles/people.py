@@ -28,6 +28,7 @@ _PLATFORM = re.compile(
 )
 _PATH_OF_ACCOUNT = re.compile(r"[\u4e00-\u9fff]{1,4}(?:号|客)\s?[>›»→]\s?(?P<name>[^>›»→\s]{2,20})$")
 _ACCOUNT = "account in the path to the page"
+_LONGEST_CREDIT = 40
 _LONGEST = 120  # characters of a line that names people and nothing else
 
 
@@ -176,7 +177,7 @@ def _take_credit(
         ),
         (
             "credit line under the text",
-            next((name for line in (*bottom, *ends) if (name := byline.credit_of(line))), None),
+            next((name for line in (*bottom, *_closing(ends)) if (name := byline.credit_of(line))), None),
         ),
     ):
         if found:
@@ -184,6 +185,11 @@ def _take_credit(
             draft.because("credit", rule, found)
             draft.account = found if _is_account(found, rule, outlets) else None
             return
+
+
+def _closing(ends: list[str]) -> list[str]:
+    """Of the text's last lines those that may credit all of it: every item of a roundup has a credit of its own."""
+    return [text for place, text in enumerate(ends, 1) if len(text) <= _LONGEST_CREDIT or place == len(ends)]
 
 
 def _account_of_platform(scene: Scene) -> str | None:

@@ -203,6 +203,7 @@ _METAS = (
     "publish-date", "date.published", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date", "apub:time", "weibo: article:create_at",
     "weibo:article:create_at", "article_date_original", "cxenseparse:recs:publishtime", "bt:pubdate", "date", "og:published_time", "contentpubdate", "publishtime",
 )  # fmt: skip
+_JUST_NOW = frozenset(("刚刚", "剛剛"))  # alone between spaces; 刚刚！ opens headlines
 _LONGEST = 160  # characters of a line that may carry the time
 _PUBLISHED = re.compile(r"发布|发表|published|时间|日期|posted|veröffentlicht|publié|publicado|pubblicato", re.I)
 _CHANGED = re.compile(
@@ -285,7 +286,7 @@ def _first(text: str) -> Moment | None:
 def _shown(near: Sequence[str], fetched: datetime) -> list[Found]:
     found: list[Found] = []
     for line in near:
-        if len(line) > _LONGEST or not any(map(str.isdigit, line)):
+        if len(line) > _LONGEST or not (any(map(str.isdigit, line)) or _JUST_NOW.intersection(line.split())):
             continue
         for moment in moments(line, fetched):
             before = line[: line.find(moment.seen)][-14:]
