@@ -157,6 +157,7 @@ def test_a_round_up_is_told_by_its_headline(pattern: str, example: str) -> None:
         "青石镇河堤决口 千余人连夜转移", "云溪日报社记者节慰问一线记者", "柳河晚报社大楼起火", "县长谈一周内恢复供电",
         "网红直播带货被罚20万元", "直播间里卖假酒 三人被刑拘", "07版国际新闻 - 邻国大选结果揭晓", "周报道社的一名记者遇袭",
         "两党协议草案包括六项主要内容", "Reporters live in fear as town floods", "某地一早报警称河堤决口",
+        "县里内参被泄露 两人受审", "Cattle round-up ends in stampede", "The week the river rose", "盘后涨超7%！某公司订单破百亿",
     ],
 )  # fmt: skip
 def test_a_report_of_one_happening_is_no_round_up(title: str) -> None:

@@ -1,5 +1,10 @@
-"""Stories 事件: Article × Article → Story. Doors: `prepare`, `keys`, `same`, `tell`; views: `related`, `hot`, `grade`, `timeline`."""
+"""Stories 事件: Article × Article → Story, Story × Story → Follows.
 
+Doors: `prepare`, `keys`, `same`, `tell`; `subject`, `subject_keys`, `follows`; views: `related`, `hot`, `grade`,
+`timeline`, `saga`.
+"""
+
+from suyuan.stories.follow import Subject, follows, saga, subject, subject_keys
 from suyuan.stories.grade import ListGrade, grade
 from suyuan.stories.hot import Hot, hot
 from suyuan.stories.keys import AT_LEAST, Draft, keys, prepare
@@ -17,12 +22,17 @@ __all__ = [
     "Moment",
     "Related",
     "Relation",
+    "Subject",
+    "follows",
     "grade",
     "hot",
     "keys",
     "prepare",
     "related",
+    "saga",
     "same",
+    "subject",
+    "subject_keys",
     "tell",
     "timeline",
 ]

@@ -22,6 +22,8 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     (r"(?:财经|新股|事件|大事|赛事|活动)日历|(?:每日|每周|今日|本周)\S{0,4}(?:一览|日程|预告|前瞻)(?:$|[\s|丨:：(（])", "本周财经日历"),
     (r"(?:图文|文字|视频|现场|实时|滚动|正在|全程)直播|^[【\[(（]?直播[】\])）]?\s*[|丨:：]|(?:实时|滚动|持续|不断|随时)更新|滚动(?:播报|报道|新闻|快讯|消息)", "滚动更新｜某地地震救援"),
     (r"(?:本版|[一二三四五六七八]版)责编|(?:^|[\s\-－|])(?:导读|导航|广告|图片报道|图片新闻|要闻导读|今日导读|本期导读|简讯|本报今日\S版)$", "01版 - 导读"),
+    (r"(?:盘中|盘前|盘后|收盘|开盘|午间|早盘|尾盘)(?:必读|必看|速递|播报|提示)|(?:内参|晨读|早读|夜读|晚读|早听|晚听)\s*[|丨:：]|[|丨]\S{0,4}[早晚]\d{1,2}点$", "某业内参｜某部修订规则；某矿业拟收购金矿"),
+    (r"\bround-?up\s*[:|]|^the (?:papers|week|weekend|day)\s*:|^superquiz\b|\b(?:weekly|weekend|daily|news|travel|morning) quiz\b|\b(?:photos?|pictures|cartoons|images|stories|highlights) of the (?:day|week|month|year)\b", "Biz Roundup: Grain Prices Fall, Ports Reopen"),
     (r"\b(?:live updates?|live blog|liveblog|as it happened|rolling coverage)\b|^live:|\blive\s*[:|]", "Storm makes landfall: live updates"),
     (r"\b(?:news (?:roundup|round-up|digest|briefing|in brief|wrap)|(?:morning|evening|daily|weekly|weekend) (?:briefing|digest|wrap|roundup|round-up|news|recap|brief)|week in (?:review|pictures|photos)|(?:top|biggest) (?:stories|headlines) (?:of|this|today)|things to know (?:today|this))\b", "Morning briefing: five things to know today"),
 )  # fmt: skip

@@ -8,9 +8,10 @@ TRADE = frozenset(
     版式 版面 本版 电子版 本报 本报讯 本台 本网 本刊 报讯 讯 电 日电 快讯 消息 获悉 报道 报导 据悉 据报 据介绍 综合 综合报道 独家 专访 采访 受访 发自 编译 编者按 导语
     新华社 新华网 新华 人民网 人民日报 中新社 中新网 中国新闻网 央视 央视网 央视新闻 中央电视台 总台 中央广播电视总台 央广 央广网 环球网 环球时报 光明网 光明日报
     澎湃 澎湃新闻 财联社 界面新闻 第一财经 证券时报 上海证券报 中国证券报 证券日报 每日经济新闻 经济日报 经济参考报 财新 财新网 华尔街见闻 新浪 新浪财经 新浪网 搜狐 搜狐网 网易
-    腾讯网 腾讯新闻 凤凰网 凤凰 今日头条 头条 百度 百家号 观察者网 南方周末 南方都市报 南都 新京报 北京日报 北京青年报 解放日报 文汇报 羊城晚报 中国青年报 中青报 中青网 红星新闻
+    腾讯网 腾讯新闻 凤凰网 凤凰 今日头条 头条 百度 百家号 观察者网 虎嗅 虎嗅网 南方周末 南方都市报 南都 新京报 北京日报 北京青年报 解放日报 文汇报 羊城晚报 中国青年报 中青报 中青网 红星新闻
     极目新闻 九派新闻 上游新闻 封面新闻 大河报 潇湘晨报 扬子晚报 现代快报 钱江晚报 参考消息 参考消息网 联合早报 路透社 路透 美联社 法新社 塔斯社 共同社 韩联社 彭博社 彭博 俄新社 半岛电视台
     日报 晚报 晨报 早报 时报 都市报 通讯社 电视台 广播电台 36氪 it之家 ithome
+    caixin biz roundup dive subscribe newsletter register sign
     copyright reserved rights rss http https www com cn app html jpg png reuters bbc cnn bloomberg xinhua afp
     mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday
     january february march april june july august september october november december jan feb apr jun jul aug sep oct nov dec
