@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from suyuan import outlets
+from suyuan.desk import watch
 from suyuan.desk.intake import schedule
 from suyuan.desk.settings import Intake
 from suyuan.desk.store import Store
@@ -478,3 +479,38 @@ def test_what_the_site_asks_is_done_and_answered(desk: Desk) -> None:
     desk.subscriptions.ask("poll", FEED, BEGIN.timestamp())
     desk.watch(60)
     assert desk.internet.seen["news.example.com"] == before + 1
+
+
+def test_a_bug_that_one_page_shows_costs_that_page_and_nothing_else(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [publish(desk, number) for number in range(4)]
+    desk.internet.put(FEED, rss([(title, link, WORDS) for title, link, _ in rows]))
+    desk.subscribe(FEED)
+    choosing = watch.choose.choose
+
+    def faulty(page: Page, item: FeedItem | None, directory: outlets.Directory) -> watch.choose.Choice:
+        if page.url.endswith("/2.html"):
+            raise ZeroDivisionError("oh")
+        return choosing(page, item, directory)
+
+    monkeypatch.setattr(watch.choose, "choose", faulty)
+    desk.watch(300)
+    assert len(desk.pages()) == 3 and len(desk.items()) == 4
+    assert [one.page is None for one in desk.items()].count(True) == 1
+    assert "ZeroDivisionError" in capsys.readouterr().err
+
+
+def test_where_nothing_can_be_written_down_hosts_are_left_in_peace(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.internet.put(FEED, rss([publish(desk, 1)]))
+    desk.subscribe(FEED)
+
+    def full(_visit: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(desk.subscriptions, "visited", full)
+        desk.watch(600)
+    assert desk.internet.seen["news.example.com"] < 15
+    desk.watch(600)
+    assert len(desk.pages()) == 1

@@ -56,6 +56,8 @@ REVISITS = (
 BUSY, GONE = (429, 503), (404, 410)
 LEFT_ALONE = 900.0  # seconds for which a busy host is left alone that does not say how long
 DAY = 86_400.0
+JUMP = 60.0  # seconds by which a clock that goes back was set, and not corrected
+HOLD = 60.0  # seconds in which nothing is started after a bug, or a disk that takes nothing
 SILENT = 5  # looks that all failed to connect, after which it is said that the internet cannot be reached
 
 
@@ -67,6 +69,10 @@ class Found:
     pending: str | None = None
     fetched: Fetched | None = None
     listed: tuple[str, str, str] | None = None
+
+
+Due = tuple[str, str, Callable[[], Coroutine[Any, Any, None]], Callable[[str], None]]
+"""What only one job at a time may hold (a host), the address, the job, and what is noted where a bug ends it."""
 
 
 class Watcher:
@@ -91,6 +97,8 @@ class Watcher:
         self._found_at = 0.0
         self._ended = asyncio.Event()
         self._tidied = 0.0
+        self._turned = 0.0
+        self._hold = 0.0  # nothing is started before: something is wrong with us, and hosts must not pay for it
 
     async def run(self, is_over: Callable[[], bool]) -> None:
         """Watch until it is over; what was under way then is pending still."""
@@ -114,39 +122,47 @@ class Watcher:
             self._flush()
             if self._found:  # the disk does not take it: nothing more is fetched until it does
                 return now + self._tick
+        if now < self._turned - JUMP:
+            self.manners.clock_jumped()
+        self._turned = now
+        if now < self._hold:
+            return self._hold
         for asked in self.subscriptions.asked():
             self._start(f"asked {asked.n}", self._answer(asked))
         waiting = [now + self._tick]
         if self._found:
             waiting.append(self._found_at + LINGER)
-        for key, url, job in self._due(now):
+        for key, url, job, failed in self._due(now):
             free = self.manners.free_at(url) if url else now
             if free > now:
                 waiting.append(free)
             elif len(self._jobs) < AT_ONCE and key not in self._jobs:
-                self._start(key, job())
+                self._start(key, self._guarded(job(), failed))
         if (due := self.subscriptions.next_due(now)) is not None:
             waiting.append(due)
         return min(waiting)
 
-    def _due(self, now: float) -> Iterable[tuple[str, str, Callable[[], Coroutine[Any, Any, None]]]]:
+    def _due(self, now: float) -> Iterable[Due]:
         """What is due, by the host that it goes to: looks first, then pages of items, then pages again."""
         for watched in self.subscriptions.due(now):
             if watched.kind == SubscriptionKind.FOLDER:
-                yield watched.url, "", partial(self._look_at_folder, watched)
+                yield watched.url, "", partial(self._look_at_folder, watched), self._failing(watched)
             else:
                 host = directories.host(watched.address)
-                yield host, watched.address, partial(self._look_at, watched)
+                yield host, watched.address, partial(self._look_at, watched), self._failing(watched)
         on_its_way = {one.pending or (one.fetched.url if one.fetched else "") for one in self._found}
         for pending in self.subscriptions.pending(now):
             if pending.id in on_its_way:
                 continue
-            yield pending.host, pending.url, partial(self._fetch, pending)
+            yield pending.host, pending.url, partial(self._fetch, pending), partial(self._abandon, pending)
         if self._rules.revisits:
             for known in self.subscriptions.revisits(now):
                 if known.url in on_its_way:
                     continue
-                yield known.host, known.url, partial(self._look_again, known)
+                yield known.host, known.url, partial(self._look_again, known), partial(self._give_up, known)
+
+    def _failing(self, watched: Watched) -> Callable[[str], None]:
+        return lambda why: self._note(watched, Result.FAILED, detail=why)
 
     def _start(self, key: str, job: Coroutine[Any, Any, None]) -> None:
         if key in self._jobs:
@@ -160,7 +176,18 @@ class Watcher:
         self._jobs.pop(key, None)
         self._ended.set()
         if not task.cancelled() and (error := task.exception()) is not None:
+            self._hold = self._now() + HOLD
             self._tell(f"{key}: {type(error).__name__}: {error}")
+
+    async def _guarded(self, job: Coroutine[Any, Any, None], failed: Callable[[str], None]) -> None:
+        """A job that a bug of ours ends: what it was about is put off like any other failure, and the rest goes on."""
+        try:
+            await job
+        except (OSError, apsw.Error):
+            raise  # the disk: nothing can be noted either
+        except Exception as error:
+            self._tell(f"{type(error).__name__}: {error}")
+            failed(f"a bug: {type(error).__name__}: {error}")
 
     async def _wait(self, until: float) -> None:
         self._ended.clear()
@@ -234,6 +261,8 @@ class Watcher:
         )
         marks = [(one.key, one.words) for one in (*taken.fetch, *taken.keep, *taken.known)]
         with self.subscriptions.transaction():
+            if self.subscriptions.get(watched.url) is None:
+                return  # it was ended while it was looked at
             self.subscriptions.put_off(pending)
             self.subscriptions.list_items(watched.url, marks, now)
             self._note(watched, result, answer, fresh=fresh)
@@ -327,7 +356,7 @@ class Watcher:
         if not pending.host:
             self._keep_batch()
             return
-        item = rows.from_json(FeedItem, pending.item) if pending.item else None
+        item = _item(pending)
         known = self.subscriptions.fetched(pending.url)
         if known and known.page and known.gone is None and self._now() - known.fetched < FRESH:
             self._arrived(self._from_known(pending, item, known))
@@ -419,6 +448,12 @@ class Watcher:
         else:
             self.subscriptions.set_fetched(then)
 
+    def _abandon(self, pending: Pending, why: str) -> None:
+        self._use_item(pending, _item(pending), 0, why)
+
+    def _give_up(self, known: Fetched, _why: str) -> None:
+        self.subscriptions.set_fetched(replace(known, next=None))
+
     def _page(self, answer: egress.Answer) -> Page:
         return page(
             clean(answer.url), answer.body, self._moment(), media_type=answer.media_type, charset=answer.charset
@@ -504,6 +539,10 @@ def _pending(watched: Watched, one: Candidate, moment: datetime, now: float) -> 
     return Pending(
         name, watched.url, url, directories.host(url), rows.to_json(one.item).decode() if one.item else None, now
     )
+
+
+def _item(pending: Pending) -> FeedItem | None:
+    return rows.from_json(FeedItem, pending.item) if pending.item else None
 
 
 def _joined(one: Taken, other: Taken) -> Taken:

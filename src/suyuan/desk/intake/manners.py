@@ -62,6 +62,11 @@ class Manners:
         self._next[host] = max(until, self._next.get(host, 0.0))
         self._known.set_host(host, next=self._next[host])
 
+    def clock_jumped(self) -> None:
+        """The clock was set back: what was to be waited for by the old one is not waited for."""
+        self._next.clear()
+        self._robots.clear()
+
     @asynccontextmanager
     async def _turn(self, url: str, *, ignores_robots: bool) -> AsyncIterator[None]:
         rules = None if ignores_robots else await self._rules(url)
