@@ -81,7 +81,7 @@ def test_words_that_an_address_no_longer_says_are_a_silent_edit() -> None:
     desk = revised(COUNTY, Told("渡船公司门前聚集了许多人", "李明远"), removed=Span(start=0, end=10))
     (change,) = desk.changes()
     assert (change.kind, change.says) == (ChangeKind.EDITED, COUNTY.text)
-    found, weighed = desk.weighed()
+    _, weighed = desk.weighed()
     assert next(one.standing for one in weighed if one.claim == change.claim) == Standing.SUPERSEDED
 
 

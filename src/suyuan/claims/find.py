@@ -16,7 +16,7 @@ LONG = 26  # letters: a longer sentence is read clause by clause
 CLAUSE = 10  # letters: a shorter clause leans on the one before it
 
 # Counted in every text and asked of none: narration that counts nothing else asserts nothing that others put otherwise.
-IDLE = frozenset("日 年份 天 月数 周数 时长 个 届 级 百分点 倍 数 张 条 只 份 部 岁".split())
+IDLE = frozenset("日 年份 天 月数 周数 时长 个 届 级 百分点 倍 数 张 条 只 份 部 岁 列 班 株".split())
 HAN = 4  # Chinese characters: less is a code, a table cell or a link
 _HAN = re.compile(r"[㐀-鿿]")
 # What pages print around an article.
@@ -33,7 +33,7 @@ _DATELINE = re.compile(
 # What there is talk of, or when and under what it was, and no more: 针对网络传言，; 在与芬兰总理会晤时，.
 _LEADS = re.compile(
     r"\s*(?:针对|对于|关于)[^。！？]*[，,；;]\s*$"
-    r"|[^。！？\n]*(?:(?<![及实准按定临顿小])时|期间|之际|之后|以来|之前|情况下|基础上|背景下|过程中|框架[内下]|前提下|同时|的)[，,；;]\s*$"
+    r"|[^。！？\n]*(?:(?<![及实准按定临顿小])时|期间|之际|之后|以来|之前|情况下|基础上|背景下|过程中|框架[内下]|前提下|同时|的|(?:在|自|从)[^，,；;。]{2,24}[上下中内里前后起来])[，,；;]\s*$"
 )
 # What only goes on with the clause before: 包括…在内的所有权利.
 _GOES_ON = re.compile(r"(?:包括|比如|例如|譬如|诸如|以及|尤其是?|特别是|甚至|乃至|或者?|和|与|及)")

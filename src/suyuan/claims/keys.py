@@ -57,6 +57,7 @@ class Draft:
     answers: frozenset[str]
     models: frozenset[str]
     verbs: frozenset[str]
+    names: frozenset[str]
     denied: frozenset[str]
     agents: frozenset[tuple[str, str]]
     fate: int
@@ -112,7 +113,8 @@ def prepare(
         amounts=amounts,
         answers=frozenset(name for name, _, _ in named if name in slot_of),
         models=frozenset(slots.models(passage)),
-        verbs=_verbs(passage, terms),
+        verbs=_tagged(passage, terms, "v") | (terms.keys() & slots.EVENTS),
+        names=_tagged(passage, terms, "nr", "ns", "nt"),
         denied=denied,
         agents=stance.agents(passage, named),
         fate=stance.fate(passage, named),
@@ -164,12 +166,10 @@ def _terms(
     return terms
 
 
-def _verbs(passage: str, terms: dict[str, float]) -> frozenset[str]:
-    """The words that say what is done, by the segmenter's tags; an event under another name counts by its concept."""
+def _tagged(passage: str, terms: dict[str, float], *tags: str) -> frozenset[str]:
+    """The content words that the segmenter gives a tag: verbs say what is done, names of whom."""
     tagged = rjieba.tag(passage.encode("utf-8", "replace").decode())
-    return frozenset(word for word, tag in tagged if tag.startswith("v") and word in terms) | (
-        terms.keys() & slots.EVENTS
-    )
+    return frozenset(word for word, tag in tagged if len(word) > 1 and tag.startswith(tags) and word in terms)
 
 
 def _rarity(count: int) -> float:

@@ -21,7 +21,7 @@ from suyuan.claims.parties import (
     one_name,
     speaks_of,
 )
-from suyuan.claims.same_claim import BY_HAND, surely
+from suyuan.claims.same_claim import BY_HAND, answers_alike, surely
 from suyuan.claims.trails import Chains, Trail, follow, head, parted
 from suyuan.records import Assertion, Root, RootKind, Span
 
@@ -284,11 +284,13 @@ def _surely_said(groups: list[Group], drafts: dict[str, Draft]) -> list[Group]:
     if len(groups) < 2:
         return groups
     said = [[trail.assertion.id for trail in trails[:COMPARED]] for trails, _ in groups]
+    is_told = [all(trail.kind == RootKind.OUTLET for trail in trails) for trails, _ in groups]
     folds = _Folds(len(groups))
     for later in range(len(groups)):
         for earlier in range(later):
+            is_alike = answers_alike if is_told[earlier] or is_told[later] else surely
             if any(
-                one == other or surely(drafts[one], drafts[other]) for one in said[earlier] for other in said[later]
+                one == other or is_alike(drafts[one], drafts[other]) for one in said[earlier] for other in said[later]
             ):
                 folds.join(earlier, later, "says the same")
     places = max((places for places, _ in folds.groups()), key=lambda places: (len(places), -places[0]))

@@ -154,12 +154,16 @@ TOLLS = frozenset({"死亡人数", "失联人数"})
 PASSING = frozenset({"受伤人数", "失联人数", "被困人数", "获救人数"})
 # Quantities that nearly always measure one thing within one story; others are counted of many things.
 _TELLING = """
-    时刻 楼层 克 元 美元 港元 欧元 日元 英镑 数 岁 平方米 亩 % 度 级 时速 码 套 米 年数 海里 户 辆 人次 例 升
+    时刻 楼层 克 元 美元 港元 欧元 日元 英镑 数 岁 平方米 亩 % 度 级 时速 码 套 米 年数 海里 户 辆 趟 架次 人次 例 升
 """
 TELLING = TOLLS | PASSING | frozenset(_TELLING.split())
 
 CONCEPTS = frozenset({concept for _, concept, _ in ANSWERS} | {row.split()[0] for row in ALIKE})
 
+# Answers that say what became of somebody or what was done to him; 调查, 违规 and 处罚 are said of anybody.
+PLAIN = frozenset(
+    "死亡 受伤 送医 脱险 失联 被困 获救 无伤亡 刑拘 行拘 逮捕 控制 起诉 判刑 释放 停职 免职 开除 辞职 下架 赔偿 和解 退还 击毙 无关 自杀 他杀".split()
+)
 # Concepts that say what happened; the rest name who and what.
 EVENTS = frozenset({concept for _, concept, _ in ANSWERS}) | frozenset(
     """

@@ -32,6 +32,10 @@ from suyuan.records import (
     digest,
 )
 
+DENIED = (
+    1 / 3
+)  # of the pairs of passages: one that only mentions what another claim denies makes no denial of its claim
+
 Likeness = dict[str, dict[str, float]]
 """The score of every same link, from either end."""
 
@@ -139,7 +143,7 @@ def _relations(
     known: Chains,
 ) -> dict[str, list[Relation]]:
     of = {one.id: place for place, group in enumerate(groups) for one in group}
-    marks: dict[tuple[int, int], set[str]] = defaultdict(set)
+    marks: dict[tuple[int, int], Counter[str]] = defaultdict(Counter)
     for link in links:
         a, b = sorted((of[link.a], of[link.b]))
         if link.link == ClaimLink.RIVAL and a != b:
@@ -147,7 +151,9 @@ def _relations(
     found: dict[str, list[Relation]] = defaultdict(list)
     sides = {place: _side(claims[place], groups[place], drafts, known) for pair in marks for place in pair}
     for a, b in sorted(marks):
-        relation = relate(sides[a], sides[b], frozenset(marks[a, b]))
+        pairs = len(groups[a]) * len(groups[b])
+        told = frozenset(mark for mark, count in marks[a, b].items() if mark != "±" or count >= DENIED * pairs)
+        relation = relate(sides[a], sides[b], told)
         if relation is None:
             continue
         type_, actor, object_, why = relation
