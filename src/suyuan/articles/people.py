@@ -11,6 +11,7 @@ from suyuan.articles.plain import Plain
 from suyuan.articles.scene import Scene
 from suyuan.outlets import Directory
 from suyuan.records import BlockKind
+from suyuan.text import letters
 
 _SIGNED = re.compile(
     r"[^。！？，：]{0,12}(?:记者|通讯员|评论员)[^。！？，：]{2,24}"
@@ -231,7 +232,7 @@ def _called_author(scene: Scene, outlets: Directory, credit: str | None) -> tupl
     An account is called author, too; beside an outlet of another name a pen name is one.
     """
     if not scene.is_chinese:
-        return _called(scene, outlets)
+        return _fuller(_called(scene, outlets), _metadata_authors(scene, outlets))
     return tuple(name for name in _called(scene, outlets) if name != credit and (credit or byline.is_person(name)))
 
 
@@ -259,4 +260,16 @@ def _metadata_authors(scene: Scene, outlets: Directory) -> tuple[str, ...]:
         scene.read.metas.get(name)
         for name in ("author", "article:author", "parsely-author", "dc.creator", "byl", "sailthru.author")
     )
-    return next((found for value in named if value and (found := byline.named_people([value], outlets))), ())
+    # A publisher signs with its own name where nobody else has.
+    publisher = letters(scene.read.metas.get("og:site_name", "")).casefold()
+    found = (
+        tuple(name for name in byline.named_people([value], outlets) if letters(name).casefold() != publisher)
+        for value in named
+        if value
+    )
+    return _first(found)
+
+
+def _fuller(shown: tuple[str, ...], stated: tuple[str, ...]) -> tuple[str, ...]:
+    """The people that metadata name, where the page shows only the first of them."""
+    return stated if len(stated) > len(shown) > 0 and set(shown) < set(stated) else shown
