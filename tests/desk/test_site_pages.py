@@ -501,3 +501,30 @@ def test_a_desk_that_is_not_there_says_so(tmp_path: Path) -> None:
 
     with pytest.raises(DeskNotFound):
         create(tmp_path / "nowhere")
+
+
+# ── searching ────────────────────────────────────────────────────────────────────────────────────
+
+NARROWED = (
+    ("outlet=新滨社", ["云州地铁：南山隧道渗水致5人受伤"], ["突发！"]),
+    ("speaker=韩露", ["南山隧道渗水，早高峰双向停运"], ["致5人受伤"]),
+    ("standing=disputed&outlet=新滨社", ["致5人受伤"], ["突发！"]),
+    ("until=2031-06-04", [], ["南山隧道"]),
+    ("since=2031-06-04&until=2031-06-05", ["南山隧道"], []),
+    ("standing=nonsense&since=yesterday&sort=time", ["南山隧道"], []),
+)
+
+
+@pytest.mark.parametrize(("fields", "there", "gone"), NARROWED)
+def test_a_search_is_narrowed_by_what_its_form_says(
+    desk: Client, fields: str, there: list[str], gone: list[str]
+) -> None:
+    page = text_of(desk.get(f"/search?q=渗水&{fields}").text)
+    assert all(one in page for one in there)
+    assert not any(one in page for one in gone)
+
+
+def test_a_search_leads_to_the_stories_and_people_it_met(desk: Client) -> None:
+    page = desk.get("/search?q=周广平").text
+    assert f'href="/story/{TUNNEL_STORY.id}"' in page
+    assert 'href="/speaker/%E5%91%A8%E5%B9%BF%E5%B9%B3"' in page

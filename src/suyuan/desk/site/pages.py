@@ -81,12 +81,14 @@ def speaker(request: Asked) -> Response[bytes]:
 
 def search(request: Asked) -> Response[bytes]:
     """What a search found."""
-    asked = request.query_params.get("q", "")[:200]
-    return page(
-        request,
-        "search.html",
-        listing.search(site_of(request).store, asked, number(request.query_params.get("page"), 1, 1000)),
-    )
+    site = site_of(request)
+    asked = {name: request.query_params.get(name, "")[:200] for name in SEARCHED}
+    place = number(request.query_params.get("page"), 1, 1000)
+    return page(request, "search.html", listing.search(site.store, asked, site.outlets, place))
+
+
+SEARCHED = ("q", "outlet", "speaker", "standing", "since", "until", "sort")
+"""The fields of the search form."""
 
 
 def why(request: Asked) -> Response[bytes]:

@@ -15,6 +15,7 @@ from suyuan.desk.site import charts
 from suyuan.desk.words import LANGUAGES, words
 from suyuan.desk.words.moments import Moments
 from suyuan.outlets import Directory
+from suyuan.records import Standing
 
 NAME = "HTML"
 MEDIA_TYPE = "text/html"
@@ -64,7 +65,13 @@ def environment(language: str) -> Environment:
         "segment": segment,
         "percent": percent,
     }
-    made.globals |= {"language": language, "lang": LANGUAGES[language], "charts": charts, "languages": tuple(LANGUAGES)}
+    made.globals |= {
+        "language": language,
+        "lang": LANGUAGES[language],
+        "charts": charts,
+        "languages": tuple(LANGUAGES),
+        "standings": tuple(Standing),
+    }
     return made
 
 

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from urllib.parse import urlencode
 
+from suyuan.desk.site.views.feeds import filters
 from suyuan.desk.site.views.parts import Line, line
 from suyuan.desk.store import Store
+from suyuan.desk.store.search import COUNTED
 from suyuan.desk.store.search import spans as find_spans
 from suyuan.outlets import Directory
-from suyuan.records import COPY, Article, Hedge, Outlet, Rejection, Reprint, Statement, StatementKind
+from suyuan.records import COPY, Article, Hedge, Outlet, Rejection, Reprint, Statement, StatementKind, Story
 
 PER_PAGE = 30
 STATEMENTS = 60  # of one speaker on a page
 AROUND = 28  # characters of context on either side of a find: two lines of a phone
 FINDS = 3  # snippets per article
+STORIES = 5  # of a page of finds
+SPEAKERS = 8
 
 
 # ── an outlet ────────────────────────────────────────────────────────────────────────────────────
@@ -168,19 +174,49 @@ class SearchView:
 
     query: str
     total: int
+    is_more: bool  # there are more than the total, which is counted no further
     page: int
     pages: int
     found: tuple[Found, ...]
+    stories: tuple[Story, ...]  # that those on this page are told in
+    speakers: tuple[str, ...]  # of these reports, whose names hold words of the query
+    asked: dict[str, str]  # the fields of the form, as they were filled in
+    kept: str  # the query string that asks for the same again
 
 
-def search(store: Store, query: str, page: int = 1) -> SearchView:
+def search(store: Store, asked: dict[str, str], directory: Directory, page: int = 1) -> SearchView:
     """One page of what a search found; nothing is asked of the store for an empty query."""
+    query = asked.get("q", "")
+    kept = urlencode({name: value for name, value in asked.items() if value})
     if not query.strip():
-        return SearchView(query="", total=0, page=1, pages=0, found=())
-    total, hits = store.search(query, PER_PAGE, (page - 1) * PER_PAGE)
+        return SearchView(
+            query="", total=0, is_more=False, page=1, pages=0, found=(), stories=(), speakers=(), asked=asked, kept=kept
+        )
+    narrowed = filters(asked)
+    if narrowed.outlet and (known := directory.by_name(narrowed.outlet)):
+        narrowed = replace(narrowed, outlet=known.name)  # 新华网 typed for 新华社, where the directory says so
+    by_time = asked.get("sort") == "time"
+    total, hits = store.search(query, PER_PAGE, (page - 1) * PER_PAGE, by_time=by_time, filters=narrowed)
     articles = {one.id: one for one in store.articles(hit.article for hit in hits)}
-    found = tuple(_found(articles[hit.article], hit.spans, query) for hit in hits if hit.article in articles)
-    return SearchView(query=query, total=total, page=page, pages=-(-total // PER_PAGE), found=found)
+    counted = min(total, COUNTED)
+    return SearchView(
+        query=query,
+        total=counted,
+        is_more=total > counted,
+        page=page,
+        pages=-(-counted // PER_PAGE),
+        found=tuple(_found(articles[hit.article], hit.spans, query) for hit in hits if hit.article in articles),
+        stories=tuple({one.id: one for each in articles if (one := store.story_of(each))}.values())[:STORIES],
+        speakers=_named(store.about(Statement, articles), query),
+        asked=asked,
+        kept=kept,
+    )
+
+
+def _named(statements: Iterable[Statement], query: str) -> tuple[str, ...]:
+    """The speakers whose names hold a word of the query, most heard first."""
+    heard = Counter(one.speaker for one in statements if one.speaker and find_spans(one.speaker, query))
+    return tuple(name for name, _ in heard.most_common(SPEAKERS))
 
 
 def _found(article: Article, spans: tuple[tuple[int, int], ...], query: str) -> Found:
