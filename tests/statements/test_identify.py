@@ -69,8 +69,9 @@ STORIES = {
         [speaker("a", "云州市总队第二医院", others=("云二院",)), speaker("b", "云二院")], {("a/云州市总队第二医院", "b/云二院")},
     ),
     "an abbreviation": (
-        [speaker("a", "远山通讯公司"), speaker("b", "远山")], {("a/远山通讯公司", "b/远山")},
+        [speaker("a", "拾光通讯公司"), speaker("b", "拾光")], {("a/拾光通讯公司", "b/拾光")},
     ),
+    "a country is not its coast guard": ([speaker("a", "中国海警局"), speaker("b", "中国")], set()),
     "an office that one person holds": (
         [speaker("a", "安东·贝尔金", "北国外交部长"), speaker("b", "北国外长", kind=UNNAMED)], {("a/安东·贝尔金", "b/北国外长")},
     ),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from suyuan import statements
+from suyuan import statements, times
 from suyuan.records import BlockKind, Hedge, SpeakerKind, Statement, StatementKind, Timex, TimexType
 from tests.statements.articles import article, blocks
 
@@ -104,6 +104,8 @@ CASES = [
     Case("the spokesperson is the one who spoke", "云州商务局新闻发言人2日表示，两地签署了文件。\n关于另一份备忘录，发言人说，合作还会加深。", at=1, speaker="云州商务局新闻发言人", speaker_kind=SpeakerKind.UNNAMED),
     Case("a foreign outlet reports", "FarHills 报道，大桥昨日通车。", speaker="FarHills", content="大桥昨日通车"),
     Case("what two did together in the words of a third is his", "林远表示，去年两国元首两度会晤，共同宣布建立伙伴关系。", speaker="林远", count=1),
+    Case("a foreign name in Latin letters after an office", "云州公司首席投资官Anna Lind在接受采访时表示，价格还会涨。", speaker="Anna Lind", role="云州公司首席投资官"),
+    Case("a country is not its coast guard", "中国海警局说，去年巡航三百天。日方对此抗议，中国也宣称拥有主权。", at=1, speaker="中国"),
     Case("this bank is the bank that spoke", "云州银行预计，明年回暖。机构层面，该行预计，明年会有新资金。", at=1, speaker="云州银行"),
     Case("an article of a law speaks as a document", "其中第十四条明确提出，公司须按月付酬。", speaker="第十四条", speaker_kind=SpeakerKind.UNNAMED),
     Case("an estimate that is given as a source", "据远山研究所的估算，损失超过百万元。", speaker="远山研究所"),
@@ -214,6 +216,12 @@ def test_the_day_of_saying_is_the_one_in_the_words_of_attribution() -> None:
     (one,) = statements.quote(article(text), days)
     assert one.said_on == "2026-03-03"
     assert statements.quote(article(text), ())[0].said_on is None
+
+
+def test_the_day_of_another_event_is_not_that_of_saying() -> None:
+    text = "在云州3日封桥后，林远表示，大桥将于5日通车。"
+    made = article(text)
+    assert [one.said_on for one in statements.quote(made, times.date(made))] == [None]
 
 
 def test_an_official_who_is_pointed_back_to_is_the_same_official() -> None:

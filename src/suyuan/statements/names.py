@@ -146,6 +146,7 @@ TRANSLITERATED = frozenset(
 )
 
 
+_LATIN_TAIL = re.compile(r"(?<=[官长员师总家人士者授])\s?(?P<name>[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]+){0,3})$")
 _TRANSLITERATED_TAIL = re.compile(rf"(?<=[官长])(?P<name>[{''.join(sorted(TRANSLITERATED))}]{{3,6}})$")
 
 
@@ -196,10 +197,10 @@ def _tagged_name(words: str) -> tuple[str, str] | None:
             and (is_name(name) or (role[-1] in "官长总户" and may_name(name, is_rare=True)))
         ):
             return name, role
-    # 北国审计长弗洛雷斯
-    found = _TRANSLITERATED_TAIL.search(words)
-    if found and len(words) - len(found.group()) >= 3:
-        return found["name"], words[: found.start("name")]
+    # 北国审计长弗洛雷斯, 公司首席投资官Vincent Mortier
+    found = _TRANSLITERATED_TAIL.search(words) or _LATIN_TAIL.search(words)
+    if found and found.start("name") >= 3:
+        return found["name"], words[: found.start("name")].rstrip()
     return None
 
 

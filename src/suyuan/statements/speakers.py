@@ -550,7 +550,7 @@ def _pared(words: str) -> int:
 
 def _is_act(words: str) -> bool:
     """旨在, 重新, 公布监控画面: what opens with a verb or an adverb and does not end as bodies do names nobody."""
-    if len(words) <= 3 and may_name(words):
+    if len(words) <= 3 and may_name(words) and words not in _HANGING:
         return False
     tags = rjieba.tag(words, False)
     word, tag = tags[0]

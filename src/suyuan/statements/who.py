@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import islice
 
 import rjieba
@@ -672,10 +673,16 @@ def _common(a: str, b: str) -> int:
     )
 
 
+@lru_cache(maxsize=4096)
+def _is_place(name: str) -> bool:
+    tags = rjieba.tag(name, False)
+    return len(tags) == 1 and tags[0][1] == "ns"
+
+
 def abbreviates(short: str, long: str) -> bool:
     """云州二院 abbreviates 云州市总队第二医院, 远山 abbreviates 远山通讯: in order, from the first character on."""
-    if short[0] != long[0] or not BODY_TAIL.search(long):
-        return False
+    if short[0] != long[0] or not BODY_TAIL.search(long) or _is_place(short):
+        return False  # 中国 is not 中国海警局
     if long.startswith(short):
         return (
             not _TAILED.search(short)
