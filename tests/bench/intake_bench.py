@@ -56,13 +56,13 @@ def parse(_folder: Path) -> None:
 
     row = "<item><guid>{0}</guid><title>渡轮第{0}次复航</title><link>https://www.example.com/a/{0}.html</link><pubDate>Mon, 02 Jun 2031 11:30:00 +0800</pubDate><description>停航三天的渡轮复航。</description></item>"
     body = ("<rss><channel><title>t</title>" + "".join(map(row.format, range(5000))) + "</channel></rss>").encode()
-    begun = time.perf_counter()
+    begun = time.process_time()
     ours = sum(1 for _ in feed.read(body, "https://www.example.com/", datetime(2031, 6, 3, tzinfo=UTC)))
-    middle = time.perf_counter()
+    middle = time.process_time()
     theirs = len(feedparser.parse(io.BytesIO(body)).entries)
-    end = time.perf_counter()
+    end = time.process_time()
     print(
-        f"\nparsing: suyuan {ours / (middle - begun):,.0f} items/s, feedparser {theirs / (end - middle):,.0f} items/s"
+        f"\nparsing: suyuan {ours / (middle - begun):,.0f} items per second of processor, feedparser {theirs / (end - middle):,.0f} items/s"
     )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import html.entities
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from io import BytesIO
 
 from lxml import etree
@@ -101,7 +102,12 @@ def elements(document: bytes) -> Iterator[etree._Element]:
 
 def name(element: etree._Element) -> str:
     """An element's name without its namespace, in lower case; prefixes that nobody declared are none."""
-    return str(element.tag).rpartition("}")[2].rpartition(":")[2].lower()
+    return _name(str(element.tag))
+
+
+@lru_cache(maxsize=4096)
+def _name(tag: str) -> str:
+    return tag.rpartition("}")[2].rpartition(":")[2].lower()
 
 
 def words(element: etree._Element | None) -> str:
