@@ -33,6 +33,7 @@ from suyuan.records import (
     Correction,
     Corroboration,
     FeedItem,
+    Follows,
     Origin,
     Page,
     Record,
@@ -114,6 +115,10 @@ FLOW: tuple[Step, ...] = (
         reads=(Article, Correction, Revision), makes=(SameStory,), at_least=stories.AT_LEAST,
     ),
     Fold(name="tell", make=stories.tell, by="gather", reads=(Article, Correction, Revision), makes=(Story,)),
+    Link(
+        name="follow", prepare=stories.subject, keys=stories.subject_keys, judge=stories.follows,
+        reads=(Story, Article), makes=(Follows,), at_least=stories.AT_LEAST,
+    ),
     Fold(name="recognise", make=statements.recognise, by="gather", reads=(Article, Story, Speaker), makes=(SameSpeaker,)),
     Map(name="find", make=claims.find, reads=(Article, Statement, Timex), makes=(Assertion,)),
     Link(
@@ -162,6 +167,8 @@ def ends_of(link: Record) -> tuple[str, str]:
             return (link.a, link.b)
         case Revision():
             return (link.article, link.earlier)
+        case Follows():
+            return (link.story, link.earlier)
         case _:
             raise TypeError(f"{type(link).__name__} is not a link")
 

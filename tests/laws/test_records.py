@@ -22,7 +22,8 @@ def test_every_record_goes_into_a_row_and_comes_back(made: flow.Records) -> None
 
 def test_every_kind_of_step_makes_something_of_the_newsroom(made: flow.Records) -> None:
     missing = [kind.__name__ for step in flow.FLOW for kind in step.makes if not made.of(kind)]
-    assert set(missing) <= {"Rejection"}  # no page of the newsroom is turned away
+    # No page of the newsroom is turned away, and its four days are too short for a sequel (test_sagas.py).
+    assert set(missing) <= {"Rejection", "Follows"}
 
 
 def spans_of(value: object) -> list[tuple[int, int]]:
