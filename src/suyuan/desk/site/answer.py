@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -46,6 +47,7 @@ class Site:
     at: datetime | None
     recent: Recent = field(default_factory=Recent)
     attempts: guard.Attempts = field(default_factory=guard.Attempts)
+    listening: Counter[str] = field(default_factory=Counter)  # pages that wait to hear what came
 
     @property
     def now(self) -> datetime:

@@ -17,7 +17,7 @@ from litestar.exceptions import HTTPException
 from suyuan.desk import settings
 from suyuan.desk.errors import DeskBusy, DeskError
 from suyuan.desk.settings import Settings
-from suyuan.desk.site import api, entrance, exports, feeds, guard, marking, pages, reader
+from suyuan.desk.site import api, entrance, exports, feeds, guard, live, marking, pages, reader
 from suyuan.desk.site.answer import LONGEST_FORM, Asked, Site, handler, missing, page
 from suyuan.desk.site.formats import html
 from suyuan.desk.store import Store
@@ -60,6 +60,7 @@ def create(
             *(handler(route, site.store) for route in ROUTES),
             *entrance.HANDLERS,
             *reader.HANDLERS,
+            *live.HANDLERS,
             *api.HANDLERS,
         ],
         state=State({"site": site}),

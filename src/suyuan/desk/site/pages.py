@@ -10,6 +10,7 @@ from litestar import Response
 
 from suyuan.desk.site.answer import YEAR, Asked, Route, missing, moment, number, page, redirect, site_of
 from suyuan.desk.site.formats import FORMATS, html, schemaorg
+from suyuan.desk.site.live import newest
 from suyuan.desk.site.views import article as article_view
 from suyuan.desk.site.views import dossier, listing
 from suyuan.desk.site.views import front as front_view
@@ -33,7 +34,7 @@ def front(request: Asked) -> Response[bytes]:
     view = site.recent.answer(
         "front", FRONT_AGE, lambda: front_view.front(site.store, site.outlets, now=site.now, counts=counts)
     )
-    return page(request, "front.html", view)
+    return page(request, "front.html", replace(view, seen=newest(site)))
 
 
 def story(request: Asked) -> Response[bytes]:

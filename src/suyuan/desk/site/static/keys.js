@@ -19,6 +19,7 @@
     k: () => move(-1),
     o: () => { if (rows[at]) link(rows[at])?.click(); },
     w: () => (rows[at] ?? document).querySelector("a[href^='/why/']")?.click(),
+    s: () => (at >= 0 ? rows[at] : document).querySelector("button.star")?.click(),
     "?": () => { if (help) { help.hidden = !help.hidden; if (!help.hidden) help.scrollIntoView({ block: "nearest" }); } },
   };
 
@@ -40,4 +41,17 @@
   };
   addEventListener("hashchange", unfold);
   unfold();
+
+  // What came since waits behind a line; nothing moves by itself.
+  const updates = document.querySelector("[data-since]");
+  if (updates && "EventSource" in window) {
+    const heard = new EventSource(`/updates?since=${updates.dataset.since}`);
+    heard.addEventListener("updates", (event) => {
+      const link = document.createElement("a");
+      link.href = location.pathname;
+      link.textContent = event.data;
+      updates.replaceChildren(link);
+    });
+    addEventListener("pagehide", () => heard.close());
+  }
 })();

@@ -70,6 +70,7 @@ class Front:
     changes: tuple[ChangeLine, ...]
     latest: tuple[Line, ...]
     counts: dict[str, int]
+    seen: int = 0  # the newest record when the page was made: what comes after it is an update
 
 
 def front(store: Store, outlets: Directory, *, now: datetime, counts: dict[str, int]) -> Front:
