@@ -40,6 +40,10 @@ def test_traditional_characters_are_the_same_name() -> None:
     assert _keyed("雲州電視臺") == _keyed("云州电视台")
 
 
+def test_spaces_round_the_dot_of_a_name_do_not_count() -> None:
+    assert _keyed("蒂姆 · 贝尔金") == _keyed("蒂姆·贝尔金")
+
+
 def _keyed(name: str) -> str | None:
     one = article("林远表示，水退了。")
     (said,) = statements.quote(one, ())
@@ -71,6 +75,7 @@ STORIES = {
     "an abbreviation": (
         [speaker("a", "拾光通讯公司"), speaker("b", "拾光")], {("a/拾光通讯公司", "b/拾光")},
     ),
+    "a government is not who leads it": ([speaker("a", "贝尔金政府"), speaker("b", "贝尔金")], set()),
     "a country is not its coast guard": ([speaker("a", "中国海警局"), speaker("b", "中国")], set()),
     "an office that one person holds": (
         [speaker("a", "安东·贝尔金", "北国外交部长"), speaker("b", "北国外长", kind=UNNAMED)], {("a/安东·贝尔金", "b/北国外长")},

@@ -23,6 +23,9 @@ _SOLE = re.compile(
     r"(?:总统|首相|总理|国家主席|外长|防长|财长|国务卿|外相|防相|部长|局长|厅长|署长|行长|市长|省长|州长|县长|区长|院长|校长|馆长|台长|园长|司令|参谋长|董事长|总裁|总经理|首席执行官|CEO|秘书长|书记|主教练|行政长官)$"
 )
 _DEPUTY = re.compile(r"副|前|原|候任|代理|助理|署理")
+_DOT = re.compile(r"\s?[·・•‧]\s?")
+# 特朗普政府 is not 特朗普.
+_ENTOURAGE = re.compile(r"(?:政府|当局|团队|办公室|阵营|人|方面|家族|夫妇|基金会)$")
 _PART = 0.9  # 鲁登科 of 安德烈·鲁登科, where the story has no other 鲁登科
 _CALLED = 0.95  # an article of the story says so itself
 _SHORT = 0.8  # 远山 of 远山通讯
@@ -63,7 +66,7 @@ def _called(text: str, one: Statement) -> str | None:
 
 def _key(name: str) -> str | None:
     """What a name is compared by; None where it does not tell one speaker from another."""
-    plain = fold(name).strip("《》“”")
+    plain = _DOT.sub("·", fold(name)).strip("《》“”")
     surname_only = any(plain[1:] == courtesy or plain[2:] == courtesy for courtesy in COURTESIES)
     if _BYNAME.search(plain) or _GENERIC.fullmatch(plain) or surname_only or TITLE_END.fullmatch(plain):
         return None
@@ -126,7 +129,7 @@ def _fuller(short: str, named: dict[str, list[Speaker]]) -> tuple[str, float] | 
 
 def _calls(short: str, full: str, bearers: list[Speaker]) -> bool:
     """An article of the story uses both names for one."""
-    return any(fold(other) == short for one in bearers for other in one.others)
+    return any(_DOT.sub("·", fold(other)) == short for one in bearers for other in one.others)
 
 
 def _is_part(short: str, full: str, bearers: list[Speaker]) -> bool:
@@ -134,7 +137,12 @@ def _is_part(short: str, full: str, bearers: list[Speaker]) -> bool:
 
 
 def _is_short_for(short: str, full: str, bearers: list[Speaker]) -> bool:
-    return len(short) >= 2 and BODY_TAIL.search(full) is not None and abbreviates(short, full)
+    return (
+        len(short) >= 2
+        and not _ENTOURAGE.search(full)
+        and BODY_TAIL.search(full) is not None
+        and abbreviates(short, full)
+    )
 
 
 def _may_be_one(shorts: list[Speaker], fulls: list[Speaker]) -> bool:
