@@ -9,6 +9,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from litestar.testing import TestClient
@@ -141,3 +142,9 @@ def test_every_format_says_what_it_is_and_where(desk: Client) -> None:
     for form in FORMATS:
         assert form.__doc__ and form.MEDIA_TYPE
         assert form.NAME in about
+
+
+def test_every_format_is_described_for_who_adds_another() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "add" / "a-format.md").read_text(encoding="utf-8")
+    for form in FORMATS:
+        assert f"| {form.NAME} | `{form.__name__.rpartition('.')[2]}.py` |" in page
