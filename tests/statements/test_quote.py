@@ -106,6 +106,7 @@ CASES = [
     Case("what two did together in the words of a third is his", "林远表示，去年两国元首两度会晤，共同宣布建立伙伴关系。", speaker="林远", count=1),
     Case("a foreign name in Latin letters after an office", "云州公司首席投资官Anna Lind在接受采访时表示，价格还会涨。", speaker="Anna Lind", role="云州公司首席投资官"),
     Case("a country is not its coast guard", "中国海警局说，去年巡航三百天。日方对此抗议，中国也宣称拥有主权。", at=1, speaker="中国"),
+    Case("who is quoted speaks, and not the quoting", "远山日报发文称，片子很长，并引述不具名的内部人士说，画面是首次公布。", at=1, speaker_kind=SpeakerKind.ANONYMOUS, role="不具名的内部人士"),
     Case("this bank is the bank that spoke", "云州银行预计，明年回暖。机构层面，该行预计，明年会有新资金。", at=1, speaker="云州银行"),
     Case("an article of a law speaks as a document", "其中第十四条明确提出，公司须按月付酬。", speaker="第十四条", speaker_kind=SpeakerKind.UNNAMED),
     Case("an estimate that is given as a source", "据远山研究所的估算，损失超过百万元。", speaker="远山研究所"),

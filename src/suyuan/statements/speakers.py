@@ -176,6 +176,8 @@ def clause(reading: Reading, hit: Hit, sentence: int) -> Clause:
         if outer or POINTING.match(plain[begin : quoted.start()].strip()):
             through = outer or (begin, quoted.start())
             begin, end = quoted.span("who")
+        elif not plain[begin : quoted.start()].strip():
+            begin, end = quoted.span("who")  # 并引述不具名的人士说: who is quoted speaks
     phrase = _phrase(reading, begin, end)
     rest = plain[phrase[1] : end] if phrase else plain[begin:end]
     return Clause(
