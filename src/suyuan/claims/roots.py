@@ -150,6 +150,8 @@ def _same_wording(one: Trail, other: Trail) -> bool:
 def _one_party(one: Trail, other: Trail) -> str | None:
     """One person repeating himself, one body with its branches, one crowd of unnamed."""
     kinds = {one.kind, other.kind}
+    if one.voice.state and one.voice.state == other.voice.state:
+        return f"one body: {one.voice.state}"
     if kinds == {RootKind.ANONYMOUS}:
         return "unnamed informants count once"
     if kinds in ({RootKind.WITNESS}, {RootKind.OUTLET}):
@@ -162,8 +164,6 @@ def _one_party(one: Trail, other: Trail) -> str | None:
         return "one person repeating himself"
     if _is_office_of(mine, theirs) or _is_office_of(theirs, mine):
         return "one body with its branches and spokesmen"
-    if mine.state and mine.state == theirs.state:
-        return f"one body: {mine.state}"
     if mine.person and theirs.person:
         return f"one body: {mine.party}" if mine.party == theirs.party and mine.party in BODIES else None
     if not (_is_vague(one) or _is_vague(other)) and one_name(mine.stem, theirs.stem):

@@ -48,6 +48,7 @@ COUNTED = 0.4  # the more so where it is a rate or a number of years
 ABOUT = 0.3  # and an equal answer
 
 NEARLY = 0.7  # 17时20分左右 and 17时22分 agree, but say less than the same minute
+MILLIONS = 4  # figures that an amount of millions counts for, however round: 200余万 is hardly met twice by chance
 ROUGH = 0.06  # 200余万 and 207万 are one amount
 EXACT = 0.001
 VAGUE = 60  # minutes within which two rough times may be one and need not be
@@ -103,8 +104,11 @@ def surely(one: Draft, other: Draft) -> bool:
     weight = _weight(one, other, shared)
     share = weight / max(one.weight, other.weight, 0.1)
     is_beside = one.article == other.article and one.speaker != other.speaker
-    if (not is_beside or one.is_admitting or other.is_admitting) and answers_alike(one, other):
+    is_admitted = (one.is_admitting or other.is_admitting) and (share >= ABOUT or _is_measured(one, other))
+    if (not is_beside or is_admitted) and answers_alike(one, other):
         return True
+    if _names_differ(one, other):
+        return False
     is_told_of = weight >= PLAIN_WEIGHT and not one.verbs.isdisjoint(other.verbs)
     if is_beside:
         return is_told_of and share >= BESIDE
@@ -126,7 +130,7 @@ def answers_alike(one: Draft, other: Draft) -> bool:
     share = _weight(one, other, shared) / max(one.weight, other.weight, 0.1)
     telling, _ = _amounts(one, other)
     if telling >= TELLING_MUCH:
-        return share >= (COUNTED if _is_common(one, other) else SLIGHTLY)
+        return share >= (COUNTED if _is_common(one, other) or _is_round(one, other) else SLIGHTLY)
     is_one_act = not (one.answers & other.answers).isdisjoint(PLAIN)
     return is_one_act and share >= ABOUT and not _names_differ(one, other)
 
@@ -140,6 +144,16 @@ def _names_differ(one: Draft, other: Draft) -> bool:
 def _is_common(one: Draft, other: Draft) -> bool:
     """Only rates and years are equal: of these many things are told."""
     return not (one.amounts.keys() & other.amounts.keys() & TELLING) - RATES
+
+
+def _is_round(one: Draft, other: Draft) -> bool:
+    """Sums of one figure (3亿元, 1000亿美元) are told of many things; 200余万 was counted."""
+    return not any(
+        equal(kind, a, b) and (a[1] or b[1] or max(_digits(a[0]), _digits(b[0])) > 1)
+        for kind in one.amounts.keys() & other.amounts.keys() & TELLING
+        for a in one.amounts[kind]
+        for b in other.amounts[kind]
+    )
 
 
 def _is_measured(one: Draft, other: Draft) -> bool:
@@ -221,8 +235,13 @@ def _surprise(kind: str, value: float) -> float:
         return 0.06
     if kind == "时刻":
         return 0.45 if value % 60 else 0.2
-    digits = len(f"{value:.6g}".rstrip("0").replace(".", "").lstrip("0"))
+    digits = MILLIONS if value >= 1e6 else _digits(value)
     return min(0.1 + 0.1 * digits + (0.2 if kind in TOLLS and value > 1 else 0.0), 0.45)
+
+
+def _digits(value: float) -> int:
+    """How many figures a number has without its noughts: 207万 has three."""
+    return len(f"{value:.5e}".split("e")[0].replace(".", "").rstrip("0"))
 
 
 def equal(kind: str, a: tuple[float, bool], b: tuple[float, bool]) -> bool:

@@ -30,7 +30,7 @@ _WITNESS = re.compile(r"(?:记者|笔者)(?:[^，,。；\n]{0,12})?(?:在现场|
 _BRIEFING = re.compile(r"发布会|通气会|记者会|吹风会")
 # Nobody in person: 报道称, 公开资料显示.
 _REPORT = re.compile(r"^(?:有|据|该|相关|多家)?(?:媒体|报道|报纸|外媒|消息|资料|新闻|文章|报告)")
-_RUMOUR = re.compile(r"有消息称|有传言|有传闻|网传|据传|坊间|网上流传|有爆料|有人爆料|网络传言|小道消息")
+_RUMOUR = re.compile(r"有消息称|有传言|传闻|网传|据传|坊间|网上流传|有爆料|有人爆料|网络传言|小道消息")
 # 《金融时报》, 美国海军学会新闻网, 报道, 媒体: whoever reports and is in no directory.
 _PRESS = re.compile(
     r"^《[^》]+》$|(?:媒体|社交平台)$|(?:日报|时报|晚报|周报|周刊|新闻网|新闻社|通讯社|电视台|广播公司|电台|杂志|[报刊]》)$|(?:路透|法新|美联|共同|塔斯|新华|中新|韩联|埃菲|安莎|德新|俄新)社|^(?:[各多外港美英日韩]?[家国]?媒体?|报道|消息|文章|分析|新闻)$"
@@ -172,7 +172,7 @@ def follow(assertion: Assertion, known: Chains) -> tuple[Trail, ...]:
     if statement and statement.speaker_kind == SpeakerKind.ANONYMOUS and not _probed(article.text, assertion.start):
         name = fold(_name(statement, article.text))
         if name and not _REPORT.search(name):
-            voice = Voice(party=who(name, "", article.text).party)
+            voice = replace(who(name, "", article.text), person="", stem="", office="")
             return (replace(told, kind=RootKind.ANONYMOUS, name=name, voice=voice),)
     for name in _candidates(assertion, statement, article, known):
         if _is_outlet(name, known):
@@ -181,7 +181,7 @@ def follow(assertion: Assertion, known: Chains) -> tuple[Trail, ...]:
         role = role or known.offices.get(name, "")
         voice = who(name, role, article.text)
         if is_somebody(name, voice, article):
-            if voice.party in CROWDS and not voice.person:
+            if (voice.party in CROWDS and not voice.person) or _RUMOUR.search(name):
                 return (replace(told, kind=RootKind.ANONYMOUS, name=name, voice=Voice(party=voice.party)),)
             kind = RootKind.DOCUMENT if DOCUMENT.search(name) else RootKind.SPEAKER
             return _together(
