@@ -35,6 +35,7 @@ BEIJING = timezone(timedelta(hours=8))
 SIZES = (10_000, 100_000)
 SAMPLES = 1000
 HASHES, BANDS = 128, 32
+SET_PHRASE = 10
 COMMON = 400  # letters that most cues are written with
 CONSONANTS = "bcdfghjklmnpqrstvwxyz"
 Row = dict[str, Any]
@@ -264,11 +265,11 @@ def _stream() -> tuple[list[Article], dict[str, tuple[Citation, ...]]]:
 def _varied(stream: list[Article], count: int) -> Iterator[Article]:
     """The stream over and over, every round in other words.
 
-    Only the commonest letters stay, so that the rules still find their cues, and sentences that stand in three
-    articles or more, so that houses keep their set phrases.
+    Only the commonest letters stay, so that the rules still find their cues, and sentences that stand in ten articles
+    or more, so that houses keep their set phrases. What is copied grows with the stream, and no faster.
     """
     said = Counter(one for article in stream for one in _sentences(article.text))
-    kept = {sentence for sentence, times in said.items() if times > 2}
+    kept = {sentence for sentence, times in said.items() if times >= SET_PHRASE}
     letters = Counter(letter for article in stream for letter in article.text if letter.isalpha())
     common = {letter for letter, _ in letters.most_common(COMMON)}
     rare = [
