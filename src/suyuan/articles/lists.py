@@ -34,7 +34,7 @@ _SIGNS = frozenset(
 _SHEET = re.compile(r"第?\s?[A-Z]?\d{1,3}\s?版")  # 第01版：要闻, over the contents of a newspaper's page
 # What is no article: 热门评论, 热门标签, 精彩图集. Rows under such a heading belong to no list, whatever their box is named.
 _NO_ARTICLES = re.compile(
-    r"评论|跟贴|跟帖|標籤|标签|搜索|图集|关键词|关键字|城市|品牌|车型|股票|基金|游戏|商品|课程|职位|下载|专栏作者|热门作者|comments?\b|tags?\b|searche?s?\b",
+    r"评论|跟贴|跟帖|標籤|标签|搜索|图集|关键词|关键字|专栏作者|热门作者|(?:城市|品牌|车型|股票|基金|游戏|商品|课程|职位|下载)$|comments?\b|tags?\b|searche?s?\b",
     re.I,
 )
 # Names that authors of pages give to such boxes.
