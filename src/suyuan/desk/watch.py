@@ -56,6 +56,7 @@ REVISITS = (
 BUSY, GONE = (429, 503), (404, 410)
 LEFT_ALONE = 900.0  # seconds for which a busy host is left alone that does not say how long
 DAY = 86_400.0
+NOWHERE = ""  # the host of what is kept as it is
 JUMP = 60.0  # seconds by which a clock that goes back was set, and not corrected
 HOLD = 60.0  # seconds in which nothing is started after a bug, or a disk that takes nothing
 SILENT = 5  # looks that all failed to connect, after which it is said that the internet cannot be reached
@@ -128,7 +129,8 @@ class Watcher:
         if now < self._hold:
             return self._hold
         for asked in self.subscriptions.asked():
-            self._start(f"asked {asked.n}", self._answer(asked))
+            if (key := f"asked {asked.n}") not in self._jobs:
+                self._start(key, self._guarded(self._answer(asked), partial(self._answer_failed, asked)))
         waiting = [now + self._tick]
         if self._found:
             waiting.append(self._found_at + LINGER)
@@ -165,9 +167,6 @@ class Watcher:
         return lambda why: self._note(watched, Result.FAILED, detail=why)
 
     def _start(self, key: str, job: Coroutine[Any, Any, None]) -> None:
-        if key in self._jobs:
-            job.close()
-            return
         task = asyncio.get_running_loop().create_task(job)
         self._jobs[key] = task
         task.add_done_callback(lambda task: self._end(key, task))
@@ -250,10 +249,8 @@ class Watcher:
     def _take(self, watched: Watched, taken: Taken, seen: Look, answer: egress.Answer) -> None:
         """Write down, all at once, what a look found and how it went."""
         now = self._now()
-        pending = [_pending(watched, one, self._moment(), now) for one in (*taken.fetch, *taken.keep)]
-        for one, kept in zip(taken.keep, pending[len(taken.fetch) :], strict=True):
-            assert one.item is not None
-            pending[pending.index(kept)] = replace(kept, host="")
+        pending = [_pending(watched, one, directories.host(one.url), now) for one in taken.fetch]
+        pending += [_pending(watched, one, NOWHERE, now) for one in taken.keep]
         fresh = len(pending)
         result = Result.NEW if fresh else Result.UNCHANGED if seen.candidates or seen.maps else Result.EMPTY
         watched = replace(
@@ -287,10 +284,9 @@ class Watcher:
         if not folder.is_dir():
             self._note(watched, Result.FAILED, detail=f"{folder} is no folder.")
             return
-        for file in sorted(path for path in folder.rglob("*") if path.is_file()):
-            stat = file.stat()
-            name, state = str(file.relative_to(folder)), f"{stat.st_mtime_ns} {stat.st_size}"
-            if listed.get(name) != state and intake.is_readable(file):
+        for file in sorted(path for path in folder.rglob("*") if path.is_file() and intake.is_readable(path)):
+            name, state = intake.printable(file.relative_to(folder)), _state(file)
+            if state and listed.get(name) != state:
                 fresh += self._keep_file(file)
                 self.subscriptions.list_items(watched.url, [(name, state)], self._now())
             await asyncio.sleep(0)
@@ -353,7 +349,7 @@ class Watcher:
 
     async def _fetch(self, pending: Pending) -> None:
         """The page behind an item, or the item's own words, whichever reads better."""
-        if not pending.host:
+        if pending.host == NOWHERE:
             self._keep_batch()
             return
         item = _item(pending)
@@ -515,11 +511,14 @@ class Watcher:
         try:
             offers = await find(asked.value, self._door, self.manners.turn(), now=self._moment(), outlets=self._outlets)
         except DeskError as error:
-            self.subscriptions.answer(asked.n, json.dumps({"error": str(error)}, ensure_ascii=False))
+            self._answer_failed(asked, str(error))
             return
         added = bool(offers) and self.subscriptions.add(subscribed(offers[0], self._now(), self._outlets))
         answer = {"added": added, "offers": msgspec.to_builtins(offers)}
         self.subscriptions.answer(asked.n, json.dumps(answer, ensure_ascii=False))
+
+    def _answer_failed(self, asked: Asked, why: str) -> None:
+        self.subscriptions.answer(asked.n, json.dumps({"error": why}, ensure_ascii=False))
 
 
 def subscribed(
@@ -533,12 +532,19 @@ def subscribed(
     )  # fmt: skip
 
 
-def _pending(watched: Watched, one: Candidate, moment: datetime, now: float) -> Pending:
+def _pending(watched: Watched, one: Candidate, host: str, now: float) -> Pending:
     name = one.item.id if one.item else digest(watched.url, one.key, one.words)
-    url = one.url or ""
-    return Pending(
-        name, watched.url, url, directories.host(url), rows.to_json(one.item).decode() if one.item else None, now
-    )
+    item = rows.to_json(one.item).decode() if one.item else None
+    return Pending(name, watched.url, one.url or "", host, item, now)
+
+
+def _state(file: Path) -> str:
+    """What differs once a file was written again; nothing where it has gone meanwhile."""
+    try:
+        found = file.stat()
+    except OSError:
+        return ""
+    return f"{found.st_mtime_ns} {found.st_size}"
 
 
 def _item(pending: Pending) -> FeedItem | None:

@@ -31,10 +31,10 @@ def read(paths: Iterable[Path]) -> Iterator[Arrival]:
             yield from _folder(given)
         elif not os.path.exists(given):
             yield Unreadable(
-                _printable(given), "no such file", "Check the name; addresses begin with http:// or https://."
+                printable(given), "no such file", "Check the name; addresses begin with http:// or https://."
             )
         else:
-            yield from _read(given, _printable(given.name))
+            yield from _read(given, printable(given.name))
 
 
 def is_readable(path: Path) -> bool:
@@ -54,16 +54,16 @@ def _folder(folder: Path) -> Iterator[Arrival]:
     walked = [Path(where, name) for where, _, names in os.walk(folder, onerror=closed.append) for name in names]
     found = [path for path in sorted(walked) if _reader(path) and path.is_file()]
     for error in closed:
-        yield Unreadable(_printable(error.filename), "unreadable", str(error.strerror))
+        yield Unreadable(printable(error.filename), "unreadable", str(error.strerror))
     if not found and not closed:
         yield Unreadable(
-            _printable(folder), "folder without saved pages", "It holds no .html, .txt, .jsonl or .warc file."
+            printable(folder), "folder without saved pages", "It holds no .html, .txt, .jsonl or .warc file."
         )
     for path in found:
-        yield from _read(path, _printable(path.relative_to(folder)))
+        yield from _read(path, printable(path.relative_to(folder)))
 
 
-def _printable(name: Path | str) -> str:
+def printable(name: Path | str) -> str:
     """A file's name as text: names may hold bytes that are no text, and line ends."""
     return os.fsencode(name).decode("utf-8", "backslashreplace").replace("\n", "\\n").replace("\r", "\\r")
 

@@ -61,7 +61,10 @@ def is_dead(watched: Watched, result: str | None, now: float) -> bool:
     count, age = DEAD_AFTER
     lasting = watched.failing_since is not None and now - watched.failing_since >= age
     return result == Result.GONE or (
-        watched.failures >= count and lasting and result in (Result.FAILED, Result.TURNED) and "404" in watched.detail
+        watched.failures >= count
+        and lasting
+        and result in (Result.FAILED, Result.TURNED)
+        and "status 404" in watched.detail
     )
 
 
