@@ -166,3 +166,20 @@ def test_a_date_is_read_only_where_the_row_prints_one(printed: str | None, days:
 
 def test_an_article_without_lists_has_no_grades() -> None:
     assert stories.grade(PROBE) == ()
+
+
+def test_two_fresh_reports_are_not_hotter_than_five_newsrooms() -> None:
+    found = heat(reports("快讯", 2, hours=19.5), reports("河堤", 5, hours=15), hours=20)
+    assert found["河堤"].score > found["快讯"].score
+
+
+def test_what_one_newsroom_tells_alone_has_no_heat() -> None:
+    assert heat(reports("独家", 6, outlet="某报"))["独家"].score == 0
+
+
+def test_health_counts_the_lonely_and_names_the_largest() -> None:
+    told = [story(*reports("河堤", 3)), story(*reports("火", 1)), story(*reports("早报", 1), kind=StoryKind.ROUNDUP)]
+    found = stories.health(told)
+    assert (found.stories, found.articles, found.roundups, found.alone) == (2, 4, 1, 0.25)
+    assert (found.largest, found.largest_story) == (3, told[0].id)
+    assert stories.health([]).largest == 0

@@ -1,11 +1,12 @@
 """Stories 事件: Article × Article → Story, Story × Story → Follows.
 
 Doors: `prepare`, `keys`, `same`, `tell`; `subject`, `subject_keys`, `follows`; views: `related`, `hot`, `grade`,
-`timeline`, `saga`.
+`timeline`, `saga`, `health`.
 """
 
 from suyuan.stories.follow import Subject, follows, saga, subject, subject_keys
 from suyuan.stories.grade import ListGrade, grade
+from suyuan.stories.health import Health, health
 from suyuan.stories.hot import Hot, hot
 from suyuan.stories.keys import AT_LEAST, Draft, keys, prepare
 from suyuan.stories.related import Index, Related, Relation, related
@@ -16,6 +17,7 @@ from suyuan.stories.timeline import Moment, timeline
 __all__ = [
     "AT_LEAST",
     "Draft",
+    "Health",
     "Hot",
     "Index",
     "ListGrade",
@@ -25,6 +27,7 @@ __all__ = [
     "Subject",
     "follows",
     "grade",
+    "health",
     "hot",
     "keys",
     "prepare",

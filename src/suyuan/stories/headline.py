@@ -21,6 +21,9 @@ FAULTS: tuple[tuple[str, float, str], ...] = (
     (r"(?:\.{2,}|…)", 0.1, "他说……"),
     (r"^(?:图解|图集|组图|视频|评论|社评|快评|观点|专访|专栏|深度|解读|分析|盘点|回顾|直击|原创|转载|专家)|[|丨│]", 0.15, "快评｜安全没有捷径"),
     (r"^[【\[]", 0.05, "【某报】某市地铁开通"),
+    (r"^(?:how|why|what|who|when|where|is|are|was|can|could|will|would|should|do|does|did|opinion|analysis|watch|explainer|live|inside|meet|here)\b", 0.15, "How a flood changed a town"),
+    (r"^['‘\"“]|[:：]\s*['‘\"“]", 0.1, "Mayor: 'I was on my way home'"),
+    (r" - (?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}, \d{4}$", 0.1, "某市地铁开通 - June 4, 2031"),
     (r"^\d+版\s*-|^第\d+版", 0.1, "01版 - 某市地铁开通"),
 )  # fmt: skip
 SHORT, LONG = 8, 36  # letters: shorter does not say what happened, longer says more than that

@@ -1,11 +1,11 @@
 """What is happening now: stories by the number of newsrooms, the growth of their reports, and how fresh they are.
 
-The formula can be said aloud: *independent reports of the last day, times growth, times freshness.*
+The formula can be said aloud: *independent reports of the last day beyond the first, times growth, times freshness.*
 
 * **Independent** reports: newsrooms that published within the day; texts of one origin count once, and so do all
-  the texts of one newsroom. Copies and one loud portal make no heat.
+  the texts of one newsroom. Copies and one loud portal make no heat, and what one newsroom tells alone has none.
 * **Growth**: independent reports of the last three hours against those to be expected from the rest of the day,
-  given how much is published at such hours; between a half and three.
+  given how much is published at such hours; between a half and three, and near one where the reports are few.
 * **Freshness** halves with every twelve hours since the newest report.
 """
 
@@ -24,6 +24,7 @@ DAY = timedelta(hours=24)
 LATELY = timedelta(hours=3)
 HALF = timedelta(hours=12)
 SLOWEST, FASTEST = 0.5, 3.0
+FEW = 2  # reports that are added to either side: two within an hour are no wave yet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,12 +90,12 @@ class Voices:
 def _heat(story: Story, recent: list[Article], now: datetime, usual: float, voices: Voices) -> Hot:
     lately = voices.count(article for article in recent if when(article) > now - LATELY)
     before = voices.count(article for article in recent if when(article) <= now - LATELY)
-    growth = min(max((1 + lately) / (1 + before * usual), SLOWEST), FASTEST)
+    growth = min(max((FEW + lately) / (FEW + before * usual), SLOWEST), FASTEST)
     age = now - max(when(article) for article in recent)
     independent = voices.count(recent)
     return Hot(
         story=story.id,
-        score=round(independent * growth * 0.5 ** (age / HALF), 4),
+        score=round((independent - 1) * growth * 0.5 ** (age / HALF), 4),
         independent=independent,
         growth=round(growth, 2),
         hours=round(age / timedelta(hours=1), 1),
