@@ -30,6 +30,7 @@ WORDY = 7  # pairs of letters without figures: two people may say as little in t
 APART = 9  # pairs: two parties with names of their own are one text only where so much is shared
 _SAYING = frozenset({RootKind.SPEAKER, RootKind.DOCUMENT})
 COMPARED = 12  # passages of one root: more say nothing new, and a claim that everybody carries must not stall
+CROWDED = 120  # passages of all roots together
 CIRCLE = "circular: each reports that the other reported it"
 _ORDER = {
     kind: place
@@ -283,7 +284,8 @@ def _surely_said(groups: list[Group], drafts: dict[str, Draft]) -> list[Group]:
     """Roots that surely say the same; one whose words are only near is no second origin of it."""
     if len(groups) < 2:
         return groups
-    said = [[trail.assertion.id for trail in trails[:COMPARED]] for trails, _ in groups]
+    few = max(1, min(COMPARED, CROWDED // len(groups)))
+    said = [[trail.assertion.id for trail in trails[:few]] for trails, _ in groups]
     is_told = [all(trail.kind == RootKind.OUTLET for trail in trails) for trails, _ in groups]
     folds = _Folds(len(groups))
     for later in range(len(groups)):
