@@ -589,7 +589,7 @@ def keep_watching(folder: Path) -> None:
 async def _watch(folder: Path, is_over: Callable[[], bool]) -> None:
     chosen, outlets, say = settings.read(folder), settings.directory(folder), words.words(words.of_terminal())
     store, subscriptions = Store(folder), Subscriptions(folder)
-    if chosen.watch.catalogue and catalogue.is_new(subscriptions):
+    if chosen.watch.catalogue and catalogue.is_new(subscriptions) and not store.counts():
         count = catalogue.subscribe(subscriptions, outlets, time.time())
         print(say("Subscribed to {count} public feeds; see: suyuan subscriptions", count=count), flush=True)
     pulsed, silent = 0.0, False

@@ -29,7 +29,6 @@ class Candidate:
     key: str
     words: str
     url: str | None
-    title: str
     dated: datetime | None = None
     item: FeedItem | None = None
 
@@ -71,9 +70,7 @@ def look(kind: str, answer: Answer, url: str, now: datetime) -> Look:
         return Look(
             tuple(_of_row(row) for row in rows if not row.is_map), tuple(_of_row(row) for row in rows if row.is_map)
         )
-    links = tuple(
-        Candidate(one, "", one, title) for one, title in channel.links(answer.body, answer.url, answer.charset)
-    )
+    links = tuple(Candidate(one, "", one) for one, _ in channel.links(answer.body, answer.url, answer.charset))
     return Look(links, title=channel.title(answer.body, answer.charset), is_turned=not links)
 
 
@@ -106,8 +103,8 @@ def _is_news(one: Candidate, kind: str, now: datetime, before: int) -> bool:
 
 def _of_item(item: FeedItem) -> Candidate:
     words = _MARKUP.sub("", f"{item.title}\n{item.html or item.text or ''}")
-    return Candidate(digest(item.item, item.url), digest(words), item.url, item.title, item.published, item)
+    return Candidate(digest(item.item, item.url), digest(words), item.url, item.published, item)
 
 
 def _of_row(row: sitemap.Row) -> Candidate:
-    return Candidate(row.url, str(row.changed or ""), row.url, row.title, row.changed)
+    return Candidate(row.url, str(row.changed or ""), row.url, row.changed)

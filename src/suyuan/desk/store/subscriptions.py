@@ -147,7 +147,7 @@ class Asked:
 class Subscriptions:
     """The subscriptions of a desk's folder."""
 
-    def __init__(self, folder: Path, *, readonly: bool = False) -> None:
+    def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.db = apsw.Connection(str(folder / "subscriptions.db"))
         self.db.set_busy_timeout(BUSY_MS)
@@ -155,8 +155,6 @@ class Subscriptions:
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 4096"
         )
         self.db.execute(files("suyuan.desk.store").joinpath("subscriptions.sql").read_text(encoding="utf-8"))
-        if readonly:
-            self.db.execute("PRAGMA query_only = ON")
 
     def close(self) -> None:
         """Close the database."""
