@@ -40,8 +40,8 @@ SAMPLES = 1000
 WIDTH = 1 << 14  # columns of a hashed vector
 DAY = 86_400.0
 TITLES = (1, 4, 12)  # how often a word of the title counts
-DECAYS = (5.0, 10.0, 20.0, 40.0, 80.0)  # days
-THRESHOLDS = tuple(round(0.06 + 0.03 * step, 2) for step in range(9))
+DECAYS = (5.0, 10.0, 20.0, 40.0)  # days
+THRESHOLDS = (0.06, 0.1, 0.14, 0.18, 0.22, 0.27, 0.32)
 MERGES = (0.3, 0.4, 0.5, 0.6, 0.7)
 Matrix = NDArray[np.float32]
 Labels = NDArray[np.int64]
@@ -118,8 +118,9 @@ def _tried(
         alike = _likeness(counted, title)
         for decay, threshold in product(DECAYS, THRESHOLDS):
             first = _single_pass(alike, at, decay, threshold)
+            near = _near(alike, first, at) if merges != (None,) else alike
             for merge in merges:
-                labels = first if merge is None else _merged(alike, first, at, merge)
+                labels = first if merge is None else _merged(near, first, merge)
                 setting = (("title", title, TITLES), ("decay", decay, DECAYS), ("threshold", threshold, THRESHOLDS))
                 more = () if merge is None else (("merge", merge, MERGES),)
                 yield _f1(*_precision_recall(labels, gold)), (*setting, *more), labels
@@ -163,21 +164,21 @@ def _single_pass(alike: Matrix, at: NDArray[np.float64], decay: float, threshold
     return labels
 
 
-def _merged(alike: Matrix, labels: Labels, at: NDArray[np.float64], merge: float) -> Labels:
-    """Clusters are merged whose centres are alike and which reported within three days of each other."""
-    count = labels.max() + 1
-    sums = np.zeros((count, len(labels)), dtype=np.float32)
-    np.add.at(sums, labels, alike)
-    between = np.zeros((count, count), dtype=np.float32)
-    np.add.at(between.T, labels, sums.T)
+def _near(alike: Matrix, labels: Labels, at: NDArray[np.float64]) -> Matrix:
+    """How near the centres of every two clusters are which reported within three days of each other."""
+    order = np.argsort(labels, kind="stable")
+    starts = np.searchsorted(labels[order], np.arange(labels.max() + 1))
+    between = np.add.reduceat(np.add.reduceat(alike[order], starts, axis=0)[:, order], starts, axis=1)
     length = np.sqrt(np.maximum(1e-9, between.diagonal()))
-    near = between / length[:, None] / length[None, :]
-    first, last = np.full(count, np.inf), np.full(count, -np.inf)
-    np.minimum.at(first, labels, at)
-    np.maximum.at(last, labels, at)
+    first, last = np.minimum.reduceat(at[order], starts), np.maximum.reduceat(at[order], starts)
     met = (first[:, None] <= last[None, :] + 3) & (first[None, :] <= last[:, None] + 3)
-    into = np.arange(count)
-    for one, other in np.argwhere(np.triu((near >= merge) & met, 1)):
+    return np.asarray(np.triu(between / length[:, None] / length[None, :] * met, 1))
+
+
+def _merged(near: Matrix, labels: Labels, merge: float) -> Labels:
+    """Clusters whose centres are nearer than this are one."""
+    into = np.arange(len(near))
+    for one, other in np.argwhere(near >= merge):
         into[into == into[other]] = into[one]
     return into[labels]
 
