@@ -26,7 +26,7 @@ from tests.desk.test_site_newsroom import CLAIMS, EVENING, NOW, TUNNEL_STORY, ne
 
 Client = TestClient  # type: ignore[type-arg]
 
-EXAMPLES = 15  # per address; a hundred find no more and take minutes
+EXAMPLES = 8  # per address and mode; a hundred find no more and take minutes
 
 
 @pytest.fixture(scope="module")
