@@ -99,7 +99,8 @@ def test_a_page_shows_the_words_that_are_expected_of_it(file: str) -> None:
 
 @pytest.mark.parametrize("file", PAGES)
 def test_no_page_can_be_taken_for_that_of_a_real_newsroom(file: str) -> None:
-    assert [name for name in (*REAL, *newsrooms()) if name in body(file)] == []
+    words = body(file).replace("热点新闻", "")  # a heading in which 点新闻, a real newsroom, only seems to stand
+    assert [name for name in (*REAL, *newsrooms()) if name in words] == []
 
 
 def test_no_outlet_of_the_sample_bears_a_real_name() -> None:
