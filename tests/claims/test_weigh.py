@@ -133,3 +133,11 @@ def test_whatever_is_said_by_whomever_is_weighed(told: list[tuple[str, str, Spea
         assert claim.text == text[best.start : best.end]
         assert 0 <= one.named <= one.origins <= len(claim.assertions) * 2
         assert one.voices <= one.origins
+
+
+def test_two_prices_of_two_things_do_not_contradict_each_other() -> None:
+    told = (
+        Told("青江原油期货收于每桶63.21美元", title="收盘"),
+        Told("河口的轻质原油周五报每桶67.57美元，涨了3.02%", title="收盘"),
+    )
+    assert not relations(*told)

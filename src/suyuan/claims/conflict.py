@@ -15,6 +15,9 @@ from suyuan.records import RelationType
 NAMES = frozenset({"型号", "施事"})
 COUNTS = PASSING | TOLLS  # of people: 9人失联 is no answer to how many died
 GROWING = frozenset({"死亡人数", "获救人数"})
+# Of these many are told in every report of money and markets.
+MANIFOLD = frozenset("元 美元 港元 欧元 日元 英镑 韩元 % 百分点 倍 人次 辆 户 亩 平方米 数 年数".split())
+ASKED = frozenset({"元", "年数"})  # what a gift came to and how old a thing is are asked in any words
 REWRITTEN = 0.5  # share of the character pairs
 _UPDATE = re.compile(r"更新|升至|增至|上升到|增加到|上升至|增加至|更正|修正|最新|改为|调整为|再次|重新发布|已达|累计")
 
@@ -63,8 +66,17 @@ def relate(one: Side, other: Side, marks: frozenset[str]) -> tuple[RelationType,
         is_update = kind in PASSING or _UPDATE.search(late.words) or _is_rewritten(early, late)
         if is_update and early.first != late.first:
             return RelationType.SUPERSEDES, late.claim, early.claim, f"{kind} brought up to date"
+        if kind in MANIFOLD and not _is_one_measure(early, late, kind):
+            continue
         return RelationType.CONTRADICTS, early.claim, late.claim, f"{kind}: {min(before):g} ≠ {min(after):g}"
     return None
+
+
+def _is_one_measure(one: Side, other: Side, kind: str) -> bool:
+    """Two prices, rates or sums in one article are of two things; in two most are of one only in nearly one wording."""
+    if not {draft.article for draft in one.drafts}.isdisjoint(draft.article for draft in other.drafts):
+        return False
+    return kind in ASKED or _are_reworded(one, other)
 
 
 def _dated(one: Side, other: Side, kind: str) -> tuple[RelationType, str, str, str] | None:
@@ -94,6 +106,10 @@ def _is_rewritten(early: Side, late: Side) -> bool:
     """One newsroom that prints the sentence again with another value."""
     if len(early.newsrooms | late.newsrooms) > 1 or None in early.newsrooms:
         return False
+    return _are_reworded(early, late)
+
+
+def _are_reworded(early: Side, late: Side) -> bool:
     return any(
         len(one.grams & other.grams) >= REWRITTEN * len(one.grams | other.grams)
         for one in early.drafts
