@@ -231,7 +231,10 @@ def _own(desk: Desk, file: str) -> set[str | None]:
 
 
 def _stories(desk: Desk) -> Iterator[Check]:
-    told = [(story, {desk.files[article] for article in story.articles}) for story in desk.made.of(Story)]
+    told = [
+        (story, {desk.files[article] for article in (*story.articles, *story.superseded)})
+        for story in desk.made.of(Story)
+    ]
     for file in _PAGES:
         wanted, free = _companions(file)
         got = {other for _, pages in told if file in pages for other in pages} - {file} - free
