@@ -66,7 +66,7 @@ _DISAGREEMENTS = (
     ),
     (
         "articles that are not known by their address",
-        "SELECT id FROM record WHERE kind = 'Article' AND json_extract(row, '$.url') > '' AND id NOT IN (SELECT article FROM address)",
+        "SELECT id FROM record WHERE kind = 'Article' AND id NOT IN (SELECT article FROM address)",
     ),
 )
 
@@ -85,8 +85,8 @@ def mend(store: Store) -> None:
         found = store.db.execute("SELECT n, row FROM record WHERE kind = 'Article'").fetchall()
         for n, row in cast("list[tuple[int, str]]", found):
             article = rows.from_json(Article, row)
-            if place := address(article.url):
-                store.db.execute("INSERT OR IGNORE INTO address VALUES (?, ?)", (place, article.id))
+            place = address(article.url) or f"article:{article.id}"
+            store.db.execute("INSERT OR IGNORE INTO address VALUES (?, ?)", (place, article.id))
             if store.db.execute("SELECT 1 FROM search WHERE rowid = ?", (n,)).fetchone() is None:
                 store.db.execute(
                     "INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)",

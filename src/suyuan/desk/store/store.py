@@ -259,7 +259,9 @@ class Store:
             f"SELECT count(*) FROM (SELECT 1 {matching} LIMIT {search.COUNTED + 1})", (match, *values)
         ).get
         order = "rowid DESC" if by_time or total > search.RANKED else "bm25(search, 6.0, 1.0)"
-        found = self._rows(f"SELECT rowid {matching} ORDER BY {order} LIMIT ? OFFSET ?", (match, *values, limit, offset))
+        found = self._rows(
+            f"SELECT rowid {matching} ORDER BY {order} LIMIT ? OFFSET ?", (match, *values, limit, offset)
+        )
         hits = []
         for (n,) in found:
             article = self._one(Article, "SELECT row FROM record WHERE n = ?", (n,))
@@ -692,9 +694,9 @@ class Store:
             )
 
     def _set_address(self, article: Article) -> None:
-        if place := address(article.url):
-            self.db.execute("INSERT OR IGNORE INTO address VALUES (?, ?)", (place, article.id))
-            self._correct_again((place,))
+        place = address(article.url) or f"article:{article.id}"  # without one, it is its own address
+        self.db.execute("INSERT OR IGNORE INTO address VALUES (?, ?)", (place, article.id))
+        self._correct_again((place,))
 
     def _drop_address(self, article_ids: Iterable[str]) -> None:
         for article in article_ids:
