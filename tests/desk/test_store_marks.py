@@ -21,11 +21,11 @@ from suyuan.desk.store.marks import (
     Marks,
     Outcome,
     anchor,
-    home,
     mark,
     resolve,
     settle,
 )
+from suyuan.desk.store.store import home
 from suyuan.flow import FLOW
 from suyuan.records import Correction, CorrectionKind, Place
 from tests.desk.test_site_newsroom import EVENING, PORTAL, newsroom, place

@@ -27,7 +27,8 @@ from suyuan.desk.site.views.feeds import filters, parse_query
 from suyuan.desk.site.views.parts import time_of
 from suyuan.desk.store import browse
 from suyuan.desk.store.access import Scope as Right
-from suyuan.desk.store.marks import Kind, Mark, MarkKind, anchor, home, mark
+from suyuan.desk.store.marks import Kind, Mark, MarkKind, anchor, mark
+from suyuan.desk.store.store import home
 from suyuan.records import BODY, Article
 
 PREFIXES = ("", "/api/greader.php")

@@ -14,9 +14,8 @@ from warcio.exceptions import ArchiveLoadFailed
 from suyuan import rows
 from suyuan.desk.errors import DeskNotFound
 from suyuan.desk.store import search
-from suyuan.desk.store.store import Store
+from suyuan.desk.store.store import Store, home
 from suyuan.records import Article
-from suyuan.text import address
 
 # What `rebuild` does not carry over: the kept pages, or what was made of them, say it again.
 _MADE = frozenset(
@@ -85,8 +84,7 @@ def mend(store: Store) -> None:
         found = store.db.execute("SELECT n, row FROM record WHERE kind = 'Article'").fetchall()
         for n, row in cast("list[tuple[int, str]]", found):
             article = rows.from_json(Article, row)
-            place = address(article.url) or f"article:{article.id}"
-            store.db.execute("INSERT OR IGNORE INTO address VALUES (?, ?)", (place, article.id))
+            store.db.execute("INSERT OR IGNORE INTO address VALUES (?, ?)", (home(article), article.id))
             if store.db.execute("SELECT 1 FROM search WHERE rowid = ?", (n,)).fetchone() is None:
                 store.db.execute(
                     "INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)",

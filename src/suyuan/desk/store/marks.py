@@ -19,9 +19,9 @@ from pathlib import Path
 import apsw
 import msgspec
 
-from suyuan.desk.store.store import Store
+from suyuan.desk.store.store import Store, home
 from suyuan.records import Article, Correction, CorrectionKind, Place, digest
-from suyuan.text import address, find_place
+from suyuan.text import find_place
 
 BUSY_MS = 5_000
 AROUND = 32  # characters kept on either side of a passage: the Web Annotation TextQuoteSelector's usual length
@@ -128,11 +128,6 @@ _FAMILY = {  # of each the later word holds, whichever it is
 
 
 # ── anchors ──────────────────────────────────────────────────────────────────────────────────────
-
-
-def home(article: Article) -> str:
-    """The canonical address that marks of an article are anchored to; its id, where the page has no address."""
-    return address(article.url) or f"article:{article.id}"
 
 
 def anchor(article: Article, start: int | None = None, end: int | None = None) -> Place:

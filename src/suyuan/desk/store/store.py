@@ -694,7 +694,7 @@ class Store:
             )
 
     def _set_address(self, article: Article) -> None:
-        place = address(article.url) or f"article:{article.id}"  # without one, it is its own address
+        place = home(article)
         self.db.execute("INSERT OR IGNORE INTO address VALUES (?, ?)", (place, article.id))
         self._correct_again((place,))
 
@@ -777,6 +777,11 @@ class Store:
 
     def _all(self, kind: type[R], sql: str, values: Sequence[Any]) -> tuple[R, ...]:
         return tuple(rows.from_json(kind, row) for (row,) in self.db.execute(sql, values))
+
+
+def home(article: Article) -> str:
+    """The canonical address that an article is known by; its id, where its page has no address."""
+    return address(article.url) or f"article:{article.id}"
 
 
 def _readers(kind: type) -> list[Step]:

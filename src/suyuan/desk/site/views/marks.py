@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from suyuan.desk.site.views.parts import Line, line
 from suyuan.desk.store import Store
-from suyuan.desk.store.marks import Deed, Mark, MarkKind, Marks, home, resolve
+from suyuan.desk.store.marks import Deed, Mark, MarkKind, Marks, resolve
+from suyuan.desk.store.store import home
 from suyuan.records import Article, CorrectionKind, Place
 
 DEEDS = 50
