@@ -198,7 +198,7 @@ def test_a_hundred_thousand_items_in_one_feed() -> None:
         ("2 Jun 31 03:30 GMT", "2031-06-02T03:30:00", Precision.MINUTE),
         ("2031-06-02T11:30:00+08:00", "2031-06-02T03:30:00", Precision.MINUTE),
         ("2031-06-02T11:30:00+0800", "2031-06-02T03:30:00", Precision.MINUTE),
-        ("2031-06-02T03:30:00.123456789Z", "2031-06-02T03:30:00", Precision.MINUTE),
+        ("2031-06-02T03:30:07.123456789Z", "2031-06-02T03:30:07.123456", Precision.SECOND),
         ("2031-06-02 11:30:07", "2031-06-02T03:30:07", Precision.SECOND),
         ("2031/6/2 11:30", "2031-06-02T03:30:00", Precision.MINUTE),
         ("2031.06.02", "2031-06-01T16:00:00", Precision.DAY),

@@ -16,7 +16,7 @@ CHINA = timezone(timedelta(hours=8))
 EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
 LATEST = timedelta(days=2)  # clocks and zones are wrong by a day, not by more
 
-_CLOCK = r"(?:[T\s,，]*(?P<half>上午|下午|凌晨|早上|中午|晚上|晚间|AM|PM)?\s*(?P<hour>\d{1,2})[:：时点](?P<minute>\d{1,2})(?:[:：分](?P<second>\d{1,2}))?(?:[.,]\d+)?秒?分?\s*(?P<after>AM|PM)?)?"
+_CLOCK = r"(?:[T\s,，]*(?P<half>上午|下午|凌晨|早上|中午|晚上|晚间|AM|PM)?\s*(?P<hour>\d{1,2})[:：时点](?P<minute>\d{1,2})(?:[:：分](?P<second>\d{1,2}))?(?:[.,](?P<fraction>\d+))?秒?分?\s*(?P<after>AM|PM)?)?"
 _ZONE = r"\s*(?P<zone>Z|UTC|GMT|CST|[+-]\d{2}:?\d{2}|[+-]\d{2})?"
 _FORMS = tuple(
     re.compile(form + _CLOCK + _ZONE, re.IGNORECASE)
@@ -68,6 +68,7 @@ def _written(text: str) -> tuple[datetime, Precision] | None:
             int(part["year"]), _MONTHS.get(month) or int(month), int(part["day"]), tzinfo=_zone(part["zone"])
         )
         when = day + timedelta(hours=hour, minutes=int(part["minute"] or 0), seconds=int(part["second"] or 0))
+        when += timedelta(microseconds=int((part["fraction"] or "0")[:6].ljust(6, "0")))
         when = when.astimezone(UTC)
     except (ValueError, OverflowError):
         return None
