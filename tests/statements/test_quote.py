@@ -48,6 +48,7 @@ CASES = [
     Case("a view held by some is anonymous", "不过也有观点认为，北国想要拖延时间。", role="观点", speaker_kind=SpeakerKind.ANONYMOUS),
     Case("placed but not named is described", "一名不愿透露姓名的警方官员表示，搜救仍在进行。", speaker="一名不愿透露姓名的警方官员", speaker_kind=SpeakerKind.UNNAMED),
     Case("a pronoun without anybody is unresolved", "他表示，谈判已经结束。", speaker=None, speaker_kind=SpeakerKind.UNRESOLVED),
+    Case("a day in words is no part of the name", "云州渡口管理处五日表示，网传视频与事实不符。", speaker="云州渡口管理处"),
     Case("a letter is by who put it out", "5日，云州医院发布情况说明。该说明称，患者病情稳定。", speaker="云州医院"),
     Case("an office abbreviated is the same officer", "北国外交部副部长安东·贝尔金表示，谈判将继续。北副外长还提到，双方都愿意让步。", at=1, speaker="安东·贝尔金"),
     Case("the hospital's side is the hospital", "伤者被送往云州市第一医院。院方表示，伤者已经脱险。", speaker="云州市第一医院"),
