@@ -97,6 +97,7 @@ def prepare(
         denied |= meant.keys()
         terms = meant | terms
     plain = letters(passage)
+    tagged = _tagged(passage, terms)
     slot_of = slots.slot_of()
     return Draft(
         id=assertion.id,
@@ -113,8 +114,8 @@ def prepare(
         amounts=amounts,
         answers=frozenset(name for name, _, _ in named if name in slot_of),
         models=frozenset(slots.models(passage)),
-        verbs=_tagged(passage, terms, "v") | (terms.keys() & slots.EVENTS),
-        names=_tagged(passage, terms, "nr", "ns", "nt"),
+        verbs=_of(tagged, "v") | (terms.keys() & slots.EVENTS),
+        names=_of(tagged, "nr", "ns", "nt"),
         denied=denied,
         agents=stance.agents(passage, named),
         fate=stance.fate(passage, named),
@@ -166,10 +167,14 @@ def _terms(
     return terms
 
 
-def _tagged(passage: str, terms: dict[str, float], *tags: str) -> frozenset[str]:
-    """The content words that the segmenter gives a tag: verbs say what is done, names of whom."""
+def _tagged(passage: str, terms: dict[str, float]) -> list[tuple[str, str]]:
+    """The content words with the segmenter's tags: verbs say what is done, names of whom."""
     tagged = rjieba.tag(passage.encode("utf-8", "replace").decode())
-    return frozenset(word for word, tag in tagged if len(word) > 1 and tag.startswith(tags) and word in terms)
+    return [(word, tag) for word, tag in tagged if len(word) > 1 and word in terms]
+
+
+def _of(tagged: list[tuple[str, str]], *tags: str) -> frozenset[str]:
+    return frozenset(word for word, tag in tagged if tag.startswith(tags))
 
 
 def _rarity(count: int) -> float:
