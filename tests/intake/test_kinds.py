@@ -9,7 +9,7 @@ import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from suyuan.desk import intake
+from suyuan.desk import intake, outlines
 from suyuan.desk.errors import UnreadableInput
 from suyuan.desk.intake import channel, opml, sitemap
 from suyuan.desk.intake.arrival import Arrived, Unreadable
@@ -72,10 +72,10 @@ OPML = """<?xml version="1.0"?><opml version="1.0"><head><title>x</title></head>
 def test_opml_keeps_folders_on_its_way_in_and_out() -> None:
     found = opml.read(OPML.encode())
     assert found == (
-        opml.Outline("https://www.example.com/rss.xml", "远川社", "通讯社/国／内"),
-        opml.Outline("https://b.example.com/feed", "无", ""),
+        outlines.Outline("https://www.example.com/rss.xml", "远川社", "通讯社/国／内"),
+        outlines.Outline("https://b.example.com/feed", "无", ""),
     )
-    again = opml.read(opml.write(found, "溯源"))
+    again = opml.read(outlines.write(found, "溯源"))
     assert {(one.url, one.folder) for one in again} == {(one.url, one.folder) for one in found}
 
 

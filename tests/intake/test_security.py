@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from suyuan import articles, outlets
+from suyuan.desk import outlines
 from suyuan.desk.egress import Answer
 from suyuan.desk.intake import channel, feed, look, manners, opml, schedule
 from suyuan.desk.intake.addresses import clean
@@ -90,8 +91,8 @@ def test_path_traversal_names_of_strangers_are_never_names_of_files(tmp_path: Pa
     written = {str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*") if path.is_file()}
     assert all(name.startswith("desk/") and ".." not in name for name in written)
     assert {Path(name).name for name in written if "/pages/" in name} == {"000001.warc.gz"}
-    outline = opml.Outline("http://news.example.com/", "../x", "../../etc/passwd")
-    assert opml.read(opml.write([outline], "x"))[0].folder == "../../etc/passwd"  # a name in a list, nothing more
+    outline = outlines.Outline("http://news.example.com/", "../x", "../../etc/passwd")
+    assert opml.read(outlines.write([outline], "x"))[0].folder == "../../etc/passwd"  # a name in a list, nothing more
 
 
 def test_poisoned_evidence_a_claimed_time_does_not_change_when_something_was_first_seen(tmp_path: Path) -> None:

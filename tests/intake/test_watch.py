@@ -10,9 +10,9 @@ import pytest
 
 from suyuan import outlets
 from suyuan.desk import watch
-from suyuan.desk.intake import schedule
 from suyuan.desk.settings import Intake
 from suyuan.desk.store import Store
+from suyuan.desk.store.standing import standing
 from suyuan.desk.store.subscriptions import Result, Standing, Subscriptions, Watched, Why
 from suyuan.desk.watch import Watcher
 from suyuan.records import FeedItem, Page
@@ -313,7 +313,7 @@ def test_robots_txt_is_obeyed_for_feeds_pages_and_after_redirects(desk: Desk) ->
     desk.subscribe("http://news.example.com/private/rss")
     desk.watch(600)
     assert not any(path.startswith("/private") for _, _, path in desk.internet.log)
-    assert schedule.standing(desk.get("http://news.example.com/private/rss"), 0) is Standing.FORBIDDEN
+    assert standing(desk.get("http://news.example.com/private/rss"), 0) is Standing.FORBIDDEN
     times = [at for at, _, path in desk.internet.log if path != "/robots.txt"]
     assert min(later - earlier for earlier, later in pairwise(times)) >= 20.0
     desk.subscriptions.change("http://news.example.com/private/rss", ignores_robots=1, next=0.0)  # the owner's override
@@ -396,7 +396,7 @@ def test_failures_are_tried_less_and_less_often_and_said(desk: Desk) -> None:
     desk.subscribe(FEED)
     desk.watch(3 * DAY)
     assert 5 < len(desk.subscriptions.visits(FEED)) < 14
-    assert schedule.standing(desk.get(FEED), BEGIN.timestamp() + 3 * DAY) is Standing.FAILING
+    assert standing(desk.get(FEED), BEGIN.timestamp() + 3 * DAY) is Standing.FAILING
     desk.internet.put(FEED, rss([publish(desk, 1)]))
     desk.watch(DAY + HOUR)
     assert desk.get(FEED).failures == 0
@@ -417,10 +417,10 @@ def test_a_subscription_that_died_moved_turned_or_went_quiet_is_said_so(desk: De
     desk.internet.put(turned, "<html><body>域名出售</body></html>")
     desk.watch(32 * DAY)
     at = BEGIN.timestamp() + desk.elapsed
-    found = [schedule.standing(desk.get(url), at) for url in (dead, lost, turned, quiet)]
+    found = [standing(desk.get(url), at) for url in (dead, lost, turned, quiet)]
     assert found == [Standing.DEAD, Standing.DEAD, Standing.TURNED, Standing.QUIET]
     assert desk.get(moved).address == "http://new.example.com/feed"
-    assert schedule.standing(desk.get(moved), desk.get(moved).moved or 0) is Standing.MOVED
+    assert standing(desk.get(moved), desk.get(moved).moved or 0) is Standing.MOVED
     assert (
         len([one for one in desk.items() if one.subscription == moved]) == 2
     )  # what it brought before is not new again

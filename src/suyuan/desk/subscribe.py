@@ -13,21 +13,20 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from suyuan.desk import egress, settings
+from suyuan.desk import egress, outlines, settings
 from suyuan.desk.errors import DeskError
-from suyuan.desk.intake import opml, schedule
+from suyuan.desk.intake import opml
 from suyuan.desk.intake.find import Offer, find
 from suyuan.desk.intake.manners import Manners
 from suyuan.desk.store import Store
-from suyuan.desk.store.subscriptions import Result, Standing, Subscriptions, Watched, Why
+from suyuan.desk.store.standing import standing
+from suyuan.desk.store.subscriptions import LEAST, Result, Standing, Subscriptions, Watched, Why
 from suyuan.desk.watch import subscribed
 from suyuan.desk.words import Words
 from suyuan.records import SubscriptionKind
 
 Ask = Callable[[str], str]
 """Puts a question to the person at the terminal."""
-
-SHORTEST = 5  # minutes: more often is no manners
 
 
 def add(
@@ -80,13 +79,13 @@ def show(
 
 def take_in(file: Path, folder: Path, *, is_sure: bool, ask: Ask = input, say: Words) -> int:
     """Subscribe to a list from another reader; what it would do is shown first."""
-    outlines = opml.read(file.read_bytes())
+    listed = opml.read(file.read_bytes())
     Store(folder, create=True).close()
     subscriptions = Subscriptions(folder)
-    fresh = [one for one in outlines if subscriptions.get(one.url) is None]
+    fresh = [one for one in listed if subscriptions.get(one.url) is None]
     for one in fresh:
         print(f"+ {one.folder + '/' if one.folder else ''}{one.title or one.url}  {one.url}")
-    print(say("{count} new, {known} already there.", count=len(fresh), known=len(outlines) - len(fresh)))
+    print(say("{count} new, {known} already there.", count=len(fresh), known=len(listed) - len(fresh)))
     if not fresh or not (is_sure or _is_yes(ask(say("Subscribe to them? [y/N] ")))):
         return 0 if not fresh else 1
     now, directory = time.time(), settings.directory(folder)
@@ -102,7 +101,9 @@ def give_out(file: Path | None, folder: Path, *, say: Words) -> int:
     """Write the feeds that are watched as a list for other readers."""
     Store(folder).close()
     feeds = [one for one in Subscriptions(folder).all() if one.kind == SubscriptionKind.FEED]
-    written = opml.write((opml.Outline(one.address, one.title, one.folder) for one in feeds), say("Subscriptions"))
+    written = outlines.write(
+        (outlines.Outline(one.address, one.title, one.folder) for one in feeds), say("Subscriptions")
+    )
     if file is None:
         sys.stdout.buffer.write(written)
     else:
@@ -115,9 +116,9 @@ def give_out(file: Path | None, folder: Path, *, say: Words) -> int:
 
 
 def _check_minutes(minutes: int | None, say: Words) -> None:
-    if minutes is not None and minutes < SHORTEST:
+    if minutes is not None and minutes < LEAST:
         raise DeskError(
-            say("Every {minutes} minutes is too often; {shortest} is the least.", minutes=minutes, shortest=SHORTEST)
+            say("Every {minutes} minutes is too often; {shortest} is the least.", minutes=minutes, shortest=LEAST)
         )
 
 
@@ -182,9 +183,9 @@ def _list(subscriptions: Subscriptions, say: Words) -> None:
 
 def state(one: Watched, now: float, say: Words) -> str:
     """How a subscription is doing, with what is wrong where something is."""
-    standing = schedule.standing(one, now)
-    told = say.code(standing)
-    if standing is Standing.MOVED:
+    found = standing(one, now)
+    told = say.code(found)
+    if found is Standing.MOVED:
         return f"{told}: {one.address}"
     return f"{told}: {one.detail}" if one.failures and one.detail else told
 

@@ -1,27 +1,16 @@
-"""OPML: lists of subscriptions from and for other readers. Folders are kept."""
+"""OPML: lists of subscriptions from other readers. Folders are kept."""
 
 from __future__ import annotations
-
-from collections.abc import Iterable
-from dataclasses import dataclass
 
 from lxml import etree
 
 from suyuan.desk.errors import UnreadableInput
 from suyuan.desk.intake import xml
 from suyuan.desk.intake.addresses import joined
+from suyuan.desk.outlines import Outline
 
 MOST = 10_000  # subscriptions of one list
 LARGEST = 8 * 1024 * 1024
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """One subscription of a list: its feed, its title, and the folder it lies in (levels joined by “/”)."""
-
-    url: str
-    title: str
-    folder: str
 
 
 def read(body: bytes) -> tuple[Outline, ...]:
@@ -51,25 +40,3 @@ def _folder(element: etree._Element) -> str:
     above = [one for one in element.iterancestors() if xml.name(one) == "outline"]
     names = [(one.get("text") or one.get("title") or "").strip().replace("/", "／") for one in reversed(above)]
     return "/".join(name for name in names if name)[:200]
-
-
-def write(outlines: Iterable[Outline], title: str) -> bytes:
-    """A list for other readers."""
-    root = etree.Element("opml", version="2.0")
-    etree.SubElement(etree.SubElement(root, "head"), "title").text = title
-    body = etree.SubElement(root, "body")
-    folders: dict[str, etree._Element] = {"": body}
-    for one in sorted(outlines, key=lambda one: (one.folder, one.title, one.url)):
-        etree.SubElement(
-            _within(one.folder, folders), "outline", type="rss", text=one.title or one.url, title=one.title or one.url,
-            xmlUrl=one.url,
-        )  # fmt: skip
-    written: bytes = etree.tostring(root, encoding="utf-8", xml_declaration=True, pretty_print=True)
-    return written
-
-
-def _within(folder: str, folders: dict[str, etree._Element]) -> etree._Element:
-    if folder not in folders:
-        above, _, name = folder.rpartition("/")
-        folders[folder] = etree.SubElement(_within(above, folders), "outline", text=name, title=name)
-    return folders[folder]

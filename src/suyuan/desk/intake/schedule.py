@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-from suyuan.desk.store.subscriptions import Result, Standing, Watched, Why
+from suyuan.desk.store.standing import is_dead
+from suyuan.desk.store.subscriptions import Result, Watched, Why
 
 MINUTE, HOUR, DAY = 60.0, 3600.0, 86_400.0
 SHORTEST, LONGEST = 10 * MINUTE, 12 * HOUR  # between two looks at what changes, and at what does not
@@ -19,8 +20,6 @@ FASTER, SLOWER = 0.5, 1.25  # together they settle at about one look in four tha
 PATIENCE = 6 * HOUR  # the most that a TTL or Cache-Control is believed: many are set and forgotten
 FAILURE = 15 * MINUTE  # after the first failure; doubled with each
 RETRY_AFTER = 7 * DAY
-DEAD_AFTER = 5, 4 * DAY  # failures in a row and time since the first, for an address that answers 404
-QUIET = 30 * DAY
 WEEK = 7 * DAY
 JITTER = 0.1  # so that a thousand that were added at once are not looked at at once for ever
 
@@ -54,37 +53,6 @@ def after(watched: Watched, result: Result, now: float, *, chance: float, retry_
     if retry_after is not None and retry_after > wait:
         return Next(now + min(RETRY_AFTER, retry_after) * (1 + JITTER * chance), Why.ASKS, watched.interval)
     return Next(now + wait, Why.FAILURES, watched.interval)
-
-
-def is_dead(watched: Watched, result: str | None, now: float) -> bool:
-    """Whether a subscription has ended: it says so, or nothing has been there for days."""
-    count, age = DEAD_AFTER
-    lasting = watched.failing_since is not None and now - watched.failing_since >= age
-    return result == Result.GONE or (
-        watched.failures >= count
-        and lasting
-        and result in (Result.FAILED, Result.TURNED)
-        and "status 404" in watched.detail
-    )
-
-
-def standing(watched: Watched, now: float) -> Standing:
-    """How a subscription is doing, in a word."""
-    if watched.checked is None:
-        return Standing.NEW
-    if is_dead(watched, watched.result, now):
-        return Standing.DEAD
-    if watched.result == Result.FORBIDDEN:
-        return Standing.FORBIDDEN
-    if watched.result == Result.TURNED:
-        return Standing.TURNED
-    if watched.failures:
-        return Standing.FAILING
-    if now - (watched.changed or watched.added) > QUIET:
-        return Standing.QUIET
-    if watched.moved is not None and now - watched.moved < QUIET:
-        return Standing.MOVED
-    return Standing.WELL
 
 
 def asks(headers: Mapping[str, str], minutes: int | None) -> float | None:

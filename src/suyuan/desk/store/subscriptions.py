@@ -19,6 +19,7 @@ import apsw
 BUSY_MS = 10_000
 VISITS = 60 * 86_400.0  # seconds for which visits are remembered
 LISTED = 90 * 86_400.0  # seconds for which an item that is no longer listed is remembered
+LEAST = 5  # minutes between two looks that an owner may ask for: more often is no manners
 
 
 class Result(StrEnum):
@@ -40,6 +41,7 @@ class Standing(StrEnum):
 
     NEW = "new"
     WELL = "well"
+    PAUSED = "paused"
     QUIET = "quiet"
     MOVED = "moved"
     FAILING = "failing"
@@ -86,6 +88,7 @@ class Watched:
     etag: str | None = None
     modified: str | None = None
     hub: str | None = None
+    paused: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +158,8 @@ class Subscriptions:
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 4096"
         )
         self.db.execute(files("suyuan.desk.store").joinpath("subscriptions.sql").read_text(encoding="utf-8"))
+        if not self.db.execute("SELECT 1 FROM pragma_table_info('subscription') WHERE name = 'paused'").get:
+            self.db.execute("ALTER TABLE subscription ADD COLUMN paused REAL")  # a desk from before one could pause
 
     def close(self) -> None:
         """Close the database."""
@@ -212,7 +217,7 @@ class Subscriptions:
 
     def due(self, now: float, limit: int = 500) -> tuple[Watched, ...]:
         """Those to be looked at, longest due first."""
-        return self._watched("WHERE next <= ? ORDER BY next LIMIT ?", (now, limit))
+        return self._watched("WHERE next <= ? AND paused IS NULL ORDER BY next LIMIT ?", (now, limit))
 
     def next_due(self, now: float) -> float | None:
         """When the next thing of any kind falls due that is not due yet."""
@@ -243,6 +248,11 @@ class Subscriptions:
         """The visits to a subscription, newest first."""
         found = self.db.execute("SELECT * FROM visit WHERE subscription = ? ORDER BY at DESC LIMIT ?", (url, limit))
         return tuple(Visit(*row) for row in found)
+
+    def fresh(self, since: float) -> dict[str, int]:
+        """How many new items each subscription brought since then."""
+        found = self.db.execute("SELECT subscription, sum(fresh) FROM visit WHERE at >= ? GROUP BY 1", (since,))
+        return {str(url): int(count) for url, count in found}
 
     def listed(self, url: str) -> dict[str, str]:
         """The items of a subscription that were taken up: item → digest of its words."""
@@ -354,6 +364,11 @@ class Subscriptions:
         """What was asked and is not answered, or one question with its answer."""
         where, values = ("answer IS NULL", ()) if n is None else ("n = ?", (n,))
         found = self.db.execute(f"SELECT n, what, value, at, answer FROM asked WHERE {where} ORDER BY n", values)
+        return tuple(Asked(*row) for row in found)
+
+    def asked_since(self, what: str, at: float) -> tuple[Asked, ...]:
+        """What was asked of one kind since then, newest first, answered or not."""
+        found = self.db.execute("SELECT * FROM asked WHERE what = ? AND at >= ? ORDER BY n DESC", (what, at))
         return tuple(Asked(*row) for row in found)
 
     def answer(self, n: int, answer: str) -> None:

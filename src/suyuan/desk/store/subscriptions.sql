@@ -24,7 +24,8 @@ CREATE TABLE IF NOT EXISTS subscription (
     moved          REAL,
     etag           TEXT,
     modified       TEXT,
-    hub            TEXT
+    hub            TEXT,
+    paused         REAL                          -- when the owner stopped looking at it
 ) STRICT;
 CREATE INDEX IF NOT EXISTS subscription_next ON subscription (next);
 
