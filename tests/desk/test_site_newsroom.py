@@ -14,6 +14,8 @@ from suyuan.records import (
     Assertion,
     Block,
     BlockKind,
+    Change,
+    ChangeKind,
     Claim,
     Corroboration,
     Direction,
@@ -300,6 +302,19 @@ CLAIMS = (
     weighed(CANTEEN_STORY, PAID, Standing.SINGLE, Root(kind=RootKind.SPEAKER, name="云上食堂", voice="云上食堂", assertions=ids(PAID)),
             relations=(towards(RelationType.DENIES, DEBT[0], active=True, why="云上食堂回应"),)),
 )  # fmt: skip
+CHANGES = tuple(
+    Change(
+        id=digest("change", kind, one[0].id), kind=kind, story=TUNNEL_STORY.id, claim=digest("claim", one[0].id), at=by[0].first_seen,
+        articles=tuple(each.id for each in by), other=digest("claim", other[0].id) if other else None, says=says,
+    )
+    for kind, one, by, other, says in (
+        (ChangeKind.NEW_ORIGIN, FIVE, (GAZETTE,), (), "Zhou Guangping"),
+        (ChangeKind.SUPERSEDED, THREE, (WIRE,), FIVE, "南山隧道渗水共造成5人受伤"),
+        (ChangeKind.CONTRADICTED, BURST, (WIRE,), WHOLE, "隧道上方的主管道没有破裂"),
+        (ChangeKind.CONTRADICTED, WHOLE, (WIRE,), BURST, "渗水原因是隧道上方的主管道破裂"),
+        (ChangeKind.NOT_FOLLOWED, THREE, (PORTAL, SELF), FIVE, "渗水造成3人受伤"),
+    )
+)  # fmt: skip
 PAGES = tuple(
     Page(id=one.page, url=one.url or "", body=f"<title>{one.title}</title>\n<p>{one.text}</p>".encode(), fetched=one.first_seen,
          first_seen=one.first_seen, media_type="text/html", charset="utf-8")
@@ -322,7 +337,7 @@ def newsroom(folder: Path) -> Path:
     grounds = (one for pair in CLAIMS for one in (pair.claim, pair.ground))
     assertions = (*THREE, *FIVE, *BURST, *WHOLE, *DEBT, *PAID)
     made = (
-        *ARTICLES, *STATEMENTS, *TIMEXES, *REPRINTS, *ORIGINS, TUNNEL_STORY, CANTEEN_STORY, *assertions, *grounds, *REJECTIONS,
+        *ARTICLES, *STATEMENTS, *TIMEXES, *REPRINTS, *ORIGINS, TUNNEL_STORY, CANTEEN_STORY, *assertions, *grounds, *CHANGES, *REJECTIONS,
     )  # fmt: skip
     store.keep(PAGES)
     with store.transaction():

@@ -20,7 +20,7 @@ from suyuan import __version__
 from suyuan.desk.site import guard, shapes
 from suyuan.desk.site.answer import Asked, as_json, etagged, site_of
 from suyuan.desk.site.marking import asked_mark, settle_after
-from suyuan.desk.site.views import front as front_view
+from suyuan.desk.site.views import changes as change_view
 from suyuan.desk.site.views import rows as row_view
 from suyuan.desk.store import Store, browse, search
 from suyuan.desk.store.access import Scope as Right
@@ -237,16 +237,22 @@ def outlets(request: Asked) -> Response[shapes.Outlets]:
 
 
 @get("/api/v1/changes", responses=READING, sync_to_thread=False)
-def changes(request: Asked) -> Response[shapes.Changes]:
-    """What changed lately in what is known, newest first: what the front page tells."""
+def changes(request: Asked, limit: Limit = 50) -> Response[shapes.Changes]:
+    """What changed lately in what is known, newest first, at most three of one story."""
     with _reading(request) as store:
         site = site_of(request)
-        view = front_view.front(store, site.outlets, now=site.now, counts={})
         found = tuple(
             shapes.ChangeRow(
-                at=one.at, kind=one.kind, text=one.text, story=one.story, claim=one.claim, origins=one.origins
+                id=one.id,
+                at=one.at,
+                kind=one.kind,
+                text=one.text,
+                story=one.story,
+                claim=one.claim,
+                says=one.says,
+                articles=tuple(each.id for each in one.articles),
             )
-            for one in view.changes
+            for one in change_view.newest(store, limit, until=site.now)
         )
         return _answer(request, shapes.Changes(changes=found))
 

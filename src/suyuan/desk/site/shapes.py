@@ -10,6 +10,7 @@ import msgspec
 
 from suyuan.records import (
     Article,
+    ChangeKind,
     Citation,
     Claim,
     Corroboration,
@@ -145,12 +146,14 @@ class Outlets:
 class ChangeRow:
     """One change of what is known."""
 
+    id: str
     at: datetime
-    kind: str
+    kind: ChangeKind
     text: str
     story: str
     claim: str
-    origins: int
+    says: str
+    articles: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar, cast
 
 from suyuan import rows
 from suyuan.desk.store.store import Store
-from suyuan.records import KINDS, Article, Record, Statement, Story
+from suyuan.records import KINDS, Article, Change, Record, Statement, Story
 
 R = TypeVar("R", bound=Record)
 
@@ -54,6 +54,17 @@ def statements(store: Store, speaker: str, limit: int, *, cursor: str | None = N
     )
     made = tuple(rows.from_json(Statement, row) for _, row in found[:limit])
     return Slice(made, found[limit - 1][0] if len(found) > limit else None)
+
+
+def changes(store: Store, limit: int, *, until: datetime) -> tuple[Change, ...]:
+    """The changes of what is known up to a moment, newest first."""
+    found = _rows(
+        store,
+        "SELECT row FROM record WHERE kind = 'Change' AND json_extract(row, '$.at') <= ? "
+        "ORDER BY json_extract(row, '$.at') DESC, id LIMIT ?",
+        (until.isoformat().replace("+00:00", "Z"), limit),
+    )
+    return tuple(rows.from_json(Change, row) for (row,) in found)
 
 
 @dataclass(frozen=True)

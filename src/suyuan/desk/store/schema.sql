@@ -30,6 +30,7 @@ CREATE INDEX IF NOT EXISTS article_time ON record (coalesce(json_extract(row, '$
 CREATE INDEX IF NOT EXISTS article_outlet ON record (json_extract(row, '$.outlet')) WHERE kind = 'Article';
 CREATE INDEX IF NOT EXISTS story_last ON record (json_extract(row, '$.last')) WHERE kind = 'Story';
 CREATE INDEX IF NOT EXISTS statement_speaker ON record (json_extract(row, '$.speaker')) WHERE kind = 'Statement';
+CREATE INDEX IF NOT EXISTS change_at ON record (json_extract(row, '$.at')) WHERE kind = 'Change';
 CREATE INDEX IF NOT EXISTS claim_story ON record (json_extract(row, '$.story')) WHERE kind = 'Claim';
 CREATE INDEX IF NOT EXISTS corroboration_standing ON record (json_extract(row, '$.standing')) WHERE kind = 'Corroboration';
 CREATE INDEX IF NOT EXISTS corroboration_claim ON record (json_extract(row, '$.claim')) WHERE kind = 'Corroboration';

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from urllib.parse import parse_qsl, quote
 
-from suyuan.desk.site.views.front import ChangeLine, front
+from suyuan.desk.site.views.changes import ChangeLine, newest
 from suyuan.desk.site.views.parts import numbers, story_articles, time_of
 from suyuan.desk.store import Store
 from suyuan.desk.store.marks import MarkKind, Marks
 from suyuan.desk.store.search import Filters
 from suyuan.desk.words import Words
 from suyuan.outlets import Directory
-from suyuan.records import Article, Assertion, Claim, Origin, Standing, Story
+from suyuan.records import Article, Assertion, ChangeKind, Claim, Origin, Standing, Story
 
 ENTRIES = 50
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -143,28 +143,22 @@ def saved(wanted: Wanted, about: str) -> Feed | None:
 
 def changes(wanted: Wanted, _about: str) -> Feed:
     """What changed in what is known."""
-    found = front(wanted.store, wanted.outlets, now=wanted.now, counts={}).changes
+    found = newest(wanted.store, ENTRIES, until=wanted.now)
     title = wanted.words("What changed in what is known")
     return Feed(title=title, path="/#changes", entries=tuple(_of_change(wanted.words, one) for one in found))
 
 
-CHANGED = {
-    "denies": "was denied",
-    "supersedes": "replaces an older figure",
-    "confirms": "was confirmed",
-    "contradicts": "is contested",
-}
-
-
 def _of_change(words: Words, one: ChangeLine) -> Entry:
-    if one.kind == "origin":
-        how = words.say("has origin no. %(number)d") % {"number": one.origins}
-    else:
-        how = words(CHANGED.get(one.kind, "is contested"))
+    how = words.code(one.kind)
+    if one.kind is ChangeKind.NOT_FOLLOWED:
+        how += words.say("(%(words)s)") % {
+            "words": words.count("%(num)d report", "%(num)d reports", one.count) % {"num": one.count}
+        }
+    said = one.text if not one.says else f"{one.text}\n{how}{words.say(': ')}{one.says}"
     return Entry(
-        path=f"/story/{one.story}?change={one.kind}-{one.origins}#c-{one.claim}",
+        path=f"/story/{one.story}?change={one.id}#c-{one.claim}",
         title=f"{_short(one.text)} {how}",
-        summary=one.text,
+        summary=said,
         at=one.at,
         first=one.at,
     )
