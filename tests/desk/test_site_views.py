@@ -14,16 +14,17 @@ from hypothesis import strategies as st
 from suyuan.desk.errors import DeskBusy
 from suyuan.desk.site import charts, check_port
 from suyuan.desk.site.recent import Recent
-from suyuan.desk.site.views import front, kept, listing, parts
+from suyuan.desk.site.views import changes, front, kept, listing, parts
 from suyuan.desk.site.views.article import paragraphs
 from suyuan.desk.site.views.story import StoryView, speakers, story
 from suyuan.desk.store import Store
 from suyuan.desk.words import words
 from suyuan.desk.words.moments import Moments
 from suyuan.outlets import Directory
-from suyuan.records import Direction, Precision, Standing, Timex, TimexType
+from suyuan.records import ChangeKind, Direction, Precision, Standing, Timex, TimexType
 from tests.desk.test_site_newsroom import (
     ARTICLES,
+    CHANGES,
     CLAIMS,
     DEBT,
     EVENING,
@@ -144,12 +145,23 @@ def test_a_text_that_was_not_traced_yet_proves_no_independence() -> None:
 
 def test_the_front_page_tells_when_a_claim_gained_an_origin_and_when_it_was_replaced(store: Store) -> None:
     view = front.front(store, Directory(), now=NOW, counts={})
-    said = {(one.kind, one.text) for one in view.changes}
-    assert ("origin", "南山隧道渗水共造成5人受伤") in said
-    assert ("supersedes", "南山隧道渗水共造成5人受伤") in said
-    assert sum(one.kind == "contradicts" for one in view.changes) == 1, (
-        "a contradiction holds both ways and is told once"
-    )
+    said = [(one.kind, one.text, one.says) for one in view.changes]
+    assert said[0] == (ChangeKind.NEW_ORIGIN, "南山隧道渗水共造成5人受伤", "Zhou Guangping")
+    assert len(said) == 3, "the newest three of one story"
+    assert [one.at for one in view.changes] == sorted((one.at for one in view.changes), reverse=True)
+
+
+def test_a_story_tells_all_its_changes_and_a_contradiction_once(store: Store) -> None:
+    found = changes.of_story(store, TUNNEL_STORY, 10)
+    assert len(found) == len(CHANGES) - 1, "a contradiction holds both ways"
+    behind = next(one for one in found if one.kind is ChangeKind.NOT_FOLLOWED)
+    assert [one.id for one in behind.articles] == [PORTAL.id, SELF.id]
+    assert behind.says == "", "the claim itself is not said twice"
+    assert changes.of_story(store, TUNNEL_STORY, 10, until=NOON) == ()
+
+
+def test_what_came_after_the_moment_of_the_desk_is_not_on_its_front_page(store: Store) -> None:
+    assert front.front(store, Directory(), now=NOON, counts={}).changes == ()
 
 
 def test_the_front_page_of_an_archive_shows_its_newest_stories(store: Store) -> None:

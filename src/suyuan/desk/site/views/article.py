@@ -12,6 +12,7 @@ from suyuan import reprints as reprints_room
 from suyuan import stories
 from suyuan.desk.site.views.marks import Marked
 from suyuan.desk.site.views.parts import Line, line, story_claims
+from suyuan.desk.site.views.versions import Versions, versions
 from suyuan.desk.store import Store
 from suyuan.records import (
     BODY,
@@ -26,7 +27,6 @@ from suyuan.records import (
     PageLink,
     Reprint,
     ReprintKind,
-    Revision,
     Standing,
     Statement,
     Story,
@@ -150,7 +150,7 @@ class ArticleView:
     against: SharedText | None  # the earlier text that most of this one stands in
     related: tuple[RelatedLine, ...]
     own_lists: tuple[OwnList, ...]
-    revises: Line | None
+    versions: Versions | None
     statements: int
     marked: Marked | None = None  # what the owner wrote about it
     data: str = ""  # the same for programs: a data block, written so that nothing in it can end it
@@ -182,7 +182,6 @@ def article(store: Store, found: Article, related: tuple[RelatedLine, ...]) -> A
     reprints = store.about(Reprint, own)
     shared = _shared(store, found, reprints)
     grounds = _grounds(store.about(Assertion, own), story_claims(store, story) if story else ())
-    before = _before(store, found)
     return ArticleView(
         article=found,
         story=story,
@@ -205,15 +204,9 @@ def article(store: Store, found: Article, related: tuple[RelatedLine, ...]) -> A
             OwnList(grade=one, links=tuple(link for link in found.lists if link.list is one.list))
             for one in stories.grade(found)
         ),
-        revises=line(before) if before else None,
+        versions=versions(store, found),
         statements=len(statements),
     )
-
-
-def _before(store: Store, found: Article) -> Article | None:
-    """What the address said just before."""
-    earlier = store.articles(one.earlier for one in store.about(Revision, (found.id,)) if one.article == found.id)
-    return max(earlier, key=lambda one: (one.first_seen, one.id), default=None)
 
 
 def _against(found: Article, reprints: tuple[Reprint, ...], shared: Sequence[SharedText]) -> SharedText | None:

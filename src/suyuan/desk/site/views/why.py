@@ -9,6 +9,7 @@ from rapidfuzz.distance import Indel
 
 from suyuan import reprints
 from suyuan.desk.site.views.parts import ClaimView, Line, claim_groups, line
+from suyuan.desk.site.views.versions import Difference, difference
 from suyuan.desk.store import Store
 from suyuan.records import (
     Article,
@@ -19,6 +20,7 @@ from suyuan.records import (
     Page,
     Record,
     Reprint,
+    Revision,
     Statement,
     Story,
     Timex,
@@ -81,6 +83,7 @@ class WhyView:
     root: Node
     shared: SideBySide | None
     counted: ClaimView | None
+    revised: Difference | None
 
 
 def why(store: Store, record: Record) -> WhyView:
@@ -89,6 +92,7 @@ def why(store: Store, record: Record) -> WhyView:
         root=_Walk(store).node(record, 0),
         shared=_side_by_side(store, record) if isinstance(record, Reprint) else None,
         counted=_counted(store, record),
+        revised=difference(store, record) if isinstance(record, Revision) else None,
     )
 
 
@@ -165,6 +169,9 @@ def _summary(store: Store, record: Record) -> tuple[str, str | None]:
         case Reprint():
             names = {one.id: one.outlet or one.title for one in store.articles((record.copy, record.original))}
             return f"{names.get(record.copy, '')} ← {names.get(record.original, '')}", None
+        case Revision():
+            article = store.get(Article, record.article)
+            return (article.title, article.language) if article else ("", None)
         case Page() | FeedItem():
             return record.url or record.id, None
         case _:
