@@ -22,6 +22,7 @@ from suyuan.desk.store import Store
 from suyuan.desk.store.access import Access
 from suyuan.desk.store.access import Scope as Right
 from suyuan.desk.store.marks import Marks
+from suyuan.desk.store.subscriptions import Subscriptions
 from suyuan.desk.words import LANGUAGES, wanted
 from suyuan.outlets import Directory
 
@@ -40,6 +41,7 @@ class Site:
 
     store: Store
     marks: Marks
+    subscriptions: Subscriptions
     access: Access
     rules: guard.Rules
     outlets: Directory
@@ -56,7 +58,7 @@ class Site:
 
     def close(self) -> None:
         """Close its files."""
-        for one in (self.store, self.marks, self.access):
+        for one in (self.store, self.marks, self.subscriptions, self.access):
             one.close()
 
 

@@ -17,12 +17,13 @@ from litestar.exceptions import HTTPException
 from suyuan.desk import settings
 from suyuan.desk.errors import DeskBusy, DeskError
 from suyuan.desk.settings import Settings
-from suyuan.desk.site import api, entrance, exports, feeds, guard, live, marking, pages, reader
+from suyuan.desk.site import api, entrance, exports, feeds, guard, live, marking, pages, reader, watching
 from suyuan.desk.site.answer import LONGEST_FORM, Asked, Site, handler, missing, page
 from suyuan.desk.site.formats import html
 from suyuan.desk.store import Store
 from suyuan.desk.store.access import Access
 from suyuan.desk.store.marks import Marks
+from suyuan.desk.store.subscriptions import Subscriptions
 from suyuan.desk.words import LANGUAGES
 from suyuan.outlets import Directory, packaged
 
@@ -31,7 +32,15 @@ NOW = "SUYUAN_SITE_NOW"
 HOSTS = "SUYUAN_SITE_HOSTS"
 """How `serve` tells the process that answers which desk is shown, as of when, under which names."""
 
-ROUTES = (*pages.PAGES, *feeds.ROUTES, *exports.ROUTES, *marking.ROUTES, *entrance.ROUTES, *reader.ROUTES)
+ROUTES = (
+    *pages.PAGES,
+    *feeds.ROUTES,
+    *exports.ROUTES,
+    *marking.ROUTES,
+    *watching.ROUTES,
+    *entrance.ROUTES,
+    *reader.ROUTES,
+)
 """Every address of the site, beside those of the API."""
 
 
@@ -47,6 +56,7 @@ def create(
     site = Site(
         store=Store(folder, readonly=True),
         marks=Marks(folder),
+        subscriptions=Subscriptions(folder),
         access=Access(folder),
         rules=guard.rules(chosen or Settings()),
         outlets=outlets or packaged(),
@@ -61,6 +71,7 @@ def create(
             *entrance.HANDLERS,
             *reader.HANDLERS,
             *live.HANDLERS,
+            *watching.HANDLERS,
             *api.HANDLERS,
         ],
         state=State({"site": site}),

@@ -18,6 +18,7 @@ from suyuan.desk.site.views import kept as kept_view
 from suyuan.desk.site.views import story as story_view
 from suyuan.desk.site.views import why as why_view
 from suyuan.desk.site.views.marks import marked
+from suyuan.desk.site.views.subscriptions import watching
 from suyuan.desk.words import LANGUAGES
 from suyuan.records import Article, Story
 
@@ -34,7 +35,8 @@ def front(request: Asked) -> Response[bytes]:
     view = site.recent.answer(
         "front", FRONT_AGE, lambda: front_view.front(site.store, site.outlets, now=site.now, counts=counts)
     )
-    return page(request, "front.html", replace(view, seen=newest(site)))
+    watched = watching(site.subscriptions, site.now)
+    return page(request, "front.html", replace(view, seen=newest(site), watching=watched))
 
 
 def story(request: Asked) -> Response[bytes]:
@@ -120,12 +122,6 @@ def about(request: Asked) -> Response[bytes]:
     return page(request, "about.html", {"counts": counts, "outlets": outlets, "formats": FORMATS})
 
 
-def health(request: Asked) -> Response[bytes]:
-    """Whether the desk answers, for a watchman."""
-    site_of(request).store.get(Article, "")
-    return Response(b"ok\n", media_type="text/plain")
-
-
 # ── files ────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -167,7 +163,6 @@ PAGES: tuple[Route, ...] = (
     Route(path="/kept/{page_id:str}", answer=kept),
     Route(path="/rejections", answer=rejections),
     Route(path="/about", answer=about),
-    Route(path="/health", answer=health, right=None),
     Route(path="/static/{name:str}", answer=static, right=None),
 )
 """Every page that shows what the desk knows."""

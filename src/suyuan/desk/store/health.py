@@ -44,9 +44,14 @@ def rest(folder: Path, process: str) -> None:
     (folder / f"{process}.alive").unlink(missing_ok=True)
 
 
+def signs(folder: Path) -> dict[str, datetime]:
+    """When each process of the desk in a folder last gave a sign of life."""
+    return {sign.stem: datetime.fromtimestamp(sign.stat().st_mtime, tz=UTC) for sign in sorted(folder.glob("*.alive"))}
+
+
 def health(folder: Path) -> Health:
     """Look at the desk in a folder; what is wrong is said, never raised."""
-    seen = {sign.stem: datetime.fromtimestamp(sign.stat().st_mtime, tz=UTC) for sign in sorted(folder.glob("*.alive"))}
+    seen = signs(folder)
     try:
         store = Store(folder, readonly=True)
         try:

@@ -20,6 +20,7 @@
     o: () => { if (rows[at]) link(rows[at])?.click(); },
     w: () => (rows[at] ?? document).querySelector("a[href^='/why/']")?.click(),
     s: () => (at >= 0 ? rows[at] : document).querySelector("button.star")?.click(),
+    "？": () => actions["?"](), // as a Chinese keyboard writes it
     "?": () => { if (help) { help.hidden = !help.hidden; if (!help.hidden) help.scrollIntoView({ block: "nearest" }); } },
   };
 

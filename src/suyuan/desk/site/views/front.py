@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from suyuan import stories
+from suyuan.desk.site.views.changes import ChangeLine, newest
 from suyuan.desk.site.views.parts import (
     ClaimGroup,
-    ClaimView,
     Line,
     Numbers,
     claim_groups,
@@ -20,14 +18,14 @@ from suyuan.desk.site.views.parts import (
     story_claims,
     time_of,
 )
+from suyuan.desk.site.views.subscriptions import Watching
 from suyuan.desk.store import Store
 from suyuan.outlets import Directory
-from suyuan.records import Assertion, Origin, RelationType, Story
+from suyuan.records import Assertion, Origin, Story
 
 HOT = 10  # stories on the front page: about three screens
 LATEST = 20
 CHANGES = 12
-OF_ONE_STORY = 3
 LOOKED_AT = 1000  # a day and a half of some forty subscriptions
 WEIGHED = 40  # of the last day's stories, those with most reports: the others cannot be hot
 DAY = timedelta(days=1)
@@ -49,19 +47,6 @@ class StoryCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeLine:
-    """One change of what is known: a claim gained an origin, was denied, replaced, contested."""
-
-    at: datetime
-    kind: str
-    text: str
-    language: str | None
-    story: str
-    claim: str
-    origins: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Front:
     """All that stands on the front page."""
 
@@ -70,6 +55,7 @@ class Front:
     changes: tuple[ChangeLine, ...]
     latest: tuple[Line, ...]
     counts: dict[str, int]
+    watching: Watching | None = None
     seen: int = 0  # the newest record when the page was made: what comes after it is an update
 
 
@@ -77,11 +63,10 @@ def front(store: Store, outlets: Directory, *, now: datetime, counts: dict[str, 
     """The front page as of now."""
     happening = _happening(store, outlets, now=now)
     cards = tuple(card for story in happening if (card := _card(store, story, now=now)))
-    changed = (change for card in cards for change in changes(card.id, card.groups))
     return Front(
         now=now,
         stories=cards,
-        changes=_newest(changed),
+        changes=newest(store, CHANGES, until=now),
         latest=tuple(line(one) for one in store.latest(LATEST, before=now)),
         counts=counts,
     )
@@ -122,58 +107,3 @@ def _card(store: Store, story: Story, *, now: datetime) -> StoryCard | None:
         fresh=sum(now - FRESH <= at <= now for at in times),
         groups=groups,
     )
-
-
-def _newest(changed: Iterable[ChangeLine]) -> tuple[ChangeLine, ...]:
-    """The newest changes, one per claim and kind, and not all of one story."""
-    told: set[tuple[str, str]] = set()
-    per_story: Counter[str] = Counter()
-    newest = []
-    for one in sorted(changed, key=lambda each: (each.at, each.claim, each.kind), reverse=True):
-        if (one.text, one.kind) not in told and per_story[one.story] < OF_ONE_STORY:
-            told.add((one.text, one.kind))
-            per_story[one.story] += 1
-            newest.append(one)
-    return tuple(newest[:CHANGES])
-
-
-def changes(story: str, groups: Iterable[ClaimGroup]) -> list[ChangeLine]:
-    """When what is known of a story changed, by the times of the reports that changed it."""
-    found: list[ChangeLine] = []
-    for group in groups:
-        claims = {one.id: one for one in group.claims}
-        for one in group.claims:
-            starts = sorted(root.reports[0].at for root in one.roots if root.reports)
-            found.extend(
-                _change("origin", at, one, story, origins=place) for place, at in enumerate(starts, 1) if place > 1
-            )
-            for relation in one.relations:
-                other = claims.get(relation.other)
-                # A contradiction holds both ways and is told once, by the later of the two.
-                is_told = relation.is_active and not (
-                    relation.type is RelationType.CONTRADICTS and other and _order(one) < _order(other)
-                )
-                if other is not None and is_told and _start(one) and _start(other):
-                    found.append(_relation_change(relation.type, one, other, story))
-    return found
-
-
-def _relation_change(kind: RelationType, one: ClaimView, other: ClaimView, story: str) -> ChangeLine:
-    at = max(each for each in (_start(one), _start(other)) if each)
-    told = one if kind in (RelationType.SUPERSEDES, RelationType.CONTRADICTS) else other
-    return _change(kind.value, at, told, story, origins=told.origins)
-
-
-def _change(kind: str, at: datetime, one: ClaimView, story: str, *, origins: int) -> ChangeLine:
-    return ChangeLine(
-        at=at, kind=kind, text=one.text, language=one.language, story=story, claim=one.id, origins=origins
-    )
-
-
-def _order(one: ClaimView) -> tuple[float, str]:
-    start = _start(one)
-    return (start.timestamp() if start else 0.0, one.id)
-
-
-def _start(one: ClaimView) -> datetime | None:
-    return min((root.reports[0].at for root in one.roots if root.reports), default=None)

@@ -1,0 +1,171 @@
+"""What is watched: how each subscription does, those first that need a look, and what came of addresses that were added."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from suyuan.desk.store.standing import is_stale, standing
+from suyuan.desk.store.subscriptions import Asked, Result, Standing, Subscriptions, Watched, Why
+from suyuan.outlets import Directory, host
+from suyuan.records import Outlet, SubscriptionKind, digest
+
+DAYS = 7  # for which new items are counted
+DAY = 86_400.0
+ASKED = DAY  # seconds for which it is told what came of an address
+
+ORDER = (
+    Standing.DEAD, Standing.TURNED, Standing.FORBIDDEN, Standing.FAILING, Standing.MOVED, Standing.QUIET,
+)  # fmt: skip
+"""What an owner may have to do something about, the gravest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A subscription as it is shown."""
+
+    id: str  # where it stands on the page
+    url: str
+    name: str
+    address: str  # whole for who may manage it: an address can hold a secret
+    link: str | None  # where it leads, for who may see it
+    kind: SubscriptionKind
+    folder: str
+    outlet: Outlet | None
+    standing: Standing
+    detail: str
+    moved_to: str | None
+    since: datetime | None  # failing, or without anything new
+    checked: datetime | None
+    result: Result | None
+    next: datetime | None  # none: at once
+    why: Why
+    minutes: int | None
+    fresh: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """An address that was to be added, and what came of it."""
+
+    address: str
+    state: str  # waits, added, known, nothing, failed
+    title: str
+    detail: str
+    others: tuple[tuple[str, str], ...]  # what else is there: address and title
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubscriptionsView:
+    """The page of subscriptions."""
+
+    troubled: tuple[Row, ...]
+    well: tuple[Row, ...]
+    paused: tuple[Row, ...]
+    total: int
+    stale: int
+    pending: int
+    added: tuple[Added, ...]
+    is_watched: bool  # whether the watcher gives signs of life
+
+
+@dataclass(frozen=True, slots=True)
+class Watching:
+    """How many subscriptions there are, and how many were not read again for hours."""
+
+    total: int
+    stale: int
+
+
+def watching(subscriptions: Subscriptions, now: datetime) -> Watching:
+    """The line of the front page."""
+    found = subscriptions.all()
+    return Watching(len(found), sum(is_stale(one, now.timestamp()) for one in found))
+
+
+def subscriptions(
+    found: Subscriptions, directory: Directory, *, now: datetime, is_owner: bool, is_watched: bool
+) -> SubscriptionsView:
+    """Everything that is watched; addresses, and what hosts answered, for the owner only."""
+    moment = now.timestamp()
+    fresh = found.fresh(moment - DAYS * DAY)
+    watched = found.all()
+    rows = [_row(one, directory, moment, fresh=fresh, is_owner=is_owner) for one in watched]
+    return SubscriptionsView(
+        troubled=tuple(
+            sorted((one for one in rows if one.standing in ORDER), key=lambda one: ORDER.index(one.standing))
+        ),
+        well=tuple(one for one in rows if one.standing not in ORDER and one.standing is not Standing.PAUSED),
+        paused=tuple(one for one in rows if one.standing is Standing.PAUSED),
+        total=len(rows),
+        stale=sum(is_stale(one, moment) for one in watched),
+        pending=found.pending_count(),
+        added=tuple(_added(one) for one in found.asked_since("add", moment - ASKED)) if is_owner else (),
+        is_watched=is_watched,
+    )
+
+
+def _row(one: Watched, directory: Directory, now: float, *, fresh: Mapping[str, int], is_owner: bool) -> Row:
+    found = standing(one, now)
+    shown = one.address if is_owner else host(one.address)
+    return Row(
+        id=anchor(one.url),
+        url=one.url,
+        name=one.title or shown or one.kind,
+        address=shown,
+        link=one.address if is_owner else None,
+        kind=SubscriptionKind(one.kind),
+        folder=one.folder,
+        outlet=directory.by_id(one.outlet) if one.outlet else None,
+        standing=found,
+        detail=one.detail if is_owner and one.failures else "",
+        moved_to=shown if found is Standing.MOVED else None,
+        since=_moment(_since(one, found)),
+        checked=_moment(one.checked),
+        result=Result(one.result) if one.result else None,
+        next=_moment(one.next) if one.next > now else None,
+        why=Why(one.why),
+        minutes=one.minutes,
+        fresh=fresh.get(one.url, 0),
+    )
+
+
+def anchor(url: str) -> str:
+    """Where a subscription stands on the page."""
+    return f"s-{digest(url)}"
+
+
+def _since(one: Watched, found: Standing) -> float | None:
+    """Since when it is as it is, where that is worth telling."""
+    match found:
+        case Standing.QUIET:
+            return one.changed or one.added
+        case Standing.MOVED:
+            return one.moved
+        case Standing.PAUSED:
+            return one.paused
+        case _:
+            return one.failing_since
+
+
+def _moment(at: float | None) -> datetime | None:
+    return datetime.fromtimestamp(at, UTC) if at is not None else None
+
+
+def _added(asked: Asked) -> Added:
+    """What the watcher answered, in a word; its offers are the best first, and the first is what it subscribed to."""
+    answer = json.loads(asked.answer) if asked.answer is not None else None
+    offers = [(str(one["url"]), str(one["title"] or one["url"])) for one in (answer or {}).get("offers", ())]
+    state = "waits"
+    if answer is not None:
+        is_failed, is_added = "error" in answer, bool(answer.get("added"))
+        state = "failed" if is_failed else "added" if is_added else "known" if offers else "nothing"
+    return Added(
+        address=asked.value,
+        state=state,
+        title=offers[0][1] if offers else "",
+        detail=str((answer or {}).get("error", "")),
+        others=tuple(offers[1:]),
+    )

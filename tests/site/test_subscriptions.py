@@ -1,0 +1,230 @@
+"""The page of what is watched: how each does, what its owner may do there, what others may not see; and the watchman's answer."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from urllib.parse import unquote
+
+import apsw
+import msgspec
+import pytest
+from litestar.testing import TestClient
+
+from suyuan.desk.intake import opml
+from suyuan.desk.settings import Settings
+from suyuan.desk.site import create
+from suyuan.desk.store import health
+from suyuan.desk.store.standing import is_stale
+from suyuan.desk.store.subscriptions import Result, Subscriptions, Visit, Watched, Why
+from tests.desk.test_site_newsroom import NOW, newsroom
+
+Client = TestClient  # type: ignore[type-arg]
+HERE = "http://127.0.0.1:8000"
+T = NOW.timestamp()
+HOUR, DAY = 3600.0, 86_400.0
+
+
+def watched(name: str, **more: object) -> Watched:
+    url = f"https://{name}.example/feed?key=s3cret"
+    given: dict[str, object] = {
+        "title": f"{name}社", "added": T - 90 * DAY, "checked": T - 600, "result": Result.UNCHANGED, "next": T + 900,
+        "why": Why.CHANGES, "changed": T - DAY,
+    }  # fmt: skip
+    return Watched(**{"url": url, "address": url, "kind": "feed", **given, **more})  # type: ignore[arg-type]
+
+
+WELL = watched("well")
+QUIET = watched("quiet", changed=T - 60 * DAY)
+MOVED = watched("moved", address="https://new.example/feed?key=s3cret", moved=T - DAY)
+TURNED = watched(
+    "turned",
+    result=Result.TURNED,
+    failures=2,
+    failing_since=T - 2 * HOUR,
+    detail="It answers with something else than it was.",
+)
+DEAD = watched("dead", result=Result.GONE, failures=9, failing_since=T - 9 * DAY, detail="It answers with status 410.")  # fmt: skip
+ALL = (WELL, QUIET, MOVED, TURNED, DEAD)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return newsroom(tmp_path)
+
+
+@pytest.fixture
+def kept(folder: Path) -> Iterator[Subscriptions]:
+    found = Subscriptions(folder)
+    for one in ALL:
+        found.add(one)
+    found.visited(Visit(WELL.url, T - DAY, Result.NEW, 200, 14, 1000, ""))
+    found.visited(Visit(WELL.url, T - 20 * DAY, Result.NEW, 200, 50, 1000, ""))
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def desk(folder: Path, kept: Subscriptions) -> Iterator[Client]:
+    with TestClient(create(folder, now=NOW), base_url=HERE) as client:
+        client.headers["accept-language"] = "en"
+        yield client
+
+
+def sent(desk: Client, path: str, **fields: str) -> int:
+    found = re.search(r'name="form" value="(\w+)"', desk.get("/subscriptions").text)
+    assert found
+    return desk.post(f"/subscriptions/{path}", data={"form": found[1], **fields}, follow_redirects=False).status_code
+
+
+def test_those_that_need_a_look_stand_first_and_say_what_is_wrong(desk: Client) -> None:
+    shown = desk.get("/subscriptions").text
+    places = [shown.index(f'class="title">{one.title}<') for one in (DEAD, TURNED, MOVED, QUIET, WELL)]
+    assert places == sorted(places)
+    for words in ("dead", "It answers with status 410.", "turned into something else", "now at", "14 new in 7 days"):
+        assert words in shown
+
+
+def test_the_front_page_says_how_many_were_not_read_for_hours(desk: Client) -> None:
+    assert "1 of 5 subscriptions not read for 6 hours" in desk.get("/").text
+    assert "5 个订阅中 1 个已 6 小时未更新" in desk.get("/", headers={"accept-language": "zh"}).text
+
+
+@pytest.mark.parametrize(
+    ("one", "stale"),
+    [
+        (WELL, False),
+        (watched("slow", checked=T - 11 * HOUR, next=T + HOUR), False),
+        (watched("late", next=T - 7 * HOUR), True),
+        (watched("failing", failing_since=T - 7 * HOUR), True),
+        (watched("failed just now", failing_since=T - HOUR), False),
+        (watched("paused", next=T - 7 * HOUR, paused=T - 8 * HOUR), False),
+    ],
+)
+def test_stale_is_what_should_have_been_read_again(one: Watched, stale: bool) -> None:
+    assert is_stale(one, T) is stale
+
+
+def test_a_desk_that_watches_nothing_says_what_to_do(tmp_path: Path) -> None:
+    with TestClient(create(newsroom(tmp_path), now=NOW), base_url=HERE) as desk:
+        shown = desk.get("/subscriptions", headers={"accept-language": "en"}).text
+        assert "Nothing is watched yet." in shown and "suyuan add URL" in shown
+        assert "/subscriptions" not in desk.get("/").text.partition('class="dateline"')[2].partition("</p>")[0]
+
+
+def test_an_address_is_handed_to_the_watcher_and_what_came_of_it_is_told(desk: Client, kept: Subscriptions) -> None:
+    assert sent(desk, "add", address=" news.example.com/a ") == 303
+    (asked,) = kept.asked()
+    assert (asked.what, asked.value) == ("add", "https://news.example.com/a")
+    assert "the watcher will look at it" in desk.get("/subscriptions").text
+    offers = [{"kind": "feed", "url": f"https://news.example.com/{n}", "title": n, "count": 9} for n in ("甲", "乙")]
+    for answer, words in (
+        ({"added": True, "offers": offers}, "subscribed: 甲"),
+        ({"added": False, "offers": offers}, "is subscribed to already: 甲"),
+        ({"added": False, "offers": []}, "holds nothing to subscribe to"),
+        ({"error": "It &lt;b&gt; cannot be reached."}, "could not be added: It &amp;lt;b&amp;gt; cannot be reached."),
+    ):
+        kept.answer(asked.n, json.dumps(answer))
+        assert words in desk.get("/subscriptions").text
+
+
+@pytest.mark.parametrize("address", ["", "file:///etc/passwd", "https://", "javascript:alert(1)", "https://a b.example", "https://" + "a" * 3000, "https://[x"])  # fmt: skip
+def test_what_is_no_address_of_the_web_is_not_asked_for(desk: Client, kept: Subscriptions, address: str) -> None:
+    assert sent(desk, "add", address=address) == 400
+    assert kept.asked() == ()
+
+
+def test_an_owner_looks_now_pauses_resumes_sets_an_interval_and_removes(desk: Client, kept: Subscriptions) -> None:
+    assert sent(desk, "look", url=WELL.url) == 303
+    assert [(one.what, one.value) for one in kept.asked()] == [("poll", WELL.url)]
+    assert sent(desk, "pause", url=WELL.url) == 303
+    assert "since" in desk.get("/subscriptions").text.partition('id="paused"')[2]
+    assert WELL.url not in {one.url for one in kept.due(T + 9 * DAY)}
+    assert sent(desk, "pause", url=WELL.url, off="1") == 303
+    assert WELL.url in {one.url for one in kept.due(T)}
+    assert sent(desk, "every", url=WELL.url, minutes="1") == 303
+    assert (kept.get(WELL.url) or WELL).minutes == 5
+    assert "every 5 minutes, as you set it" in desk.get("/subscriptions").text
+    assert sent(desk, "every", url=WELL.url, minutes="") == 303
+    assert (kept.get(WELL.url) or WELL).minutes is None
+    assert sent(desk, "remove", url=WELL.url) == 303
+    assert kept.get(WELL.url) is None
+    assert [sent(desk, does, url=WELL.url) for does in ("look", "pause", "every", "remove")] == [404] * 4
+
+
+def test_a_form_without_the_word_of_this_desk_does_nothing(desk: Client, kept: Subscriptions) -> None:
+    for does in ("add", "look", "pause", "every", "remove"):
+        assert desk.post(f"/subscriptions/{does}", data={"url": WELL.url, "address": WELL.url}).status_code == 403
+    assert kept.count() == len(ALL) and kept.asked() == ()
+
+
+def test_the_list_can_be_taken_to_another_reader(desk: Client) -> None:
+    answer = desk.get("/subscriptions.opml")
+    assert {one.url for one in opml.read(answer.content)} == {one.address for one in ALL}
+    assert "suyuan.opml" in answer.headers["content-disposition"]
+
+
+def test_a_reader_of_an_open_desk_sees_how_it_does_and_no_address(folder: Path, kept: Subscriptions) -> None:
+    chosen = msgspec.structs.replace(Settings(), public=True)
+    with TestClient(create(folder, now=NOW, chosen=chosen), base_url=HERE) as desk:
+        shown = desk.get("/subscriptions", headers={"accept-language": "en"}).text
+        assert "dead.example" in shown and "dead社" in shown
+        assert "s3cret" not in unquote(shown) and "status 410" not in shown and "<form class" not in shown
+        assert desk.get("/subscriptions.opml").status_code == 403
+        assert desk.post("/subscriptions/remove", data={"url": WELL.url}).status_code == 403
+    assert kept.count() == len(ALL)
+
+
+def test_it_says_so_where_nothing_looks(desk: Client, folder: Path) -> None:
+    assert "the watcher does not run" in desk.get("/subscriptions").text
+    health.pulse(folder, "watcher")
+    assert "the watcher does not run" not in desk.get("/subscriptions").text
+
+
+def test_subscriptions_from_before_one_could_pause_are_read_as_they_are(tmp_path: Path) -> None:
+    first = Subscriptions(tmp_path)
+    first.add(WELL)
+    first.db.execute("ALTER TABLE subscription DROP COLUMN paused")
+    first.close()
+    again = Subscriptions(tmp_path)
+    assert again.get(WELL.url) == WELL
+    again.close()
+
+
+# ── for a watchman ───────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_watchman_is_told_whether_all_is_well_and_nothing_else(folder: Path) -> None:
+    health.pulse(folder, "worker")
+    with TestClient(create(folder, now=NOW), base_url=HERE) as desk:
+        answer = desk.get("/health", headers={"x-forwarded-for": "192.0.2.1"})
+        assert answer.status_code == 200
+        assert answer.json() == {"status": "ok", "is_readable": True, "silent": []}
+
+
+def test_a_process_that_went_silent_is_missed(folder: Path) -> None:
+    health.pulse(folder, "worker")
+    long_ago = (folder / "worker.alive").stat().st_mtime - timedelta(minutes=9).total_seconds()
+    os.utime(folder / "worker.alive", (long_ago, long_ago))
+    with TestClient(create(folder, now=NOW), base_url=HERE) as desk:
+        answer = desk.get("/health")
+        assert answer.status_code == 503
+        assert answer.json() == {"status": "failing", "is_readable": True, "silent": ["worker"]}
+
+
+def test_a_desk_that_cannot_be_read_says_so_and_not_where_it_lies(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with TestClient(create(folder, now=NOW), base_url=HERE) as desk:
+
+        def broken(*_: object, **__: object) -> None:
+            raise apsw.CorruptError(f"{folder} is malformed")
+
+        monkeypatch.setattr(health, "Store", broken)
+        answer = desk.get("/health")
+        assert answer.status_code == 503 and answer.json()["is_readable"] is False
+        assert str(folder) not in answer.text
