@@ -19,6 +19,7 @@ import pytest
 from suyuan import outlets, sample
 from suyuan.desk.engines import worker
 from suyuan.desk.store import Store
+from suyuan.desk.store.subscriptions import Result, Subscriptions, Watched, Why
 from suyuan.records import Page, Story, digest
 
 sync_api = pytest.importorskip(
@@ -64,7 +65,38 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     worker.work(store, needs)
     (folder / "outlets").mkdir()
     store.close()
+    _subscribe(folder)
     return folder
+
+
+def _subscribe(folder: Path) -> None:
+    """Subscriptions of every standing, one with words that mean harm."""
+    now, day = NOW.timestamp(), 86_400.0
+    kept = Subscriptions(folder)
+    for name, more in {
+        "石桥社": {"changed": now - 3600, "next": now + 900},
+        "栖霞日报<script>window.harmed=1</script>": {"changed": now - 60 * day, "minutes": 45, "why": Why.OWNER, "next": now + 900},
+        "长" * 150: {"result": Result.GONE, "failures": 9, "failing_since": now - 9 * day, "detail": "status 410 " + "a" * 300},
+        "渡口新闻网": {"result": Result.TURNED, "failures": 2, "failing_since": now - day, "detail": "It answers with something else."},
+        "歇了的报": {"paused": now - day},
+    }.items():  # fmt: skip
+        url = f"https://{digest(name)}.example/feed/{'x' * 120}"
+        given: dict[str, Any] = {
+            "added": now - 90 * day,
+            "checked": now - 600,
+            "result": Result.UNCHANGED,
+            "changed": now,
+        }
+        kept.add(
+            Watched(**{"url": url, "address": url, "kind": "feed", "title": name, "folder": "要闻", **given, **more})
+        )
+    asked = kept.ask("add", "https://news.example.com/" + "y" * 200, now)
+    kept.answer(
+        asked,
+        '{"added": true, "offers": [{"url": "https://a.example/1", "title": "一"}, {"url": "javascript:1", "title": "二"}]}',
+    )
+    kept.ask("add", "https://b.example/", now)
+    kept.close()
 
 
 @pytest.fixture(scope="module")
@@ -120,12 +152,12 @@ def places(desk: Path) -> dict[str, str]:
         "front": "/", "story": f"/story/{story.id}", "article": f"/article/{story.articles[0]}", "why": f"/why/{claim.id}",
         "hostile": f"/article/{hostile.id}", "kept": f"/kept/{hostile.page}", "search": "/search?q=渡船", "nothing": "/search?q=qqqqzzzz",
         "speaker": f"/speaker/{speaker}", "outlet": f"/outlet/{outlet}", "about": "/about", "rejections": "/rejections", "marks": "/marks",
-        "missing": "/no/such/page",
+        "missing": "/no/such/page", "subscriptions": "/subscriptions", "sign-in": "/sign-in", "narrowed": "/search?q=渡船&standing=denied&sort=time",
     }  # fmt: skip
 
 
 PLACES = (
-    "front", "story", "article", "why", "hostile", "kept", "search", "nothing", "speaker", "outlet", "about", "rejections", "marks", "missing",
+    "front", "story", "article", "why", "hostile", "kept", "search", "nothing", "speaker", "outlet", "about", "rejections", "marks", "missing", "subscriptions", "sign-in", "narrowed",
 )  # fmt: skip
 WAYS = {
     "wide": {"viewport": {"width": 1366, "height": 900}, "color_scheme": "light", "locale": "zh-CN"},
@@ -267,4 +299,65 @@ def test_the_moment_shown_is_the_newsroom_s_own(browser: Any, base: str) -> None
     page.goto(base + "/")
     assert str(NOW.astimezone(UTC).year) in page.locator(".dateline").inner_text()
     assert datetime.now(tz=UTC).year < NOW.year
+    page.close()
+
+
+def test_the_keys_are_told_and_s_stars(browser: Any, base: str, places: dict[str, str]) -> None:
+    page = browser.new_page(locale="zh-CN")
+    page.goto(base + places["article"])
+    keys = page.locator(".keys")
+    assert not keys.is_visible()
+    for key in ("?", "？"):  # as an English and as a Chinese keyboard writes it
+        page.evaluate("key => document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))", key)
+        assert keys.is_visible() is (key == "?")
+    star = page.locator("button.star")
+    for pressed in ("true", "false"):
+        with page.expect_navigation():
+            page.keyboard.press("s")
+        assert star.get_attribute("aria-pressed") == pressed
+    page.close()
+
+
+def test_an_owner_adds_pauses_and_removes_without_a_script(browser: Any, base: str) -> None:
+    context = browser.new_context(java_script_enabled=False, locale="en-GB")
+    page = context.new_page()
+    page.goto(base + "/")
+    page.get_by_role("link", name="subscriptions", exact=False).first.click()
+    page.get_by_label("Add an address").fill("news.example.org/feed")
+    page.get_by_role("button", name="Add", exact=True).first.click()
+    assert page.locator("#added").get_by_text("https://news.example.org/feed").count() == 1
+    row = page.locator("#well li", has_text="石桥社")
+    row.locator("summary").first.click()
+    row.get_by_role("button", name="Pause").click()
+    paused = page.locator("#paused li", has_text="石桥社")
+    paused.locator("summary").first.click()
+    paused.get_by_role("button", name="Resume").click()
+    assert page.locator("#well li", has_text="石桥社").count() == 1
+    context.close()
+
+
+def test_what_comes_while_a_page_is_open_waits_behind_a_line(browser: Any, base: str, desk: Path) -> None:
+    page = browser.new_page(locale="zh-CN")
+    page.goto(base + "/")
+    before = page.locator(".front").inner_html()
+    body = (
+        "<!doctype html><html lang=zh><head><title>渡口加开夜班船</title></head><body><article><h1>渡口加开夜班船</h1>"
+        "<p>栖霞镇渡口管理处六日说，自七日起每晚加开两班夜船，末班二十三时开出，票价不变。</p>"
+        "<p>管理处负责人柳寒秋说：“夜里下班的人多，船不能比人先睡。”</p></article></body></html>"
+    ).encode()
+    url = "https://news.elsewhere.example/night"
+    fresh = Page(id=digest("page", url, blake2b(body).hexdigest()), url=url, body=body, fetched=NOW, first_seen=NOW)
+    store = Store(desk)
+    store.keep([fresh])
+    worker.work(store, {"outlets": outlets.packaged().joined(sample.outlets())})
+    store.close()
+    line = page.locator(".updates a")
+    line.wait_for(timeout=30_000)
+    assert line.inner_text() == "1 条更新"
+    assert page.locator(".front").inner_html() == before
+    if SHOTS:
+        page.screenshot(path=Path(SHOTS) / "live.png")
+    line.click()
+    page.wait_for_load_state()
+    assert page.locator(".updates a").count() == 0
     page.close()

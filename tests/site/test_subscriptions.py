@@ -99,7 +99,9 @@ def test_the_front_page_says_how_many_were_not_read_for_hours(desk: Client) -> N
     [
         (WELL, False),
         (watched("slow", checked=T - 11 * HOUR, next=T + HOUR), False),
-        (watched("late", next=T - 7 * HOUR), True),
+        (watched("late", checked=T - 8 * HOUR, next=T - 7 * HOUR), True),
+        (watched("asked for", next=0.0), False),
+        (watched("never looked at", checked=None, added=T - 7 * HOUR, next=T - 7 * HOUR), True),
         (watched("failing", failing_since=T - 7 * HOUR), True),
         (watched("failed just now", failing_since=T - HOUR), False),
         (watched("paused", next=T - 7 * HOUR, paused=T - 8 * HOUR), False),

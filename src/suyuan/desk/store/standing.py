@@ -15,7 +15,8 @@ def is_stale(watched: Watched, now: float) -> bool:
     if watched.paused is not None:
         return False
     is_failing = watched.failing_since is not None and now - watched.failing_since > STALE
-    return is_failing or now - watched.next > STALE
+    seen = watched.added if watched.checked is None else watched.checked
+    return is_failing or now - max(watched.next, seen) > STALE
 
 
 def is_dead(watched: Watched, result: str | None, now: float) -> bool:
