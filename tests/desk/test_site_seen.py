@@ -13,11 +13,15 @@ from litestar.testing import TestClient
 from suyuan.desk.site import create
 from suyuan.desk.store import Made, Store
 from suyuan.flow import FLOW
-from suyuan.records import Article, Revision, Span, Statement, digest
+from suyuan.records import Article, Follows, Revision, Span, Statement, digest
 from tests.desk.test_site_newsroom import (
+    CANTEEN_STORY,
     EVENING,
+    NOON,
     NOW,
+    PORTAL,
     STATEMENTS,
+    TUNNEL_STORY,
     WIRE,
     article,
     newsroom,
@@ -34,6 +38,13 @@ REVISED = Revision(
     id=digest("revision", WIRE.id, BEFORE.id), article=WIRE.id, earlier=BEFORE.id, at=WIRE.first_seen,
     removed=(Span(start=OLD.find("云州地铁集团"), end=OLD.find("\n")),), added=(Span(start=0, end=20),),
 )  # fmt: skip
+SEQUEL = Follows(
+    id=digest("follows", 1),
+    story=CANTEEN_STORY.id,
+    earlier=TUNNEL_STORY.id,
+    score=0.4,
+    evidence=("云州地铁集团", "南山隧道"),
+)
 SAID = [one for one in STATEMENTS if one.article == EVENING.id]
 BY_HAND: Statement = replace(SAID[0], resolved="owner")
 BY_MODEL: Statement = replace(SAID[1], resolved="second reader")
@@ -50,7 +61,8 @@ def seen(folder: Path) -> Path:
     """The invented newsroom with more of what the rooms make."""
     store = Store(newsroom(folder))
     with store.transaction():
-        store.apply(FLOW[0], "0123abcd", [Made("more", (BEFORE, REVISED, BY_HAND, BY_MODEL))])
+        store.apply(FLOW[0], "0123abcd", [Made("more", (BEFORE, REVISED, BY_HAND, BY_MODEL, SEQUEL))])
+        store.set_link("follow", SEQUEL.story, SEQUEL.earlier, SEQUEL.id)
     store.close()
     return folder
 
@@ -90,3 +102,49 @@ def test_a_speaker_set_by_hand_or_by_the_second_reader_is_told_as_such(desk: Cli
     page = of(desk, f"/article/{EVENING.id}")
     assert "说话人经人工更正" in page
     assert "由第二读者（语言模型）认出" in page
+
+
+# ── a story ──────────────────────────────────────────────────────────────────────────────────────
+
+STORY = f"/story/{TUNNEL_STORY.id}"
+
+
+def test_a_story_tells_what_changed_and_which_copies_have_not_followed(desk: Client) -> None:
+    page = of(desk, STORY)
+    assert "转载未跟进更正（2 篇）" in page
+    assert "Zhou Guangping" in page[page.index('id="changes"') :]
+
+
+def test_a_story_leads_on_to_what_came_after_it_and_back(desk: Client) -> None:
+    after, before = of(desk, STORY), of(desk, f"/story/{CANTEEN_STORY.id}")
+    assert after.index("后续") < after.index(f"/story/{CANTEEN_STORY.id}")
+    assert before.index("前情") < before.index(STORY)
+    assert "云州地铁集团、南山隧道" in after
+    assert SEQUEL.id in of(desk, f"/why/{SEQUEL.id}")
+
+
+def test_a_story_as_known_earlier_holds_only_what_had_been_seen_by_then(desk: Client) -> None:
+    page = of(desk, f"{STORY}?at={(NOON + timedelta(minutes=90)).isoformat().replace('+', '%2B')}")
+    assert "这是过去的样子" in page
+    assert "另有 3 篇晚于此时" in page
+    assert f"/article/{PORTAL.id}" in page
+    assert f"/article/{WIRE.id}" not in page, "nothing of what came later"
+    assert "5人" not in page
+    assert "3人" in page
+    assert 'href="/why/' in page, "what stands in the store keeps its proof"
+
+
+def test_before_anything_was_seen_the_first_moment_is_shown_and_said_to_be(desk: Client) -> None:
+    page = of(desk, f"{STORY}?at=2030-01-01T00:00")
+    assert "此前尚未见到其中任何一篇" in page
+    assert f"/article/{EVENING.id}" in page
+
+
+@pytest.mark.parametrize("odd", ["yesterday", "0001-01-01T00:00", "9999-12-31T23:59", "", "2031-13-01T00:00"])
+def test_a_moment_that_is_none_shows_what_is_known_now(desk: Client, odd: str) -> None:
+    assert desk.get(f"{STORY}?at={odd}").status_code == 200
+
+
+def test_a_copy_says_in_words_what_it_did_to_its_text(desk: Client) -> None:
+    page = of(desk, STORY)
+    assert "换了标题" in page[page.index('id="reprints"') :]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from hashlib import blake2b
 from importlib.resources import files
 
@@ -15,6 +16,7 @@ from suyuan.desk.site.views import article as article_view
 from suyuan.desk.site.views import dossier, listing
 from suyuan.desk.site.views import front as front_view
 from suyuan.desk.site.views import kept as kept_view
+from suyuan.desk.site.views import past as past_view
 from suyuan.desk.site.views import story as story_view
 from suyuan.desk.site.views import why as why_view
 from suyuan.desk.site.views.marks import marked
@@ -26,6 +28,7 @@ from suyuan.records import Article, Story
 FRONT_AGE = 10
 TOTALS_AGE = 30
 RELATED_AGE = 300
+PAST_AGE = 60
 
 
 def front(request: Asked) -> Response[bytes]:
@@ -46,8 +49,31 @@ def story(request: Asked) -> Response[bytes]:
     found = store.get(Story, story_id)
     if found is None and isinstance(now := store.lives_as(story_id), Story):
         return redirect(f"/story/{now.id}", 301)
-    view = story_view.story(store, found) if found else None
+    if found is None:
+        return missing(request, "story", story_id)
+    at = _at(request)
+    then = (
+        site_of(request).recent.answer(
+            f"known {story_id} {at.isoformat()}",
+            PAST_AGE,
+            lambda: past_view.known(store, found, at, site_of(request).outlets),
+        )
+        if at
+        else None
+    )
+    view = story_view.story(store, found, then)
     return page(request, "story.html", view) if view else missing(request, "story", story_id)
+
+
+def _at(request: Asked) -> datetime | None:
+    """The earlier moment that is asked for, in the desk's zone where it names none; None for now."""
+    site = site_of(request)
+    try:
+        found = datetime.fromisoformat(request.query_params.get("at", ""))
+        at = (found if found.tzinfo else found.replace(tzinfo=site.zone)).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+    return at if at < site.now else None
 
 
 def article(request: Asked) -> Response[bytes]:

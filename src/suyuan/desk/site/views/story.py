@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from suyuan import reprints
 from suyuan.desk.site.charts import Dot, Edge
+from suyuan.desk.site.views import changes
+from suyuan.desk.site.views.changes import ChangeLine
 from suyuan.desk.site.views.parts import (
     ClaimGroup,
     CopyLine,
@@ -21,6 +24,8 @@ from suyuan.desk.site.views.parts import (
     story_claims,
     time_of,
 )
+from suyuan.desk.site.views.past import Known, Past
+from suyuan.desk.site.views.saga import Saga, saga
 from suyuan.desk.store import Store
 from suyuan.records import (
     Article,
@@ -35,10 +40,15 @@ from suyuan.records import (
     StoryKind,
     Timex,
 )
+from suyuan.reprints import Tally
 from suyuan.stories.timeline import timeline
 from suyuan.text import fold
 
 SHOWN_WORDS = 3  # sentences of one speaker before the fold
+CHANGES = 12
+SHOWN_COPIES = 5  # of one family before the fold
+TALLIED = 20  # copies compared word by word for one page; each takes a few milliseconds
+LONGEST = 20_000  # characters of two texts that are compared for a line in a list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +96,7 @@ class Member:
 
     line: Line
     copy: CopyLine | None
+    tally: Tally | None  # what it cut, added and changed, for the first of the list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +118,10 @@ class StoryView:
     dots: tuple[Dot, ...]  # the drawing of the families: none where nothing was copied
     edges: tuple[Edge, ...]
     reports: tuple[Line, ...]
+    changes: tuple[ChangeLine, ...]
+    saga: Saga
+    superseded: int  # earlier versions of the reports, not counted among them
+    past: Past | None  # the moment whose knowledge is shown, where that is not now
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,11 +139,12 @@ class Event:
     left_out: int
 
 
-def story(store: Store, found: Story) -> StoryView | None:
-    """A story's page; none where all its articles were just forgotten and the story is not yet told anew."""
-    articles = story_articles(store, found.articles)
+def story(store: Store, found: Story, then: Known | None = None) -> StoryView | None:
+    """A story's page, as known today or `then`; none where all its articles were just forgotten."""
+    articles = then.articles if then else story_articles(store, found.articles)
     if not articles:
         return None
+    claims = then.claims if then else story_claims(store, found)
     ids = [one.id for one in articles]
     origins, statements = store.about(Origin, ids), store.about(Statement, ids)
     copied = copies(store.about(Reprint, ids), articles)
@@ -137,19 +153,23 @@ def story(store: Store, found: Story) -> StoryView | None:
     return StoryView(
         id=found.id,
         kind=found.kind,
-        title=found.title,
+        title=found.title if headline.id == found.headline else headline.title,
         language=headline.language,
         headlines=other_headlines(found.title, articles),
         numbers=numbers(articles, origins),
         first=line(articles[0]),
         last=line(articles[-1]),
-        groups=claim_groups(story_claims(store, found), articles, store.about(Assertion, ids), statements),
+        groups=claim_groups(claims, articles, store.about(Assertion, ids), statements),
         events=_events(articles, store.about(Timex, ids), statements),
         speakers=speakers(articles, statements),
         families=families,
         dots=_dots(families, articles) if copied else (),
         edges=tuple(_edge(one) for one in copied),
         reports=tuple(line(one) for one in articles),
+        changes=changes.of_story(store, found, CHANGES, until=then.past.at if then else None),
+        saga=saga(store, found),
+        superseded=len(found.superseded),
+        past=then.past if then else None,
     )
 
 
@@ -226,9 +246,30 @@ def _families(origins: Iterable[Origin], articles: Sequence[Article], copied: It
     for origin in origins:
         members = sorted((lines[one] for one in origin.articles if one in lines), key=lambda each: (each.at, each.id))
         root = lines.get(origin.root) or members[0]
-        copies_of = tuple(Member(line=one, copy=taken.get(one.id)) for one in members if one.id != root.id)
+        copies_of = tuple(Member(line=one, copy=taken.get(one.id), tally=None) for one in members if one.id != root.id)
         found.append(Family(id=origin.id, origin=origin, root=root, copies=copies_of))
-    return tuple(sorted(found, key=lambda each: (-len(each.copies), each.root.at, each.id)))
+    in_order = sorted(found, key=lambda each: (-len(each.copies), each.root.at, each.id))
+    return _tallied(in_order, {one.id: one for one in articles})
+
+
+def _tallied(families: Iterable[Family], articles: Mapping[str, Article]) -> tuple[Family, ...]:
+    """The families, the first copies of each with what they did to their text."""
+    left, told = TALLIED, []
+    for family in families:
+        shown = min(SHOWN_COPIES, left, len(family.copies))
+        left -= shown
+        first = tuple(replace(one, tally=_tally(one.copy, articles)) for one in family.copies[:shown])
+        told.append(replace(family, copies=(*first, *family.copies[shown:])))
+    return tuple(told)
+
+
+def _tally(one: CopyLine | None, articles: Mapping[str, Article]) -> Tally | None:
+    if one is None:
+        return None
+    copy, original = articles[one.copy.id], articles[one.original.id]
+    if len(copy.text) + len(original.text) > LONGEST:
+        return None
+    return reprints.tally(reprints.diff(copy, original, one.reprint))
 
 
 def _dots(families: Iterable[Family], articles: Iterable[Article]) -> tuple[Dot, ...]:
