@@ -89,6 +89,12 @@ def test_those_that_need_a_look_stand_first_and_say_what_is_wrong(desk: Client) 
         assert words in shown
 
 
+def test_what_went_wrong_is_told_in_the_reader_s_language(desk: Client, kept: Subscriptions) -> None:
+    kept.change(DEAD.url, detail=f"{DEAD.url} did not answer in time. Try again later.")
+    shown = desk.get("/subscriptions", headers={"accept-language": "zh"}).text
+    assert "返回的内容已不是原来的那种" in shown and "没有及时回应" in shown
+
+
 def test_the_front_page_says_how_many_were_not_read_for_hours(desk: Client) -> None:
     assert "1 of 5 subscriptions not read for 6 hours" in desk.get("/").text
     assert "5 个订阅中 1 个已 6 小时未更新" in desk.get("/", headers={"accept-language": "zh"}).text
