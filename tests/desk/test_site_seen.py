@@ -13,7 +13,7 @@ from litestar.testing import TestClient
 from suyuan.desk.site import create
 from suyuan.desk.store import Made, Store
 from suyuan.flow import FLOW
-from suyuan.records import Article, Follows, Revision, Span, Statement, digest
+from suyuan.records import Article, Follows, Revision, SameSpeaker, Span, Speaker, SpeakerKind, Statement, digest
 from tests.desk.test_site_newsroom import (
     CANTEEN_STORY,
     EVENING,
@@ -45,6 +45,20 @@ SEQUEL = Follows(
     score=0.4,
     evidence=("云州地铁集团", "南山隧道"),
 )
+
+
+def speaker(of: Article, name: str, key: str | None = None, *others: str) -> Speaker:
+    return Speaker(
+        id=digest("speaker", of.id, name), article=of.id, name=name, kind=SpeakerKind.NAMED, key=key, others=others
+    )
+
+
+FULL = speaker(EVENING, "周广平", "周广平", "周发言人")
+OFFICE = speaker(WIRE, "云州地铁集团发言人", None)
+ONE_MAN = SameSpeaker(
+    id=digest("same", 1), a=FULL.id, b=OFFICE.id, score=0.9, evidence=("云州地铁集团发言人 = 周广平",)
+)
+NAMESAKE = speaker(PORTAL, "周广安", "周广安")
 SAID = [one for one in STATEMENTS if one.article == EVENING.id]
 BY_HAND: Statement = replace(SAID[0], resolved="owner")
 BY_MODEL: Statement = replace(SAID[1], resolved="second reader")
@@ -61,7 +75,11 @@ def seen(folder: Path) -> Path:
     """The invented newsroom with more of what the rooms make."""
     store = Store(newsroom(folder))
     with store.transaction():
-        store.apply(FLOW[0], "0123abcd", [Made("more", (BEFORE, REVISED, BY_HAND, BY_MODEL, SEQUEL))])
+        store.apply(
+            FLOW[0],
+            "0123abcd",
+            [Made("more", (BEFORE, REVISED, BY_HAND, BY_MODEL, SEQUEL, FULL, OFFICE, ONE_MAN, NAMESAKE))],
+        )
         store.set_link("follow", SEQUEL.story, SEQUEL.earlier, SEQUEL.id)
     store.close()
     return folder
@@ -148,3 +166,30 @@ def test_a_moment_that_is_none_shows_what_is_known_now(desk: Client, odd: str) -
 def test_a_copy_says_in_words_what_it_did_to_its_text(desk: Client) -> None:
     page = of(desk, STORY)
     assert "换了标题" in page[page.index('id="reprints"') :]
+
+
+# ── a speaker, an outlet ─────────────────────────────────────────────────────────────────────────
+
+
+def test_a_speaker_has_the_names_that_other_reports_give_and_the_ground_for_it(desk: Client) -> None:
+    page = of(desk, "/speaker/周广平")
+    assert "又称 周发言人" in page
+    assert OFFICE.name in page[page.index("同一说话人的其他称呼") :]
+    assert f"/why/{ONE_MAN.id}" in page
+    assert "周广安" not in page, "people who are not linked stay apart"
+    assert of(desk, f"/why/{ONE_MAN.id}")
+
+
+def test_an_outlet_shows_what_its_reports_add_up_to_with_how_many(desk: Client) -> None:
+    copier = of(desk, "/outlet/老王说地铁")
+    assert "1 篇中 1 篇，其中 0 篇注明" in copier
+    assert "1 个标签中 1 个不成立" in copier
+    assert "/outlet/%E4%BA%91%E5%B7%9E%E6%99%9A%E6%8A%A5" in copier, "whom it copies"
+    evening = of(desk, "/outlet/云州晚报")
+    assert "原页“相关”" in evening
+    assert "1 个中 1 个后来有更新" in evening
+
+
+def test_facts_are_counted_over_the_newest_reports_and_stand_on_the_first_page_only(desk: Client) -> None:
+    assert 'id="facts"' in of(desk, "/outlet/云州晚报")
+    assert 'id="facts"' not in of(desk, "/outlet/云州晚报?before=2031-06-05T00:00:00Z")

@@ -19,6 +19,7 @@ from suyuan.desk.site.views import kept as kept_view
 from suyuan.desk.site.views import past as past_view
 from suyuan.desk.site.views import story as story_view
 from suyuan.desk.site.views import why as why_view
+from suyuan.desk.site.views.facts import facts
 from suyuan.desk.site.views.marks import marked
 from suyuan.desk.site.views.subscriptions import watching
 from suyuan.desk.words import LANGUAGES
@@ -29,6 +30,7 @@ FRONT_AGE = 10
 TOTALS_AGE = 30
 RELATED_AGE = 300
 PAST_AGE = 60
+FACTS_AGE = 300
 
 
 def front(request: Asked) -> Response[bytes]:
@@ -98,7 +100,12 @@ def outlet(request: Asked) -> Response[bytes]:
     view = listing.outlet(
         site.store, name, site.outlets, before=moment(request.query_params.get("before")), total=total
     )
-    return page(request, "outlet.html", view) if view.total or view.known else missing(request, "outlet", view.name)
+    if not view.total:
+        return page(request, "outlet.html", view) if view.known else missing(request, "outlet", view.name)
+    if "before" not in request.query_params:
+        added = site.recent.answer(f"facts {name}", FACTS_AGE, lambda: facts(site.store, name, site.outlets))
+        view = replace(view, facts=added)
+    return page(request, "outlet.html", view)
 
 
 def speaker(request: Asked) -> Response[bytes]:

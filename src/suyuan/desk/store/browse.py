@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, TypeVar, cast
 
 from suyuan import rows
 from suyuan.desk.store.store import Store
-from suyuan.records import KINDS, Article, Change, Record, Statement, Story
+from suyuan.records import KINDS, Article, Change, Record, SameSpeaker, Statement, Story
 
 R = TypeVar("R", bound=Record)
 
@@ -60,11 +62,22 @@ def changes(store: Store, limit: int, *, until: datetime) -> tuple[Change, ...]:
     """The changes of what is known up to a moment, newest first."""
     found = _rows(
         store,
-        "SELECT row FROM record WHERE kind = 'Change' AND json_extract(row, '$.at') <= ? "
+        "SELECT row FROM record INDEXED BY change_at WHERE kind = 'Change' AND json_extract(row, '$.at') <= ? "
         "ORDER BY json_extract(row, '$.at') DESC, id LIMIT ?",
         (until.isoformat().replace("+00:00", "Z"), limit),
     )
     return tuple(rows.from_json(Change, row) for (row,) in found)
+
+
+def same_speakers(store: Store, ids: Iterable[str]) -> tuple[SameSpeaker, ...]:
+    """The links that say of some speakers who they are in other articles."""
+    among = json.dumps(list(ids))
+    asked = " UNION ".join(
+        f"SELECT id, row FROM record INDEXED BY same_speaker_{end} WHERE kind = 'SameSpeaker' AND json_extract(row, '$.{end}') IN (SELECT value FROM json_each(:among))"
+        for end in ("a", "b")
+    )
+    found = cast("list[tuple[str, str]]", store.db.execute(f"{asked} ORDER BY id", {"among": among}).fetchall())
+    return tuple(rows.from_json(SameSpeaker, row) for _, row in found)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urlencode
 
+from suyuan.desk.site.views.facts import Facts
 from suyuan.desk.site.views.feeds import filters
+from suyuan.desk.site.views.names import Names, names
 from suyuan.desk.site.views.parts import Line, line
 from suyuan.desk.store import Store
 from suyuan.desk.store.search import COUNTED
@@ -49,6 +51,7 @@ class OutletView:
     taken: int  # of the reports shown, how many took text over
     credited: int
     older: datetime | None  # where the next page begins
+    facts: Facts | None = None  # of its newest reports; None on the pages of older ones
 
 
 def outlet(store: Store, name: str, directory: Directory, *, before: datetime | None, total: int) -> OutletView:
@@ -116,6 +119,7 @@ class SpeakerView:
 
     name: str
     roles: tuple[str, ...]
+    names: Names
     words: tuple[Words, ...]
     total: int
     page: int
@@ -131,6 +135,7 @@ def speaker(store: Store, name: str, page: int = 1) -> SpeakerView:
     return SpeakerView(
         name=name,
         roles=tuple(dict.fromkeys(one.role for one in statements if one.role))[:5],
+        names=names(store, name, statements),
         words=tuple(sorted(words, key=lambda each: (each.line.at, each.id), reverse=True)),
         total=len(statements),
         page=page,

@@ -1,0 +1,67 @@
+"""The names of one speaker: what the articles call him, and what other reports of the same story do."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from suyuan.desk.store import Store, browse
+from suyuan.records import SameSpeaker, Speaker, Statement
+
+LOOKED_AT = 200  # articles that have the name: a spokesman is quoted by thousands, and is called the same
+SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SameName:
+    """Another name that other reports of a story have for the speaker, and on what ground that is said."""
+
+    name: str
+    is_heard: bool  # something is reported under it, so that it has a page
+    evidence: tuple[str, ...]
+    link: str
+    stories: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """What else a speaker is called. `is_shared`: the name tells nobody apart, so that nothing is joined by it."""
+
+    within: tuple[str, ...]
+    same: tuple[SameName, ...]
+    is_shared: bool
+
+
+def names(store: Store, name: str, statements: Iterable[Statement]) -> Names:
+    """The other names of whoever is quoted by a name."""
+    articles = tuple(dict.fromkeys(one.article for one in statements))[:LOOKED_AT]
+    own = [one for one in store.about(Speaker, articles) if one.name == name]
+    called = Counter(other for one in own for other in one.others)
+    return Names(
+        within=tuple(other for other, _ in called.most_common(SHOWN) if other != name),
+        same=_same(store, own, browse.same_speakers(store, [one.id for one in own])),
+        is_shared=bool(own) and all(one.key is None for one in own),
+    )
+
+
+def _same(store: Store, own: Sequence[Speaker], links: Iterable[SameSpeaker]) -> tuple[SameName, ...]:
+    ids, names = {one.id for one in own}, {one.name for one in own}
+    by_name: dict[str, list[SameSpeaker]] = defaultdict(list)
+    for link in links:
+        other = store.get(Speaker, link.b if link.a in ids else link.a)
+        if other is not None and other.name not in names:
+            by_name[other.name].append(link)
+    found = [_one(store, name, group) for name, group in by_name.items()]
+    return tuple(sorted(found, key=lambda one: (-one.stories, one.name)))[:SHOWN]
+
+
+def _one(store: Store, name: str, links: list[SameSpeaker]) -> SameName:
+    best = max(links, key=lambda one: (one.score, one.id))
+    return SameName(
+        name=name,
+        is_heard=bool(store.speaker(name, 1)),
+        evidence=best.evidence,
+        link=best.id,
+        stories=len(links),
+    )
