@@ -147,17 +147,19 @@ def places(desk: Path) -> dict[str, str]:
         "SELECT json_extract(row, '$.speaker') FROM record WHERE kind = 'Statement' GROUP BY 1 ORDER BY count(*) DESC LIMIT 1 OFFSET 1"
     ).get
     outlet = store.outlets()[0][0]
+    middle = store.articles(story.articles)[len(story.articles) // 2].first_seen.isoformat().replace("+", "%2B")
+    revision = store.db.execute("SELECT id FROM record WHERE kind = 'Revision' ORDER BY id LIMIT 1").get
     store.close()
     return {
         "front": "/", "story": f"/story/{story.id}", "article": f"/article/{story.articles[0]}", "why": f"/why/{claim.id}",
         "hostile": f"/article/{hostile.id}", "kept": f"/kept/{hostile.page}", "search": "/search?q=渡船", "nothing": "/search?q=qqqqzzzz",
         "speaker": f"/speaker/{speaker}", "outlet": f"/outlet/{outlet}", "about": "/about", "rejections": "/rejections", "marks": "/marks",
-        "missing": "/no/such/page", "subscriptions": "/subscriptions", "sign-in": "/sign-in", "narrowed": "/search?q=渡船&standing=denied&sort=time",
+        "missing": "/no/such/page", "past": f"/story/{story.id}?at={middle}", "revised": f"/why/{revision}", "subscriptions": "/subscriptions", "sign-in": "/sign-in", "narrowed": "/search?q=渡船&standing=denied&sort=time",
     }  # fmt: skip
 
 
 PLACES = (
-    "front", "story", "article", "why", "hostile", "kept", "search", "nothing", "speaker", "outlet", "about", "rejections", "marks", "missing", "subscriptions", "sign-in", "narrowed",
+    "front", "story", "article", "why", "hostile", "kept", "search", "nothing", "speaker", "outlet", "about", "rejections", "marks", "missing", "past", "revised", "subscriptions", "sign-in", "narrowed",
 )  # fmt: skip
 WAYS = {
     "wide": {"viewport": {"width": 1366, "height": 900}, "color_scheme": "light", "locale": "zh-CN"},

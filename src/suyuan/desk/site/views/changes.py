@@ -15,9 +15,6 @@ OF_ONE_STORY = 3
 LOOKED_AT = 10  # times as many as are shown: what one story changed often is told a few times only
 SHOWN = 5  # articles behind one change
 
-# A contradiction holds for both claims; it is told once, of the later.
-_BOTH_WAYS = frozenset({ChangeKind.CONTRADICTED})
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeLine:
@@ -46,46 +43,55 @@ class ChangeLine:
 
 def newest(store: Store, most: int, *, until: datetime) -> tuple[ChangeLine, ...]:
     """The newest changes of all stories, each told once, and not all of one story."""
-    told: set[tuple[str, str]] = set()
     per_story: Counter[str] = Counter()
     found: list[ChangeLine] = []
-    for one in browse.changes(store, most * LOOKED_AT, until=until):
-        key = _key(one)
-        if one.story is None or key in told or per_story[one.story] == OF_ONE_STORY:
-            continue
-        told.add(key)
-        if (shown := _line(store, one)) is not None:
-            per_story[one.story] += 1
-            found.append(shown)
+    for change, claim in _told(store, browse.changes(store, most * LOOKED_AT, until=until)):
         if len(found) == most:
             break
+        if change.story and per_story[change.story] < OF_ONE_STORY and (shown := _line(store, change, claim)):
+            per_story[change.story] += 1
+            found.append(shown)
     return tuple(found)
 
 
 def of_story(store: Store, story: Story, most: int, *, until: datetime | None = None) -> tuple[ChangeLine, ...]:
     """The newest changes of one story."""
     own = (one for one in store.about(Change, story.articles) if one.story == story.id)
-    return lines(store, (one for one in own if until is None or one.at <= until), most)
+    told = _told(store, (one for one in own if until is None or one.at <= until))
+    return tuple(shown for change, claim in told[:most] if (shown := _line(store, change, claim)))
 
 
-def lines(store: Store, changes: Iterable[Change], most: int) -> tuple[ChangeLine, ...]:
-    """Changes as lines, newest first, each told once."""
-    once = {_key(one): one for one in sorted(changes, key=lambda one: (one.at, one.id))}
-    in_order = sorted(once.values(), key=lambda one: (one.at, one.id), reverse=True)
-    return tuple(shown for one in in_order[:most] if (shown := _line(store, one)) is not None)
+def _told(store: Store, changes: Iterable[Change]) -> list[tuple[Change, Claim]]:
+    """Changes with their claims, newest first; of those that are one thing, the one of the latest claim."""
+    best: dict[tuple[str, ...], tuple[Change, Claim]] = {}
+    for one in changes:
+        claim = store.get(Claim, one.claim)
+        if claim is not None:  # else just told anew, and this change with it
+            key = _key(one)
+            if key not in best or _age(one, claim) > _age(*best[key]):
+                best[key] = (one, claim)
+    return sorted(best.values(), key=lambda pair: (pair[0].at, pair[0].id), reverse=True)
 
 
-def _key(one: Change) -> tuple[str, str]:
-    if one.kind in _BOTH_WAYS and one.other:
-        return (one.kind, min(one.claim, one.other))
-    return (one.kind, f"{one.claim} {one.says if one.kind is ChangeKind.NEW_ORIGIN else one.other}")
+def _key(one: Change) -> tuple[str, ...]:
+    """What two changes share that tell one thing: one figure replaces many, and a contradiction holds both ways."""
+    match one.kind:
+        case ChangeKind.CONTRADICTED:
+            return (one.kind, *sorted((one.claim, one.other or "")))
+        case ChangeKind.SUPERSEDED:
+            return (one.kind, one.other or "")
+        case _:
+            return (one.kind, one.claim, one.other or one.says)
 
 
-def _line(store: Store, one: Change) -> ChangeLine | None:
-    """None where the claim or the story was just told anew, and this change with it."""
-    claim = store.get(Claim, one.claim)
+def _age(one: Change, claim: Claim) -> tuple[str, str]:
+    return (claim.as_of or "", one.id)
+
+
+def _line(store: Store, one: Change, claim: Claim) -> ChangeLine | None:
+    """None where the story was just told anew."""
     story = store.get(Story, one.story) if one.story else None
-    if claim is None or story is None:
+    if story is None:
         return None
     shown = store.articles(one.articles[:SHOWN])
     return ChangeLine(
