@@ -18,6 +18,7 @@ from suyuan.desk.site.formats import html
 from suyuan.desk.words import wanted as wanted_language
 from suyuan.desk.words import words
 from suyuan.records import (
+    ChangeKind,
     Direction,
     Hedge,
     ListKind,
@@ -446,6 +447,7 @@ def test_the_feed_is_atom_with_a_line_of_numbers_per_story(desk: Client) -> None
 # ── words and colours ────────────────────────────────────────────────────────────────────────────
 
 SHOWN_CODES = (
+    ChangeKind,
     Standing,
     RootKind,
     RelationType,

@@ -110,6 +110,8 @@ def test_the_sentences_that_went_and_came_can_be_read(desk: Client) -> None:
     assert "<del>云州地铁集团4日16时通报，南山隧道渗水共造成4人受伤。</del>" in page
     assert f"<ins>{WIRE.text[:20]}</ins>" in page
     assert f"<del>{BEFORE.title}</del>" in page
+    assert f"/kept/{WIRE.page}" in page
+    assert f"/article/{BEFORE.id}" in page[page.index('class="walk"') :], "the walk leads back to both"
 
 
 def test_an_article_that_was_never_changed_speaks_of_no_versions(desk: Client) -> None:

@@ -17,6 +17,7 @@ from suyuan.records import (
     Claim,
     Corroboration,
     FeedItem,
+    Follows,
     Page,
     Record,
     Reprint,
@@ -149,6 +150,10 @@ def _evidence(store: Store, record: Record) -> tuple[str, ...]:
             return record.assertions
         case Assertion():
             return (record.statement or record.article,)
+        case Revision():
+            return (record.article, record.earlier)
+        case Follows():
+            return (record.story, record.earlier)
         case _:
             return store.made_from(record.id)
 
