@@ -78,7 +78,23 @@ def seen(folder: Path) -> Path:
         store.apply(
             FLOW[0],
             "0123abcd",
-            [Made("more", (BEFORE, REVISED, BY_HAND, BY_MODEL, SEQUEL, FULL, OFFICE, ONE_MAN, NAMESAKE))],
+            [
+                Made(
+                    "more",
+                    (
+                        BEFORE,
+                        REVISED,
+                        BY_HAND,
+                        BY_MODEL,
+                        SEQUEL,
+                        replace(TUNNEL_STORY, superseded=(BEFORE.id,)),
+                        FULL,
+                        OFFICE,
+                        ONE_MAN,
+                        NAMESAKE,
+                    ),
+                )
+            ],
         )
         store.set_link("follow", SEQUEL.story, SEQUEL.earlier, SEQUEL.id)
     store.close()
@@ -152,6 +168,18 @@ def test_a_story_as_known_earlier_holds_only_what_had_been_seen_by_then(desk: Cl
     assert "5人" not in page
     assert "3人" in page
     assert 'href="/why/' in page, "what stands in the store keeps its proof"
+
+
+def test_a_version_that_was_current_then_is_shown_until_the_next_was_seen(desk: Client) -> None:
+    then, later = (
+        of(desk, f"{STORY}?at={(NOON + timedelta(minutes=each)).isoformat().replace('+', '%2B')}")
+        for each in (400, 420)
+    )
+    assert f"/article/{BEFORE.id}" in then
+    assert f"/article/{WIRE.id}" not in then
+    assert f"/article/{WIRE.id}" in later
+    assert f"/article/{BEFORE.id}" not in later
+    assert "另有 1 个旧版本不计" in of(desk, STORY)
 
 
 def test_before_anything_was_seen_the_first_moment_is_shown_and_said_to_be(desk: Client) -> None:

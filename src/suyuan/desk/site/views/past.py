@@ -57,19 +57,22 @@ def known(store: Store, story: Story, moment: datetime, outlets: Directory) -> K
         return None
     first = min(one.first_seen for one in told)
     at = max(moment, first)
-    seen = tuple(one for one in told if one.first_seen <= at)
-    asserted = store.about(Assertion, (one.id for one in seen))
-    is_weighed = len(asserted) <= MOST
-    past = Past(at=at, asked=moment, hidden=len(told) - len(seen), is_early=moment < first, is_weighed=is_weighed)
-    return Known(past=past, articles=seen, claims=_weighed(store, story, at, asserted, outlets) if is_weighed else ())
+    read = {one.id for one in told if one.first_seen <= at}
+    then = read | {one.id for one in store.articles(story.superseded) if one.first_seen <= at}
+    seen = story_articles(store, (one for one in sorted(then) if one in read or _was_read(store, one, then)))
+    is_weighed = len(store.about(Assertion, (*story.articles, *story.superseded))) <= MOST
+    past = Past(at=at, asked=moment, hidden=len(told) - len(read), is_early=moment < first, is_weighed=is_weighed)
+    return Known(past=past, articles=seen, claims=_weighed(store, story, at, outlets) if is_weighed else ())
 
 
-def _weighed(
-    store: Store, story: Story, at: datetime, asserted: Sequence[Assertion], outlets: Directory
-) -> tuple[tuple[Claim, Corroboration], ...]:
+def _was_read(store: Store, article: str, then: set[str]) -> bool:
+    """Whether an earlier version was the one to read, because what took its place had not been seen yet."""
+    return all(one.article not in then for one in store.about(Revision, (article,)) if one.earlier == article)
+
+
+def _weighed(store: Store, story: Story, at: datetime, outlets: Directory) -> tuple[tuple[Claim, Corroboration], ...]:
     ids = (*story.articles, *story.superseded)
-    # What versions that are not told any more asserted is part of what was known.
-    of_all = (*asserted, *(one for one in store.about(Assertion, story.superseded) if one not in asserted))
+    of_all = store.about(Assertion, ids)
     records: tuple[Record, ...] = (
         story,
         *store.articles(ids),

@@ -48,7 +48,7 @@ SHOWN_WORDS = 3  # sentences of one speaker before the fold
 CHANGES = 12
 SHOWN_COPIES = 5  # of one family before the fold
 TALLIED = 20  # copies compared word by word for one page; each takes a few milliseconds
-LONGEST = 20_000  # characters of two texts that are compared for a line in a list
+LONGEST = 8_000  # characters of two texts that are compared for a line in a list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
