@@ -29,7 +29,6 @@ class ChangeLine:
     text: str
     language: str | None
     story: str
-    title: str
     claim: str
     says: str
     articles: tuple[Line, ...]
@@ -101,7 +100,6 @@ def _line(store: Store, one: Change, claim: Claim) -> ChangeLine | None:
         text=claim.text,
         language=_language(store, claim, shown),
         story=story.id,
-        title=story.title,
         claim=claim.id,
         says="" if one.says == claim.text else one.says,
         articles=tuple(map(line, shown)),

@@ -32,10 +32,9 @@ MOST = 1500  # assertions that are weighed again for one page: a second's work
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Past:
-    """The moment that is shown; `hidden` reports came later. `is_early`: nothing was known yet at the moment asked for."""
+    """The moment that is shown; `hidden` reports came later. `is_early`: nothing was known yet at the one asked for."""
 
     at: datetime
-    asked: datetime
     hidden: int
     is_early: bool
     is_weighed: bool
@@ -55,13 +54,14 @@ def known(store: Store, story: Story, moment: datetime, outlets: Directory) -> K
     told = story_articles(store, story.articles)
     if not told:
         return None
-    first = min(one.first_seen for one in told)
+    before = store.articles(story.superseded)
+    first = min(one.first_seen for one in (*told, *before))
     at = max(moment, first)
     read = {one.id for one in told if one.first_seen <= at}
-    then = read | {one.id for one in store.articles(story.superseded) if one.first_seen <= at}
+    then = read | {one.id for one in before if one.first_seen <= at}
     seen = story_articles(store, (one for one in sorted(then) if one in read or _was_read(store, one, then)))
     is_weighed = len(store.about(Assertion, (*story.articles, *story.superseded))) <= MOST
-    past = Past(at=at, asked=moment, hidden=len(told) - len(read), is_early=moment < first, is_weighed=is_weighed)
+    past = Past(at=at, hidden=len(told) - len(read), is_early=moment < first, is_weighed=is_weighed)
     return Known(past=past, articles=seen, claims=_weighed(store, story, at, outlets) if is_weighed else ())
 
 
