@@ -6,6 +6,7 @@ English codes. `Page.body` is the one field that no row holds: bytes live in the
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 import msgspec
@@ -40,3 +41,12 @@ def to_row(record: Record) -> Row:
 def from_row(kind: type[R], row: Row) -> R:
     """The record of `kind` that a mapping of plain values holds."""
     return msgspec.convert(row, kind)
+
+
+def written(moment: datetime) -> str:
+    """A moment as rows hold it: in UTC, so that the texts sort like the times."""
+    try:
+        moment = moment.astimezone(UTC)
+    except OverflowError:  # the first or the last day of all, asked for in another zone
+        moment = moment.replace(tzinfo=UTC)
+    return moment.isoformat().replace("+00:00", "Z")

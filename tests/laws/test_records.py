@@ -1,5 +1,6 @@
 """What holds for every record that is made: it goes into a row and comes back, its spans lie in its text, its id is its own."""
 
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -86,3 +87,10 @@ def test_everything_that_a_record_names_exists(made: flow.Records) -> None:
         if one not in known
     ]
     assert lost == []
+
+
+def test_moments_are_written_so_that_texts_sort_like_times() -> None:
+    noon = datetime(2026, 1, 30, 12, tzinfo=timezone(timedelta(hours=8)))
+    later = datetime(2026, 1, 30, 5, tzinfo=UTC)
+    assert noon < later and rows.written(noon) == "2026-01-30T04:00:00Z" < rows.written(later)
+    assert rows.written(datetime.min.replace(tzinfo=timezone(timedelta(hours=14)))).startswith("0001")

@@ -64,7 +64,7 @@ def changes(store: Store, limit: int, *, until: datetime) -> tuple[Change, ...]:
         store,
         "SELECT row FROM record INDEXED BY change_at WHERE kind = 'Change' AND json_extract(row, '$.at') <= ? "
         "ORDER BY json_extract(row, '$.at') DESC, id LIMIT ?",
-        (until.isoformat().replace("+00:00", "Z"), limit),
+        (rows.written(until), limit),
     )
     return tuple(rows.from_json(Change, row) for (row,) in found)
 
@@ -110,7 +110,7 @@ def _by_time(
         values += [at, at, last]
     if since:
         where += f" AND {timed.when} >= ?"
-        values.append(since.isoformat().replace("+00:00", "Z"))
+        values.append(rows.written(since))
     index = timed.index
     if outlet:
         where, index = f"{where} AND json_extract(row, '$.outlet') = ?", "article_outlet"

@@ -19,6 +19,7 @@ from pathlib import Path
 import apsw
 import msgspec
 
+from suyuan import rows
 from suyuan.desk.store.store import Store, home
 from suyuan.records import Article, Correction, CorrectionKind, Place, digest
 from suyuan.text import find_place
@@ -247,14 +248,14 @@ class Marks:
             first = after.places[0].address if after.places else ""
             self.db.execute(
                 "INSERT OR REPLACE INTO mark VALUES (?, ?, ?, ?, ?)",
-                (after.id, after.kind.value, first, _iso(after.made), _row(after)),
+                (after.id, after.kind.value, first, rows.written(after.made), _row(after)),
             )
         else:
             self.db.execute("DELETE FROM mark WHERE id = ?", (changed.id,))
         if changed.kind in LOGGED:
             self.db.execute(
                 "INSERT INTO deed (at, who, mark, before, after, undoes) VALUES (?, ?, ?, ?, ?, ?)",
-                (_iso(at), who, changed.id, before and _row(before), after and _row(after), undoes),
+                (rows.written(at), who, changed.id, before and _row(before), after and _row(after), undoes),
             )
 
     def _marks(self, sql: str, values: tuple[object, ...]) -> Iterator[Mark]:
@@ -311,10 +312,6 @@ def _read(row: str) -> Mark:
 
 
 _CORRECTIONS = frozenset(kind.value for kind in CorrectionKind)
-
-
-def _iso(moment: datetime) -> str:
-    return moment.isoformat().replace("+00:00", "Z")
 
 
 # ── corrections in the store ─────────────────────────────────────────────────────────────────────

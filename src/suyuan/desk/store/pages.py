@@ -156,7 +156,7 @@ def _member(one: Kept) -> bytes:
         body, uri, date, kind = rows.to_json(one), f"urn:suyuan:item:{one.id}", one.first_seen, _ITEM
     headers = {
         "WARC-Record-ID": f"<urn:suyuan:{one.id}>",
-        "WARC-Date": date.isoformat().replace("+00:00", "Z"),
+        "WARC-Date": rows.written(date),
         "Suyuan-First-Seen": one.first_seen.isoformat(),
     }
     if isinstance(one, Page):

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
+from suyuan import rows
 from suyuan.records import Standing
 from suyuan.text import fold
 
@@ -57,16 +58,18 @@ class Filters:
                 "CROSS JOIN record article ON article.kind = 'Article' AND article.id = about.article "
                 "WHERE ground.kind = 'Corroboration' AND json_extract(ground.row, '$.standing') = ?",
             ),
-            (_iso(self.since), f"SELECT n FROM record INDEXED BY article_time WHERE kind = 'Article' AND {when} >= ?"),
-            (_iso(self.until), f"SELECT n FROM record INDEXED BY article_time WHERE kind = 'Article' AND {when} < ?"),
+            (
+                self.since and rows.written(self.since),
+                f"SELECT n FROM record INDEXED BY article_time WHERE kind = 'Article' AND {when} >= ?",
+            ),
+            (
+                self.until and rows.written(self.until),
+                f"SELECT n FROM record INDEXED BY article_time WHERE kind = 'Article' AND {when} < ?",
+            ),
         )
         wanted = [(value, sql) for value, sql in asked if value]
         # The plus keeps SQLite from asking the index once for every row number.
         return "".join(f" AND +rowid IN ({sql})" for _, sql in wanted), tuple(value for value, _ in wanted)
-
-
-def _iso(moment: datetime | None) -> str | None:
-    return moment.isoformat().replace("+00:00", "Z") if moment else None
 
 
 def index_text(text: str) -> str:

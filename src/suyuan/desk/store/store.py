@@ -125,7 +125,7 @@ class Store:
         index = "article_outlet" if outlet else "article_time"  # left to itself, SQLite reads every article
         if before:
             where.append(f"{when} < ?")
-            values.append(_iso(before))
+            values.append(rows.written(before))
         if outlet:
             where.append("json_extract(row, '$.outlet') = ?")
             values.append(outlet)
@@ -141,7 +141,7 @@ class Store:
         return self._all(
             Story,
             f"SELECT row FROM record INDEXED BY story_last WHERE kind = 'Story' AND {last} BETWEEN ? AND ? ORDER BY {last} DESC LIMIT ?",
-            (_iso(since) if since else "", _iso(until) if until else "9", limit),
+            (rows.written(since) if since else "", rows.written(until) if until else "9", limit),
         )
 
     def story_of(self, article_id: str) -> Story | None:
@@ -295,6 +295,7 @@ class Store:
             "statement",
             "copy",
             "original",
+            "earlier",
             "a",
             "b",
             "root",
@@ -377,7 +378,7 @@ class Store:
             )
             with self.transaction():
                 for gone in {url, *(own for _, _, own, _ in kept if own)}:
-                    self.db.execute("INSERT OR REPLACE INTO tombstone VALUES (?, ?)", (gone, _iso(at)))
+                    self.db.execute("INSERT OR REPLACE INTO tombstone VALUES (?, ?)", (gone, rows.written(at)))
                 emptied = self._take_out([(page_id, kind, file) for page_id, kind, _, file in kept])
             self._remove_files(emptied)
         return len(kept)
@@ -444,7 +445,8 @@ class Store:
     def _index(self, one: Kept, place: tuple[str, int, int]) -> None:
         kind = type(one).__name__
         self.db.execute(
-            "INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?)", (one.id, kind, one.url, _iso(one.first_seen), *place)
+            "INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (one.id, kind, one.url, rows.written(one.first_seen), *place),
         )
         self._mark_readers(type(one), (one.id,))
 
@@ -791,7 +793,3 @@ def _readers(kind: type) -> list[Step]:
 
 def _links_of(fold: Fold) -> tuple[type, ...]:
     return next(step.makes for step in flow.FLOW if step.name == fold.by)
-
-
-def _iso(moment: datetime) -> str:
-    return moment.isoformat().replace("+00:00", "Z")

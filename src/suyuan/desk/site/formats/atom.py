@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from xml.etree.ElementTree import Element, SubElement, tostring
 
+from suyuan import rows
 from suyuan.desk.site.formats.html import outside
 from suyuan.desk.site.views.feeds import Entry, Feed
 
@@ -18,7 +18,7 @@ def render(feed: Feed, base: str, own: str) -> bytes:
     root = Element("feed", xmlns="http://www.w3.org/2005/Atom")
     SubElement(root, "id").text = base + own
     SubElement(root, "title").text = _plain(feed.title)
-    SubElement(root, "updated").text = _time(feed.updated)
+    SubElement(root, "updated").text = rows.written(feed.updated)
     SubElement(root, "link", rel="self", href=base + own)
     SubElement(root, "link", rel="alternate", href=base + feed.path)
     for one in feed.entries:
@@ -30,18 +30,14 @@ def render(feed: Feed, base: str, own: str) -> bytes:
 def _entry(entry: Element, one: Entry, base: str) -> None:
     SubElement(entry, "id").text = base + one.path
     SubElement(entry, "title").text = _plain(one.title)
-    SubElement(entry, "updated").text = _time(one.at)
-    SubElement(entry, "published").text = _time(one.first)
+    SubElement(entry, "updated").text = rows.written(one.at)
+    SubElement(entry, "published").text = rows.written(one.first)
     SubElement(entry, "link", rel="alternate", href=base + one.path)
     if address := outside(one.outside):
         SubElement(entry, "link", rel="via", href=_plain(address))
     SubElement(entry, "summary").text = _plain(one.summary)
     author = SubElement(entry, "author")
     SubElement(author, "name").text = _plain(one.author or "溯源")
-
-
-def _time(at: datetime) -> str:
-    return at.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
 def _plain(words: str) -> str:

@@ -61,7 +61,7 @@ def line(article: Article) -> Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Numbers:
-    """How much there is about a story: reports, outlets that carry it, independent texts behind them."""
+    """How much there is about a story: reports, outlets that carry it, newsrooms with a text of their own behind them."""
 
     reports: int
     outlets: int
@@ -72,13 +72,14 @@ class Numbers:
 def numbers(articles: Sequence[Article], origins: Iterable[Origin]) -> Numbers:
     """The numbers of a set of articles. A report without a known outlet counts as a report only."""
     ids = {article.id for article in articles}
-    families = [family for origin in origins if (family := ids & set(origin.articles))]
+    families = {origin: family for origin in origins if (family := ids & set(origin.articles))}
     return Numbers(
         reports=len(articles),
         outlets=len({article.outlet for article in articles if article.outlet}),
-        # Before the desk has traced a text there is no family for it; it is no proof of independence either.
-        origins=len(families),
-        largest=max(map(len, families), default=0),
+        # A newsroom that reports ten times is one source. Before the desk has traced a text there is no family for
+        # it; it is no proof of independence either.
+        origins=len({origin.outlet or origin.id for origin in families}),
+        largest=max(map(len, families.values()), default=0),
     )
 
 
