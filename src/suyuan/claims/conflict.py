@@ -63,6 +63,8 @@ def relate(one: Side, other: Side, marks: frozenset[str]) -> tuple[RelationType,
             return dated
         if kind in GROWING and (grown := _grown(early, late, kind)):
             return grown
+        if kind in MANIFOLD and _are_of_others(early, late):
+            continue
         is_update = kind in PASSING or _UPDATE.search(late.words) or _is_rewritten(early, late)
         if is_update and early.first != late.first:
             return RelationType.SUPERSEDES, late.claim, early.claim, f"{kind} brought up to date"
@@ -73,10 +75,26 @@ def relate(one: Side, other: Side, marks: frozenset[str]) -> tuple[RelationType,
 
 
 def _is_one_measure(one: Side, other: Side, kind: str) -> bool:
-    """Two prices, rates or sums in one article are of two things; in two most are of one only in nearly one wording."""
+    """Two prices, rates or sums in one article are of two things, and so are those that one newsroom tells of itself.
+
+    Of two newsrooms, or of two speakers, most are of one thing only in nearly one wording.
+    """
     if not {draft.article for draft in one.drafts}.isdisjoint(draft.article for draft in other.drafts):
         return False
+    if not one.newsrooms.isdisjoint(other.newsrooms) and not _are_of_two_voices(one, other):
+        return False
     return kind in ASKED or _are_reworded(one, other)
+
+
+def _are_of_two_voices(one: Side, other: Side) -> bool:
+    mine, theirs = ({draft.speaker for draft in side.drafts if draft.speaker} for side in (one, other))
+    return bool(mine or theirs) and mine.isdisjoint(theirs)
+
+
+def _are_of_others(one: Side, other: Side) -> bool:
+    """Both name somebody or something by name, and nobody in common: two firms' capital, two cities' product."""
+    mine, theirs = (frozenset[str]().union(*(draft.names for draft in side.drafts)) for side in (one, other))
+    return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
 
 
 def _dated(one: Side, other: Side, kind: str) -> tuple[RelationType, str, str, str] | None:
