@@ -48,13 +48,14 @@ def revise(one: Version, other: Version) -> Revision | None:
     """The revision that two articles of one address make; None where the address now holds something else."""
     earlier, later = sorted((one, other), key=_age)
     is_cut = _is_extract(later, earlier)
-    if not (is_cut or _is_extract(earlier, later) or _goes_on(earlier, later)):
+    is_extract = is_cut or _is_extract(earlier, later)
+    if not (is_extract or _goes_on(earlier, later)):
         return None
     now, before = (earlier, later) if is_cut else (later, earlier)
     return Revision(
         id=digest("revision", now.article, before.article), article=now.article, earlier=before.article,
         at=later.first_seen, removed=_without(before, now.said), added=_without(now, before.said),
-        is_extract=is_cut or _is_extract(earlier, later),
+        is_extract=is_extract,
     )  # fmt: skip
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import signal
 import sys
 import time
 from collections import Counter
@@ -12,7 +10,6 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
-from types import FrameType
 from typing import IO
 
 import apsw
@@ -241,20 +238,8 @@ def _work(store: Store, folder: Path, *, say: Words) -> None:
 
 def _keep_working(folder: Path) -> None:
     """The worker's process: looks for work until it is told to stop, and stops between two transactions."""
-    stopping = False
-
-    def stop(_signal: int, _frame: FrameType | None) -> None:
-        nonlocal stopping
-        stopping = True
-
-    signal.signal(signal.SIGTERM, stop)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the parent, which then asks us to stop
-    parent = multiprocessing.parent_process()
+    is_over = processes.until_told()
     store, needs = Store(folder), _needs(folder)
-
-    def is_over() -> bool:
-        return stopping or (parent is not None and not parent.is_alive())
-
     trouble = ""
     while not is_over():
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 import sys
 import threading
 import time
@@ -37,6 +38,20 @@ def running(jobs: dict[str, Job], folder: Path, *, say: Words) -> Iterator[None]
         over.set()
         for keeper in keepers:
             keeper.join(timeout=GRACE + 5)
+
+
+def until_told() -> Callable[[], bool]:
+    """For a job, first of all: a question that is answered yes once it was told to stop, or once the desk is gone."""
+    stopping = False
+
+    def stop(_signal: int, _frame: object) -> None:
+        nonlocal stopping
+        stopping = True
+
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the parent, which then asks us to stop
+    parent = multiprocessing.parent_process()
+    return lambda: stopping or (parent is not None and not parent.is_alive())
 
 
 def _keep(name: str, job: Job, folder: Path, over: threading.Event, say: Words) -> None:

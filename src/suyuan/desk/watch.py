@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-import multiprocessing
 import random
-import signal
 import sys
 import time
 from collections.abc import Callable, Coroutine, Iterable
@@ -26,7 +24,7 @@ import msgspec
 
 from suyuan import outlets as directories
 from suyuan import rows
-from suyuan.desk import egress, intake, settings, words
+from suyuan.desk import egress, intake, processes, settings, words
 from suyuan.desk.errors import DeskBusy, DeskError, FetchFailed, Refused, UnreadableInput
 from suyuan.desk.intake import catalogue, choose, schedule
 from suyuan.desk.intake.addresses import clean
@@ -560,19 +558,7 @@ def _joined(one: Taken, other: Taken) -> Taken:
 
 def keep_watching(folder: Path) -> None:
     """The watcher's process: watches until it is told to stop; the second one on a desk says so and waits."""
-    stopping = False
-
-    def stop(_signal: int, _frame: object) -> None:
-        nonlocal stopping
-        stopping = True
-
-    signal.signal(signal.SIGTERM, stop)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the parent, which then asks us to stop
-    parent = multiprocessing.parent_process()
-
-    def is_over() -> bool:
-        return stopping or (parent is not None and not parent.is_alive())
-
+    is_over = processes.until_told()
     told = False
     while not is_over():
         try:
