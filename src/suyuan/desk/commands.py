@@ -25,6 +25,7 @@ from suyuan.desk.engines import worker
 from suyuan.desk.errors import DeskBusy, DeskError
 from suyuan.desk.intake import lines
 from suyuan.desk.intake.arrival import Arrival, Arrived, Event, Unreadable
+from suyuan.desk.pictures import Cache
 from suyuan.desk.store import Store, health
 from suyuan.desk.words import Words
 from suyuan.flow import Watch
@@ -141,6 +142,7 @@ def forget(address: str, folder: Path, *, say: Words) -> int:
     """Remove a page and what was made from it."""
     store = Store(folder)
     count = store.forget(address, datetime.now(tz=UTC))
+    Cache(folder, 0).clear()  # its pictures may be among those at hand; the others can be fetched again
     if not count:
         print(say("Nothing was kept for {url}; it will not be read in future.", url=address))
         return 0

@@ -61,6 +61,14 @@ class Reader(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What the service asks for as a bearer token, where it asks for one."""
 
 
+class Pictures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`[pictures]`: whether the desk fetches the pictures of articles for readers who choose to see them."""
+
+    is_on: bool = msgspec.field(default=False, name="on")
+    megabytes: int = 500
+    """How much of them is kept at hand."""
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The settings of a desk."""
 
@@ -79,6 +87,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     watch: Intake = Intake()
     keep: Keep = Keep()
     second_reader: Reader = Reader()
+    pictures: Pictures = Pictures()
 
 
 def read(folder: Path) -> Settings:

@@ -17,6 +17,7 @@ from litestar.handlers import HTTPRouteHandler
 
 from suyuan.desk.site import guard
 from suyuan.desk.site.formats import html, json
+from suyuan.desk.site.gallery import Gallery
 from suyuan.desk.site.recent import Recent
 from suyuan.desk.store import Store
 from suyuan.desk.store.access import Access
@@ -47,6 +48,7 @@ class Site:
     outlets: Directory
     zone: ZoneInfo
     at: datetime | None
+    gallery: Gallery | None = None  # None: this desk shows no pictures
     recent: Recent = field(default_factory=Recent)
     attempts: guard.Attempts = field(default_factory=guard.Attempts)
     listening: Counter[str] = field(default_factory=Counter)  # pages that wait to hear what came

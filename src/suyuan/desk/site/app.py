@@ -16,10 +16,12 @@ from litestar.exceptions import HTTPException
 
 from suyuan.desk import settings
 from suyuan.desk.errors import DeskBusy, DeskError
+from suyuan.desk.pictures import Cache
 from suyuan.desk.settings import Settings
-from suyuan.desk.site import api, entrance, exports, feeds, guard, live, marking, pages, reader, watching
+from suyuan.desk.site import api, entrance, exports, feeds, guard, live, marking, pages, pictures, reader, watching
 from suyuan.desk.site.answer import LONGEST_FORM, Asked, Site, handler, missing, page
 from suyuan.desk.site.formats import html
+from suyuan.desk.site.gallery import Gallery
 from suyuan.desk.store import Store
 from suyuan.desk.store.access import Access
 from suyuan.desk.store.marks import Marks
@@ -38,6 +40,7 @@ ROUTES = (
     *exports.ROUTES,
     *marking.ROUTES,
     *watching.ROUTES,
+    *pictures.ROUTES,
     *entrance.ROUTES,
     *reader.ROUTES,
 )
@@ -53,15 +56,17 @@ def create(
     chosen: Settings | None = None,
 ) -> Litestar:
     """The site of the desk in a folder, by the settings that were chosen."""
+    chosen = chosen or Settings()
     site = Site(
         store=Store(folder, readonly=True),
         marks=Marks(folder),
         subscriptions=Subscriptions(folder),
         access=Access(folder),
-        rules=guard.rules(chosen or Settings()),
+        rules=guard.rules(chosen),
         outlets=outlets or packaged(),
         zone=ZoneInfo(zone),
         at=now,
+        gallery=_gallery(folder, chosen),
     )
     for language in LANGUAGES:
         html.environment(language)  # words and templates are read at the start, not by the first reader
@@ -71,6 +76,7 @@ def create(
             *entrance.HANDLERS,
             *reader.HANDLERS,
             *live.HANDLERS,
+            *pictures.HANDLERS,
             *watching.HANDLERS,
             *api.HANDLERS,
         ],
@@ -82,6 +88,12 @@ def create(
         request_max_body_size=LONGEST_FORM,
         on_shutdown=[site.close],
     )
+
+
+def _gallery(folder: Path, chosen: Settings) -> Gallery | None:
+    if not chosen.pictures.is_on:
+        return None
+    return Gallery(Cache(folder, chosen.pictures.megabytes * 1024 * 1024), chosen.egress)
 
 
 def from_environment() -> Litestar:

@@ -12,6 +12,7 @@ from litestar import Response
 from suyuan.desk.site.answer import YEAR, Asked, Route, missing, moment, number, page, redirect, site_of
 from suyuan.desk.site.formats import FORMATS, html, schemaorg
 from suyuan.desk.site.live import newest
+from suyuan.desk.site.pictures import wants
 from suyuan.desk.site.views import article as article_view
 from suyuan.desk.site.views import dossier, listing
 from suyuan.desk.site.views import front as front_view
@@ -90,7 +91,9 @@ def article(request: Asked) -> Response[bytes]:
     data = schemaorg.block(
         dossier.of_article(site.store, found), f"{request.url.scheme}://{request.headers.get('host', '')}"
     )
-    return page(request, "article.html", replace(view, marked=marked(site.marks, found), data=data))
+    shows = wants(request) if site.gallery else None
+    view = replace(view, marked=marked(site.marks, found), shows_pictures=shows, data=data)
+    return page(request, "article.html", view)
 
 
 def outlet(request: Asked) -> Response[bytes]:

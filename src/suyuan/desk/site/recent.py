@@ -18,11 +18,16 @@ class Recent:
     def __init__(self) -> None:
         self._answers: OrderedDict[str, tuple[float, Any]] = OrderedDict()
 
+    def knows(self, name: str, seconds: float) -> bool:
+        """Whether there is an answer no older than that."""
+        found = self._answers.get(name)
+        return found is not None and monotonic() - found[0] <= seconds
+
     def answer(self, name: str, seconds: float, ask: Callable[[], T]) -> T:
         """What was answered no longer than some seconds ago, else what is answered now."""
-        found = self._answers.get(name)
-        if found is None or monotonic() - found[0] > seconds:
-            found = self._answers[name] = (monotonic(), ask())
+        if not self.knows(name, seconds):
+            self._answers[name] = (monotonic(), ask())
+        found = self._answers[name]
         self._answers.move_to_end(name)
         if len(self._answers) > MOST:
             self._answers.popitem(last=False)

@@ -108,11 +108,12 @@ class SharedText:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Caption:
-    """A picture's words; the picture itself is not fetched."""
+class Figure:
+    """A picture of the article by its place among them, with its words; `place` is None for words without a picture."""
 
+    place: int | None
+    url: str | None
     text: str
-    picture: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +144,7 @@ class ArticleView:
     article: Article
     story: Story | None
     paragraphs: tuple[Paragraph, ...]
-    captions: tuple[Caption, ...]
+    figures: tuple[Figure, ...]
     rest: tuple[str, ...]
     shared: tuple[SharedText, ...]
     shared_by_id: dict[str, SharedText]
@@ -153,6 +154,7 @@ class ArticleView:
     versions: Versions | None
     statements: int
     marked: Marked | None = None  # what the owner wrote about it
+    shows_pictures: bool | None = None  # what this reader chose; None where the desk shows none
     data: str = ""  # the same for programs: a data block, written so that nothing in it can end it
 
 
@@ -186,11 +188,7 @@ def article(store: Store, found: Article, related: tuple[RelatedLine, ...]) -> A
         article=found,
         story=story,
         paragraphs=paragraphs(found, statements, store.about(Timex, own), reprints, grounds),
-        captions=tuple(
-            Caption(text=_text(found, block), picture=block.picture)
-            for block in found.blocks
-            if block.kind is BlockKind.CAPTION
-        ),
+        figures=_figures(found),
         rest=tuple(
             _text(found, block)
             for block in found.blocks
@@ -207,6 +205,17 @@ def article(store: Store, found: Article, related: tuple[RelatedLine, ...]) -> A
         versions=versions(store, found),
         statements=len(statements),
     )
+
+
+def _figures(found: Article) -> tuple[Figure, ...]:
+    """The pictures in the order of the page, then the captions that belong to none of them."""
+    pictures = [
+        Figure(place=place, url=one.url, text=found.text[one.caption.start : one.caption.end] if one.caption else "")
+        for place, one in enumerate(found.pictures)
+    ]
+    known = {one.url for one in found.pictures if one.caption}
+    alone = (one for one in found.blocks if one.kind is BlockKind.CAPTION and one.picture not in known)
+    return (*pictures, *(Figure(place=None, url=one.picture, text=_text(found, one)) for one in alone))
 
 
 def _against(found: Article, reprints: tuple[Reprint, ...], shared: Sequence[SharedText]) -> SharedText | None:
