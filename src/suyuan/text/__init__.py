@@ -1,14 +1,15 @@
 """Text, Chinese first: what every room reads with, and no room owns.
 
 `fold` (widths, case, 繁→简, never a character more or less), `paragraphs` and `sentences` (spans),
-`shingles` (hashed runs of characters), `number` (numbers in words), `find_place` (a quoted passage, found again).
+`shingles` (hashed runs of characters), `number` (numbers in words), `find_place` (a quoted passage, found again), `initials` (of pinyin).
 """
 
 from suyuan.text.address import address
 from suyuan.text.fold import fold
 from suyuan.text.numbers import number
+from suyuan.text.pinyin import initials
 from suyuan.text.places import find_place
 from suyuan.text.sentences import paragraphs, sentences
 from suyuan.text.shingles import letters, shingles
 
-__all__ = ["address", "find_place", "fold", "letters", "number", "paragraphs", "sentences", "shingles"]
+__all__ = ["address", "find_place", "fold", "initials", "letters", "number", "paragraphs", "sentences", "shingles"]

@@ -123,7 +123,8 @@ def search(request: Asked) -> Response[bytes]:
     site = site_of(request)
     asked = {name: request.query_params.get(name, "")[:200] for name in SEARCHED}
     place = number(request.query_params.get("page"), 1, 1000)
-    return page(request, "search.html", listing.search(site.store, asked, site.outlets, place))
+    heard = [name for name, _ in site.recent.answer("outlets", TOTALS_AGE, site.store.outlets)]
+    return page(request, "search.html", listing.search(site.store, asked, site.outlets, place, heard=heard))
 
 
 SEARCHED = ("q", "outlet", "speaker", "standing", "since", "until", "sort")

@@ -13,13 +13,13 @@ from warcio.exceptions import ArchiveLoadFailed
 
 from suyuan import rows
 from suyuan.desk.errors import DeskNotFound
-from suyuan.desk.store import search
+from suyuan.desk.store import names, search
 from suyuan.desk.store.store import Store, home
 from suyuan.records import Article
 
 # What `rebuild` does not carry over: the kept pages, or what was made of them, say it again.
 _MADE = frozenset(
-    {"page", "record", "about", "node", "key", "hot", "edge", "due", "fault", "made_with", "address", "once"}
+    {"page", "record", "about", "node", "key", "hot", "edge", "due", "fault", "made_with", "address", "once", "name"}
 )
 
 
@@ -67,6 +67,11 @@ _DISAGREEMENTS = (
         "articles that are not known by their address",
         "SELECT id FROM record WHERE kind = 'Article' AND id NOT IN (SELECT article FROM address)",
     ),
+    ("names of records that are gone", "SELECT shown FROM name WHERE n NOT IN (SELECT n FROM record)"),
+    (
+        "speakers and stories that cannot be found by name",
+        "SELECT id FROM record WHERE kind IN ('Speaker', 'Story') AND n NOT IN (SELECT n FROM name)",
+    ),
 )
 
 
@@ -81,6 +86,7 @@ def mend(store: Store) -> None:
         store.db.execute("DELETE FROM about WHERE n NOT IN (SELECT n FROM record)")
         store.db.execute("DELETE FROM search WHERE rowid NOT IN (SELECT n FROM record WHERE kind = 'Article')")
         store.db.execute("DELETE FROM address WHERE article NOT IN (SELECT id FROM record WHERE kind = 'Article')")
+        _mend_names(store)
         found = store.db.execute("SELECT n, row FROM record WHERE kind = 'Article'").fetchall()
         for n, row in cast("list[tuple[int, str]]", found):
             article = rows.from_json(Article, row)
@@ -90,6 +96,15 @@ def mend(store: Store) -> None:
                     "INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)",
                     (n, search.index_text(article.title), search.index_text(article.text)),
                 )
+
+
+def _mend_names(store: Store) -> None:
+    for (n,) in store.db.execute("SELECT DISTINCT n FROM name WHERE n NOT IN (SELECT n FROM record)").fetchall():
+        names.drop(store.db, cast("int", n))
+    for kind in names.HOLDERS:
+        asked = "SELECT n, row FROM record WHERE kind = ? AND n NOT IN (SELECT n FROM name)"
+        for n, row in cast("list[tuple[int, str]]", store.db.execute(asked, (kind.__name__,)).fetchall()):
+            names.write(store.db, n, rows.from_json(kind, row))
 
 
 def rebuild(folder: Path) -> tuple[Store, Path]:

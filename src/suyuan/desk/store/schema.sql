@@ -119,3 +119,14 @@ CREATE TABLE IF NOT EXISTS once (
 ) STRICT, WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5 (title, text, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2');
+
+-- The names that records give (names.py): whose page or story each leads to.
+CREATE TABLE IF NOT EXISTS name (
+    id     INTEGER PRIMARY KEY,
+    n      INTEGER NOT NULL,           -- the record that gives it
+    kind   TEXT NOT NULL,              -- Speaker or Story
+    shown  TEXT NOT NULL,
+    target TEXT NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS name_n ON name (n);
+CREATE VIRTUAL TABLE IF NOT EXISTS search_name USING fts5(words, initials, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2');

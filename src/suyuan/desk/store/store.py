@@ -22,7 +22,7 @@ import apsw
 
 from suyuan import flow, rows
 from suyuan.desk.errors import DeskBusy, DeskNotFound
-from suyuan.desk.store import search
+from suyuan.desk.store import names, search
 from suyuan.desk.store.pages import Kept, Pages
 from suyuan.flow import Fold, Step
 from suyuan.records import (
@@ -671,6 +671,8 @@ class Store:
                 (n, search.index_text(record.title), search.index_text(record.text)),
             )
             self._set_address(record)
+        if isinstance(record, names.HOLDERS):
+            names.write(self.db, n, record)
         touched |= set(about)
         self._changed(kind, touched)
         return touched
@@ -681,6 +683,8 @@ class Store:
             self._remember(KINDS[kind], n)
         self.db.execute("DELETE FROM about WHERE n = ?", (n,))
         self.db.execute("DELETE FROM record WHERE n = ?", (n,))
+        if KINDS[kind] in names.HOLDERS:
+            names.drop(self.db, n)
         if kind == "Article":
             self.db.execute("DELETE FROM search WHERE rowid = ?", (n,))
             self._drop_address(about)

@@ -13,10 +13,12 @@ from suyuan.desk.site.views.feeds import filters
 from suyuan.desk.site.views.names import Names, names
 from suyuan.desk.site.views.parts import Line, line
 from suyuan.desk.store import Store
-from suyuan.desk.store.search import COUNTED
+from suyuan.desk.store import names as names_of
+from suyuan.desk.store.search import COUNTED, Filters
 from suyuan.desk.store.search import spans as find_spans
 from suyuan.outlets import Directory
 from suyuan.records import COPY, Article, Hedge, Outlet, Rejection, Reprint, Statement, StatementKind, Story
+from suyuan.text import fold, initials
 
 PER_PAGE = 30
 STATEMENTS = 60  # of one speaker on a page
@@ -24,6 +26,7 @@ AROUND = 28  # characters of context on either side of a find: two lines of a ph
 FINDS = 3  # snippets per article
 STORIES = 5  # of a page of finds
 SPEAKERS = 8
+OUTLETS = 6
 
 
 # ── an outlet ────────────────────────────────────────────────────────────────────────────────────
@@ -174,6 +177,14 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A speaker whom a search names; `called` is the name that was met, where it is not part of his own."""
+
+    name: str
+    called: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SearchView:
     """What a search found."""
 
@@ -183,25 +194,34 @@ class SearchView:
     page: int
     pages: int
     found: tuple[Found, ...]
-    stories: tuple[Story, ...]  # that those on this page are told in
-    speakers: tuple[str, ...]  # of these reports, whose names hold words of the query
+    stories: tuple[Story, ...]  # whose headlines hold the query, then those that the found ones are told in
+    people: tuple[Person, ...]  # whose names hold the query, then those of these reports whose names hold a word of it
+    outlets: tuple[str, ...]
     asked: dict[str, str]  # the fields of the form, as they were filled in
     kept: str  # the query string that asks for the same again
 
 
-def search(store: Store, asked: dict[str, str], directory: Directory, page: int = 1) -> SearchView:
-    """One page of what a search found; nothing is asked of the store for an empty query."""
+def search(
+    store: Store, asked: dict[str, str], directory: Directory, page: int = 1, *, heard: Iterable[str] = ()
+) -> SearchView:
+    """One page of what a search found among reports and, of the outlets `heard` of and all else, by name.
+
+    Nothing is asked of the store for an empty query.
+    """
     query = asked.get("q", "")
     kept = urlencode({name: value for name, value in asked.items() if value})
     if not query.strip():
         return SearchView(
-            query="", total=0, is_more=False, page=1, pages=0, found=(), stories=(), speakers=(), asked=asked, kept=kept
-        )
-    narrowed = filters(asked)
-    if narrowed.outlet and (known := directory.by_name(narrowed.outlet)):
-        narrowed = replace(narrowed, outlet=known.name)  # 新华网 typed for 新华社, where the directory says so
-    by_time = asked.get("sort") == "time"
-    total, hits = store.search(query, PER_PAGE, (page - 1) * PER_PAGE, by_time=by_time, filters=narrowed)
+            query="", total=0, is_more=False, page=1, pages=0, found=(), stories=(), people=(), outlets=(), asked=asked,
+            kept=kept,
+        )  # fmt: skip
+    total, hits = store.search(
+        query,
+        PER_PAGE,
+        (page - 1) * PER_PAGE,
+        by_time=asked.get("sort") == "time",
+        filters=_narrowed(store, asked, directory),
+    )
     articles = {one.id: one for one in store.articles(hit.article for hit in hits)}
     counted = min(total, COUNTED)
     return SearchView(
@@ -211,17 +231,52 @@ def search(store: Store, asked: dict[str, str], directory: Directory, page: int 
         page=page,
         pages=-(-counted // PER_PAGE),
         found=tuple(_found(articles[hit.article], hit.spans, query) for hit in hits if hit.article in articles),
-        stories=tuple({one.id: one for each in articles if (one := store.story_of(each))}.values())[:STORIES],
-        speakers=_named(store.about(Statement, articles), query),
+        stories=_stories(store, query, articles),
+        people=_people(store, query, articles),
+        outlets=_outlets(query, heard, directory),
         asked=asked,
         kept=kept,
     )
 
 
-def _named(statements: Iterable[Statement], query: str) -> tuple[str, ...]:
-    """The speakers whose names hold a word of the query, most heard first."""
-    heard = Counter(one.speaker for one in statements if one.speaker and find_spans(one.speaker, query))
-    return tuple(name for name, _ in heard.most_common(SPEAKERS))
+def _narrowed(store: Store, asked: dict[str, str], directory: Directory) -> Filters:
+    """The filters of the form, an outlet and a speaker under the names that the desk has for them."""
+    narrowed = filters(asked)
+    if narrowed.outlet and (known := directory.by_name(narrowed.outlet)):
+        narrowed = replace(narrowed, outlet=known.name)  # 新华网 typed for 新华社, where the directory says so
+    if narrowed.speaker and not store.speaker(narrowed.speaker, 1):
+        narrowed = replace(narrowed, speaker=next(iter(names_of.called(store.db, narrowed.speaker)), narrowed.speaker))
+    return narrowed
+
+
+def _stories(store: Store, query: str, articles: Iterable[str]) -> tuple[Story, ...]:
+    named = (store.get(Story, each) for each in names_of.stories(store.db, query, STORIES))
+    told = (store.story_of(each) for each in articles)
+    return tuple({one.id: one for one in (*named, *told) if one}.values())[:STORIES]
+
+
+def _people(store: Store, query: str, articles: Iterable[str]) -> tuple[Person, ...]:
+    found = {one.target: one.shown for one in names_of.speakers(store.db, query, SPEAKERS)}
+    said = (one.speaker for one in store.about(Statement, articles) if one.speaker and find_spans(one.speaker, query))
+    for name, _ in Counter(said).most_common(SPEAKERS):
+        found.setdefault(name, name)
+    pairs = list(found.items())[:SPEAKERS]
+    return tuple(Person(name=name, called=None if fold(shown) in fold(name) else shown) for name, shown in pairs)
+
+
+def _outlets(query: str, heard: Iterable[str], directory: Directory) -> tuple[str, ...]:
+    """The outlets that have a name which holds the query, or whose pinyin begins with it."""
+    asked = fold(query).strip()
+    return tuple(name for name in heard if any(_is_named(each, asked) for each in _names_of(name, directory)))[:OUTLETS]
+
+
+def _names_of(name: str, directory: Directory) -> tuple[str, ...]:
+    known = directory.by_name(name)
+    return (name, *known.aliases) if known else (name,)
+
+
+def _is_named(name: str, asked: str) -> bool:
+    return asked in fold(name) or (len(asked) > 1 and any(one.startswith(asked) for one in initials(name)))
 
 
 def _found(article: Article, spans: tuple[tuple[int, int], ...], query: str) -> Found:

@@ -1,0 +1,124 @@
+"""Names that a desk is searched by beside its texts: speakers under every name that reports give them, headlines of stories.
+
+Written with the records, in a table of its own. A name is found by a part of it, or by the initials of its pinyin.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import cast
+
+import apsw
+
+from suyuan.desk.store import search
+from suyuan.records import Record, SameSpeaker, Speaker, Story
+from suyuan.text import fold, initials
+
+HOLDERS: tuple[type[Record], ...] = (Speaker, SameSpeaker, Story)
+"""The kinds of record that give names."""
+
+SHORTEST = {"Speaker": 2, "Story": 3}
+"""Letters of pinyin that are looked for: any two stand in every other headline."""
+
+LOOKED_AT = 2_000  # the newest rows that hold what is asked for: a spokesman has one in each of a thousand reports
+
+_LETTERS = re.compile(r"[a-z0-9]{2,12}")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something found by a name: a speaker (`target` is the name of the page) or a story (its id); `shown` is the name that was met."""
+
+    target: str
+    shown: str
+    rows: int
+
+
+def write(db: apsw.Connection, n: int, record: Record) -> None:
+    """Take in the names that a record gives."""
+    for kind, shown, target in dict.fromkeys(_names(db, record)):
+        db.execute("INSERT INTO name (n, kind, shown, target) VALUES (?, ?, ?, ?)", (n, kind, shown, target))
+        db.execute(
+            "INSERT INTO search_name (rowid, words, initials) VALUES (?, ?, ?)",
+            (db.last_insert_rowid(), search.index_text(shown), _spelled(shown)),
+        )
+
+
+def drop(db: apsw.Connection, n: int) -> None:
+    """Take out the names that a record gave."""
+    db.execute("DELETE FROM search_name WHERE rowid IN (SELECT id FROM name WHERE n = ?)", (n,))
+    db.execute("DELETE FROM name WHERE n = ?", (n,))
+
+
+def _names(db: apsw.Connection, record: Record) -> Iterable[tuple[str, str, str]]:
+    match record:
+        case Speaker():
+            for shown in (record.name, *record.others):
+                yield "Speaker", shown, record.name
+        case SameSpeaker():
+            found = cast(
+                "list[tuple[str]]",
+                db.execute(
+                    "SELECT json_extract(row, '$.name') FROM record WHERE kind = 'Speaker' AND id IN (?, ?) ORDER BY id",
+                    (record.a, record.b),
+                ).fetchall(),
+            )
+            if len(found) == 2:  # else one of them was just made anew, and this link will be, too
+                (one,), (other,) = found
+                yield "Speaker", one, other
+                yield "Speaker", other, one
+        case Story():
+            yield "Story", record.title, record.id
+        case _:
+            return
+
+
+def _spelled(shown: str) -> str:
+    """The initials as words of the index; between two readings, and for a letter that is not known, stands a mark."""
+    return search.index_text(" ? ".join(" ".join(one) for one in initials(shown)))
+
+
+def speakers(db: apsw.Connection, query: str, most: int) -> tuple[Named, ...]:
+    """The speakers whom a query names, under any of their names: the whole name first, then who is heard most."""
+    best: dict[str, Named] = {}
+    for one in sorted(_found(db, "Speaker", query), key=lambda each: _fit(each, query)):
+        best.setdefault(one.target, one)
+    return tuple(best.values())[:most]
+
+
+def stories(db: apsw.Connection, query: str, most: int) -> tuple[str, ...]:
+    """The ids of the stories whose headline a query names, newest record first."""
+    return tuple(one.target for one in _found(db, "Story", query))[:most]
+
+
+def called(db: apsw.Connection, name: str) -> tuple[str, ...]:
+    """The speakers that are called exactly so in some report, who is heard most first."""
+    asked = fold(name).strip()
+    return tuple(one.target for one in speakers(db, f"“{name}”", LOOKED_AT) if fold(one.shown).strip() == asked)
+
+
+def _fit(one: Named, query: str) -> tuple[bool, bool, int, str]:
+    asked = fold(query).strip(' “”"')
+    known = (fold(one.shown), *initials(one.shown))
+    return (asked not in known, not any(name.startswith(asked) for name in known), -one.rows, one.shown)
+
+
+def _found(db: apsw.Connection, kind: str, query: str) -> list[Named]:
+    asked = [f"words : ({match})"] if (match := search.match_query(query)) else []
+    letters = fold(query).strip()
+    if _LETTERS.fullmatch(letters) and len(letters) >= SHORTEST[kind]:
+        asked.append(f'initials : "{" ".join(letters)}"')
+    if not asked:
+        return []
+    found = cast(
+        "list[tuple[str, str, int]]",
+        db.execute(
+            "SELECT target, shown, count(*) FROM (SELECT name.id, target, shown FROM search_name CROSS JOIN name ON name.id = search_name.rowid "
+            f"WHERE search_name MATCH ? AND name.kind = ? ORDER BY search_name.rowid DESC LIMIT {LOOKED_AT}) "
+            "GROUP BY target, shown ORDER BY max(id) DESC",
+            (" OR ".join(asked), kind),
+        ).fetchall(),
+    )
+    return [Named(*one) for one in found]
