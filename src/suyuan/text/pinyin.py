@@ -45,11 +45,11 @@ _RARE = {
 """Characters of names and places beyond the common ones, by their initial."""
 
 _TWO_WAYS = {
-    "重": "zc", "长": "cz", "行": "xh", "乐": "ly", "单": "ds", "曾": "zc", "解": "jx", "仇": "cq", "区": "qo", "查": "cz", "尉": "wy", "覃": "tq",
+    "干": "gq", "重": "zc", "长": "cz", "行": "xh", "乐": "ly", "单": "ds", "曾": "zc", "解": "jx", "仇": "cq", "区": "qo", "查": "cz", "尉": "wy", "覃": "tq",
     "翟": "dz", "藏": "cz", "调": "dt", "朝": "zc", "传": "cz", "系": "xj", "厦": "xs", "会": "hk", "贾": "jg", "沈": "sc", "石": "sd",
     "种": "zc", "召": "zs", "卜": "bp",
 }  # fmt: skip
-"""Characters that are read in two ways: in 重庆 and in 体重."""
+"""Characters that are read in two ways: in 重庆 and in 体重 (and 乾, which `fold` makes 干)."""
 
 _VARIANTS = 4  # readings of one name that are worth keeping
 _PIECE = re.compile(r"[a-z]+|\d+|[\u3400-\u9fff]")

@@ -27,6 +27,7 @@ FINDS = 3  # snippets per article
 STORIES = 5  # of a page of finds
 SPEAKERS = 8
 OUTLETS = 6
+NARROWING = ("outlet", "speaker", "standing", "since", "until")
 
 
 # ── an outlet ────────────────────────────────────────────────────────────────────────────────────
@@ -204,9 +205,9 @@ class SearchView:
 def search(
     store: Store, asked: dict[str, str], directory: Directory, page: int = 1, *, heard: Iterable[str] = ()
 ) -> SearchView:
-    """One page of what a search found among reports and, of the outlets `heard` of and all else, by name.
+    """One page of what a search found among reports and by name, of outlets among those `heard` of.
 
-    Nothing is asked of the store for an empty query.
+    A search that is narrowed is about reports: what has the name beside it is not. Nothing is asked of the store for an empty query.
     """
     query = asked.get("q", "")
     kept = urlencode({name: value for name, value in asked.items() if value})
@@ -223,6 +224,7 @@ def search(
         filters=_narrowed(store, asked, directory),
     )
     articles = {one.id: one for one in store.articles(hit.article for hit in hits)}
+    is_by_name = page == 1 and not any(asked.get(name) for name in NARROWING)
     counted = min(total, COUNTED)
     return SearchView(
         query=query,
@@ -231,9 +233,9 @@ def search(
         page=page,
         pages=-(-counted // PER_PAGE),
         found=tuple(_found(articles[hit.article], hit.spans, query) for hit in hits if hit.article in articles),
-        stories=_stories(store, query, articles),
-        people=_people(store, query, articles),
-        outlets=_outlets(query, heard, directory),
+        stories=_stories(store, query if is_by_name else "", articles),
+        people=_people(store, query, articles, is_by_name=is_by_name),
+        outlets=_outlets(query, heard, directory) if is_by_name else (),
         asked=asked,
         kept=kept,
     )
@@ -255,8 +257,9 @@ def _stories(store: Store, query: str, articles: Iterable[str]) -> tuple[Story, 
     return tuple({one.id: one for one in (*named, *told) if one}.values())[:STORIES]
 
 
-def _people(store: Store, query: str, articles: Iterable[str]) -> tuple[Person, ...]:
-    found = {one.target: one.shown for one in names_of.speakers(store.db, query, SPEAKERS)}
+def _people(store: Store, query: str, articles: Iterable[str], *, is_by_name: bool) -> tuple[Person, ...]:
+    named = names_of.speakers(store.db, query, SPEAKERS) if is_by_name else ()
+    found = {one.target: one.shown for one in named}
     said = (one.speaker for one in store.about(Statement, articles) if one.speaker and find_spans(one.speaker, query))
     for name, _ in Counter(said).most_common(SPEAKERS):
         found.setdefault(name, name)
