@@ -34,12 +34,14 @@ from suyuan.records import (
     Corroboration,
     FeedItem,
     Follows,
+    Leaf,
     Origin,
     Page,
     Record,
     Rejection,
     Reprint,
     Revision,
+    SameArticle,
     SameClaim,
     SameSpeaker,
     SameStory,
@@ -95,8 +97,13 @@ class Fold:
 Step = Map | Link | Fold
 
 FLOW: tuple[Step, ...] = (
-    Map(name="extract", make=articles.extract, reads=(Page,), makes=(Article, Rejection), needs=("outlets",)),
+    Map(name="extract", make=articles.read, reads=(Page,), makes=(Article, Leaf, Rejection), needs=("outlets",)),
     Map(name="unpack", make=articles.unpack, reads=(FeedItem,), makes=(Article, Rejection), needs=("outlets",)),
+    Link(
+        name="collate", prepare=articles.place, keys=articles.places, judge=articles.collate,
+        reads=(Leaf,), makes=(SameArticle,), hot=articles.HOT,
+    ),
+    Fold(name="bind", make=articles.bind, by="collate", reads=(Leaf,), makes=(Article,)),
     Link(
         name="revise", prepare=articles.versions, keys=articles.address_of, judge=articles.revise,
         reads=(Article,), makes=(Revision,), hot=articles.HOT,
@@ -138,9 +145,9 @@ BY_DEFAULT: Mapping[str, Any] = {"second_reader": None}
 
 
 def articles_of(record: Record) -> tuple[str, ...]:
-    """The ids of the articles that a record is about: what joins records of different kinds."""
+    """The ids of the articles that a record is about: what joins records of different kinds. A leaf stands for itself."""
     match record:
-        case Article():
+        case Article() | Leaf():
             return (record.id,)
         case Statement() | Speaker() | Citation() | Timex() | Assertion():
             return (record.article,)
@@ -163,7 +170,7 @@ def ends_of(link: Record) -> tuple[str, str]:
     match link:
         case Reprint():
             return (link.copy, link.original)
-        case SameStory() | SameClaim():
+        case SameArticle() | SameStory() | SameClaim():
             return (link.a, link.b)
         case Revision():
             return (link.article, link.earlier)

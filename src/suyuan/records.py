@@ -284,7 +284,7 @@ class Article:
     (稿源), `byline` the people who wrote it (署名). `is_original` is the page's own claim, 原创 or 转载;
     None where it makes none. `offset` is the zone that the page states, in minutes east of UTC.
     `text` is the texts of `blocks` joined by newlines. `next_page` is the address on which the article goes on, where
-    the site prints it on several pages.
+    the site prints it on several pages; `further` are the ids of the Pages that were joined to the first.
     """
 
     id: str
@@ -307,6 +307,29 @@ class Article:
     pictures: tuple[Picture, ...] = ()
     reasons: tuple[Reason, ...] = ()
     next_page: str | None = None
+    further: tuple[str, ...] = ()
+
+
+@record
+class Leaf:
+    """One page of an article that its site prints on several, and what was read from it. 分页
+
+    `url` is the address of the page, by which the leaf before it names it.
+    """
+
+    id: str
+    page: str
+    url: str
+    article: Article
+
+
+@record
+class SameArticle:
+    """Two leaves of one article: one leads to the other, or they are two visits to one page. 同一文章"""
+
+    id: str
+    a: str
+    b: str
 
 
 @record
@@ -776,7 +799,7 @@ class Rejection:
 
 
 Record = Union[
-    Outlet, Subscription, Page, FeedItem, Correction, Article, Revision, Statement, Speaker, Citation, Timex, Reprint, Origin, SameStory, Story,
+    Outlet, Subscription, Page, FeedItem, Correction, Article, Leaf, SameArticle, Revision, Statement, Speaker, Citation, Timex, Reprint, Origin, SameStory, Story,
     Follows, SameSpeaker, Assertion, SameClaim, Claim, Corroboration, Change, Rejection,
 ]  # fmt: skip
 """Anything that is a record."""

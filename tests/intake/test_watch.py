@@ -1,6 +1,7 @@
 """The watcher on the small internet: what is published arrives, politely, whatever the weather."""
 
 import random
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -10,12 +11,13 @@ import pytest
 
 from suyuan import outlets
 from suyuan.desk import watch
+from suyuan.desk.engines import worker
 from suyuan.desk.settings import Intake
 from suyuan.desk.store import Store
 from suyuan.desk.store.standing import standing
 from suyuan.desk.store.subscriptions import Result, Standing, Subscriptions, Watched, Why
 from suyuan.desk.watch import Watcher
-from suyuan.records import FeedItem, Page
+from suyuan.records import Article, FeedItem, Page, Revision
 from tests.intake.small_internet import BEGIN, Internet, Reply, Request, live, now, redirect
 
 HOUR, DAY = 3600.0, 86_400.0
@@ -208,6 +210,89 @@ def test_silent_edits_are_kept_and_pages_taken_down_are_marked_and_never_deleted
     desk.watch(3 * DAY)
     assert sorted(one.url for one in desk.pages()) == [first[1], first[1], second[1]]
     assert [one.url for one in desk.subscriptions.gone()] == [second[1]]
+
+
+def printed(desk: Desk, words: list[str], *, name: str = "700211", missing: int | None = None) -> str:
+    """An article that its site prints on several pages; gives the address of the first."""
+    for number, text in enumerate(words, 1):
+        place = "" if number == 1 else f"_{number}"
+        pager = f"<div><a href='{name}_{number + 1}.html'>下一页</a></div>" if number < len(words) else ""
+        url = f"http://news.example.com/2031/{name}{place}.html"
+        whole = article("云亭渡轮第1次复航的消息", f"第{number}页的{text}").replace("</body>", f"{pager}</body>")
+        desk.internet.put(url, Reply(b"", 503) if number == missing else whole)
+    return f"http://news.example.com/2031/{name}.html"
+
+
+def articles_of(desk: Desk) -> list[Article]:
+    worker.work(desk.store, {"outlets": outlets.packaged()})
+    return sorted(desk.store.latest(50), key=lambda one: one.first_seen)
+
+
+def test_an_article_on_several_pages_is_fetched_whole_in_turn_and_is_one_article(desk: Desk) -> None:
+    link = printed(desk, [WORDS + "甲", WORDS + "乙", WORDS + "丙"])
+    desk.internet.put(FEED, rss([("云亭渡轮第1次复航的消息", link, WORDS + "甲")]))
+    desk.subscribe(FEED)
+    desk.watch(120)
+    assert [one.url for one in desk.pages()] == [
+        link,
+        link.replace(".html", "_2.html"),
+        link.replace(".html", "_3.html"),
+    ]
+    assert desk.items()[0].page == desk.pages()[0].id
+    assert desk.internet.shortest_gap >= 3.0
+    (whole,) = articles_of(desk)
+    assert all(f"第{number}页的" in whole.text for number in (1, 2, 3))
+    assert (whole.url, whole.further) == (link, tuple(one.id for one in desk.pages()[1:]))
+
+
+def test_an_edit_on_the_second_page_and_a_page_that_was_missing_at_first_are_seen_when_it_is_looked_at_again(
+    desk: Desk,
+) -> None:
+    desk.rules = Intake()
+    link = printed(desk, [WORDS, WORDS, WORDS], missing=3)
+    desk.internet.put(FEED, rss([("云亭渡轮第1次复航的消息", link, WORDS)]))
+    desk.subscribe(FEED)
+    desk.watch(HOUR)
+    assert ["第3页的" in one.text for one in articles_of(desk)] == [False]
+    printed(desk, [WORDS, WORDS, WORDS])
+    desk.watch(7 * HOUR)
+    assert ["第3页的" in one.text for one in articles_of(desk)] == [True]
+    printed(desk, [WORDS, WORDS.replace("不调整", "上调一成"), WORDS])
+    desk.watch(3 * DAY)
+    assert ["上调一成" in one.text for one in articles_of(desk)] == [False, True]
+    assert len(desk.store.about(Revision, [one.id for one in articles_of(desk)])) == 1
+
+
+def test_pages_without_end_and_pagers_that_lead_elsewhere_or_in_a_circle_cost_a_few_requests(desk: Desk) -> None:
+    def endless(request: Request) -> Reply:
+        number = int(request.path.partition("_")[2].partition(".")[0] or 1)
+        return Reply(
+            article("云亭渡轮第1次复航的消息", f"第{number}页的{WORDS}")
+            .replace("</body>", f"<a href='/2031/700211_{number + 1}.html'>下一页</a></body>")
+            .encode(),
+            headers=(("Content-Type", "text/html; charset=utf-8"),),
+        )
+
+    circle, away = "http://circle.example.com/2031/700211.html", "http://away.example.com/2031/700211.html"
+    desk.internet.pages["news.example.com"]["*"] = endless
+    for url, following in ((circle, "700211_2.html"), (away, "http://169.254.169.254/2031/700211_2.html")):
+        desk.internet.put(url, article("云亭渡轮第1次复航的消息") + f"<a href='{following}'>下一页</a>")
+    desk.internet.put(circle.replace(".html", "_2.html"), redirect("/2031/700211.html"))
+    desk.internet.put(
+        FEED,
+        rss(
+            [
+                ("云亭渡轮第1次复航的消息", url, WORDS)
+                for url in ("http://news.example.com/2031/700211.html", circle, away)
+            ]
+        ),
+    )
+    desk.subscribe(FEED)
+    desk.watch(HOUR)
+    asked = Counter(host for _, host, path in desk.internet.log if path.startswith("/2031/"))
+    assert asked == {"news.example.com": watch.LEAVES, "circle.example.com": 3, "away.example.com": 1}
+    assert not any(address.startswith("169.") for address in desk.internet.dialled)
+    assert len(desk.pages()) == watch.LEAVES + 2
 
 
 # ── kinds ────────────────────────────────────────────────────────────────────────────────────────
@@ -489,10 +574,12 @@ def test_a_bug_that_one_page_shows_costs_that_page_and_nothing_else(
     desk.subscribe(FEED)
     choosing = watch.choose.choose
 
-    def faulty(page: Page, item: FeedItem | None, directory: outlets.Directory) -> watch.choose.Choice:
-        if page.url.endswith("/2.html"):
+    def faulty(
+        reading: watch.choose.Reading, item: FeedItem | None, directory: outlets.Directory
+    ) -> watch.choose.Choice:
+        if reading.pages[0].url.endswith("/2.html"):
             raise ZeroDivisionError("oh")
-        return choosing(page, item, directory)
+        return choosing(reading, item, directory)
 
     monkeypatch.setattr(watch.choose, "choose", faulty)
     desk.watch(300)

@@ -21,6 +21,7 @@ from suyuan.records import (
     Claim,
     Corroboration,
     FeedItem,
+    Leaf,
     Origin,
     Page,
     Rejection,
@@ -193,8 +194,9 @@ def _read(arrivals: Iterable[Arrival], making: Making) -> Iterator[tuple[Article
             step = extract if isinstance(arrival.kept, Page) else unpack
             assert isinstance(step, flow.Map)
             for one in step.make(arrival.kept, **flow.given(step, making.needs)):
-                if isinstance(one, Article):
-                    yield replace(one, id=_id(arrival)), arrival.name
+                if isinstance(one, Article | Leaf):  # a page is given as what it holds, whatever others go on from it
+                    found = one.article if isinstance(one, Leaf) else one
+                    yield replace(found, id=_id(arrival)), arrival.name
                 elif (
                     isinstance(one, Rejection) and isinstance(arrival.kept, FeedItem) and not arrival.kept.subscription
                 ):

@@ -39,7 +39,7 @@ WIDTH = 8  # branches shown of one record; the rest is counted
 
 def tell(kept: Page | FeedItem, console: Console, *, needs: Mapping[str, Any], explain: bool, say: Words) -> None:
     """Print what one page says."""
-    made = flow.run([kept], (*flow.FLOW[:2], *flow.steps_from(Article, Statement, Citation, Timex)), needs=needs)
+    made = flow.run([kept], flow.steps_from(type(kept), Statement, Citation, Timex), needs=needs)
     for rejection in made.of(Rejection):
         console.print(
             say("Not an article: {reason}. {detail}", reason=rejection.reason, detail=rejection.detail), markup=False

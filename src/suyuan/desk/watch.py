@@ -37,12 +37,14 @@ from suyuan.desk.store import Store, health
 from suyuan.desk.store.subscriptions import Asked, Fetched, Pending, Result, Subscriptions, Visit, Watched, Why
 from suyuan.outlets import Directory
 from suyuan.records import FeedItem, Page, SubscriptionKind, digest
+from suyuan.text import address
 
 AT_ONCE = 16  # requests under way, each to another host
 TICK = 1.0  # seconds between two looks for what the site or the owner asked
 SETTLE = 0.05  # seconds in which what ends together is seen to together
 BATCH = 64  # arrivals flushed to disk together
 LINGER = 2.0  # seconds that an arrival waits for others to be flushed with: a flush costs the disk a turn of its own
+LEAVES = 20  # pages of one article that are fetched, one after the other; beyond it are galleries
 MAPS = 5  # sitemaps of one index that are fetched in one look
 LARGEST_PAGE = 16 * 1024 * 1024
 RETRIES = (300.0, 3_600.0)  # seconds after which a page is tried again that could not be had for now
@@ -219,7 +221,7 @@ class Watcher:
 
     async def _read(self, watched: Watched, answer: egress.Answer) -> None:
         if watched.kind == SubscriptionKind.PAGE:
-            self._read_page(watched, answer)
+            await self._read_page(watched, answer)
             return
         now = self._moment()
         seen = look(watched.kind, answer, watched.url, now)
@@ -262,16 +264,16 @@ class Watcher:
             self.subscriptions.list_items(watched.url, marks, now)
             self._note(watched, result, answer, fresh=fresh)
 
-    def _read_page(self, watched: Watched, answer: egress.Answer) -> None:
+    async def _read_page(self, watched: Watched, answer: egress.Answer) -> None:
         """A single page that is watched: kept whenever its words have changed."""
-        kept = self._page(answer)
-        choice = choose.choose(kept, None, self._outlets)
+        reading = await self._whole(answer, self.manners.turn(ignores_robots=bool(watched.ignores_robots)))
+        choice = choose.choose(reading, None, self._outlets)
         if not choice.is_page:
             self._note(watched, Result.TURNED, answer, detail=choice.why)
             return
         is_new = self.subscriptions.listed(watched.url).get(watched.url) != choice.words
         if is_new:
-            self._arrived(Found((kept,), listed=(watched.url, watched.url, choice.words)))
+            self._arrived(Found(reading.pages, listed=(watched.url, watched.url, choice.words)))
         self._note(watched, Result.NEW if is_new else Result.UNCHANGED, answer, fresh=int(is_new))
 
     async def _look_at_folder(self, watched: Watched) -> None:
@@ -308,9 +310,7 @@ class Watcher:
 
     def _note_status(self, watched: Watched, answer: egress.Answer) -> None:
         result = Result.BUSY if answer.status in BUSY else Result.GONE if answer.status == 410 else Result.FAILED
-        if result is Result.BUSY:
-            wait = schedule.retry_after(answer.headers, self._now()) or LEFT_ALONE
-            self.manners.leave_alone(watched.address, self._now() + wait)
+        self._leave_busy_alone(watched.address, answer)
         self._note(watched, result, answer, detail=f"It answers with status {answer.status}.")
 
     def _note(
@@ -364,28 +364,28 @@ class Watcher:
         except (FetchFailed, UnreadableInput) as error:
             self._try_later(pending, item, 0, str(error))
         else:
-            if answer.status in BUSY:
-                wait = schedule.retry_after(answer.headers, self._now()) or LEFT_ALONE
-                self.manners.leave_alone(pending.url, self._now() + wait)
+            self._leave_busy_alone(pending.url, answer)
             if answer.status >= 500 or answer.status == 429:
                 self._try_later(pending, item, answer.status, f"The page answers with status {answer.status}.")
             elif not choose.is_page(answer):
                 why = f"The page answers with status {answer.status} and {answer.media_type}."
                 self._use_item(pending, item, answer.status, why)
             else:
-                self._choose(pending, item, known, answer)
+                self._choose(pending, item, known, answer, await self._whole(answer, turn))
 
-    def _choose(self, pending: Pending, item: FeedItem | None, known: Fetched | None, answer: egress.Answer) -> None:
-        kept = self._page(answer)
-        choice = choose.choose(kept, item, self._outlets)
+    def _choose(
+        self, pending: Pending, item: FeedItem | None, known: Fetched | None, answer: egress.Answer,
+        reading: choose.Reading,
+    ) -> None:  # fmt: skip
+        choice = choose.choose(reading, item, self._outlets)
         if not choice.is_page:
             self._use_item(pending, item, answer.status, choice.why)
             return
         is_same = known is not None and known.page is not None and known.words == choice.words
-        page_id = known.page if known and is_same else kept.id
+        page_id = known.page if known and is_same else reading.pages[0].id
         fetched = self._fetched(pending.url, answer, choice, page_id)
         items = (replace(item, page=page_id),) if item else ()
-        self._arrived(Found((*(() if is_same else (kept,)), *items), pending.id, fetched))
+        self._arrived(Found((*(() if is_same else reading.pages), *items), pending.id, fetched))
 
     def _from_known(self, pending: Pending, item: FeedItem | None, known: Fetched) -> Found:
         """Another item led to this page a short while ago."""
@@ -432,11 +432,11 @@ class Watcher:
         if answer.status in GONE:
             self.subscriptions.set_fetched(replace(then, status=answer.status, gone=self._now(), next=None))
         elif choose.is_page(answer):
-            kept = self._page(answer)
-            choice = choose.choose(kept, None, self._outlets)
+            reading = await self._whole(answer, self.manners.turn())
+            choice = choose.choose(reading, None, self._outlets)
             if choice.is_page and choice.words != known.words and choice.length >= choose.SHARE * known.length / 2:
-                fresh = self._fetched(known.url, answer, choice, kept.id)
-                self._arrived(Found((kept,), fetched=replace(fresh, looks=looks, next=then.next)))
+                fresh = self._fetched(known.url, answer, choice, reading.pages[0].id)
+                self._arrived(Found(reading.pages, fetched=replace(fresh, looks=looks, next=then.next)))
             else:
                 self.subscriptions.set_fetched(then)
         else:
@@ -447,6 +447,31 @@ class Watcher:
 
     def _give_up(self, known: Fetched, _why: str) -> None:
         self.subscriptions.set_fetched(replace(known, next=None))
+
+    async def _whole(self, answer: egress.Answer, turn: egress.Turn) -> choose.Reading:
+        """What a page says together with the pages on which it goes on, each fetched in its turn.
+
+        What cannot be had now ends it: the next look finds more words than there were.
+        """
+        reading = choose.read(self._page(answer), self._outlets)
+        while (following := reading.goes_on) and len(reading.pages) < LEAVES:
+            try:
+                more = await self._door.get(following, turn=turn, largest=LARGEST_PAGE)
+            except DeskError:
+                break
+            is_there = choose.is_page(more) and address(more.url) == address(following)
+            longer = reading.with_next(self._page(more), self._outlets) if is_there else None
+            if longer is None:
+                self._leave_busy_alone(following, more)
+                break
+            reading = longer
+        return reading
+
+    def _leave_busy_alone(self, url: str, answer: egress.Answer) -> None:
+        """A host that asks to be left alone is, for as long as it says."""
+        if answer.status in BUSY:
+            wait = schedule.retry_after(answer.headers, self._now()) or LEFT_ALONE
+            self.manners.leave_alone(url, self._now() + wait)
 
     def _page(self, answer: egress.Answer) -> Page:
         return page(

@@ -8,13 +8,39 @@ from suyuan import articles
 from suyuan.desk.egress import Answer
 from suyuan.outlets import Directory
 from suyuan.records import Article, FeedItem, Page, Rejection, digest
-from suyuan.text import fold
+from suyuan.text import address, fold
 
 SHARE = 0.8  # of the item's words that a page must hold to be read instead: extraction may drop a line, not a fifth
 LIKENESS = 0.4  # of the pairs of characters in a headline that a page about the same holds; 0.9 is usual
 
 PAGES = ("text/html", "application/xhtml+xml", "text/plain", None)
 """What the media type of a page may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The pages of one article as they were had, the first before those that follow, and what they say together."""
+
+    pages: tuple[Page, ...]
+    article: Article | Rejection
+
+    @property
+    def goes_on(self) -> str | None:
+        """The address of the next page; None where the article ends, there is none, or it leads to one that is there."""
+        following = self.article.next_page if isinstance(self.article, Article) else None
+        return None if address(following) in {address(page.url) for page in self.pages} else following
+
+    def with_next(self, page: Page, outlets: Directory) -> Reading | None:
+        """What is read with a page more; None where that page holds nothing of an article."""
+        following = read(page, outlets)
+        if not isinstance(following.article, Article) or not isinstance(self.article, Article):
+            return None
+        return Reading((*self.pages, page), articles.join(self.article, following.article))
+
+
+def read(page: Page, outlets: Directory) -> Reading:
+    """What a page says."""
+    return Reading((page,), articles.extract(page, outlets=outlets)[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +53,11 @@ class Choice:
     length: int = 0
 
 
-def choose(page: Page, item: FeedItem | None, outlets: Directory) -> Choice:
+def choose(reading: Reading, item: FeedItem | None, outlets: Directory) -> Choice:
     """Judge a page against the item that led to it; without an item there is only the page."""
-    made = next(iter(articles.extract(page, outlets=outlets)), None)
-    if not isinstance(made, Article):
-        why = made.reason if isinstance(made, Rejection) else "empty"
-        return Choice(False, f"the page holds no article: {why}")
+    made = reading.article
+    if isinstance(made, Rejection):
+        return Choice(False, f"the page holds no article: {made.reason}")
     words, length = digest(made.title, made.text), len(made.text)
     if item is None:
         return Choice(True, "the page", words, length)

@@ -55,7 +55,7 @@ _DISAGREEMENTS = (
     ),
     (
         "articles whose page is gone",
-        "SELECT id FROM record WHERE kind = 'Article' AND owner NOT IN (SELECT id FROM page) "
+        "SELECT id FROM record WHERE step IN ('extract', 'unpack') AND owner NOT IN (SELECT id FROM page) "
         "AND owner NOT IN (SELECT input FROM due WHERE step IN ('extract', 'unpack'))",
     ),
     ("references to records that are gone", "SELECT article FROM about WHERE n NOT IN (SELECT n FROM record)"),
@@ -81,7 +81,7 @@ def mend(store: Store) -> None:
     with store.transaction():
         store.db.execute(
             "INSERT OR IGNORE INTO due SELECT step, owner FROM record "
-            "WHERE kind = 'Article' AND owner NOT IN (SELECT id FROM page)"
+            "WHERE step IN ('extract', 'unpack') AND owner NOT IN (SELECT id FROM page)"
         )
         store.db.execute("DELETE FROM about WHERE n NOT IN (SELECT n FROM record)")
         store.db.execute("DELETE FROM search WHERE rowid NOT IN (SELECT n FROM record WHERE kind = 'Article')")

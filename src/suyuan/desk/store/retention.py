@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -9,7 +10,8 @@ from suyuan.desk.store.store import Store
 
 # A claim that more than one report carries, or that another claim speaks against, is shown for what stands behind it.
 _EVIDENCE = (
-    "SELECT article.owner FROM record weighed JOIN about USING (n) JOIN record article ON article.id = about.article "
+    "SELECT json_extract(article.row, '$.page'), json_extract(article.row, '$.further') "
+    "FROM record weighed JOIN about USING (n) JOIN record article ON article.id = about.article "
     "WHERE weighed.kind = 'Corroboration' AND about.kind = 'Corroboration' AND article.kind = 'Article' "
     "AND (json_extract(weighed.row, '$.reports') > 1 OR json_array_length(weighed.row, '$.relations') > 0)"
 )
@@ -21,10 +23,10 @@ def expired(store: Store, marked: Iterable[str], *, before: datetime | None, lar
     Evidence of a claim with several reports or with one against it stays, and so does what the owner marked
     (`marked`: addresses).
     """
-    staying = {page for (page,) in store.db.execute(_EVIDENCE)}
+    staying = {one for page, further in store.db.execute(_EVIDENCE) for one in (page, *json.loads(further or "[]"))}
     for address in marked:
         for article in store.articles(store.at_address(address)):
-            staying.add(article.page)
+            staying |= {article.page, *article.further}
     size: int = store.db.execute("SELECT coalesce(sum(length), 0) FROM page").get
     gone: list[str] = []
     for page_id, first_seen, length in store.db.execute(

@@ -32,6 +32,7 @@ from suyuan.records import (
     Correction,
     Corroboration,
     FeedItem,
+    Leaf,
     Page,
     Record,
     Rejection,
@@ -302,6 +303,7 @@ class Store:
             "articles",
             "article",
             "page",
+            "further",
             "input",
         ):
             value = getattr(record, name, None)
@@ -367,13 +369,15 @@ class Store:
     def forget(self, url: str, at: datetime) -> int:
         """Remove what was kept for an address, from disk too, and leave a tombstone. What was made of it goes with the next work.
 
-        A saved page is found by the address that it names for itself, too.
+        A saved page is found by the address that it names for itself, too, and an article goes with all its pages.
         """
         with self.locked("pages"):
             self._recover_last()
             kept = self._rows(
-                "SELECT id, page.kind, page.url, file FROM page WHERE url = :url OR id IN "
-                "(SELECT owner FROM record WHERE kind = 'Article' AND json_extract(row, '$.url') = :url)",
+                "WITH named AS (SELECT row FROM record WHERE kind = 'Article' AND json_extract(row, '$.url') = :url) "
+                "SELECT id, page.kind, page.url, file FROM page WHERE url = :url "
+                "OR id IN (SELECT json_extract(row, '$.page') FROM named) "
+                "OR id IN (SELECT value FROM named, json_each(row, '$.further'))",
                 {"url": url},
             )
             with self.transaction():
@@ -468,7 +472,10 @@ class Store:
                 "INSERT OR IGNORE INTO due SELECT ?, id FROM page WHERE kind = ?", (step.name, step.reads[0].__name__)
             )
         else:
-            self.db.execute("INSERT OR IGNORE INTO due SELECT ?, id FROM record WHERE kind = 'Article'", (step.name,))
+            kind = Leaf if step.reads[0] is Leaf else Article
+            self.db.execute(
+                "INSERT OR IGNORE INTO due SELECT ?, id FROM record WHERE kind = ?", (step.name, kind.__name__)
+            )
 
     def done(self, step: str, inputs: Iterable[str]) -> None:
         """A step has looked at these inputs."""
@@ -517,7 +524,7 @@ class Store:
         for (kind, record_id), (record, owner, row) in new.items():
             before = old.get((kind, record_id))
             if before is None or before[1] != row:
-                changed |= self._write(step.name, version, owner, record, row)
+                changed |= self._write(step.name, version, owner, record, row, is_own=before is not None)
             else:
                 self.db.execute("UPDATE record SET version = ?, owner = ? WHERE n = ?", (version, owner, before[0]))
         return changed
@@ -649,10 +656,13 @@ class Store:
         found = self.db.execute("SELECT kind, id, n, row FROM record WHERE step = ? AND owner = ?", (step, owner))
         return {(kind, record_id): (n, row) for kind, record_id, n, row in found}
 
-    def _write(self, step: str, version: str, owner: str, record: Record, row: str) -> set[str]:
+    def _write(
+        self, step: str, version: str, owner: str, record: Record, row: str, *, is_own: bool = False
+    ) -> set[str]:
+        """Write a record. One that another owner made too (`is_own`: none did) stays where it was seen first."""
         kind = type(record)
         before = self._row("SELECT n, row FROM record WHERE kind = ? AND id = ?", (kind.__name__, record.id))
-        if before and flow.first_seen(rows.from_json(kind, before[1]), record) is not record:
+        if before and not is_own and flow.first_seen(rows.from_json(kind, before[1]), record) is not record:
             return set()
         touched = self._delete(kind.__name__, before[0]) if before else set()
         self.db.execute(
