@@ -58,7 +58,7 @@ def test_a_feed_says_how_long_to_wait_and_where_it_can_be_told() -> None:
     ):  # fmt: skip
         read = feed.Feed(body.encode(), URL)
         assert len(list(read.items(NOW))) == 1
-        assert (read.minutes, read.hub) == (minutes, hub)
+        assert (read.minutes, read.links.get("hub")) == (minutes, hub)
 
 
 @pytest.mark.parametrize(

@@ -235,7 +235,7 @@ def main() -> None:
     try:
         app()
     except DeskError as error:
-        sys.exit(str(error))
+        sys.exit(say.told(error))
     except apsw.Error as error:
         sys.exit(
             say(

@@ -304,7 +304,7 @@ def _report_reading(
 
 
 def _unread(name: str, reason: str, detail: str, say: Words) -> str:
-    return say("{name}: {reason}. {detail}", name=name, reason=say(reason), detail=say(detail))
+    return say("{name}: {reason}. {detail}", name=name, reason=say(reason), detail=say.told(say(detail)))
 
 
 def _reader() -> Console:

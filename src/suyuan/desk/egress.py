@@ -172,13 +172,20 @@ class Door:
         raise FetchFailed(f"{url} redirects more than {REDIRECTS} times.")
 
     async def post(
-        self, url: str, body: bytes, *, headers: Mapping[str, str] | None = None, largest: int = LARGEST
+        self,
+        url: str,
+        body: bytes,
+        *,
+        headers: Mapping[str, str] | None = None,
+        largest: int = LARGEST,
+        turn: Turn = lambda url: nullcontext(),
     ) -> Answer:
         """Send something to one address."""
         at = _parsed(url)
         self._guard.check_url(at)
         with _told(url):
-            return await self._hop("POST", at, body, headers, largest)
+            async with turn(str(at)):
+                return await self._hop("POST", at, body, headers, largest)
 
     async def _hop(
         self, method: str, at: URL, body: bytes | None, headers: Mapping[str, str] | None, largest: int
@@ -192,7 +199,8 @@ class Door:
                 media_type=answer.content_type if "Content-Type" in answer.headers else None,
                 charset=answer.charset,
                 body=await _body(answer, largest),
-                headers={name.lower(): value for name, value in answer.headers.items()},
+                headers={name.lower(): value for name, value in answer.headers.items()}
+                | {"link": ", ".join(answer.headers.getall("Link", []))},
             )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import ipaddress
 import tomllib
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -40,6 +41,8 @@ class Intake(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Seconds between two requests to one host."""
     revisits: bool = True
     """Whether articles are looked at again after some hours and days, for silent edits and pages taken down."""
+    callback: str | None = None
+    """The public address of this desk, as https://desk.example.org: hubs tell it of news there (WebSub); off without it."""
 
 
 class Keep(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -99,9 +102,16 @@ def read(folder: Path) -> Settings:
         found = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Settings)
         for one in found.egress.fake_ip_ranges:
             ipaddress.ip_network(one)
+        if found.watch.callback and not _is_web(found.watch.callback):
+            raise ValueError("[watch] callback is no http or https address")
     except (tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError, ValueError) as error:
         raise DeskError(f"{path}: {error}. Correct the file or remove it.") from error
     return found
+
+
+def _is_web(address: str) -> bool:
+    parts = urlsplit(address)
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and not (parts.query or parts.fragment)
 
 
 def directory(folder: Path) -> Directory:

@@ -19,6 +19,7 @@ from suyuan.desk.intake import opml
 from suyuan.desk.intake.find import Offer, find
 from suyuan.desk.intake.manners import Manners
 from suyuan.desk.store import Store
+from suyuan.desk.store.leases import Lease
 from suyuan.desk.store.standing import standing
 from suyuan.desk.store.subscriptions import LEAST, Result, Standing, Subscriptions, Watched, Why
 from suyuan.desk.watch import subscribed
@@ -187,7 +188,7 @@ def state(one: Watched, now: float, say: Words) -> str:
     told = say.code(found)
     if found is Standing.MOVED:
         return f"{told}: {one.address}"
-    return f"{told}: {one.detail}" if one.failures and one.detail else told
+    return f"{told}: {say.told(one.detail)}" if one.failures and one.detail else told
 
 
 def _looked(one: Watched, say: Words) -> str:
@@ -219,11 +220,28 @@ def _change(
     print(say("Changed; the desk looks at {url} again at once.", url=one.url))
 
 
+def _hub(lease: Lease, say: Words) -> str:
+    """What the hub of a feed has promised."""
+    if lease.holds(time.time()):
+        told = say("last at {time}", time=_clock(lease.told)) if lease.told else say("nothing yet")
+        return say("{hub} tells of news until {time} ({told})", hub=lease.hub, time=_clock(lease.until), told=told)
+    why = say.told(lease.detail) or say("it has not answered yet")
+    return say("{hub} was asked to tell of news: {why}", hub=lease.hub, why=why)
+
+
 def _history(subscriptions: Subscriptions, one: Watched, say: Words) -> None:
     print(
         f"{one.title}  {one.url}\n{state(one, time.time(), say)}; {say('next look')}: {_clock(one.next)}, {_why(one, say)}"
     )
+    if (lease := subscriptions.leases.get(one.url)) is not None:
+        print(_hub(lease, say))
     for visit in subscriptions.visits(one.url):
         fresh = say("{count} new", count=visit.fresh) if visit.fresh else ""
-        parts = [_clock(visit.at), say.code(Result(visit.result)), str(visit.status or ""), fresh, visit.detail]
+        parts = [
+            _clock(visit.at),
+            say.code(Result(visit.result)),
+            str(visit.status or ""),
+            fresh,
+            say.told(visit.detail),
+        ]
         print("  ".join(part for part in parts if part))

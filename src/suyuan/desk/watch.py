@@ -26,14 +26,15 @@ from suyuan import outlets as directories
 from suyuan import rows
 from suyuan.desk import egress, intake, processes, settings, words
 from suyuan.desk.errors import DeskBusy, DeskError, FetchFailed, Refused, UnreadableInput
-from suyuan.desk.intake import catalogue, choose, schedule
+from suyuan.desk.intake import catalogue, choose, schedule, websub
 from suyuan.desk.intake.addresses import clean
 from suyuan.desk.intake.arrival import Arrived, Event
 from suyuan.desk.intake.find import Offer, find
 from suyuan.desk.intake.look import Candidate, Look, Taken, look, take
 from suyuan.desk.intake.manners import Forbidden, Manners
 from suyuan.desk.intake.page import page
-from suyuan.desk.store import Store, health
+from suyuan.desk.store import Store, health, leases
+from suyuan.desk.store.leases import Lease
 from suyuan.desk.store.subscriptions import Asked, Fetched, Pending, Result, Subscriptions, Visit, Watched, Why
 from suyuan.outlets import Directory
 from suyuan.records import FeedItem, Page, SubscriptionKind, digest
@@ -152,6 +153,8 @@ class Watcher:
             else:
                 host = directories.host(watched.address)
                 yield host, watched.address, partial(self._look_at, watched), self._failing(watched)
+        for lease in self.subscriptions.leases.due(now):
+            yield directories.host(lease.hub), lease.hub, partial(self._ask_hub, lease), self._failing_hub(lease)
         on_its_way = {one.pending or (one.fetched.url if one.fetched else "") for one in self._found}
         for pending in self.subscriptions.pending(now):
             if pending.id in on_its_way:
@@ -165,6 +168,9 @@ class Watcher:
 
     def _failing(self, watched: Watched) -> Callable[[str], None]:
         return lambda why: self._note(watched, Result.FAILED, detail=why)
+
+    def _failing_hub(self, lease: Lease) -> Callable[[str], None]:
+        return lambda why: self.subscriptions.leases.failed(lease.token, why)
 
     def _start(self, key: str, job: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_running_loop().create_task(job)
@@ -200,6 +206,7 @@ class Watcher:
 
     async def _look_at(self, watched: Watched) -> None:
         """One look at a subscription, and what follows from it."""
+        self.subscriptions.leases.looked(watched.url)
         headers = {"If-None-Match": watched.etag or "", "If-Modified-Since": watched.modified or ""}
         turn = self.manners.turn(ignores_robots=bool(watched.ignores_robots))
         try:
@@ -253,9 +260,11 @@ class Watcher:
         pending += [_pending(watched, one, NOWHERE, now) for one in taken.keep]
         fresh = len(pending)
         result = Result.NEW if fresh else Result.UNCHANGED if seen.candidates or seen.maps else Result.EMPTY
+        hub, topic = seen.hub or (None, None)
         watched = replace(
-            watched, title=watched.title or seen.title, hub=seen.hub, asks=schedule.asks(answer.headers, seen.minutes)
-        )
+            watched, title=watched.title or seen.title, hub=hub, topic=topic,
+            asks=schedule.asks(answer.headers, seen.minutes),
+        )  # fmt: skip
         marks = [(one.key, one.words) for one in (*taken.fetch, *taken.keep, *taken.known)]
         with self.subscriptions.transaction():
             if self.subscriptions.get(watched.url) is None:
@@ -323,11 +332,15 @@ class Watcher:
         since = None if is_well else watched.failing_since or now
         watched = replace(watched, failures=failures, failing_since=since, detail=detail)
         asked = schedule.retry_after(answer.headers, now) if answer and not is_well else None
-        then = schedule.after(watched, result, now, chance=self._chance.random(), retry_after=asked)
+        lease = self.subscriptions.leases.get(watched.url)
+        then = schedule.after(
+            watched, result, now, chance=self._chance.random(), retry_after=asked,
+            is_told=lease is not None and lease.holds(now),
+        )  # fmt: skip
         columns: dict[str, Any] = {
             "checked": now, "result": result, "detail": detail, "failures": failures, "failing_since": since,
             "next": then.at, "why": then.why, "interval": then.interval, "title": watched.title, "hub": watched.hub,
-            "asks": watched.asks,
+            "topic": watched.topic, "asks": watched.asks,
         }  # fmt: skip
         if result is Result.NEW:
             columns["changed"] = now
@@ -342,6 +355,40 @@ class Watcher:
         with self.subscriptions.transaction():
             self.subscriptions.change(watched.url, **columns)
             self.subscriptions.visited(Visit(watched.url, now, result, status, fresh, size, detail))
+            if is_well:
+                self._arrange(watched, lease)
+
+    # ── hubs ─────────────────────────────────────────────────────────────────────────────────────
+
+    def _arrange(self, watched: Watched, lease: Lease | None) -> None:
+        """Have the hub of a feed asked to tell of its news, where it has one and the owner's desk can be told."""
+        if self._rules.callback and watched.hub and watched.topic:
+            base = self._rules.callback.rstrip("/") + leases.PATH
+            self.subscriptions.leases.want(watched.url, watched.hub, watched.topic, base, self._now())
+        elif lease is not None:
+            self.subscriptions.leases.end(watched.url)
+
+    async def _ask_hub(self, lease: Lease) -> None:
+        """Ask a hub to tell of a feed's news, to go on doing so, or to stop. It answers at the site, when it likes.
+
+        robots.txt is about what is read of a host. A hub is made to be asked.
+        """
+        known = self.subscriptions.leases
+        if not lease.wanted and lease.asked is not None:
+            known.forget(lease.subscription)  # it did not ask back; its promise runs out by itself
+            return
+        known.asked(lease.token, self._now())
+        turn = self.manners.turn(ignores_robots=True)
+        try:
+            answer = await self._door.post(
+                lease.hub, websub.question(lease), headers={"Content-Type": websub.FORM}, turn=turn
+            )
+        except DeskError as error:
+            known.failed(lease.token, str(error))
+            return
+        self._leave_busy_alone(lease.hub, answer)
+        if not 200 <= answer.status < 300:
+            known.failed(lease.token, f"{lease.hub} answers with status {answer.status}.")
 
     # ── pages behind items ───────────────────────────────────────────────────────────────────────
 
@@ -591,7 +638,7 @@ def keep_watching(folder: Path) -> None:
                 asyncio.run(_watch(folder, is_over))
         except DeskBusy as error:
             if not told:
-                print(error, file=sys.stderr, flush=True)
+                print(words.words(words.of_terminal()).told(error), file=sys.stderr, flush=True)
             told = True
             time.sleep(TICK)
     health.rest(folder, "watcher")

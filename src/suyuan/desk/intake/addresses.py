@@ -37,7 +37,13 @@ def clean(url: str) -> str:
 
 
 def joined(where: str, link: str | None) -> str | None:
-    """The web address that a link on a page leads to; None where it leads elsewhere."""
+    """The web address that a link on a page leads to, cleaned; None where it leads elsewhere."""
+    found = whole(where, link)
+    return clean(found) if found else None
+
+
+def whole(where: str, link: str | None) -> str | None:
+    """The web address that a link leads to, as it is written; None where it leads elsewhere."""
     if not link or not link.strip():
         return None
     try:
@@ -45,4 +51,4 @@ def joined(where: str, link: str | None) -> str | None:
         is_web = urlsplit(found).scheme in _PORTS and bool(urlsplit(found).hostname)
     except ValueError:
         return None
-    return clean(found) if is_web else None
+    return found if is_web else None

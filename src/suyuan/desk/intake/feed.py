@@ -18,7 +18,7 @@ from lxml import etree
 
 from suyuan.desk.errors import UnreadableInput
 from suyuan.desk.intake import xml
-from suyuan.desk.intake.addresses import joined
+from suyuan.desk.intake.addresses import joined, whole
 from suyuan.desk.intake.arrival import Arrival, Arrived, Unreadable
 from suyuan.desk.intake.lines import decoded
 from suyuan.desk.intake.moments import moment
@@ -70,7 +70,9 @@ class Feed:
         self._known_as = known_as or url  # its first address, where it has moved since
         self.title = ""
         self.minutes: int | None = None  # how long it asks to be left alone
-        self.hub: str | None = None  # where it can be told of news by WebSub
+        self.links: dict[
+            str, str
+        ] = {}  # by rel: where its news is told of (hub), and its own address (self); empty where it is none of the web
 
     def items(self, now: datetime) -> Iterator[FeedItem]:
         """Its items as seen at `now`; UnreadableInput where the document is made to harm."""
@@ -108,8 +110,8 @@ class Feed:
             self.minutes = _PERIODS[text.lower()]
         elif label == "updatefrequency" and text.isdecimal() and self.minutes and int(text[:4]):
             self.minutes = max(1, self.minutes // int(text[:4]))
-        elif label == "link" and element.get("rel") == "hub":
-            self.hub = joined(self._url, element.get("href"))
+        elif label == "link" and (rel := element.get("rel", "")) in ("hub", "self"):
+            self.links.setdefault(rel, whole(self._url, element.get("href")) or "")
 
 
 def _row(item: etree._Element, url: str) -> dict[str, str]:
@@ -171,7 +173,8 @@ def _json_rows(body: bytes, feed: Feed) -> Iterator[dict[str, str]]:
     feed.title = _text(document.get("title"))[:200]
     hubs = document.get("hubs")
     if isinstance(hubs, list) and hubs and isinstance(hubs[0], Mapping):
-        feed.hub = joined(feed._url, _text(hubs[0].get("url")))
+        named = {"hub": _text(hubs[0].get("url")), "self": _text(document.get("feed_url"))}
+        feed.links |= {rel: whole(feed._url, written) or "" for rel, written in named.items()}
     items = document.get("items")
     for one in items if isinstance(items, list) else []:
         if isinstance(one, Mapping):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from suyuan.desk.egress import Answer
-from suyuan.desk.intake import channel, feed, sitemap
+from suyuan.desk.intake import channel, feed, sitemap, websub
 from suyuan.desk.intake.page import LARGEST
 from suyuan.desk.packed import unpacked
 from suyuan.records import FeedItem, SubscriptionKind, digest
@@ -35,13 +35,15 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What one look found. `maps` are the sitemaps that an index lists; `is_turned`: it is not what it was."""
+    """What one look found. `maps` are the sitemaps that an index lists; `hub` is where its news is told of, with the address
+    that it is known by there; `is_turned`: it is not what it was.
+    """
 
     candidates: tuple[Candidate, ...] = ()
     maps: tuple[Candidate, ...] = ()
     title: str = ""
     minutes: int | None = None
-    hub: str | None = None
+    hub: tuple[str, str] | None = None
     is_turned: bool = False
 
 
@@ -61,7 +63,8 @@ def look(kind: str, answer: Answer, url: str, now: datetime) -> Look:
             return Look(is_turned=True)
         read = feed.Feed(answer.body, answer.url, answer.charset, known_as=url)
         found = tuple(map(_of_item, read.items(now)))
-        return Look(found, title=read.title, minutes=read.minutes, hub=read.hub)
+        hub = websub.offered(answer.headers, answer.url, read.links)
+        return Look(found, title=read.title, minutes=read.minutes, hub=hub)
     if kind == SubscriptionKind.SITEMAP:
         body = unpacked(answer.body, LARGEST)
         if not sitemap.is_sitemap(body):

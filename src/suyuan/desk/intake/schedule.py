@@ -18,6 +18,7 @@ MINUTE, HOUR, DAY = 60.0, 3600.0, 86_400.0
 SHORTEST, LONGEST = 10 * MINUTE, 12 * HOUR  # between two looks at what changes, and at what does not
 FASTER, SLOWER = 0.5, 1.25  # together they settle at about one look in four that finds something
 PATIENCE = 6 * HOUR  # the most that a TTL or Cache-Control is believed: many are set and forgotten
+TOLD = 2 * HOUR  # between two looks for safety, where a hub tells of news
 FAILURE = 15 * MINUTE  # after the first failure; doubled with each
 RETRY_AFTER = 7 * DAY
 WEEK = 7 * DAY
@@ -35,8 +36,19 @@ class Next:
     interval: float
 
 
-def after(watched: Watched, result: Result, now: float, *, chance: float, retry_after: float | None = None) -> Next:
-    """The next look after a visit with this result; `watched.failures` counts this one. `chance` is between 0 and 1."""
+def after(
+    watched: Watched,
+    result: Result,
+    now: float,
+    *,
+    chance: float,
+    retry_after: float | None = None,
+    is_told: bool = False,
+) -> Next:
+    """The next look after a visit with this result; `watched.failures` counts this one. `chance` is between 0 and 1.
+
+    `is_told`: a hub has promised to tell of anything new.
+    """
     jitter = 1 + JITTER * (2 * chance - 1)
     if result in (Result.NEW, Result.UNCHANGED, Result.EMPTY):
         pace = FASTER if result is Result.NEW else SLOWER
@@ -44,6 +56,8 @@ def after(watched: Watched, result: Result, now: float, *, chance: float, retry_
         if watched.minutes:
             return Next(now + watched.minutes * MINUTE, Why.OWNER, interval)
         asks = min(PATIENCE, watched.asks or 0.0)
+        if is_told and max(asks, interval) < TOLD:
+            return Next(now + TOLD * jitter, Why.HUB, interval)
         if asks > interval:
             return Next(now + asks * (1 + JITTER * chance), Why.ASKS, interval)
         return Next(now + interval * jitter, Why.CHANGES, interval)

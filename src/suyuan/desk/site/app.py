@@ -18,15 +18,28 @@ from suyuan.desk import settings
 from suyuan.desk.errors import DeskBusy, DeskError
 from suyuan.desk.pictures import Cache
 from suyuan.desk.settings import Settings
-from suyuan.desk.site import api, entrance, exports, feeds, guard, live, marking, pages, pictures, reader, watching
-from suyuan.desk.site.answer import LONGEST_FORM, Asked, Site, handler, missing, page
+from suyuan.desk.site import (
+    api,
+    entrance,
+    exports,
+    feeds,
+    guard,
+    hubs,
+    live,
+    marking,
+    pages,
+    pictures,
+    reader,
+    watching,
+)
+from suyuan.desk.site.answer import LONGEST_FORM, Asked, Site, handler, language_of, missing, page
 from suyuan.desk.site.formats import html
 from suyuan.desk.site.gallery import Gallery
 from suyuan.desk.store import Store
 from suyuan.desk.store.access import Access
 from suyuan.desk.store.marks import Marks
 from suyuan.desk.store.subscriptions import Subscriptions
-from suyuan.desk.words import LANGUAGES
+from suyuan.desk.words import LANGUAGES, words
 from suyuan.outlets import Directory, packaged
 
 FOLDER = "SUYUAN_SITE_DESK"
@@ -78,6 +91,7 @@ def create(
             *live.HANDLERS,
             *pictures.HANDLERS,
             *watching.HANDLERS,
+            *hubs.HANDLERS,
             *api.HANDLERS,
         ],
         state=State({"site": site}),
@@ -162,7 +176,7 @@ def _failed(request: Asked, error: Exception) -> Response[bytes]:
     detail = str(error) if isinstance(error, DeskError) else type(error).__name__
     if _is_program(request):
         return api.refused(500, detail)
-    return page(request, "error.html", {"status": 500, "detail": detail}, 500)
+    return page(request, "error.html", {"status": 500, "detail": words(language_of(request)).told(detail)}, 500)
 
 
 def _is_program(request: Asked) -> bool:

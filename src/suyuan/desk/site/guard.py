@@ -23,6 +23,7 @@ from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
 from suyuan.desk.errors import DeskError
 from suyuan.desk.settings import Settings
 from suyuan.desk.site.formats import json
+from suyuan.desk.store import leases
 from suyuan.desk.store.access import EVERYTHING, Access
 from suyuan.desk.store.access import Scope as Right
 
@@ -41,8 +42,15 @@ HEADERS = {
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
 COOKIE = "suyuan"
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-OPEN = ("/sign-in", "/static/", "/health", "/accounts/ClientLogin", "/api/greader.php/accounts/ClientLogin")
-"""Where everybody may go: the sign-in and what it needs."""
+OPEN = (
+    "/sign-in",
+    "/static/",
+    "/health",
+    leases.PATH,
+    "/accounts/ClientLogin",
+    "/api/greader.php/accounts/ClientLogin",
+)
+"""Where everybody may go: the sign-in and what it needs, a watchman, and hubs, whose addresses nobody can guess."""
 
 _FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
 """Headers that only a proxy adds: what came through one is not a reader at this machine, whatever the host says."""
@@ -79,7 +87,8 @@ def rules(chosen: Settings, *hosts: str) -> Rules:
         raise DeskError(f"proxy_from: {error}. Write an address as 127.0.0.1 or a range as 10.0.0.0/8.") from error
     if bool(chosen.proxy_header) != bool(proxies):
         raise DeskError("proxy_header and proxy_from go together: the header that names the user, and who may send it.")
-    names = frozenset(one.lower() for one in (*hosts, *chosen.hosts) if one)
+    told_at = urlsplit(chosen.watch.callback or "").hostname or ""
+    names = frozenset(one.lower() for one in (*hosts, *chosen.hosts, told_at) if one)
     return Rules(hosts=names, is_public=chosen.public, proxy_header=chosen.proxy_header, proxy_from=proxies)
 
 

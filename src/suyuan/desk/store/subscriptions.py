@@ -16,6 +16,9 @@ from typing import Any
 
 import apsw
 
+from suyuan.desk.store import leases
+from suyuan.desk.store.leases import Leases
+
 BUSY_MS = 10_000
 VISITS = 60 * 86_400.0  # seconds for which visits are remembered
 LISTED = 90 * 86_400.0  # seconds for which an item that is no longer listed is remembered
@@ -57,6 +60,7 @@ class Why(StrEnum):
     OWNER = "owner"  # the owner set the interval, or asked for a visit
     CHANGES = "changes"  # how often it changes
     ASKS = "asks"  # it asks to be left alone that long
+    HUB = "hub"  # a hub tells of anything new; this look is for safety
     FAILURES = "failures"  # it failed, and is tried less and less often
     DEAD = "dead"  # it is gone, and is tried once a week
 
@@ -88,6 +92,7 @@ class Watched:
     etag: str | None = None
     modified: str | None = None
     hub: str | None = None
+    topic: str | None = None
     paused: float | None = None
 
 
@@ -158,8 +163,10 @@ class Subscriptions:
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 4096"
         )
         self.db.execute(files("suyuan.desk.store").joinpath("subscriptions.sql").read_text(encoding="utf-8"))
-        if not self.db.execute("SELECT 1 FROM pragma_table_info('subscription') WHERE name = 'paused'").get:
-            self.db.execute("ALTER TABLE subscription ADD COLUMN paused REAL")  # a desk from before one could pause
+        for column, kind in (("paused", "REAL"), ("topic", "TEXT")):  # a desk from before there were these
+            if not self.db.execute("SELECT 1 FROM pragma_table_info('subscription') WHERE name = ?", (column,)).get:
+                self.db.execute(f"ALTER TABLE subscription ADD COLUMN {column} {kind}")
+        self.leases = Leases(self.db)
 
     def close(self) -> None:
         """Close the database."""
@@ -211,20 +218,26 @@ class Subscriptions:
             for table in ("visit", "listed", "pending"):
                 self.db.execute(f"DELETE FROM {table} WHERE subscription = ?", (found.url,))
             self.db.execute("DELETE FROM subscription WHERE url = ?", (found.url,))
+            self.leases.end(found.url)
         return True
 
     # ── the watcher's ────────────────────────────────────────────────────────────────────────────
 
     def due(self, now: float, limit: int = 500) -> tuple[Watched, ...]:
-        """Those to be looked at, longest due first."""
-        return self._watched("WHERE next <= ? AND paused IS NULL ORDER BY next LIMIT ?", (now, limit))
+        """Those to be looked at, longest due first; and those of which a hub has told."""
+        return self._watched(
+            "WHERE paused IS NULL AND (next <= ?1 OR (checked <= ?1 - ?3 AND url IN (SELECT subscription FROM lease WHERE news))) "
+            "ORDER BY next LIMIT ?2",
+            (now, limit, leases.AT_MOST),
+        )
 
     def next_due(self, now: float) -> float | None:
         """When the next thing of any kind falls due that is not due yet."""
         found = self.db.execute(
             "SELECT min(next) FROM (SELECT min(next) AS next FROM subscription WHERE next > ?1 "
             "UNION ALL SELECT min(next) FROM pending WHERE next > ?1 "
-            "UNION ALL SELECT min(next) FROM address WHERE next > ?1)",
+            "UNION ALL SELECT min(next) FROM address WHERE next > ?1 "
+            "UNION ALL SELECT min(next) FROM lease WHERE next > ?1)",
             (now,),
         ).get
         return float(found) if found is not None else None
@@ -350,7 +363,7 @@ class Subscriptions:
                 (now - LISTED, LISTED),
             )
             self.db.execute("DELETE FROM asked WHERE at < ?", (now - VISITS,))
-            for table in ("subscription", "pending", "address", "host"):
+            for table in ("subscription", "pending", "address", "host", "lease"):
                 self.db.execute(f"UPDATE {table} SET next = ?1 WHERE next > ?1 + 8 * 86400", (now,))
 
     # ── the site's ───────────────────────────────────────────────────────────────────────────────

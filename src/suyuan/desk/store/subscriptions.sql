@@ -24,7 +24,8 @@ CREATE TABLE IF NOT EXISTS subscription (
     moved          REAL,
     etag           TEXT,
     modified       TEXT,
-    hub            TEXT,
+    hub            TEXT,                         -- where it can be told of by WebSub, and under which address
+    topic          TEXT,
     paused         REAL                          -- when the owner stopped looking at it
 ) STRICT;
 CREATE INDEX IF NOT EXISTS subscription_next ON subscription (next);
@@ -86,6 +87,24 @@ CREATE TABLE IF NOT EXISTS host (
     robots    TEXT,
     robots_at REAL
 ) STRICT, WITHOUT ROWID;
+
+-- What hubs were asked for: to tell us when a feed has something new (WebSub).
+CREATE TABLE IF NOT EXISTS lease (
+    subscription TEXT PRIMARY KEY,
+    token        TEXT NOT NULL UNIQUE,           -- the last part of the address at which the hub tells us
+    callback     TEXT NOT NULL,                  -- the whole of that address, as the hub was given it
+    hub          TEXT NOT NULL,
+    topic        TEXT NOT NULL,
+    secret       TEXT NOT NULL,                  -- what the hub signs with
+    wanted       INTEGER NOT NULL DEFAULT 1,     -- 0: it is to be ended
+    next         REAL NOT NULL,                  -- when the hub is asked, or asked again
+    asked        REAL,
+    until        REAL,                           -- for how long the hub has promised to tell; none: it has not
+    told         REAL,                           -- when it last told of something
+    news         INTEGER NOT NULL DEFAULT 0,     -- told of, and not looked at since
+    detail       TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX IF NOT EXISTS lease_next ON lease (next);
 
 -- What the site asks of the watcher: to add an address, or to look at a subscription now.
 CREATE TABLE IF NOT EXISTS asked (

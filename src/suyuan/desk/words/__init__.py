@@ -37,6 +37,15 @@ class Words:
         text = self.say(message)
         return text.format(**fields) if fields else text
 
+    def told(self, error: Exception | str) -> str:
+        """What went wrong, in this language: each sentence of ours that it is made of, around addresses and foreign words."""
+        message = str(error)
+        found = self.reason(message, self.told)
+        if found != message:
+            return found
+        what, colon, why = message.partition(": ")
+        return f"{what}{colon}{self.told(why)}" if colon else message
+
 
 @cache
 def words(language: str) -> Words:

@@ -61,6 +61,7 @@ def environment(language: str) -> Environment:
     made.filters |= {
         "code": chosen.code,
         "reason": chosen.reason,
+        "told": chosen.told,
         "outside": outside,
         "segment": segment,
         "percent": percent,
