@@ -46,6 +46,7 @@ class Desk:
     internet: Internet = field(default_factory=Internet)
     rules: Intake = field(default_factory=lambda: Intake(revisits=False))
     elapsed: float = 0.0
+    clock_is_off: float = 0.0
 
     def __post_init__(self) -> None:
         self.store = Store(self.folder, create=True)
@@ -60,7 +61,7 @@ class Desk:
 
         async def story() -> None:
             async with self.internet.door() as door:
-                clock = lambda: now().timestamp() + begun  # noqa: E731
+                clock = lambda: now().timestamp() + begun + self.clock_is_off  # noqa: E731
                 watcher = Watcher(
                     self.store, self.subscriptions, door, self.rules, outlets=outlets.packaged(), now=clock,
                     chance=random.Random(7), tick=300.0,
@@ -68,7 +69,7 @@ class Desk:
 
                 def is_over() -> bool:
                     each()
-                    return clock() - BEGIN.timestamp() - begun >= seconds
+                    return (now() - BEGIN).total_seconds() >= seconds
 
                 await watcher.run(is_over)
 
@@ -550,6 +551,32 @@ def test_a_clock_that_jumped_does_not_stop_the_watching(desk: Desk) -> None:
     desk.subscriptions.change(FEED, next=BEGIN.timestamp() + 400 * DAY)
     desk.watch(HOUR)
     assert len(desk.pages()) == 1
+
+
+@pytest.mark.parametrize("is_running", [True, False])
+def test_a_clock_that_is_set_back_delays_nothing_and_hurries_nothing(desk: Desk, is_running: bool) -> None:
+    busy = "http://busy.example.com/rss"
+    desk.internet.put(FEED, rss([publish(desk, 1)]))
+    desk.internet.put(busy, Reply(b"", 503, headers=(("Retry-After", "7200"),)))
+    desk.subscribe(FEED, minutes=60)
+    desk.subscribe(busy)
+
+    def set_back() -> None:
+        desk.clock_is_off = -2 * DAY if is_running and len(desk.pages()) else 0.0
+
+    desk.watch(HOUR / 2, set_back)
+    desk.clock_is_off = -2 * DAY
+    before = len(desk.internet.log)
+
+    def asked() -> list[str]:
+        return [path for _, _, path in desk.internet.log[before:]]
+
+    desk.watch(HOUR / 2 - 120)
+    assert asked() == []
+    desk.watch(HOUR)  # by how much it was set back is known only to the last moment that was written down
+    assert asked() == ["/rss.xml"]
+    desk.watch(2 * HOUR)
+    assert asked().count("/rss") == 1
 
 
 def test_what_the_site_asks_is_done_and_answered(desk: Desk) -> None:

@@ -99,7 +99,7 @@ class Watcher:
         self._found_at = 0.0
         self._ended = asyncio.Event()
         self._tidied = 0.0
-        self._turned = 0.0
+        self._turned = subscriptions.latest()  # a clock may be set back while nobody watches, too
         self._hold = 0.0  # nothing is started before: something is wrong with us, and hosts must not pay for it
 
     async def run(self, is_over: Callable[[], bool]) -> None:
@@ -125,6 +125,7 @@ class Watcher:
             if self._found:  # the disk does not take it: nothing more is fetched until it does
                 return now + self._tick
         if now < self._turned - JUMP:
+            self.subscriptions.set_back(now, self._turned - now)
             self.manners.clock_jumped()
         self._turned = now
         if now < self._hold:

@@ -57,13 +57,13 @@ class Manners:
         return self._next[host]
 
     def leave_alone(self, url: str, until: float) -> None:
-        """A host asked to be left alone."""
+        """Ask nothing of a host before; it is written down, so that it holds after a kill, too."""
         host = outlets.host(url)
-        self._next[host] = max(until, self._next.get(host, 0.0))
+        self._next[host] = max(until, self.free_at(url))
         self._known.set_host(host, next=self._next[host])
 
     def clock_jumped(self) -> None:
-        """The clock was set back: what was to be waited for by the old one is not waited for."""
+        """The clock was set back: what is known of hosts is to be read again."""
         self._next.clear()
         self._robots.clear()
 
@@ -84,11 +84,14 @@ class Manners:
                 raise FetchFailed(f"{host} asked to be left alone for {round(wait / 60)} minutes.")
             if wait > 0:
                 await asyncio.sleep(wait)
+            pause = max(self._pause, min(SLOWEST, (rules.crawl_delay(AGENT) if rules else None) or 0.0))
+            self.leave_alone(
+                url, self._now() + pause
+            )  # before, too: who is killed meanwhile does not begin at once again
             try:
                 yield
             finally:
-                delay = min(SLOWEST, (rules.crawl_delay(AGENT) if rules else None) or 0.0)
-                self._next[host] = max(self._next.get(host, 0.0), self._now() + max(self._pause, delay))
+                self.leave_alone(url, self._now() + pause)
 
     async def _rules(self, url: str) -> Protego:
         """The robots.txt for an address; FetchFailed where it cannot be had now, which forbids everything."""

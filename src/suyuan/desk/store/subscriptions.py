@@ -22,6 +22,7 @@ from suyuan.desk.store.leases import Leases
 BUSY_MS = 10_000
 VISITS = 60 * 86_400.0  # seconds for which visits are remembered
 LISTED = 90 * 86_400.0  # seconds for which an item that is no longer listed is remembered
+NEXT = ("subscription", "pending", "address", "host", "lease")  # what has a moment before which nothing is done
 LEAST = 5  # minutes between two looks that an owner may ask for: more often is no manners
 
 
@@ -354,6 +355,24 @@ class Subscriptions:
                 f"INSERT INTO host (host, {name}) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET {name} = ?2", (host, value)
             )
 
+    def latest(self) -> float:
+        """When the last look was, by the clock of then."""
+        found = self.db.execute("SELECT max(at) FROM visit").get
+        return float(found or 0.0)
+
+    def set_back(self, now: float, seconds: float) -> None:
+        """The clock was set back by so much: what is to come moves with it, and nothing lies in the future that was."""
+        with self.transaction():
+            for table in NEXT:
+                self.db.execute(f"UPDATE {table} SET next = next - ?2 WHERE next > ?1", (now, seconds))
+            for table, was in (
+                ("visit", "at"),
+                ("subscription", "checked"),
+                ("address", "fetched"),
+                ("host", "robots_at"),
+            ):
+                self.db.execute(f"UPDATE {table} SET {was} = ?1 WHERE {was} > ?1", (now,))
+
     def tidy(self, now: float) -> None:
         """Forget old visits and items long unlisted; after a clock that jumped, wait no longer than a week."""
         with self.transaction():
@@ -363,7 +382,7 @@ class Subscriptions:
                 (now - LISTED, LISTED),
             )
             self.db.execute("DELETE FROM asked WHERE at < ?", (now - VISITS,))
-            for table in ("subscription", "pending", "address", "host", "lease"):
+            for table in NEXT:
                 self.db.execute(f"UPDATE {table} SET next = ?1 WHERE next > ?1 + 8 * 86400", (now,))
 
     # ── the site's ───────────────────────────────────────────────────────────────────────────────
