@@ -10,9 +10,11 @@ from __future__ import annotations
 import asyncio
 import selectors
 import socket
+import ssl
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -35,6 +37,7 @@ class Request:
     headers: Mapping[str, str]
     body: bytes = b""
     method: str = "GET"
+    is_secure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,8 @@ class Internet:
     most_at_once: int = 0
     shortest_gap: float = float("inf")
     dialled: list[str] = field(default_factory=list)
+    certificates: dict[str, ssl.SSLContext] = field(default_factory=dict)
+    trust: ssl.SSLContext | None = None
     _last: dict[str, float] = field(default_factory=dict)
     _path: str = ""
 
@@ -94,15 +99,26 @@ class Internet:
     def open(self, info: tuple[Any, ...]) -> socket.socket:
         """A socket that leads here wherever it is dialled to."""
         self.dialled.append(info[4][0])
-        return _Rerouted(self._path)
+        return _Rerouted(self._path + ("-tls" if info[4][1] == 443 and self.certificates else ""))
 
     def door(self, rules: Egress = egress.PUBLIC) -> egress.Door:
         """The desk's door, onto this internet."""
-        return egress.Door(rules, resolve=self.resolve, open_socket=self.open)
+        return egress.Door(rules, resolve=self.resolve, open_socket=self.open, trust=self.trust)
+
+    def _shows(self) -> ssl.SSLContext:
+        """A server's end of https that shows each host's own certificate."""
+        first = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+
+        def choose(connection: ssl.SSLObject, name: str | None, _first: ssl.SSLContext) -> None:
+            connection.context = self.certificates.get(name or "", first)
+
+        first.sni_callback = choose  # type: ignore[assignment]
+        return first
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
-            if (request := await _request(reader)) is not None:
+            is_secure = writer.get_extra_info("sslcontext") is not None
+            if (request := await _request(reader, is_secure)) is not None:
                 await self._answer(request, writer)
         except (ConnectionError, asyncio.IncompleteReadError):
             pass
@@ -137,9 +153,12 @@ class Internet:
         return Reply(page) if isinstance(page, bytes) else page
 
 
-async def _request(reader: asyncio.StreamReader) -> Request | None:
+async def _request(reader: asyncio.StreamReader, is_secure: bool) -> Request | None:
     try:
-        head = await reader.readuntil(b"\r\n\r\n")
+        begun = await reader.readexactly(1)
+        if begun == b"\x16":  # a greeting of https, at a host that speaks none: it answers as if it had been asked
+            return Request("", "/", {})
+        head = begun + await reader.readuntil(b"\r\n\r\n")
     except asyncio.IncompleteReadError:
         return None
     first, *lines = head.decode("latin-1").split("\r\n")
@@ -150,7 +169,7 @@ async def _request(reader: asyncio.StreamReader) -> Request | None:
     body = await reader.readexactly(int(headers.get("content-length", 0)))
     if target.startswith("http://"):  # as a proxy is asked
         target = "/" + target.partition("://")[2].partition("/")[2]
-    return Request(headers.get("host", "").partition(":")[0], target, headers, body, method)
+    return Request(headers.get("host", "").partition(":")[0], target, headers, body, method, is_secure)
 
 
 async def _send(reply: Reply, writer: asyncio.StreamWriter) -> None:
@@ -220,11 +239,15 @@ def live(internet: Internet, story: Callable[[], Coroutine[Any, Any, T]] | Calla
 
     async def whole(folder: str) -> T:
         internet._path = str(Path(folder) / "wire")
-        server = await asyncio.start_unix_server(internet._serve, internet._path, backlog=1000)
-        async with server:
-            result = await story()
-            server.close()
-            return result
+        async with AsyncExitStack() as servers:
+            plain = await asyncio.start_unix_server(internet._serve, internet._path, backlog=1000)
+            await servers.enter_async_context(plain)
+            if internet.certificates:
+                secure = await asyncio.start_unix_server(
+                    internet._serve, internet._path + "-tls", backlog=1000, ssl=internet._shows()
+                )
+                await servers.enter_async_context(secure)
+            return await story()
 
     with tempfile.TemporaryDirectory() as folder, asyncio.Runner(loop_factory=_Loop) as runner:
         return runner.run(whole(folder))

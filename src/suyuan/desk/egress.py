@@ -16,6 +16,7 @@ import asyncio
 import ipaddress
 import re
 import socket
+import ssl
 import threading
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, nullcontext, suppress
@@ -125,14 +126,22 @@ def _system_open(info: tuple[Any, ...]) -> socket.socket:
 class Door:
     """The door while it stands open: connections are kept for a while, all of them guarded."""
 
-    def __init__(self, rules: Egress, *, resolve: Resolve = _system_resolve, open_socket: Open = _system_open) -> None:
+    def __init__(
+        self, rules: Egress, *, resolve: Resolve = _system_resolve, open_socket: Open = _system_open,
+        trust: ssl.SSLContext | None = None,
+    ) -> None:  # fmt: skip
         self._rules = rules
+        self._trust = trust  # the certificates that are believed; None: those that the machine believes
         self._guard = _Guard(rules, resolve, open_socket)
         self._session: aiohttp.ClientSession | None = None
 
     async def __aenter__(self) -> Door:
         connector = aiohttp.TCPConnector(
-            resolver=self._guard, socket_factory=self._guard.open, use_dns_cache=False, limit=64
+            resolver=self._guard,
+            socket_factory=self._guard.open,
+            use_dns_cache=False,
+            limit=64,
+            ssl=self._trust or True,
         )
         self._session = aiohttp.ClientSession(
             connector=connector,
@@ -234,6 +243,13 @@ class _told:
             raise FetchFailed(f"{self._url}: {error}") from error
         if isinstance(error, TimeoutError):
             raise FetchFailed(f"{self._url} did not answer in time. Try again later.") from error
+        if isinstance(error, aiohttp.ClientConnectorCertificateError):
+            why = getattr(error.certificate_error, "verify_message", "") or str(error.certificate_error)
+            raise FetchFailed(
+                f"{self._url} shows a certificate that is not to be believed ({why.rstrip('.')}). Nothing of it was read."
+            ) from error
+        if isinstance(error, aiohttp.ClientConnectorSSLError):
+            raise FetchFailed(f"{self._url} speaks no https that can be understood. Nothing of it was read.") from error
         if isinstance(error, (aiohttp.ClientError, OSError, UnicodeError, ValueError)):
             raise FetchFailed(
                 f"{self._url} could not be fetched: {str(error) or type(error).__name__}. Try again later or check the address."
