@@ -18,8 +18,9 @@ import pytest
 
 from suyuan import outlets, sample
 from suyuan.desk.engines import worker
+from suyuan.desk.site.views.subscriptions import anchor
 from suyuan.desk.store import Store
-from suyuan.desk.store.subscriptions import Result, Subscriptions, Watched, Why
+from suyuan.desk.store.subscriptions import Result, Subscriptions, Visit, Watched, Why
 from suyuan.records import Page, Story, digest
 
 sync_api = pytest.importorskip(
@@ -96,6 +97,12 @@ def _subscribe(folder: Path) -> None:
         '{"added": true, "offers": [{"url": "https://a.example/1", "title": "一"}, {"url": "javascript:1", "title": "二"}]}',
     )
     kept.ask("add", "https://b.example/", now)
+    brought = kept.ask("list", "", now)
+    kept.answer(
+        brought, '{"fresh": [["https://c.example/rss", "三", "要闻"], ["https://d.example/rss", "", ""]], "known": 1}'
+    )
+    for hours, result in enumerate((Result.NEW, Result.UNCHANGED, Result.FAILED)):
+        kept.visited(Visit(kept.all()[0].url, now - 3600 * hours, result, 200, 3, 9000, "It answers with status 500."))
     kept.close()
 
 
@@ -150,16 +157,19 @@ def places(desk: Path) -> dict[str, str]:
     middle = store.articles(story.articles)[len(story.articles) // 2].first_seen.isoformat().replace("+", "%2B")
     revision = store.db.execute("SELECT id FROM record WHERE kind = 'Revision' ORDER BY id LIMIT 1").get
     store.close()
+    watched = Subscriptions(desk)
+    looks = f"/subscriptions/{anchor(watched.all()[0].url)}"
+    watched.close()
     return {
         "front": "/", "story": f"/story/{story.id}", "article": f"/article/{story.articles[0]}", "why": f"/why/{claim.id}",
         "hostile": f"/article/{hostile.id}", "kept": f"/kept/{hostile.page}", "search": "/search?q=渡船", "nothing": "/search?q=qqqqzzzz",
         "speaker": f"/speaker/{speaker}", "outlet": f"/outlet/{outlet}", "about": "/about", "rejections": "/rejections", "marks": "/marks",
-        "missing": "/no/such/page", "past": f"/story/{story.id}?at={middle}", "revised": f"/why/{revision}", "subscriptions": "/subscriptions", "sign-in": "/sign-in", "narrowed": "/search?q=渡船&standing=denied&sort=time",
+        "missing": "/no/such/page", "past": f"/story/{story.id}?at={middle}", "revised": f"/why/{revision}", "subscriptions": "/subscriptions", "looks": looks, "sign-in": "/sign-in", "narrowed": "/search?q=渡船&standing=denied&sort=time",
     }  # fmt: skip
 
 
 PLACES = (
-    "front", "story", "article", "why", "hostile", "kept", "search", "nothing", "speaker", "outlet", "about", "rejections", "marks", "missing", "past", "revised", "subscriptions", "sign-in", "narrowed",
+    "front", "story", "article", "why", "hostile", "kept", "search", "nothing", "speaker", "outlet", "about", "rejections", "marks", "missing", "past", "revised", "subscriptions", "looks", "sign-in", "narrowed",
 )  # fmt: skip
 WAYS = {
     "wide": {"viewport": {"width": 1366, "height": 900}, "color_scheme": "light", "locale": "zh-CN"},

@@ -22,6 +22,8 @@ from suyuan.desk.store import health
 from suyuan.desk.store.standing import is_stale
 from suyuan.desk.store.subscriptions import Result, Subscriptions, Visit, Watched, Why
 from tests.desk.test_site_newsroom import NOW, newsroom
+from tests.intake.small_internet import BEGIN
+from tests.intake.test_watch import Desk
 
 Client = TestClient  # type: ignore[type-arg]
 HERE = "http://127.0.0.1:8000"
@@ -165,7 +167,7 @@ def test_an_owner_looks_now_pauses_resumes_sets_an_interval_and_removes(desk: Cl
 
 
 def test_a_form_without_the_word_of_this_desk_does_nothing(desk: Client, kept: Subscriptions) -> None:
-    for does in ("add", "look", "pause", "every", "remove"):
+    for does in ("add", "look", "pause", "every", "remove", "take"):
         assert desk.post(f"/subscriptions/{does}", data={"url": WELL.url, "address": WELL.url}).status_code == 403
     assert kept.count() == len(ALL) and kept.asked() == ()
 
@@ -176,6 +178,89 @@ def test_the_list_can_be_taken_to_another_reader(desk: Client) -> None:
     assert "suyuan.opml" in answer.headers["content-disposition"]
 
 
+def brought(desk: Client, body: bytes, form: str | None = None) -> int:
+    found = re.search(r'name="form" value="(\w+)"', desk.get("/subscriptions").text)
+    assert found
+    return desk.post(
+        "/subscriptions/import", data={"form": found[1] if form is None else form}, files={"list": ("a.opml", body)},
+        follow_redirects=False,
+    ).status_code  # fmt: skip
+
+
+LIST = f"""<?xml version="1.0" encoding="gb2312"?><opml version="2.0"><body><outline text="要闻">
+<outline text="云亭&lt;b&gt;晚报" xmlUrl="https://yunting.example/rss"/><outline text="旧" xmlUrl="{WELL.url}"/></outline>
+<outline text="港报" xmlUrl="https://gang.example/rss"/></body></opml>""".encode("gb18030")
+
+
+def watch(folder: Path) -> None:
+    """What the watcher does with what it is asked, once."""
+    found = Desk(folder)
+    found.clock_is_off = T - BEGIN.timestamp()
+    found.watch(1)
+
+
+def test_a_list_of_another_reader_is_shown_before_anything_is_subscribed_to(
+    desk: Client, kept: Subscriptions, folder: Path
+) -> None:
+    assert brought(desk, LIST) == 303
+    assert "load this page again in a moment" in desk.get("/subscriptions").text
+    watch(folder)
+    shown = desk.get("/subscriptions").text.partition('id="lists"')[2]
+    for words in (
+        "2 feeds would be new",
+        "1 is there already",
+        "要闻 · 云亭&lt;b&gt;晚报",
+        "https://gang.example/rss",
+        "Subscribe to all 2 feeds",
+    ):
+        assert words in shown
+    assert kept.count() == len(ALL)
+    number = re.search(r'name="list" value="(\d+)"', shown)
+    assert number and sent(desk, "take", list=number[1]) == 303
+    watch(folder)
+    assert kept.count() == len(ALL) + 2
+    found = kept.get("https://yunting.example/rss")
+    assert found is not None and (found.folder, found.title, found.kind) == ("要闻", "云亭<b>晚报", "feed")
+    assert "subscribed to 2 feeds" in desk.get("/subscriptions").text
+    assert sent(desk, "take", list=number[1]) == 303
+    watch(folder)
+    assert kept.count() == len(ALL) + 2
+
+
+@pytest.mark.parametrize(
+    ("body", "why"),
+    [
+        (b"<html>no list</html>", "The file is no OPML list."),
+        (b'<!DOCTYPE x [<!ENTITY a "b">]><opml><body>&a;</body></opml>', "Its document type declares something."),
+    ],
+)
+def test_a_list_that_is_none_or_is_made_to_harm_is_told(desk: Client, folder: Path, body: bytes, why: str) -> None:
+    assert brought(desk, body) == 303
+    watch(folder)
+    assert why in desk.get("/subscriptions").text
+    assert why not in desk.get("/subscriptions", headers={"accept-language": "zh"}).text
+
+
+def test_a_list_is_taken_only_by_a_form_of_this_desk_of_a_size_that_lists_have(
+    desk: Client, kept: Subscriptions
+) -> None:
+    assert brought(desk, LIST, form="guessed") == 403
+    assert brought(desk, b"x" * 3_000_000) == 413
+    assert brought(desk, b"") == 400
+    assert [sent(desk, "take", list=number) for number in ("99", "", "x")] == [404] * 3
+    assert kept.asked() == ()
+
+
+def test_the_last_looks_at_a_subscription_are_told_with_what_was_wrong(desk: Client, kept: Subscriptions) -> None:
+    kept.visited(Visit(WELL.url, T - 60, Result.FAILED, 500, 0, 2048, "It answers with status 500."))
+    link = re.search(r'class="looks" href="(/subscriptions/s-\w+)" aria-label="History: well社"', desk.get("/subscriptions").text)
+    assert link
+    shown = desk.get(link[1]).text
+    assert shown.index("It answers with status 500.") < shown.index(">14<") < shown.index(">50<")
+    assert "2.0 KB" in shown and "返回状态 500" in desk.get(link[1], headers={"accept-language": "zh"}).text
+    assert desk.get("/subscriptions/s-0").status_code == 404
+
+
 def test_a_reader_of_an_open_desk_sees_how_it_does_and_no_address(folder: Path, kept: Subscriptions) -> None:
     chosen = msgspec.structs.replace(Settings(), public=True)
     with TestClient(create(folder, now=NOW, chosen=chosen), base_url=HERE) as desk:
@@ -183,6 +268,10 @@ def test_a_reader_of_an_open_desk_sees_how_it_does_and_no_address(folder: Path, 
         assert "dead.example" in shown and "dead社" in shown
         assert "s3cret" not in unquote(shown) and "status 410" not in shown and "<form class" not in shown
         assert desk.get("/subscriptions.opml").status_code == 403
+        looks = re.search(r'class="looks" href="(/subscriptions/s-\w+)"', shown)
+        assert looks and "s3cret" not in unquote(desk.get(looks[1]).text)
+        assert desk.post("/subscriptions/import", files={"list": ("a.opml", LIST)}).status_code == 403
+        assert desk.post("/subscriptions/take", data={"list": "1"}).status_code == 403
         assert desk.post("/subscriptions/remove", data={"url": WELL.url}).status_code == 403
     assert kept.count() == len(ALL)
 

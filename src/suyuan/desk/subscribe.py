@@ -22,7 +22,7 @@ from suyuan.desk.store import Store
 from suyuan.desk.store.leases import Lease
 from suyuan.desk.store.standing import standing
 from suyuan.desk.store.subscriptions import LEAST, Result, Standing, Subscriptions, Watched, Why
-from suyuan.desk.watch import subscribed
+from suyuan.desk.watch import subscribe_to, subscribed
 from suyuan.desk.words import Words
 from suyuan.records import SubscriptionKind
 
@@ -89,12 +89,9 @@ def take_in(file: Path, folder: Path, *, is_sure: bool, ask: Ask = input, say: W
     print(say("{count} new, {known} already there.", count=len(fresh), known=len(listed) - len(fresh)))
     if not fresh or not (is_sure or _is_yes(ask(say("Subscribe to them? [y/N] ")))):
         return 0 if not fresh else 1
-    now, directory = time.time(), settings.directory(folder)
     with subscriptions.transaction():
-        for one in fresh:
-            offer = Offer(SubscriptionKind.FEED, one.url, one.title, 0)
-            subscriptions.add(subscribed(offer, now, directory, folder=one.folder))
-    print(say("Subscribed to {count} feeds.", count=len(fresh)))
+        count = subscribe_to(subscriptions, fresh, time.time(), settings.directory(folder))
+    print(say("Subscribed to {count} feeds.", count=count))
     return 0
 
 

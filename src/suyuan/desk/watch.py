@@ -11,6 +11,7 @@ import json
 import random
 import sys
 import time
+from base64 import b64decode
 from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -26,13 +27,14 @@ from suyuan import outlets as directories
 from suyuan import rows
 from suyuan.desk import egress, intake, processes, settings, words
 from suyuan.desk.errors import DeskBusy, DeskError, FetchFailed, Refused, UnreadableInput
-from suyuan.desk.intake import catalogue, choose, schedule, websub
+from suyuan.desk.intake import catalogue, choose, opml, schedule, websub
 from suyuan.desk.intake.addresses import clean
 from suyuan.desk.intake.arrival import Arrived, Event
 from suyuan.desk.intake.find import Offer, find
 from suyuan.desk.intake.look import Candidate, Look, Taken, look, take
 from suyuan.desk.intake.manners import Forbidden, Manners
 from suyuan.desk.intake.page import page
+from suyuan.desk.outlines import Outline
 from suyuan.desk.store import Store, health, leases
 from suyuan.desk.store.leases import Lease
 from suyuan.desk.store.subscriptions import Asked, Fetched, Pending, Result, Subscriptions, Visit, Watched, Why
@@ -574,11 +576,40 @@ class Watcher:
     # ── what the site asks ───────────────────────────────────────────────────────────────────────
 
     async def _answer(self, asked: Asked) -> None:
-        """Add an address that the site was given, or look at a subscription now."""
-        if asked.what == "poll":
-            self.subscriptions.change(asked.value, next=self._now(), why=Why.OWNER)
-            self.subscriptions.answer(asked.n, "{}")
+        """Add an address that the site was given, look at a subscription now, or read a list and take it."""
+        match asked.what:
+            case "poll":
+                self.subscriptions.change(asked.value, next=self._now(), why=Why.OWNER)
+                self.subscriptions.answer(asked.n, "{}")
+            case "list":
+                self._read_list(asked)
+            case "take":
+                self._take_list(asked)
+            case _:
+                await self._add(asked)
+
+    def _read_list(self, asked: Asked) -> None:
+        """Say what a list of another reader would add."""
+        try:
+            listed = opml.read(b64decode(asked.value))
+        except (UnreadableInput, ValueError) as error:
+            self._answer_failed(asked, str(error))
             return
+        fresh = [(one.url, one.title, one.folder) for one in listed if self.subscriptions.get(one.url) is None]
+        self.subscriptions.answer(
+            asked.n, json.dumps({"fresh": fresh, "known": len(listed) - len(fresh)}, ensure_ascii=False)
+        )
+
+    def _take_list(self, asked: Asked) -> None:
+        """Subscribe to what a list was said to add."""
+        (shown,) = self.subscriptions.asked(int(asked.value))
+        fresh = [Outline(*one) for one in json.loads(shown.answer or "{}").get("fresh", ())]
+        with self.subscriptions.transaction():
+            count = subscribe_to(self.subscriptions, fresh, self._now(), self._outlets)
+            self.subscriptions.answer(asked.n, json.dumps({"added": count}))
+
+    async def _add(self, asked: Asked) -> None:
+        """Find out what an address is, and subscribe to the best that is there."""
         try:
             offers = await find(asked.value, self._door, self.manners.turn(), now=self._moment(), outlets=self._outlets)
         except DeskError as error:
@@ -601,6 +632,12 @@ def subscribed(
         url=offer.url, address=offer.url, kind=offer.kind.value, title=offer.title, folder=folder, minutes=minutes,
         outlet=outlet.id if outlet else None, added=now, next=now,
     )  # fmt: skip
+
+
+def subscribe_to(subscriptions: Subscriptions, listed: Iterable[Outline], now: float, outlets: Directory) -> int:
+    """Subscribe to the feeds of a list; gives how many are new."""
+    offers = ((Offer(SubscriptionKind.FEED, one.url, one.title, 0), one.folder) for one in listed)
+    return sum(subscriptions.add(subscribed(offer, now, outlets, folder=folder)) for offer, folder in offers)
 
 
 def _pending(watched: Watched, one: Candidate, host: str, now: float) -> Pending:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -80,6 +81,7 @@ class FormRoute:
     path: str
     does: Deed
     right: Right | None = Right.MARK
+    largest: int = LONGEST_FORM
 
 
 def handler(route: Route | FormRoute, store: Store) -> HTTPRouteHandler:
@@ -107,15 +109,18 @@ def _form_handler(route: FormRoute) -> HTTPRouteHandler:
             return refused(request, 403, "form")
         return route.does(request, form)
 
-    return HTTPRouteHandler(route.path, http_method=[HttpMethod.POST], include_in_schema=False, status_code=200)(done)
+    return HTTPRouteHandler(
+        route.path, http_method=[HttpMethod.POST], include_in_schema=False, status_code=200,
+        request_max_body_size=route.largest,
+    )(done)  # fmt: skip
 
 
 async def read_form(request: Asked) -> Form:
-    """The fields of a form; files are passed over."""
+    """The fields of a form; of a file what it holds, in base64."""
     form: Form = {}
     for name, value in (await request.form()).multi_items():
-        if isinstance(value, str):
-            form.setdefault(name, []).append(value)
+        written = value if isinstance(value, str) else b64encode(await value.read()).decode()
+        form.setdefault(name, []).append(written)
     return form
 
 

@@ -18,6 +18,7 @@ from suyuan.desk.site.answer import (
     Route,
     as_json,
     language_of,
+    missing,
     number,
     one,
     page,
@@ -33,6 +34,7 @@ from suyuan.desk.words import words
 from suyuan.records import SubscriptionKind
 
 LONGEST_ADDRESS = 2000
+LARGEST_LIST = 2 * 1024 * 1024  # bytes: some ten thousand feeds
 MOST_MINUTES = 7 * 24 * 60
 HEALTH_AGE = 10  # seconds for which an answer to a watchman stands: anybody may ask
 HERE = "/subscriptions"
@@ -50,6 +52,14 @@ def subscriptions(request: Asked) -> Response[bytes]:
         is_watched=seen is not None and (datetime.now(UTC) - seen).total_seconds() < health.SILENCE,
     )
     return page(request, "subscriptions.html", shown)
+
+
+def history(request: Asked) -> Response[bytes]:
+    """The last looks at one subscription."""
+    site, name = site_of(request), str(request.path_params["name"])
+    is_owner = guard.visitor_of(request).may(Right.MANAGE)
+    shown = view.history(site.subscriptions, site.outlets, name, now=site.now, is_owner=is_owner)
+    return page(request, "looks.html", shown) if shown else missing(request, "page", name)
 
 
 def as_opml(request: Asked) -> Response[bytes]:
@@ -87,6 +97,24 @@ def _address(written: str) -> str:
         return ""
     is_one = parts.scheme.lower() in ("http", "https") and is_reachable and not any(map(str.isspace, address))
     return address if is_one and len(address) <= LONGEST_ADDRESS else ""
+
+
+def bring(request: Asked, form: Form) -> Response[bytes]:
+    """Hand the list of another reader to the watcher, which says what it would add."""
+    if not one(form, "list"):
+        return refused(request, 400, "list")
+    site = site_of(request)
+    site.subscriptions.ask("list", one(form, "list"), site.now.timestamp())
+    return redirect(f"{HERE}#lists")
+
+
+def take(request: Asked, form: Form) -> Response[bytes]:
+    """Ask the watcher to subscribe to what a list would add."""
+    site, asked = site_of(request), number(one(form, "list"), 0, 2**62)
+    if not any(each.what == "list" and each.answer for each in site.subscriptions.asked(asked)):
+        return refused(request, 404, "list")
+    site.subscriptions.ask("take", str(asked), site.now.timestamp())
+    return redirect(f"{HERE}#lists")
 
 
 def look(request: Asked, form: Form) -> Response[bytes]:
@@ -157,6 +185,9 @@ ROUTES: tuple[Route | FormRoute, ...] = (
     Route(path="/subscriptions", answer=subscriptions),
     Route(path="/subscriptions.opml", answer=as_opml, right=Right.MANAGE),
     FormRoute(path="/subscriptions/add", does=add, right=Right.MANAGE),
+    Route(path="/subscriptions/{name:str}", answer=history),
+    FormRoute(path="/subscriptions/import", does=bring, right=Right.MANAGE, largest=LARGEST_LIST),
+    FormRoute(path="/subscriptions/take", does=take, right=Right.MANAGE),
     FormRoute(path="/subscriptions/look", does=look, right=Right.MANAGE),
     FormRoute(path="/subscriptions/pause", does=pause, right=Right.MANAGE),
     FormRoute(path="/subscriptions/every", does=every, right=Right.MANAGE),

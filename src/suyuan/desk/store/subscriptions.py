@@ -144,7 +144,9 @@ class Fetched:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the site asks of the watcher: `add` an address, or `poll` a subscription now; `answer` once it was done."""
+    """What the site asks of the watcher: `add` an address, `poll` a subscription now, say what a `list` of another reader
+    (base64) would add, `take` what it said of that number; `answer` once it was done.
+    """
 
     n: int
     what: str
@@ -388,7 +390,7 @@ class Subscriptions:
     # ── the site's ───────────────────────────────────────────────────────────────────────────────
 
     def ask(self, what: str, value: str, now: float) -> int:
-        """Ask the watcher to `add` an address or `poll` a subscription; gives the number to look for the answer by."""
+        """Ask the watcher for something; gives the number to look for the answer by."""
         self.db.execute("INSERT INTO asked (what, value, at) VALUES (?, ?, ?)", (what, value, now))
         return self.db.last_insert_rowid()
 
@@ -404,8 +406,10 @@ class Subscriptions:
         return tuple(Asked(*row) for row in found)
 
     def answer(self, n: int, answer: str) -> None:
-        """What came of a question."""
-        self.db.execute("UPDATE asked SET answer = ? WHERE n = ?", (answer, n))
+        """What came of a question; a list that was handed over with it is not needed any more."""
+        self.db.execute(
+            "UPDATE asked SET answer = ?, value = CASE what WHEN 'list' THEN '' ELSE value END WHERE n = ?", (answer, n)
+        )
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from suyuan.desk.outlines import Outline
 from suyuan.desk.store.standing import is_stale, standing
 from suyuan.desk.store.subscriptions import Asked, Result, Standing, Subscriptions, Watched, Why
 from suyuan.outlets import Directory, host
@@ -58,6 +59,41 @@ class Added:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Brought:
+    """A list of another reader, and what came of it."""
+
+    number: int
+    at: datetime
+    state: str  # waits, shown, taking, taken, failed
+    detail: str
+    fresh: tuple[Outline, ...]
+    known: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookRow:
+    """One look at a subscription."""
+
+    at: datetime
+    result: Result
+    status: int | None
+    fresh: int
+    size: int
+    detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryView:
+    """The page of one subscription: how it does, its last looks, and what its hub has promised."""
+
+    row: Row
+    looks: tuple[LookRow, ...]
+    hub: str | None  # its host, where one tells of news
+    hub_until: datetime | None
+    hub_told: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SubscriptionsView:
     """The page of subscriptions."""
 
@@ -68,6 +104,7 @@ class SubscriptionsView:
     stale: int
     pending: int
     added: tuple[Added, ...]
+    lists: tuple[Brought, ...]
     is_watched: bool  # whether the watcher gives signs of life
 
 
@@ -103,8 +140,33 @@ def subscriptions(
         stale=sum(is_stale(one, moment) for one in watched),
         pending=found.pending_count(),
         added=tuple(_added(one) for one in found.asked_since("add", moment - ASKED)) if is_owner else (),
+        lists=_lists(found, moment) if is_owner else (),
         is_watched=is_watched,
     )
+
+
+def history(
+    found: Subscriptions, directory: Directory, name: str, *, now: datetime, is_owner: bool
+) -> HistoryView | None:
+    """The last looks at the subscription that stands on the page under a name; None where none does."""
+    one = next((each for each in found.all() if anchor(each.url) == name), None)
+    if one is None:
+        return None
+    moment = now.timestamp()
+    row = _row(one, directory, moment, fresh=found.fresh(moment - DAYS * DAY), is_owner=is_owner)
+    looks = tuple(
+        LookRow(
+            at=datetime.fromtimestamp(each.at, UTC), result=Result(each.result), status=each.status, fresh=each.fresh,
+            size=each.bytes, detail=each.detail if is_owner else "",
+        )
+        for each in found.visits(one.url)
+    )  # fmt: skip
+    lease = found.leases.get(one.url)
+    holds = lease is not None and lease.holds(moment)
+    return HistoryView(
+        row=row, looks=looks, hub=host(lease.hub) if lease and holds else None,
+        hub_until=_moment(lease.until) if lease and holds else None, hub_told=_moment(lease.told) if lease and holds else None,
+    )  # fmt: skip
 
 
 def _row(one: Watched, directory: Directory, now: float, *, fresh: Mapping[str, int], is_owner: bool) -> Row:
@@ -152,6 +214,25 @@ def _since(one: Watched, found: Standing) -> float | None:
 
 def _moment(at: float | None) -> datetime | None:
     return datetime.fromtimestamp(at, UTC) if at is not None else None
+
+
+def _lists(found: Subscriptions, now: float) -> tuple[Brought, ...]:
+    """The lists that were brought today; of each whether it was taken."""
+    taking = {one.value: one.answer is not None for one in found.asked_since("take", now - ASKED)}
+    return tuple(_brought(one, taking.get(str(one.n))) for one in found.asked_since("list", now - ASKED))
+
+
+def _brought(asked: Asked, is_taken: bool | None) -> Brought:
+    """What the watcher said to a list; `is_taken` is None where nobody asked for it to be taken."""
+    answer = json.loads(asked.answer) if asked.answer is not None else None
+    state = "waits"
+    if answer is not None:
+        state = "failed" if "error" in answer else "shown" if is_taken is None else "taken" if is_taken else "taking"
+    given = answer or {}
+    return Brought(
+        number=asked.n, at=datetime.fromtimestamp(asked.at, UTC), state=state, detail=str(given.get("error", "")),
+        fresh=tuple(Outline(*map(str, one)) for one in given.get("fresh", ())), known=int(given.get("known", 0)),
+    )  # fmt: skip
 
 
 def _added(asked: Asked) -> Added:
