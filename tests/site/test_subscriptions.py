@@ -253,7 +253,9 @@ def test_a_list_is_taken_only_by_a_form_of_this_desk_of_a_size_that_lists_have(
 
 def test_the_last_looks_at_a_subscription_are_told_with_what_was_wrong(desk: Client, kept: Subscriptions) -> None:
     kept.visited(Visit(WELL.url, T - 60, Result.FAILED, 500, 0, 2048, "It answers with status 500."))
-    link = re.search(r'class="looks" href="(/subscriptions/s-\w+)" aria-label="History: well社"', desk.get("/subscriptions").text)
+    link = re.search(
+        r'class="looks" href="(/subscriptions/s-\w+)" aria-label="History: well社"', desk.get("/subscriptions").text
+    )
     assert link
     shown = desk.get(link[1]).text
     assert shown.index("It answers with status 500.") < shown.index(">14<") < shown.index(">50<")
