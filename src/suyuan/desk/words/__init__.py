@@ -1,8 +1,9 @@
 """Words: what the site and the command line say, in Chinese first and in English. One `.po` file per language that differs.
 
 English sentences are the keys; `zh.po` is read as it is when the desk starts, so nothing has to be compiled.
-A code of the records (a standing, a kind of reprint …) is looked up under the name of its enum. A reason that a
-step gives is looked up under `reason`, where `{}` stands for what differs from case to case.
+A code of the records (a standing, a kind of reprint …) is looked up under the name of its enum, the name of a field
+under `field`, the question that a claim answers under `slot`. A reason that a step gives is looked up under `reason`,
+where `{}` stands for what differs from case to case, another reason maybe.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ class Words:
     count: Callable[[str, str, int], str]
     code: Callable[[StrEnum | None], str]
     reason: Callable[[str, Callable[[str], str]], str]
+    field: Callable[[str], str]
+    slot: Callable[[str], str]
 
     def __call__(self, message: str, **fields: object) -> str:
         """A message with its `{fields}` filled in."""
@@ -68,19 +71,25 @@ def words(language: str) -> Words:
     def reason(given: str, named: Callable[[str], str]) -> str:
         for pattern, words in patterns:
             if found := pattern.fullmatch(given):
-                return words.format(*map(named, found.groups()))
+                return words.format(*(named(reason(gap, str)) for gap in found.groups()))
         return given
 
-    return Words(language, say, count, code, reason)
+    def field(name: str) -> str:
+        return _one(catalog, name, context="field") or name.replace("_", " ")
+
+    def slot(name: str) -> str:
+        return _one(catalog, name, context="slot") or name
+
+    return Words(language, say, count, code, reason, field, slot)
 
 
 def _patterns(catalog: Catalog) -> list[tuple[re.Pattern[str], str]]:
-    """The reasons of a catalogue, those without a gap first: they say more."""
+    """The reasons of a catalogue, those without a gap first, and of others the longest: they say more."""
     given = [(message.id, message.string) for message in catalog if message.context == "reason"]
     pairs = [(one, words) for one, words in given if isinstance(one, str) and isinstance(words, str)]
     return [
         (re.compile(re.escape(one).replace(r"\{\}", "(.+?)")), words)
-        for one, words in sorted(pairs, key=lambda pair: pair[0].count("{}"))
+        for one, words in sorted(pairs, key=lambda pair: (pair[0].count("{}"), -len(pair[0])))
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -16,6 +17,8 @@ from suyuan.desk.words import LANGUAGES, words
 from suyuan.desk.words.moments import Moments
 from suyuan.outlets import Directory
 from suyuan.records import Standing
+
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?:T[\dA-Z:]{2,8})?")
 
 NAME = "HTML"
 MEDIA_TYPE = "text/html"
@@ -37,13 +40,16 @@ class Shown:
 def render(template: str, view: Any, shown: Shown) -> bytes:
     """A view as a page."""
 
+    moments = Moments(shown.language, shown.zone, shown.now)
+
     def named(name: str) -> str:
-        """A newsroom as readers know it, where a step gives its id in the directory."""
+        """A newsroom as readers know it and a moment as they read it, where a step gives the id and the value."""
+        if _MOMENT.fullmatch(name):
+            return moments.as_of(name)
         outlet = shown.outlets.by_id(name)
         return outlet.name if outlet else name
 
     found = environment(shown.language).get_template(template)
-    moments = Moments(shown.language, shown.zone, shown.now)
     return found.render(view=view, at=moments, path=shown.path, named=named, visitor=shown.visitor).encode(
         "utf-8", "replace"
     )
@@ -62,6 +68,8 @@ def environment(language: str) -> Environment:
         "code": chosen.code,
         "reason": chosen.reason,
         "told": chosen.told,
+        "field": chosen.field,
+        "slot": chosen.slot,
         "outside": outside,
         "segment": segment,
         "percent": percent,

@@ -10,6 +10,7 @@ from typing import TypedDict
 
 from suyuan import reprints as reprints_room
 from suyuan import stories
+from suyuan.desk.site.views.likeness import in_common
 from suyuan.desk.site.views.marks import Marked
 from suyuan.desk.site.views.parts import Line, line, story_claims
 from suyuan.desk.site.views.versions import Versions, versions
@@ -33,7 +34,7 @@ from suyuan.records import (
     Timex,
     TimexType,
 )
-from suyuan.stories import ListGrade, Relation
+from suyuan.stories import ListGrade, Related, Relation
 
 
 class Words(TypedDict):
@@ -170,10 +171,13 @@ def related(store: Store, found: Article) -> tuple[RelatedLine, ...]:
         if one.speaker:
             heard[one.article].add(one.speaker)
     rows = stories.related(found, stories.Index(near.values()), speakers=heard, most=RELATED)
-    return tuple(
-        RelatedLine(line=line(near[row.article]), relation=row.relation, evidence=row.evidence, copies=len(row.copies))
-        for row in rows
-    )
+    return tuple(_related_line(found, near[row.article], row) for row in rows)
+
+
+def _related_line(found: Article, other: Article, row: Related) -> RelatedLine:
+    is_by_speaker = row.relation is Relation.SPEAKER
+    evidence = row.evidence if is_by_speaker else in_common(row.evidence, found, other)
+    return RelatedLine(line=line(other), relation=row.relation, evidence=evidence, copies=len(row.copies))
 
 
 def article(store: Store, found: Article, related: tuple[RelatedLine, ...]) -> ArticleView:

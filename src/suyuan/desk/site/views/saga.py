@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from suyuan.desk.site.views.likeness import evidence_of
 from suyuan.desk.store import Store
 from suyuan.records import Follows, Story
 
@@ -44,7 +45,7 @@ def saga(store: Store, story: Story) -> Saga:
 
 def _neighbours(store: Store, links: dict[str, Follows]) -> tuple[Neighbour, ...]:
     likest = sorted(links.items(), key=lambda each: (-each[1].score, each[0]))[:SHOWN]
-    found = (_neighbour(story, link) for story, link in _known(store, likest))
+    found = (_neighbour(store, story, link) for story, link in _known(store, likest))
     return tuple(sorted(found, key=lambda one: (one.first, one.id)))
 
 
@@ -52,12 +53,12 @@ def _known(store: Store, links: Iterable[tuple[str, Follows]]) -> Iterable[tuple
     return ((story, link) for each, link in links if (story := store.get(Story, each)) is not None)
 
 
-def _neighbour(story: Story, link: Follows) -> Neighbour:
+def _neighbour(store: Store, story: Story, link: Follows) -> Neighbour:
     return Neighbour(
         id=story.id,
         title=story.title,
         first=story.first,
         reports=len(story.articles),
-        evidence=link.evidence,
+        evidence=evidence_of(store, link),
         link=link.id,
     )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
+from datetime import datetime
+from enum import StrEnum
 
 from rapidfuzz.distance import Indel
 
 from suyuan import reprints
+from suyuan.desk.site.views.likeness import evidence_of
 from suyuan.desk.site.views.parts import ClaimView, Line, claim_groups, line
 from suyuan.desk.site.views.versions import Difference, difference
 from suyuan.desk.store import Store
@@ -19,21 +22,28 @@ from suyuan.records import (
     FeedItem,
     Follows,
     Page,
+    Place,
+    Reason,
     Record,
     Reprint,
     Revision,
+    SameStory,
+    Span,
     Statement,
     Story,
     Timex,
 )
 from suyuan.reprints import Edit
-from suyuan.rows import to_row
 
 DEPTH = 8  # corroboration → claim → assertion → statement → article → page, and room
 NODES = 120  # a claim of a hundred reports shows its first ones; the API has them all
 LONG = 160  # characters of a field's value
 EDITS = 40
 PASSAGE = 5000  # characters of one passage compared letter by letter
+
+
+Told = str | bool | datetime | StrEnum | Reason
+"""A value of a field, which the page says in words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +57,7 @@ class Node:
     step: str | None
     version: str | None
     address: str | None  # the page of the site where it is shown
-    fields: tuple[tuple[str, str], ...]
+    fields: tuple[tuple[str, tuple[Told, ...]], ...]
     sources: tuple[Node, ...]
     is_cut: bool  # it has sources that are not shown here
     is_repeated: bool  # shown above already
@@ -134,7 +144,7 @@ class _Walk:
             step=step,
             version=version,
             address=_address(self._store, record),
-            fields=() if repeated else _fields(record),
+            fields=() if repeated else _fields(_in_words(self._store, record)),
             sources=tuple(sources),
             is_cut=len(sources) < len(made_from),
             is_repeated=repeated,
@@ -216,21 +226,33 @@ _TOLD = frozenset(
 """Fields that say nothing in a line: ids that follow as sources, and whole texts."""
 
 
-def _fields(record: Record) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (name, _short(value))
-        for name, value in to_row(record).items()
-        if name not in _TOLD and value not in (None, [], "", ())
-    )
+def _fields(record: Record) -> tuple[tuple[str, tuple[Told, ...]], ...]:
+    """The fields of a record that say something, each with its values."""
+    names = (one.name for one in fields(record) if one.name not in _TOLD)
+    return tuple((name, told) for name in names if (told := tuple(_told(getattr(record, name)))))
 
 
-def _short(value: Any) -> str:
-    if isinstance(value, list):
-        value = " · ".join(map(_short, value))
-    elif isinstance(value, dict):
-        value = " ".join(f"{name}={_short(one)}" for name, one in value.items() if one is not None)
-    words = str(value)
-    return words if len(words) <= LONG else words[: LONG - 1] + "…"
+def _in_words(store: Store, record: Record) -> Record:
+    """The record, a link between texts with its evidence in whole words."""
+    return replace(record, evidence=evidence_of(store, record)) if isinstance(record, SameStory | Follows) else record
+
+
+def _told(value: object) -> Iterator[Told]:
+    match value:
+        case None | "" | bytes():
+            return
+        case tuple():
+            for one in value:
+                yield from _told(one)
+        case Span():
+            yield f"{value.start}–{value.end}"
+        case Place():
+            yield value.exact or value.address
+        case Reason() | StrEnum() | bool() | datetime():
+            yield value
+        case _:
+            words = str(value)
+            yield words if len(words) <= LONG else words[: LONG - 1] + "…"
 
 
 def _side_by_side(store: Store, reprint: Reprint) -> SideBySide | None:
