@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from html.parser import HTMLParser
 from importlib.resources import files
 from pathlib import Path
@@ -15,6 +16,8 @@ from litestar.testing import TestClient
 
 from suyuan.desk.site import create
 from suyuan.desk.site.formats import html
+from suyuan.desk.site.views.listing import snippets
+from suyuan.desk.site.views.parts import without_half
 from suyuan.desk.words import wanted as wanted_language
 from suyuan.desk.words import words
 from suyuan.records import (
@@ -32,6 +35,7 @@ from suyuan.records import (
 )
 from tests.desk.test_site_newsroom import (
     CANTEEN_STORY,
+    CHANGES,
     CLAIMS,
     EVENING,
     FOOD,
@@ -530,3 +534,62 @@ def test_a_search_leads_to_the_stories_and_people_it_met(desk: Client) -> None:
     page = desk.get("/search?q=周广平").text
     assert f'href="/story/{TUNNEL_STORY.id}"' in page
     assert 'href="/speaker/%E5%91%A8%E5%B9%BF%E5%B9%B3"' in page
+
+
+# ── what a reader comes back to ──────────────────────────────────────────────────────────────────
+
+
+def test_the_front_page_says_what_changed_since_the_reader_was_here(tmp_path: Path) -> None:
+    folder = newsroom(tmp_path)
+    last_change = max(one.at for one in CHANGES)
+    kept = ""
+
+    def look(at: datetime) -> str:
+        nonlocal kept
+        with TestClient(create(folder, now=at), base_url=HERE) as client:
+            answer = client.get("/", headers={"cookie": f"visit={kept}"})
+        kept = answer.cookies["visit"]
+        return text_of(answer.text)
+
+    before = look(last_change - timedelta(hours=1))
+    assert "您上次来过" not in before  # the first visit: nothing to compare with
+    assert "您上次来过" not in look(last_change - timedelta(minutes=50))  # the same visit still
+    assert "以上是您上次来过之后的变化" in look(last_change + timedelta(minutes=5))
+    assert "以上是您上次来过之后的变化" in look(last_change + timedelta(minutes=20))  # a visit has many looks
+    assert "您上次来过之后没有变化" in look(last_change + timedelta(hours=3))
+
+
+@pytest.mark.parametrize(
+    "kept", ["", "~", "nonsense", "2031-06-04~2031-06-04", "2099-01-01T00:00:00+00:00~2099-01-01T00:00:00+00:00"]
+)
+def test_a_visit_that_cannot_be_read_is_a_first_one(desk: Client, kept: str) -> None:
+    answer = desk.get("/", headers={"cookie": f"visit={kept}"})
+    assert answer.status_code == 200 and "您上次来过" not in answer.text
+
+
+def test_a_speaker_s_page_has_words_that_reports_repeat_once_and_what_changed(desk: Client) -> None:
+    page = text_of(desk.get("/speaker/周广平").text)
+    assert page.count("渗水造成3人受伤，均无生命危险。") == 1 and "3 篇" in page
+    assert words("zh").code(ChangeKind.SUPERSEDED) in page and "南山隧道渗水共造成5人受伤" in page
+
+
+@pytest.mark.parametrize(
+    ("cut", "shown"),
+    [
+        ("消费者信心暴跌”", "消费者信心暴跌"),
+        ("“由于担忧加剧", "由于担忧加剧"),
+        ("他说“好”", "他说“好”"),
+        ("（见上", "见上"),
+        ("“一”和“二”", "“一”和“二”"),
+    ],
+)
+def test_half_a_pair_of_marks_at_the_edge_of_a_claim_is_not_shown(cut: str, shown: str) -> None:
+    assert without_half(cut) == shown
+
+
+def test_a_snippet_cuts_no_latin_word() -> None:
+    text = "Doug Mills/The New York Times 特朗普周三在世界经济论坛发表演讲，Reuters Photographers"
+    start = text.index("特朗普")
+    (found,) = snippets("某" * 40 + text, ((40 + start, 43 + start),))
+    said = "".join(words for words, _ in found.pieces)
+    assert said.startswith(("…Mills", "…The", "… Mills")) and not said.endswith("Photograph…")

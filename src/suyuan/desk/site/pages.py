@@ -9,10 +9,12 @@ from importlib.resources import files
 
 from litestar import Response
 
+from suyuan.desk.site import guard, visits
 from suyuan.desk.site.answer import YEAR, Asked, Route, missing, moment, number, page, redirect, site_of
 from suyuan.desk.site.formats import FORMATS, html, schemaorg
 from suyuan.desk.site.live import newest
 from suyuan.desk.site.pictures import wants
+from suyuan.desk.site.views import about as about_view
 from suyuan.desk.site.views import article as article_view
 from suyuan.desk.site.views import dossier, listing
 from suyuan.desk.site.views import front as front_view
@@ -42,7 +44,11 @@ def front(request: Asked) -> Response[bytes]:
         "front", FRONT_AGE, lambda: front_view.front(site.store, site.outlets, now=site.now, counts=counts)
     )
     watched = watching(site.subscriptions, site.now)
-    return page(request, "front.html", replace(view, seen=newest(site), watching=watched))
+    here = visits.visit(request, site.now)
+    view = replace(view, seen=newest(site), watching=watched, before=here.before)
+    answer = page(request, "front.html", view)
+    answer.set_cookie(visits.remembered(here, is_secure=guard.is_secure(request)))
+    return answer
 
 
 def story(request: Asked) -> Response[bytes]:
@@ -156,7 +162,11 @@ def about(request: Asked) -> Response[bytes]:
     site = site_of(request)
     counts = site.recent.answer("counts", TOTALS_AGE, site.store.counts)
     outlets = site.recent.answer("outlets", TOTALS_AGE, site.store.outlets)
-    return page(request, "about.html", {"counts": counts, "outlets": outlets, "formats": FORMATS})
+    sizes = site.recent.answer("sizes", FACTS_AGE, lambda: about_view.sizes(site.store))
+    view = about_view.AboutView(
+        counts=counts, outlets=outlets, sizes=sizes, measured=about_view.measured(), formats=FORMATS
+    )
+    return page(request, "about.html", view)
 
 
 # ── files ────────────────────────────────────────────────────────────────────────────────────────

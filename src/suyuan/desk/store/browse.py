@@ -10,7 +10,8 @@ from typing import Any, Generic, TypeVar, cast
 
 from suyuan import rows
 from suyuan.desk.store.store import Store
-from suyuan.records import KINDS, Article, Change, Record, SameSpeaker, Statement, Story
+from suyuan.records import KINDS, Article, Change, Record, SameSpeaker, Statement, Story, StoryKind
+from suyuan.stories import Health
 
 R = TypeVar("R", bound=Record)
 
@@ -69,6 +70,17 @@ def changes(store: Store, limit: int, *, until: datetime) -> tuple[Change, ...]:
     return tuple(rows.from_json(Change, row) for (row,) in found)
 
 
+def changes_of(store: Store, claims: Iterable[str]) -> tuple[Change, ...]:
+    """The changes of what is known of some claims."""
+    found = _rows(
+        store,
+        "SELECT row FROM record INDEXED BY change_claim WHERE kind = 'Change' AND json_extract(row, '$.claim') IN (SELECT value FROM json_each(?)) "
+        "ORDER BY id",
+        (json.dumps(list(claims)),),
+    )
+    return tuple(rows.from_json(Change, row) for (row,) in found)
+
+
 def same_speakers(store: Store, ids: Iterable[str]) -> tuple[SameSpeaker, ...]:
     """The links that say of some speakers who they are in other articles."""
     among = json.dumps(list(ids))
@@ -78,6 +90,26 @@ def same_speakers(store: Store, ids: Iterable[str]) -> tuple[SameSpeaker, ...]:
     )
     found = cast("list[tuple[str, str]]", store.db.execute(f"{asked} ORDER BY id", {"among": among}).fetchall())
     return tuple(rows.from_json(SameSpeaker, row) for _, row in found)
+
+
+def story_health(store: Store) -> Health:
+    """The figures of all stories, counted where they lie: a large desk has too many to be read one by one."""
+    size = "json_array_length(row, '$.articles')"
+    happenings = f"FROM record WHERE kind = 'Story' AND json_extract(row, '$.kind') = '{StoryKind.HAPPENING.value}'"
+    counted = store.db.execute(
+        f"SELECT count(*), coalesce(sum({size}), 0), coalesce(sum({size} = 1), 0), coalesce(max({size}), 0) {happenings}"
+    )
+    told, articles, alone, largest = cast("tuple[int, int, int, int]", counted.fetchone())
+    every: int = store.db.execute("SELECT count(*) FROM record WHERE kind = 'Story'").get
+    found: str | None = store.db.execute(f"SELECT id {happenings} ORDER BY {size} DESC, id LIMIT 1").get
+    return Health(
+        stories=told,
+        articles=articles,
+        roundups=every - told,
+        alone=round(alone / articles, 4) if articles else 0.0,
+        largest=largest,
+        largest_story=found,
+    )
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,7 @@ CREATE INDEX IF NOT EXISTS article_outlet ON record (json_extract(row, '$.outlet
 CREATE INDEX IF NOT EXISTS story_last ON record (json_extract(row, '$.last')) WHERE kind = 'Story';
 CREATE INDEX IF NOT EXISTS statement_speaker ON record (json_extract(row, '$.speaker')) WHERE kind = 'Statement';
 CREATE INDEX IF NOT EXISTS change_at ON record (json_extract(row, '$.at')) WHERE kind = 'Change';
+CREATE INDEX IF NOT EXISTS change_claim ON record (json_extract(row, '$.claim')) WHERE kind = 'Change';
 CREATE INDEX IF NOT EXISTS same_speaker_a ON record (json_extract(row, '$.a')) WHERE kind = 'SameSpeaker';
 CREATE INDEX IF NOT EXISTS same_speaker_b ON record (json_extract(row, '$.b')) WHERE kind = 'SameSpeaker';
 CREATE INDEX IF NOT EXISTS claim_story ON record (json_extract(row, '$.story')) WHERE kind = 'Claim';

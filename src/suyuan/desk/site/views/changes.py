@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from suyuan.desk.site.views.parts import Line, line
+from suyuan.desk.site.views.parts import Line, line, without_half
 from suyuan.desk.store import Store, browse
-from suyuan.records import Article, Assertion, Change, ChangeKind, Claim, Story
+from suyuan.records import Article, Assertion, Change, ChangeKind, Claim, Statement, Story
 
 OF_ONE_STORY = 3
 LOOKED_AT = 10  # times as many as are shown: what one story changed often is told a few times only
@@ -60,6 +60,16 @@ def of_story(store: Store, story: Story, most: int, *, until: datetime | None = 
     return tuple(shown for change, claim in told[:most] if (shown := _line(store, change, claim)))
 
 
+def of_speaker(store: Store, statements: Iterable[Statement], most: int) -> tuple[ChangeLine, ...]:
+    """The newest changes of what is known of the claims that some statements make."""
+    said = {one.id: one.article for one in statements}
+    articles = set(said.values())
+    asserted = {one.id for one in store.about(Assertion, articles) if one.statement in said}
+    claims = {one.id for one in store.about(Claim, articles) if asserted.intersection(one.assertions)}
+    told = _told(store, browse.changes_of(store, sorted(claims)))
+    return tuple(shown for change, claim in told[:most] if (shown := _line(store, change, claim)))
+
+
 def _told(store: Store, changes: Iterable[Change]) -> list[tuple[Change, Claim]]:
     """Changes with their claims, newest first; of those that are one thing, the one of the latest claim."""
     best: dict[tuple[str, ...], tuple[Change, Claim]] = {}
@@ -97,7 +107,7 @@ def _line(store: Store, one: Change, claim: Claim) -> ChangeLine | None:
         id=one.id,
         at=one.at,
         kind=one.kind,
-        text=claim.text,
+        text=without_half(claim.text),
         language=_language(store, claim, shown),
         story=story.id,
         claim=claim.id,

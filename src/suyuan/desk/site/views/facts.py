@@ -48,7 +48,11 @@ def facts(store: Store, name: str, outlets: Directory) -> Facts:
     known = {one.id: one for one in own}
     links = store.about(Reprint, known)
     ends = {end for one in links for end in (one.copy, one.original)} - known.keys()
-    habits = reprints.habits(own, store.articles(sorted(ends)), links)
+    # What a newsroom runs again, or another of its outlets, was not taken over.
+    newsroom = outlets.newsroom(name)
+    others = [one for one in store.articles(sorted(ends)) if not one.outlet or outlets.newsroom(one.outlet) != newsroom]
+    abroad = {one.id for one in others} | known.keys()
+    habits = reprints.habits(own, others, tuple(one for one in links if {one.copy, one.original} <= abroad))
     return Facts(
         habits=habits,
         claims=_claims(store, name, own, outlets),

@@ -56,6 +56,7 @@ class Front:
     latest: tuple[Line, ...]
     counts: dict[str, int]
     watching: Watching | None = None
+    before: datetime | None = None  # when this reader was here before
     seen: int = 0  # the newest record when the page was made: what comes after it is an update
 
 

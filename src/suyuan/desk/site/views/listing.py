@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urlencode
 
+from suyuan.desk.site.views import changes
+from suyuan.desk.site.views.changes import ChangeLine
 from suyuan.desk.site.views.facts import Facts
 from suyuan.desk.site.views.feeds import filters
 from suyuan.desk.site.views.names import Names, names
-from suyuan.desk.site.views.parts import Line, line
+from suyuan.desk.site.views.parts import Line, line, time_of
 from suyuan.desk.store import Store
 from suyuan.desk.store import names as names_of
 from suyuan.desk.store.search import COUNTED, Filters
 from suyuan.desk.store.search import spans as find_spans
 from suyuan.outlets import Directory
 from suyuan.records import COPY, Article, Hedge, Outlet, Rejection, Reprint, Statement, StatementKind, Story
-from suyuan.text import fold, initials
+from suyuan.text import fold, initials, letters
+
+_LATIN = re.compile(r"[A-Za-z0-9À-ÿ]{2}")
 
 PER_PAGE = 30
 STATEMENTS = 60  # of one speaker on a page
 AROUND = 28  # characters of context on either side of a find: two lines of a phone
+CHANGES = 8  # of what a speaker said
 FINDS = 3  # snippets per article
 STORIES = 5  # of a page of finds
 SPEAKERS = 8
@@ -62,7 +68,7 @@ def outlet(store: Store, name: str, directory: Directory, *, before: datetime | 
     """An outlet's reports, newest first, with what each took over from others."""
     found = store.latest(PER_PAGE + 1, before=before, outlet=name)
     shown = found[:PER_PAGE]
-    rows = _outlet_lines(store, shown)
+    rows = _outlet_lines(store, shown, directory)
     return OutletView(
         name=name,
         known=directory.by_name(name) or directory.by_host(name),
@@ -74,18 +80,22 @@ def outlet(store: Store, name: str, directory: Directory, *, before: datetime | 
     )
 
 
-def _outlet_lines(store: Store, articles: Iterable[Article]) -> tuple[OutletLine, ...]:
+def _outlet_lines(store: Store, articles: Iterable[Article], directory: Directory) -> tuple[OutletLine, ...]:
     shown = {one.id: one for one in articles}
+    links = [one for one in store.about(Reprint, shown) if one.kind in COPY and one.copy in shown]
+    originals = {one.id: line(one) for one in store.articles(sorted({one.original for one in links}))}
     taken: dict[str, Reprint] = {}
-    for one in store.about(Reprint, shown):
-        if (
-            one.kind in COPY
-            and one.copy in shown
-            and (one.copy not in taken or one.coverage > taken[one.copy].coverage)
-        ):
+    for one in sorted(links, key=lambda each: (each.coverage, each.id)):
+        if (other := originals.get(one.original)) and _is_abroad(shown[one.copy], other, directory):
             taken[one.copy] = one
-    originals = {one.id: line(one) for one in store.articles(sorted({one.original for one in taken.values()}))}
     return tuple(_outlet_line(one, taken.get(one.id), originals) for one in shown.values())
+
+
+def _is_abroad(article: Article, other: Line, directory: Directory) -> bool:
+    """Whether the other is not of the same newsroom: what that runs again it has not taken over."""
+    if not article.outlet or not other.outlet:
+        return True
+    return directory.newsroom(article.outlet) != directory.newsroom(other.outlet)
 
 
 def _outlet_line(article: Article, reprint: Reprint | None, originals: dict[str, Line]) -> OutletLine:
@@ -115,6 +125,7 @@ class Words:
     addressee: str | None
     chain: tuple[str, ...]
     said_on: str | None
+    times: int  # reports that have these words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,32 +136,41 @@ class SpeakerView:
     roles: tuple[str, ...]
     names: Names
     words: tuple[Words, ...]
+    changes: tuple[ChangeLine, ...]  # of the claims that they make
     total: int
     page: int
     pages: int
 
 
 def speaker(store: Store, name: str, page: int = 1) -> SpeakerView:
-    """What was reported as said by this name, newest report first."""
+    """What was reported as said by this name, newest report first; words that reports repeat stand once, at the earliest."""
     statements = store.speaker(name)
     shown = statements[(page - 1) * STATEMENTS : page * STATEMENTS]
     articles = {one.id: one for one in store.articles(dict.fromkeys(one.article for one in shown))}
-    words = [_words(one, articles[one.article]) for one in shown if one.article in articles]
+    alike: dict[str, list[Statement]] = defaultdict(list)
+    for one in shown:
+        if one.article in articles:
+            text = articles[one.article].text
+            alike[letters("".join(text[span.start : span.end] for span in one.content))].append(one)
+    words = [_words(group, articles) for group in alike.values()]
     return SpeakerView(
         name=name,
         roles=tuple(dict.fromkeys(one.role for one in statements if one.role))[:5],
         names=names(store, name, statements),
         words=tuple(sorted(words, key=lambda each: (each.line.at, each.id), reverse=True)),
+        changes=changes.of_speaker(store, shown, CHANGES),
         total=len(statements),
         page=page,
         pages=-(-len(statements) // STATEMENTS),
     )
 
 
-def _words(one: Statement, article: Article) -> Words:
+def _words(group: list[Statement], articles: dict[str, Article]) -> Words:
+    one = min(group, key=lambda each: (time_of(articles[each.article]), each.id))
+    article = articles[one.article]
     return Words(
         id=one.id, text=article.text[one.start : one.end], line=line(article), kind=one.kind, hedge=one.hedge,
-        addressee=one.addressee, chain=one.chain, said_on=one.said_on,
+        addressee=one.addressee, chain=one.chain, said_on=one.said_on, times=len({each.article for each in group}),
     )  # fmt: skip
 
 
@@ -294,7 +314,7 @@ def snippets(text: str, spans: Iterable[tuple[int, int]]) -> tuple[Snippet, ...]
     """The first few finds with the words around them; finds close together share a snippet."""
     windows: list[tuple[int, int, list[tuple[int, int]]]] = []
     for start, end in spans:
-        begin, close = max(0, start - AROUND), min(len(text), end + AROUND)
+        begin, close = _whole(text, max(0, start - AROUND), start), _whole(text, min(len(text), end + AROUND), end)
         if windows and begin <= windows[-1][1]:
             windows[-1] = (windows[-1][0], close, [*windows[-1][2], (start, end)])
         elif len(windows) < FINDS:
@@ -302,6 +322,14 @@ def snippets(text: str, spans: Iterable[tuple[int, int]]) -> tuple[Snippet, ...]
         else:
             break
     return tuple(_snippet(text, *window) for window in windows)
+
+
+def _whole(text: str, edge: int, find: int) -> int:
+    """The edge of a snippet, moved towards the find where it would cut a Latin word."""
+    step = 1 if edge < find else -1
+    while edge != find and 0 < edge < len(text) and _LATIN.fullmatch(text[edge - 1 : edge + 1]):
+        edge += step
+    return edge
 
 
 def _snippet(text: str, begin: int, close: int, finds: list[tuple[int, int]]) -> Snippet:

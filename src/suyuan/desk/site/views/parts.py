@@ -27,6 +27,18 @@ from suyuan.records import (
 )
 from suyuan.text import letters
 
+_PAIRS = (("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ("（", "）"), ("《", "》"))
+
+
+def without_half(text: str) -> str:
+    """A passage without a mark at its edge whose other half was cut off with what stood around it."""
+    for opening, closing in _PAIRS:
+        if text.startswith(opening) and text.count(opening) > text.count(closing):
+            text = text[1:]
+        if text.endswith(closing) and text.count(closing) > text.count(opening):
+            text = text[:-1]
+    return text
+
 
 def time_of(article: Article) -> datetime:
     """When an article was published; when it was first seen where the page does not say."""
@@ -182,7 +194,7 @@ def _claim_view(claim: Claim, ground: Corroboration, known: _Known) -> ClaimView
     return ClaimView(
         id=claim.id,
         ground=ground.id,
-        text=claim.text,
+        text=without_half(claim.text),
         article=article,
         language=known.lines[article].language if article in known.lines else None,
         slot=claim.slot,
