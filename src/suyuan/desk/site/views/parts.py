@@ -104,6 +104,10 @@ class RootLine:
     is_heard: bool  # a statement has this speaker, so that there is a page of the name
 
 
+TOWARDS = 6  # reasons why a claim answers to others that are told of one
+_MUTUAL = (RelationType.CONTRADICTS, RelationType.CONFIRMS)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimView:
     """A claim with its ground: where it is said best, what stands behind it and against it."""
@@ -129,6 +133,12 @@ class ClaimView:
     def is_replaced(self) -> bool:
         """Whether a later claim took its place."""
         return self.standing is Standing.SUPERSEDED
+
+    @property
+    def towards(self) -> tuple[tuple[RelationType, bool, str], ...]:
+        """How it stands to the others, each kind with its reason once: what it does to them (true) or they to it."""
+        told = ((one.type, one.is_active or one.type in _MUTUAL, one.why) for one in self.relations if one.why)
+        return tuple(dict.fromkeys(told))[:TOWARDS]
 
     @property
     def is_anonymous(self) -> bool:
