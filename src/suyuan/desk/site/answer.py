@@ -164,18 +164,23 @@ def language_of(request: Asked) -> str:
     return wanted(request.query_params.get("lang"), request.cookies.get("lang"), request.headers.get("accept-language"))
 
 
-def page(request: Asked, template: str, view: Any, status: int = 200) -> Response[bytes]:
-    """A view as a page in the reader's language."""
-    site, language = site_of(request), language_of(request)
-    shown = html.Shown(
-        language=language,
+def shown(request: Asked) -> html.Shown:
+    """To whom, and from where, a page is shown."""
+    site = site_of(request)
+    return html.Shown(
+        language=language_of(request),
         now=site.now,
         zone=site.zone,
         outlets=site.outlets,
         path=_other_language(request),
         visitor=request.scope["state"].get("visitor"),
     )
-    body = html.render(template, view, shown)
+
+
+def page(request: Asked, template: str, view: Any, status: int = 200) -> Response[bytes]:
+    """A view as a page in the reader's language."""
+    language = language_of(request)
+    body = html.render(template, view, shown(request))
     # What the address asks for is remembered; the cookie holds one of two words and nothing about the reader.
     chosen = request.query_params.get("lang") in LANGUAGES
     return Response(

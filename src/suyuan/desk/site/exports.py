@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from litestar import Response
 
-from suyuan.desk.site.answer import Asked, Route, missing, site_of
+from suyuan.desk.site.answer import Asked, Route, missing, shown, site_of
 from suyuan.desk.site.formats import EXPORTS, evidence
 from suyuan.desk.site.views import dossier as view
 from suyuan.desk.site.views.dossier import Dossier
@@ -23,7 +23,7 @@ def story(request: Asked) -> Response[bytes]:
     dossier = view.of_story(store, found)
     if ending == evidence.ENDING:
         pages = warc(one for each in dossier.articles[:PAGES] if (one := store.page(each.page)))
-        body = evidence.render(evidence.Evidence(dossier, pages), base(request))
+        body = evidence.render(evidence.Evidence(dossier, pages, shown(request)), base(request))
         return _sent(body, evidence.MEDIA_TYPE, f"{found.id}.{ending}")
     return _exported(request, dossier, ending)
 
