@@ -1,5 +1,6 @@
 """Every page and journey in a real browser: nothing is fetched from elsewhere, nobody is shut out, nothing hostile runs."""
 
+import io
 import os
 import re
 import shutil
@@ -11,15 +12,19 @@ import urllib.request
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from hashlib import blake2b
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from suyuan import outlets, sample
 from suyuan.desk.engines import worker
 from suyuan.desk.site.views.subscriptions import anchor
 from suyuan.desk.store import Store
+from suyuan.desk.store.access import Access
 from suyuan.desk.store.subscriptions import Result, Subscriptions, Visit, Watched, Why
 from suyuan.records import Page, Story, digest
 
@@ -44,6 +49,12 @@ if __name__ == "__main__":
     site.serve(Path(sys.argv[1]), "127.0.0.1", int(sys.argv[2]), now=datetime.fromisoformat(sys.argv[3]))
 """
 NOW = max(page.first_seen for page in sample.pages())
+PICTURED = """<!doctype html><html lang="zh"><head><title>渡口清晨：船工与早班学生</title></head><body><article><h1>渡口清晨：船工与早班学生</h1>
+<p>栖霞镇渡口管理处六日说，自七日起每晚加开两班夜船，末班二十三时开出，票价不变，学生和六十岁以上老人免票。</p>
+<figure><img src="%(base)s/ferry.png" width="900" height="600"><figcaption>渡口清晨，头班船靠岸。栖霞日报记者 桑晚 摄</figcaption></figure>
+<p>管理处负责人柳寒秋说：“夜里下班的人多，船不能比人先睡。”她说，新船下个月到，能坐一百二十人，比旧船多四十人。</p>
+<figure><img src="%(base)s/gone.png" width="900" height="600"><figcaption>渡口清晨，末班船离岸。栖霞日报记者 桑晚 摄</figcaption></figure>
+<p>栖霞镇到对岸的鸥岛有四公里水路，岛上有两千多人，一半在镇上做工。镇上的人说，桥修了十年还在图上，船才是路。</p></article></body></html>"""
 HOSTILE = """<!doctype html><html lang="zh"><head><title>渡口<script>window.harmed=1</script></title>
 <meta property="article:published_time" content="2031-06-05T10:00:00+08:00"></head><body><article>
 <h1>渡口管理处&lt;img src=x onerror=window.harmed=1&gt;回应网传视频</h1>
@@ -55,14 +66,41 @@ HOSTILE = """<!doctype html><html lang="zh"><head><title>渡口<script>window.ha
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def pictures() -> Iterator[str]:
+    """An outlet's own server, with one picture."""
+    body = io.BytesIO()
+    Image.new("RGB", (90, 60), "teal").save(body, "PNG")
+
+    class Answers(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200 if self.path == "/ferry.png" else 404)
+            self.end_headers()
+            self.wfile.write(body.getvalue() if self.path == "/ferry.png" else b"")
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Answers)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+def _page(url: str, body: bytes) -> Page:
+    return Page(id=digest("page", url, blake2b(body).hexdigest()), url=url, body=body, fetched=NOW, first_seen=NOW)
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory, pictures: str) -> Path:
     folder: Path = tmp_path_factory.mktemp("browser")
+    (folder / "settings.toml").write_text('[pictures]\non = true\n[egress]\nallow = ["127.0.0.1"]\n')
     needs = {"outlets": outlets.packaged().joined(sample.outlets())}
     body = (HOSTILE % ("<tr>" + "<td>宽</td>" * 300 + "</tr>")).encode()
     url = 'https://news.elsewhere.example/a"><script>window.harmed=1</script>'
-    hostile = Page(id=digest("page", url, blake2b(body).hexdigest()), url=url, body=body, fetched=NOW, first_seen=NOW)
+    pictured = _page("https://pictured.example/a", (PICTURED % {"base": pictures}).encode())
     store = Store(folder, create=True)
-    store.keep([*sample.pages(), hostile])
+    store.keep([*sample.pages(), _page(url, body), pictured])
     worker.work(store, needs)
     (folder / "outlets").mkdir()
     store.close()
@@ -150,6 +188,7 @@ def places(desk: Path) -> dict[str, str]:
     assert isinstance(story, Story)
     claim, _ = store.claims(story.id)[0]
     hostile = store.latest(200, outlet="news.elsewhere.example")[0]
+    pictured = store.latest(1, outlet="pictured.example")[0]
     speaker = store.db.execute(
         "SELECT json_extract(row, '$.speaker') FROM record WHERE kind = 'Statement' GROUP BY 1 ORDER BY count(*) DESC LIMIT 1 OFFSET 1"
     ).get
@@ -164,13 +203,14 @@ def places(desk: Path) -> dict[str, str]:
         "front": "/", "story": f"/story/{story.id}", "article": f"/article/{story.articles[0]}", "why": f"/why/{claim.id}",
         "hostile": f"/article/{hostile.id}", "kept": f"/kept/{hostile.page}", "search": "/search?q=渡船", "nothing": "/search?q=qqqqzzzz",
         "speaker": f"/speaker/{speaker}", "outlet": f"/outlet/{outlet}", "about": "/about", "rejections": "/rejections", "marks": "/marks",
-        "missing": "/no/such/page", "past": f"/story/{story.id}?at={middle}", "revised": f"/why/{revision}", "subscriptions": "/subscriptions", "looks": looks, "sign-in": "/sign-in", "narrowed": "/search?q=渡船&standing=denied&sort=time",
+        "missing": "/no/such/page", "past": f"/story/{story.id}?at={middle}", "revised": f"/why/{revision}", "subscriptions": "/subscriptions", "looks": looks, "sign-in": "/sign-in", "narrowed": "/search?q=渡船&standing=denied&sort=time", "pictured": f"/article/{pictured.id}",
     }  # fmt: skip
 
 
 PLACES = (
     "front", "story", "article", "why", "hostile", "kept", "search", "nothing", "speaker", "outlet", "about", "rejections", "marks", "missing", "past", "revised", "subscriptions", "looks", "sign-in", "narrowed",
 )  # fmt: skip
+AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 WAYS = {
     "wide": {"viewport": {"width": 1366, "height": 900}, "color_scheme": "light", "locale": "zh-CN"},
     "phone-dark": {
@@ -195,9 +235,7 @@ def test_a_page(browser: Any, base: str, places: dict[str, str], place: str, way
     elsewhere = [url for url in asked if not url.startswith((base, "data:"))]
     harmed = page.evaluate("window.harmed")
     wide = page.evaluate("document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth")
-    found = axe.Axe().run(
-        page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-    )
+    found = axe.Axe().run(page, options=AXE)
     if SHOTS:
         Path(SHOTS).mkdir(parents=True, exist_ok=True)
         page.screenshot(path=Path(SHOTS) / f"{place}-{way}.png", full_page=True)
@@ -358,9 +396,8 @@ def test_what_comes_while_a_page_is_open_waits_behind_a_line(browser: Any, base:
         "<p>管理处负责人柳寒秋说：“夜里下班的人多，船不能比人先睡。”</p></article></body></html>"
     ).encode()
     url = "https://news.elsewhere.example/night"
-    fresh = Page(id=digest("page", url, blake2b(body).hexdigest()), url=url, body=body, fetched=NOW, first_seen=NOW)
     store = Store(desk)
-    store.keep([fresh])
+    store.keep([_page(url, body)])
     worker.work(store, {"outlets": outlets.packaged().joined(sample.outlets())})
     store.close()
     line = page.locator(".updates a")
@@ -373,3 +410,106 @@ def test_what_comes_while_a_page_is_open_waits_behind_a_line(browser: Any, base:
     page.wait_for_load_state()
     assert page.locator(".updates a").count() == 0
     page.close()
+
+
+def test_a_reader_who_wants_pictures_gets_them_from_the_desk_and_asks_nobody_else(
+    browser: Any, base: str, places: dict[str, str]
+) -> None:
+    context = browser.new_context(java_script_enabled=False, locale="zh-CN", viewport={"width": 1366, "height": 900})
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(base + places["pictured"])
+    assert page.locator("img").count() == 0
+    page.get_by_role("button", name="显示 2 张图片").click()
+    shown = page.locator("#pictures img")
+    assert shown.count() == 2
+    for place in (0, 1):
+        shown.nth(place).scroll_into_view_if_needed()
+    page.wait_for_load_state("networkidle")
+    assert [one for one in asked if not one.startswith(base)] == []
+    assert [len([one for one in asked if one.endswith(f"/{place}")]) for place in (0, 1)] == [1, 1]
+    context.close()
+    looking = browser.new_context(locale="zh-CN", viewport={"width": 1366, "height": 900})
+    looking.add_cookies([{"name": "pictures", "value": "1", "url": base}])
+    page = looking.new_page()
+    page.goto(base + places["pictured"])
+    one = page.get_by_role("img", name="渡口清晨，头班船靠岸。栖霞日报记者 桑晚 摄")
+    one.scroll_into_view_if_needed()
+    page.wait_for_load_state("networkidle")
+    assert one.evaluate("one => one.naturalWidth") == 90
+    assert axe.Axe().run(page, options=AXE).response["violations"] == []
+    if SHOTS:
+        page.screenshot(path=Path(SHOTS) / "pictures.png", full_page=True)
+    page.get_by_role("button", name="不显示图片").click()
+    assert page.locator("img").count() == 0
+    looking.close()
+
+
+def test_a_person_is_found_by_the_initials_of_his_name_with_the_keyboard_alone(browser: Any, base: str) -> None:
+    page = browser.new_page(locale="zh-CN")
+    page.goto(base + "/")
+    page.keyboard.press("/")
+    page.keyboard.type("cws")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    page.get_by_role("link", name="岑望山", exact=True).focus()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert page.get_by_role("heading", level=1).inner_text() == "岑望山"
+    page.close()
+
+
+def test_what_a_date_means_is_told_to_a_finger_and_to_a_keyboard(
+    browser: Any, base: str, places: dict[str, str]
+) -> None:
+    context = browser.new_context(**WAYS["phone-dark"])
+    page = context.new_page()
+    page.goto(base + places["article"])
+    fold = page.locator(".proofs", has=page.locator(".date")).first
+    date = fold.locator(".date").first
+    assert not date.is_visible()
+    fold.locator("> summary").tap()
+    assert date.is_visible() and re.search(r"→\s*2031-", date.inner_text())
+    fold.locator("> summary").focus()
+    page.keyboard.press("Enter")
+    assert not date.is_visible()
+    context.close()
+    page = browser.new_page(locale="zh-CN", viewport={"width": 1400, "height": 900})
+    page.goto(base + places["article"])
+    assert page.locator(".proofs .date").first.is_visible()  # beside the text, where there is room
+    assert re.match(r"2031-", page.locator(".when").first.get_attribute("title"))
+    page.close()
+
+
+def test_paper_has_the_ground_of_a_text_and_no_form(browser: Any, base: str, places: dict[str, str]) -> None:
+    page = browser.new_page(locale="zh-CN", viewport={"width": 794, "height": 1123})
+    page.emulate_media(media="print")
+    for place, ground in (("article", ".proofs .note"), ("story", ".roots li")):
+        page.goto(base + places[place])
+        assert page.locator(ground).first.is_visible()
+        assert [one for one in page.locator("form, nav, button").all() if one.is_visible()] == []
+    page.close()
+
+
+def test_an_owner_signs_in_where_the_desk_has_a_password_and_out_again(browser: Any, base: str, desk: Path) -> None:
+    kept = Access(desk)
+    kept.set_password("桥修了十年还在图上")
+    context = browser.new_context(java_script_enabled=False, locale="zh-CN")
+    page = context.new_page()
+    try:
+        page.goto(base + "/marks")
+        assert "/sign-in" in page.url
+        page.get_by_label("密码").fill("船才是路")
+        page.get_by_role("button", name="登录").click()
+        assert page.get_by_role("alert").count() == 1
+        page.get_by_label("密码").fill("桥修了十年还在图上")
+        page.get_by_role("button", name="登录").click()
+        assert page.url == base + "/marks"
+        page.get_by_role("button", name="退出").click()
+        page.goto(base + "/marks")
+        assert "/sign-in" in page.url
+    finally:
+        kept.set_password(None)
+        kept.close()
+        context.close()

@@ -112,7 +112,9 @@ def test_a_page_carries_its_data_where_nothing_in_it_can_break_out(desk: Client)
 
 
 def test_an_annotation_stands_at_its_words_on_the_original_page(desk: Client) -> None:
-    notes = json.loads(desk.get(f"/export/article/{EVENING.id}.annotations.json").content)["items"]
+    page = json.loads(desk.get(f"/export/article/{EVENING.id}.annotations.json").content)
+    notes = page["items"]
+    assert desk.get(page["id"]).json()["id"] == page["id"]
     assert {one["target"]["source"] for one in notes} == {EVENING.url}
     for one in notes:
         quote, position = one["target"]["selector"]

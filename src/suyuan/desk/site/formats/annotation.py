@@ -25,7 +25,7 @@ def render(dossier: Dossier, base: str) -> bytes:
     notes = [_note(one, articles[one.article], _words(one), base) for one in found]
     page = {
         "@context": "http://www.w3.org/ns/anno.jsonld",
-        "id": f"{base}/export/{dossier.name}.{ENDING}",
+        "id": f"{base}{dossier.address}.{ENDING}",
         "type": "AnnotationPage",
         "items": notes,
     }

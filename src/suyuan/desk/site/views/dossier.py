@@ -26,6 +26,7 @@ from suyuan.records import (
 class Dossier:
     """Articles, earliest first, with everything made of them."""
 
+    address: str  # on the site, without an ending: /export/story/ID
     name: str
     title: str
     story: Story | None
@@ -70,7 +71,9 @@ def _dossier(store: Store, story: Story | None, articles: tuple[Article, ...], *
     assertions = store.about(Assertion, ids)
     own = {one.id for one in assertions}
     claims = story_claims(store, story) if story else ()
+    kind = "story" if story and name == story.id else "article"
     return Dossier(
+        address=f"/export/{kind}/{name}",
         name=name,
         title=title,
         story=story,
