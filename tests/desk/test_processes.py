@@ -16,6 +16,7 @@ from suyuan.desk import metrics, processes
 from suyuan.desk.engines import worker
 from suyuan.desk.errors import DeskBusy, DeskError
 from suyuan.desk.store import Store, health
+from suyuan.desk.store.subscriptions import Result, Subscriptions, Watched
 from suyuan.desk.words import words
 
 SAY = words("en")
@@ -92,8 +93,16 @@ def test_prometheus_finds_the_figures_on_a_listener_of_their_own(folder: Path) -
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     metrics.listen(folder, f"127.0.0.1:{port}")
+    watched = Subscriptions(folder)
+    for number, result in enumerate((None, Result.GONE)):
+        url = f"http://news.example.com/{number}"
+        checked = time.time() if result else None
+        watched.add(Watched(url=url, address=url, kind="feed", checked=checked, result=result, added=time.time()))
+    watched.close()
     with urllib.request.urlopen(f"http://127.0.0.1:{port}/metrics", timeout=10) as answer:
         said = answer.read().decode()
+    assert 'suyuan_subscriptions{standing="new"} 1.0' in said and 'suyuan_subscriptions{standing="dead"} 1.0' in said
+    assert "suyuan_pending_pages 0.0" in said and "suyuan_subscriptions_stale 0.0" in said
     assert 'suyuan_kept{kind="Page"} 6.0' in said and "suyuan_up 1.0" in said and "suyuan_faults 0.0" in said
     with pytest.raises(DeskBusy, match="cannot listen"):
         metrics.listen(folder, f"127.0.0.1:{port}")

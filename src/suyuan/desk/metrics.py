@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
+import apsw
 from prometheus_client import CollectorRegistry, ProcessCollector, start_http_server
 from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
 from suyuan.desk.errors import DeskBusy, DeskError
 from suyuan.desk.store.health import health
+from suyuan.desk.store.standing import is_stale, standing
+from suyuan.desk.store.subscriptions import Subscriptions
 
 
 class Figures(Collector):
@@ -36,6 +41,25 @@ class Figures(Collector):
             yield GaugeMetricFamily("suyuan_newest_age_seconds", "Since something new was kept", value=age)
         silences = {name: now - at.timestamp() for name, at in found.seen.items()}
         yield _by("suyuan_process_silence_seconds", "Since a process gave a sign of life", "process", silences)
+        yield from _watching(self.folder, now)
+
+
+def _watching(folder: Path, now: float) -> Iterator[Metric]:
+    """How the subscriptions do; nothing where there are none, or their file cannot be opened (`suyuan_up` tells of trouble)."""
+    if not (folder / "subscriptions.db").exists():
+        return
+    try:
+        with closing(Subscriptions(folder)) as found:
+            watched, pending = found.all(), found.pending_count()
+    except apsw.Error:
+        return
+    standings = Counter(standing(one, now).value for one in watched)
+    yield _by("suyuan_subscriptions", "Subscriptions by how they do", "standing", dict(standings))
+    stale = sum(is_stale(one, now) for one in watched)
+    yield GaugeMetricFamily(
+        "suyuan_subscriptions_stale", "Subscriptions not read for hours when they should", value=stale
+    )
+    yield GaugeMetricFamily("suyuan_pending_pages", "Pages still to be fetched", value=pending)
 
 
 def listen(folder: Path, address: str) -> None:
