@@ -593,6 +593,18 @@ def test_what_the_site_asks_is_done_and_answered(desk: Desk) -> None:
     assert desk.internet.seen["news.example.com"] == before + 1
 
 
+def test_a_person_who_asks_again_is_not_told_what_failed_before(desk: Desk) -> None:
+    desk.internet.put("http://news.example.com/robots.txt", Reply(b"", 503))
+    desk.internet.put(FEED, rss([publish(desk, 1)]))
+    first = desk.subscriptions.ask("add", FEED, BEGIN.timestamp())
+    desk.watch(60)
+    assert "status 503" in (desk.subscriptions.asked(first)[0].answer or "")
+    desk.internet.put("http://news.example.com/robots.txt", Reply(b"", 404))
+    second = desk.subscriptions.ask("add", FEED, BEGIN.timestamp())
+    desk.watch(60)
+    assert '"added": true' in (desk.subscriptions.asked(second)[0].answer or "")
+
+
 def test_a_bug_that_one_page_shows_costs_that_page_and_nothing_else(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -167,7 +167,7 @@ class Door:
         turn: Turn = lambda url: nullcontext(),
     ) -> Answer:
         """Fetch one address, wherever it leads."""
-        at, is_permanent = _parsed(url), True
+        at, is_permanent = parsed(url), True
         with _told(url):
             for hop in range(REDIRECTS + 1):
                 self._guard.check_url(at)
@@ -190,7 +190,7 @@ class Door:
         turn: Turn = lambda url: nullcontext(),
     ) -> Answer:
         """Send something to one address."""
-        at = _parsed(url)
+        at = parsed(url)
         self._guard.check_url(at)
         with _told(url):
             async with turn(str(at)):
@@ -218,7 +218,7 @@ def agent(contact: str | None) -> str:
     return f"Suyuan/{__version__} ({contact or 'news desk of its owner'})"
 
 
-def _parsed(url: str) -> URL:
+def parsed(url: str) -> URL:
     """An address as the client will read it: the guard and the client must not read it in two ways."""
     try:
         return URL(url).with_fragment(None)
@@ -243,6 +243,10 @@ class _told:
             raise FetchFailed(f"{self._url}: {error}") from error
         if isinstance(error, TimeoutError):
             raise FetchFailed(f"{self._url} did not answer in time. Try again later.") from error
+        if isinstance(error, aiohttp.ClientConnectorDNSError):
+            raise FetchFailed(
+                f"{error.host} has no address on the internet. Check how it is written, or whether the network is there."
+            ) from error
         if isinstance(error, aiohttp.ClientConnectorCertificateError):
             why = getattr(error.certificate_error, "verify_message", "") or str(error.certificate_error)
             raise FetchFailed(
@@ -298,7 +302,9 @@ class _Guard(AbstractResolver):
         if _is_allowed(host, self._allow):
             return
         if url.port not in PORTS:
-            raise Refused(f"{url} asks for port {url.port}, which the desk does not visit.")
+            raise Refused(
+                f"{url} asks for port {url.port}, which the desk does not visit. Add its host to [egress] allow in settings.toml if it is yours."
+            )
         if (literal := _literal(host)) is not None:
             _check(literal, host)
         elif _NUMBER.search(host):

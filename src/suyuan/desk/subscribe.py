@@ -137,6 +137,7 @@ async def _found(
     url = address if "://" in address else f"https://{address}"
     async with door or egress.Door(chosen.egress) as opened:
         manners = Manners(subscriptions, opened, chosen.watch.pause, time.time)
+        manners.ask_again(url)
         now = datetime.now(tz=UTC).replace(microsecond=0)
         return await find(url, opened, manners.turn(), now=now, outlets=settings.directory(folder))
 

@@ -610,6 +610,7 @@ class Watcher:
 
     async def _add(self, asked: Asked) -> None:
         """Find out what an address is, and subscribe to the best that is there."""
+        self.manners.ask_again(asked.value)
         try:
             offers = await find(asked.value, self._door, self.manners.turn(), now=self._moment(), outlets=self._outlets)
         except DeskError as error:

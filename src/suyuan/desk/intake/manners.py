@@ -16,7 +16,7 @@ from protego import Protego
 
 from suyuan import outlets
 from suyuan.articles.decode import decode
-from suyuan.desk.egress import Door, Turn
+from suyuan.desk.egress import Door, Turn, parsed
 from suyuan.desk.errors import FetchFailed, Refused
 from suyuan.desk.store.subscriptions import Subscriptions
 
@@ -62,6 +62,13 @@ class Manners:
         self._next[host] = max(until, self.free_at(url))
         self._known.set_host(host, next=self._next[host])
 
+    def ask_again(self, url: str) -> None:
+        """Believe no longer that the robots.txt for an address cannot be had: a person asks, and may have mended it."""
+        site = _site(str(parsed(url)))  # as it is asked for: names in Chinese are written in other letters there
+        self._robots.pop(site, None)
+        if (self._known.host(site)[1] or "").startswith(_UNKNOWN):
+            self._known.set_host(site, robots_at=None)
+
     def clock_jumped(self) -> None:
         """The clock was set back: what is known of hosts is to be read again."""
         self._next.clear()
@@ -95,8 +102,7 @@ class Manners:
 
     async def _rules(self, url: str) -> Protego:
         """The robots.txt for an address; FetchFailed where it cannot be had now, which forbids everything."""
-        parts = urlsplit(url)
-        site = f"{parts.scheme}://{parts.netloc}"
+        site = _site(url)
         if site not in self._robots or self._robots[site][0] <= self._now():
             self._robots[site] = await self._fetched(site)
         rules = self._robots[site][1]
@@ -123,6 +129,12 @@ class Manners:
         if answer.status != 200 or answer.body.lstrip()[:1] == b"<":
             return ""  # there is none, and nothing is forbidden; many send their home page instead
         return decode(answer.body)[0]
+
+
+def _site(url: str) -> str:
+    """What one robots.txt is for."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def sitemaps(robots: str) -> list[str]:
