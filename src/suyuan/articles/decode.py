@@ -41,21 +41,39 @@ _BEGINS_OFTEN = (
 )
 # 的 of GBK (µÄ) and of Big5 (ªº) read as Latin, in UTF-8: looked for by their first byte, which real Chinese never holds.
 _OF = re.compile(rb"\xc2(?:\xb5\xc3\x84|\xaa\xc2\xba)")
+_FEWEST = (
+    5  # of that first byte in a page of either; finding so few costs nothing, counting them all a tenth of a reading
+)
 _TWICE = 0.95  # of what is not ASCII: with less of it Latin, the page was written once
 
 
 def decode(body: bytes, declared: str | None = None) -> tuple[str, str]:
     """The text of a page and the name of the character set it was read with."""
-    text, name = _read(body, declared)
-    written = body if name == "utf-8" else text.encode("utf-8", "replace")
+    written, name = in_utf8(body, declared)
+    return written.decode("utf-8", "replace"), name
+
+
+def in_utf8(body: bytes, declared: str | None = None) -> tuple[bytes, str]:
+    """A page in UTF-8, which costs nothing where it is so, and the name of the character set it was read with."""
+    if found := _outspoken(body, declared):
+        text, name = found
+        written = text.encode("utf-8", "replace")
+    elif (strict := _strict(body)) is not None:
+        text, name, written = strict, "utf-8", body
+    else:
+        name = _best(body, declared)
+        text = body.decode(name, "replace")
+        written = text.encode("utf-8", "replace")
     if mended := _read_as_latin(text, written) or _read_as_gbk(text):
-        return mended[0], f"{name}, where {mended[1]} had been written as {name} before"
-    return text, name
+        return mended[0].encode("utf-8", "replace"), f"{name}, where {mended[1]} had been written as {name} before"
+    return written, name
 
 
 def _read_as_latin(text: str, written: bytes) -> tuple[str, str] | None:
     """A text whose bytes somebody took for Latin before they were written as UTF-8: 会议 as ä¼šè®®, or as »áÒé."""
-    is_often = written.count(_BEGINS_OFTEN) >= 20 and sum(map(text.count, _OFTEN)) >= 20
+    if not _has(written, _BEGINS_OFTEN, _FEWEST):
+        return None
+    is_often = _has(written, _BEGINS_OFTEN, 20) and sum(map(text.count, _OFTEN)) >= 20
     if (not is_often and not _OF.search(written)) or not _MISREAD.search(text):
         return None
     plain = text.translate(_WINDOWS)
@@ -69,6 +87,12 @@ def _read_as_latin(text: str, written: bytes) -> tuple[str, str] | None:
     return None if name == "cp1252" else (body.decode(name, "replace"), name)
 
 
+def _has(written: bytes, byte: bytes, times: int) -> bool:
+    """Whether a byte stands so many times in a page."""
+    place = -1
+    return all((place := written.find(byte, place + 1)) >= 0 for _ in range(times))
+
+
 def _read_as_gbk(text: str) -> tuple[str, str] | None:
     """A text in UTF-8 that somebody took for GBK: 会议， as 浼氳锛. What fell between two characters is lost."""
     if "锛" not in text or text.count("锛") <= text.count(
@@ -79,7 +103,8 @@ def _read_as_gbk(text: str) -> tuple[str, str] | None:
     return (mended, "utf-8") if mended.count("\ufffd") < 0.1 * len(mended) and "锛" not in mended else None
 
 
-def _read(body: bytes, declared: str | None) -> tuple[str, str]:
+def _outspoken(body: bytes, declared: str | None) -> tuple[str, str] | None:
+    """A page whose bytes say outright what they are: by a mark, by the zeros of UTF-16, by escapes."""
     for mark, name in _MARKS:
         if body.startswith(mark):
             return body.decode(name, "replace"), name.removesuffix("-sig")
@@ -88,12 +113,14 @@ def _read(body: bytes, declared: str | None) -> tuple[str, str]:
     for name in _declared(body, declared):
         if (name in _ESCAPED and b"\x1b$" in body) or (name.startswith("hz") and b"~{" in body):
             return body.decode("hz" if name.startswith("hz") else name, "replace"), name
+    return None
+
+
+def _strict(body: bytes) -> str | None:
     try:
-        return body.decode("utf-8"), "utf-8"
+        return body.decode("utf-8")
     except UnicodeDecodeError:
-        pass
-    name = _best(body, declared)
-    return body.decode(name, "replace"), name
+        return None
 
 
 def _declared(body: bytes, header: str | None) -> list[str]:

@@ -9,7 +9,7 @@ from datetime import datetime
 from html import unescape
 
 from suyuan.articles import address, html, people, plain, published, title, zones
-from suyuan.articles.decode import decode
+from suyuan.articles.decode import in_utf8
 from suyuan.articles.draft import Draft, Piece
 from suyuan.articles.published import CHINA
 from suyuan.articles.walk import tidy
@@ -40,11 +40,11 @@ def extract(page: Page, *, outlets: Directory) -> tuple[Article | Rejection, ...
     """The article that a page holds, or why there is none."""
     if not page.body.strip(b"\x00 \t\r\n"):
         return (_rejection("extract", page.id, "empty", "the page has no content"),)
-    text, charset = decode(page.body, page.charset)
-    if _is_plain(page, text):
-        draft = _from_plain(text, page.fetched, outlets)
+    written, charset = in_utf8(page.body, page.charset)
+    if _is_plain(page, written):
+        draft = _from_plain(written.decode(), page.fetched, outlets)
     else:
-        draft = html.read(text, page, outlets)
+        draft = html.read(written, page, outlets)
     draft.because("text", "character set", charset)
     if page.status >= 400:
         return (_rejection("extract", page.id, "error-status", f"{page.status} {draft.title}"),)
@@ -53,10 +53,10 @@ def extract(page: Page, *, outlets: Directory) -> tuple[Article | Rejection, ...
     return (_article(draft, page, outlets),)
 
 
-def _is_plain(page: Page, text: str) -> bool:
+def _is_plain(page: Page, written: bytes) -> bool:
     if (page.media_type or "").startswith("text/plain"):
         return True
-    return not page.media_type and "<" not in text[:20_000]
+    return not page.media_type and b"<" not in written[:20_000]
 
 
 def _rejection(step: str, record: str, reason: str, detail: str) -> Rejection:
@@ -164,7 +164,7 @@ def _blocks(pieces: list[Piece]) -> list[Block]:
 
 def _language(text: str, declared: str) -> str | None:
     """The language by its script; within the Latin one by what the page declares, else English by its commonest words."""
-    sample = text[:5000]
+    sample = text[:2000]
     letters = sum(map(len, _WORDS.findall(sample)))
     if not letters:
         return declared or None

@@ -39,16 +39,25 @@ _ALIKE = {"h5": "h4", "h6": "h4", "dt": "h4", "th": "td", "tr": "td", "dd": "li"
 # A box in one number: bits of its names, then of its tag.
 _TAG_BIT = {tag: 1 << len(CALLED) + place for place, tag in enumerate(_TAGS)}
 _TAG_BIT |= {tag: _TAG_BIT[other] for tag, other in _ALIKE.items()}
-_TAGGED = -1 << len(CALLED)
-_KINDS = (BlockKind.EDITOR, BlockKind.NOTICE, BlockKind.CAPTION, BlockKind.BYLINE)
+# Which of these bits are looked at, of a line's box, of the one around it, and of all it stands in.
+_BITS_OF = (
+    "body tool credit caption lead p td li h1 h2 div figcaption".split(),
+    "body away ad credit caption lead".split(),
+    "body away list tool ad credit caption title lead tags article main footer aside figure ul li p h1 h2 td table section blockquote figcaption".split(),
+)  # fmt: skip
+_SHOWN = np.array([
+    64 * level + (CALLED + _TAGS).index(name) for level, names in enumerate(_BITS_OF) for name in names
+])  # fmt: skip
 _END = '。！？!?.…”」』"’;；'
 _DIGIT = re.compile(r"\d")
 _DATE = re.compile(r"(?:19|20)\d\d[-/.年]\s?\d|\d{1,2}:\d\d|小时前|分钟前|\d\. [A-Z][a-zé]+ 20\d\d")
 # In small letters, since a search that ignores case tries every word at every letter.
 _CALL = re.compile(r"subscri|sign up|newsletter|read more|read also|lire aussi|lesen sie|mehr zum|related|click here|follow us|©|copyright|all rights|cookie|log in|advertis|download|facebook|twitter|whatsapp|leer más|leggi anche|también|photo:|foto:|credit|getty|reuters/|ap photo")  # fmt: skip
-_OWN = 16  # numbers that a line's own words give
+_OWN = 11  # numbers that a line's own words give
+_OWN_SHOWN = 10  # the last, whether it heads a list, says little of the line and much of those below it
 _PACK = struct.Struct(f"{_OWN}f").pack
 _NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
+_WIDTHS = (4, 10)  # lines before and behind that are looked at together
 NO_HEADING = -999.0
 
 
@@ -62,54 +71,65 @@ def size_of(text: str) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What is known of all lines of a page before a line is looked at."""
+    """What is known of all lines and boxes of a page before a line is looked at."""
 
     size: Numbers  # the length of each line
-    amounts: Sequence[float]  # how much running text each holds
-    container: int  # the box with most of it
+    linked: Numbers  # which share of it is linked
+    amounts: Numbers  # how much running text it holds
+    first: Places  # where each box begins and ends, in lines
+    last: Places
+    container: int  # the box with most of the running text
     heading: int  # the line of the title, or -1
 
 
 def features(sheet: Sheet, layout: Layout, at: Places) -> Numbers:
     """A row for each of the lines that are asked for (`at`, in order)."""
-    lines, boxes = sheet.lines, sheet.boxes
-    count, size = len(lines), layout.size
+    lines, boxes, first, last = sheet.lines, sheet.boxes, layout.first, layout.last
+    count = len(lines)
     asked = [lines[place] for place in at.tolist()]
-    linked = np.fromiter([line.linked / len(line.text) for line in lines], np.float32, count)
-    amount = np.array(layout.amounts, np.float32)
     own = np.zeros((count, _OWN), np.float32)
     own[at] = np.frombuffer(b"".join([_own(line) for line in asked]), np.float32).reshape(len(asked), _OWN)
     box = [line.box for line in asked]
     up = [max(boxes[place].parent, 0) for place in box]
     upper = [max(boxes[place].parent, 0) for place in up]
-    totals = _totals(sheet, size, linked, amount)
-    page_prose = max(1.0, float(amount.sum()))
-    here = boxes[layout.container]
-    in_here = _held(sheet, totals, [layout.container])[0, 2] / page_prose
+    page_prose = max(1.0, float(layout.amounts.sum()))
+    here = layout.container
+    # Up to each line: text, linked text, running text, lines; so what a box or a stretch of lines holds is a difference.
+    totals = np.zeros((count + 1, 4), np.float64)
+    weighed = np.array([layout.size, layout.size * layout.linked, layout.amounts, np.ones(count)])
+    np.cumsum(weighed.T, axis=0, out=totals[1:])
+    around = [box, up, upper]
+    starts = np.array([*first[around], *(np.maximum(at - width, 0) for width in _WIDTHS), *(at + 1 for _ in _WIDTHS)])
+    ends = np.array([*last[around], *(at for _ in _WIDTHS), *(np.minimum(at + 1 + width, count) for width in _WIDTHS)])
+    depth = np.fromiter([boxes[one].depth for one in box], np.int64, len(box))
     place = at.astype(np.float32)
-    before = np.concatenate([[0.0], np.cumsum(amount)]).astype(np.float32)[at] / page_prose
-    images = np.bincount([min(image.line, count) for image in sheet.images], minlength=count + 2).astype(np.float32)
+    before = totals[at, 2] / page_prose
+    images = np.bincount([min(image.line, count) for image in sheet.images], minlength=count + 2)
     columns = [
-        np.log1p(size[at]), linked[at],
-        np.fromiter([line.bold / len(line.text) for line in asked], np.float32, len(at)),
-        np.fromiter([line.links for line in asked], np.float32, len(at)),
-        own[at],
-        _names_and_tags(sheet, box, up, upper),
-        np.fromiter([boxes[one].hidden for one in box], np.float32, len(at)),
-        np.fromiter([boxes[one].depth for one in box], np.float32, len(at)),
+        layout.linked[at],
+        [line.bold / len(line.text) for line in asked],
+        [line.links for line in asked],
+        [boxes[one].hidden for one in box],
+        depth,
         place / max(1, count),
-        place - layout.heading if layout.heading >= 0 else np.full(len(at), NO_HEADING, np.float32),
-        np.log1p(_held(sheet, totals, box)), np.log1p(_held(sheet, totals, up)), np.log1p(_held(sheet, totals, upper)),
-        _inside(sheet, layout.container, box),
-        np.full(len(at), in_here, np.float32),
-        (place - here.first) / max(1, here.last - here.first),
-        before, 1 - before - amount[at] / page_prose,
+        place - layout.heading if layout.heading >= 0 else np.full(len(at), NO_HEADING),
+        *_inside(sheet, here, np.array(box), depth),
+        np.full(len(at), (totals[last[here], 2] - totals[first[here], 2]) / page_prose),
+        (place - first[here]) / max(1, last[here] - first[here]),
+        before, 1 - before - layout.amounts[at] / page_prose,
         _signatures(sheet, layout.amounts, box) / page_prose,
-        _near(size, linked, amount, own)[at],
+        *_since(layout.amounts > 0, at),
         images[at], images[at + 1],
-        _passed(here.first, own)[at],
     ]  # fmt: skip
-    return np.concatenate([one if one.ndim == 2 else one[:, None] for one in columns], axis=1, dtype=np.float32)
+    groups = [
+        np.array([np.log1p(layout.size[at]), *columns], np.float32).T,
+        np.log1p(totals[ends] - totals[starts]).transpose(1, 0, 2).reshape(len(at), -1),
+        own[at][:, :_OWN_SHOWN],
+        _names_and_tags(sheet, box, up),
+        _near(layout, at),
+        _passed(int(first[here]), own)[at],
+    ]
+    return np.concatenate(groups, axis=1, dtype=np.float32)
 
 
 def _own(line: Line) -> bytes:
@@ -127,28 +147,26 @@ def _short(text: str, is_row: bool) -> bytes:
 
 def _looks(text: str, is_row: bool) -> bytes:
     length = len(text)
-    last, first = text[-1], text[0]
+    last = text[-1]
     stops = text.count("。") + text.count("！") + text.count("？") + text.count(". ") + (last in ".!?")
     commas = text.count("，") + text.count(",") + text.count("、")
     digits = len(_DIGIT.findall(text)) if length < 200 else 0
-    looks = (
-        stops, commas, last in _END, last in ":：",
-        digits / length, length < 120 and text.isupper(),
-        first.islower(), first in "“\"«„-–—•「【（(▲*#",
-    )  # fmt: skip
+    looks = stops, commas, last in _END, digits / length, text[0] in '“"«„-–—•「【（(▲*#'
     if is_row:
-        return _PACK(*looks, 0, 0, 0, 0, 0, 0, lists.heading(text) is not None, 0)
+        return _PACK(*looks, 0, 0, 0, 0, 0, lists.heading(text) is not None)
     kind = kind_of(text)
     return _PACK(
-        *looks, kind is _KINDS[0], kind is _KINDS[1], kind is _KINDS[2], kind is _KINDS[3],
+        *looks,
         length < 120 and (digits > 0 or "前" in text) and _DATE.search(text) is not None,
         length < 250 and _CALL.search(text.lower()) is not None,
-        lists.heading(text) is not None, "|" in text or "｜" in text,
+        "|" in text or "｜" in text,
+        kind is BlockKind.EDITOR, kind is BlockKind.NOTICE,
+        lists.heading(text) is not None,
     )  # fmt: skip
 
 
-def _names_and_tags(sheet: Sheet, box: Sequence[int], up: Sequence[int], upper: Sequence[int]) -> npt.NDArray[np.uint8]:
-    """For each line: tag and names of its box, alone and with everything it stands in, and names of the boxes around."""
+def _names_and_tags(sheet: Sheet, box: Sequence[int], up: Sequence[int]) -> npt.NDArray[np.uint8]:
+    """For each line: tag and names of its box, alone and with everything it stands in, and names of the box around."""
     # Names and tags of a box in one number, since what it stands in is handed down box by box.
     alone: dict[int, int] = {}
     around: dict[int, int] = {-1: 0}
@@ -167,19 +185,9 @@ def _names_and_tags(sheet: Sheet, box: Sequence[int], up: Sequence[int], upper: 
             bits |= alone[inner] if inner else tag
             around[inner] = bits
     numbers = np.array(
-        [(alone[one], around[one], alone[outer], alone[outermost]) for one, outer, outermost in zip(box, up, upper, strict=True)], np.int64
-    )  # fmt: skip
-    bits_of = np.unpackbits(numbers.view(np.uint8), axis=1, bitorder="little").reshape(len(box), 4, 64)
-    names, tags = slice(0, len(CALLED)), slice(len(CALLED), len(CALLED) + len(_TAGS))
-    columns = (
-        bits_of[:, 0, tags],
-        bits_of[:, 1, tags],
-        bits_of[:, 0, names],
-        bits_of[:, 2, names],
-        bits_of[:, 3, names],
-        bits_of[:, 1, names],
-    )
-    return np.concatenate(columns, axis=1)
+        [(alone[one], alone[outer], around[one]) for one, outer in zip(box, up, strict=True)], np.int64
+    ).view(np.uint8)  # fmt: skip
+    return np.unpackbits(numbers, axis=1, bitorder="little")[:, _SHOWN]
 
 
 @lru_cache(maxsize=8192)
@@ -190,39 +198,23 @@ def _named(names: str) -> int:
     return bits
 
 
-def _totals(sheet: Sheet, size: Numbers, linked: Numbers, amount: Numbers) -> npt.NDArray[np.float64]:
-    """Up to each line: text, linked text, running text, lines."""
-    sums = np.zeros((len(sheet.lines) + 1, 4), np.float64)
-    np.cumsum(np.stack([size, size * linked, amount, np.ones_like(size)], axis=1), axis=0, out=sums[1:])
-    return sums
-
-
-def _held(sheet: Sheet, totals: npt.NDArray[np.float64], places: Sequence[int]) -> Numbers:
-    """What each of these boxes holds of what `totals` sums."""
-    first = [sheet.boxes[place].first for place in places]
-    last = [sheet.boxes[place].last for place in places]
-    return (totals[last] - totals[first]).astype(np.float32)
-
-
-def _inside(sheet: Sheet, container: int, box: Sequence[int]) -> Numbers:
+def _inside(sheet: Sheet, container: int, box: Places, depth: Places) -> tuple[npt.NDArray[np.bool_], Places]:
     """For each line: whether it stands in the container, and how many levels below it (-1 where it does not)."""
-    depth = sheet.boxes[container].depth
+    level = sheet.boxes[container].depth
     # Boxes are in the order in which they begin, so those within one follow it.
     end = next(
-        (place for place in range(container + 1, len(sheet.boxes)) if sheet.boxes[place].depth <= depth), len(sheet.boxes)
+        (place for place in range(container + 1, len(sheet.boxes)) if sheet.boxes[place].depth <= level), len(sheet.boxes)
     )  # fmt: skip
-    return np.array(
-        [(1, sheet.boxes[place].depth - depth) if container <= place < end else (0, -1) for place in box], np.float32
-    )
+    is_inside = (container <= box) & (box < end)
+    return is_inside, np.where(is_inside, depth - level, -1)
 
 
-def _signatures(sheet: Sheet, amounts: Sequence[float], box: Sequence[int]) -> Numbers:
+def _signatures(sheet: Sheet, amounts: Numbers, box: Sequence[int]) -> Numbers:
     """For each line: how much of the page's running text stands in boxes of the same tag and names."""
     of: dict[tuple[int, str, str], float] = {}
-    for line, prose in zip(sheet.lines, amounts, strict=True):
-        if prose:
-            key = _signature(sheet, line.box)
-            of[key] = of.get(key, 0.0) + prose
+    for place in np.flatnonzero(amounts).tolist():
+        key = _signature(sheet, sheet.lines[place].box)
+        of[key] = of.get(key, 0.0) + float(amounts[place])
     return np.array([of.get(_signature(sheet, place), 0.0) for place in box], np.float32)
 
 
@@ -231,31 +223,25 @@ def _signature(sheet: Sheet, place: int) -> tuple[int, str, str]:
     return box.parent, box.tag, box.names
 
 
-def _near(size: Numbers, linked: Numbers, amount: Numbers, own: Numbers) -> Numbers:
-    """The lines around: alone and in windows."""
-    count = len(size)
-    columns = []
-    padded = np.full((count + 6, 5), -1, np.float32)
-    padded[3:-3] = np.stack([np.log1p(size), linked, np.log1p(amount), own[:, 2], own[:, 8:12].max(axis=1)], axis=1)
-    for step in _NEIGHBOURS:
-        columns.append(padded[3 + step : 3 + step + count])
-    sums = np.concatenate([np.zeros((1, 3)), np.cumsum(np.stack([size, size * linked, amount], axis=1), axis=0)])
-    index = np.arange(count)
-    for width in (4, 10):
-        back = sums[index] - sums[np.maximum(0, index - width)]
-        ahead = sums[np.minimum(count, index + 1 + width)] - sums[index + 1]
-        columns.extend([np.log1p(back), np.log1p(ahead)])
-    # How many lines ago running text stood, and in how many it will.
-    marks = amount > 0
+def _since(marks: npt.NDArray[np.bool_], at: Places) -> tuple[Places, Places]:
+    """How many lines ago running text stood, and in how many it will."""
+    index = np.arange(len(marks))
     last = np.maximum.accumulate(np.where(marks, index, -999))
     coming = np.minimum.accumulate(np.where(marks, index, 9999)[::-1])[::-1]
-    columns.append(np.stack([np.minimum(index - last, 50), np.minimum(coming - index, 50)], axis=1))
-    return np.concatenate(columns, axis=1, dtype=np.float32)
+    return np.minimum(at - last[at], 50), np.minimum(coming[at] - at, 50)
+
+
+def _near(layout: Layout, at: Places) -> Numbers:
+    """The lines around, one by one."""
+    looks = np.full((len(layout.size) + 6, 3), -1, np.float32)
+    looks[3:-3] = np.stack([np.log1p(layout.size), layout.linked, np.log1p(layout.amounts)], axis=1)
+    near: Numbers = looks[at[:, None] + (np.array(_NEIGHBOURS) + 3)].reshape(len(at), -1)
+    return near
 
 
 def _passed(first: int, own: Numbers) -> Numbers:
     """How many editor lines, notices and list headings stand between the container's start and the line."""
-    marks = own[:, [8, 9, 14]].copy()
+    marks = own[:, _OWN_SHOWN - 2 :].copy()
     marks[:first] = 0
     before: Numbers = np.minimum(np.cumsum(marks, axis=0) - marks, 9).astype(np.float32)
     return before

@@ -20,11 +20,14 @@ _LONGEST_SCRIPT = 2_000_000
 # A variable of a page script that is given a time (2025-06-04 22:04 or seconds since 1970), found by its value: times are
 # rare in scripts, names are not.
 _TIME = re.compile(r"""[:=]\s*["']?((?:19|20)\d\d[-/年.]\s?\d[^"'\n<>]{3,24}|1\d{9}(?:\d{3})?(?!\d))""")
-_NAME = re.compile(r"""([\w$.-]{1,40})["']?\s*$""")
+_NAME = re.compile(r"""(?<![\w$.-])([\w$.-]{1,40})["']?\s*$""")
 _ACCOUNT = re.compile(r"""\bnickname\s*=\s*(?:htmlDecode\()?["']([^"'\n]{1,60})["']""")
-_OUTLET = re.compile(
-    r"""\b(?:media|media_name|mediaName|source|source_name|sourceName|msource)["']?\s*:\s*["']([\u4e00-\u9fff][^"'\n]{1,18})["']"""
-)
+# What times begin with. Each is looked for at the speed of memory, and most scripts hold none.
+_TIMED = tuple(map(re.compile, (r"20\d\d[-/年.]", r"19\d\d[-/年.]", r"1\d{9}")))
+# So is a variable that is given a Chinese name.
+_CHINESE = re.compile(r""":\s*["']([\u4e00-\u9fff][^"'\n]{1,18})["']""")
+_OUTLET = re.compile(r"""\b(?:media|media_name|mediaName|source|source_name|sourceName|msource)["']?\s*$""")
+_OUTLETS = 3
 _MOST = 40
 # A string of a script that holds an article: long, and marked up as text is, whichever way it is escaped.
 # It opens behind what a value stands behind; what is read is not read again, or a page of quotation marks takes hours.
@@ -101,12 +104,18 @@ def _things(found: Any, depth: int) -> Iterator[dict[str, Any]]:
 
 
 def _read_script(text: str, head: Head) -> None:
-    for match in _TIME.finditer(text):
-        name = _NAME.search(text, max(0, match.start() - 42), match.start())
-        if name and len(head.times) < _MOST:
-            head.times.append((name[1].rpartition(".")[2], match[1]))
-    if ("media" in text or "ource" in text) and len(head.outlets) < 3:
-        head.outlets.extend(match[1] for match in islice(_OUTLET.finditer(text), 3))
+    if any(pattern.search(text) for pattern in _TIMED):
+        for match in _TIME.finditer(text):
+            name = _NAME.search(text, max(0, match.start() - 42), match.start())
+            if name and len(head.times) < _MOST:
+                head.times.append((name[1].rpartition(".")[2], match[1]))
+    if not text.isascii() and len(head.outlets) < _OUTLETS and ("media" in text or "ource" in text):
+        named = (
+            match[1]
+            for match in _CHINESE.finditer(text)
+            if _OUTLET.search(text, max(0, match.start() - 20), match.start())
+        )
+        head.outlets.extend(islice(named, _OUTLETS))
     if "nickname" in text and (found := _ACCOUNT.search(text)):
         head.account = head.account or found[1]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from suyuan.articles import address, body, byline, head, lists, owner, paging, people, published, refuse, title
 from suyuan.articles.draft import Draft, Piece
@@ -28,16 +29,16 @@ _KICKERS = 3  # headings that may be the headline with its kicker
 _STRAY = 0.1  # of the text
 _LONGEST_CAPTION = 120
 _LONGEST_STAMP = 40
-_HEAD = 20_000  # characters within which a title begins, and ends
+_HEAD = 20_000  # bytes within which a title begins, and ends
 _LITTLE = 60  # characters: with less text than that a page may carry its text in a script
 _DATED = re.compile(r"/(20[012]\d)[-/_]?([01]\d)[-/_]?([0-3]\d)(?=[/_.-]|$)")  # /2019-09/06/ and /20190906/ alike
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _WORDS = re.compile(r"[^\W_]+")
 
 
-def read(text: str, page: Page, outlets: Directory) -> Draft:
-    """Read a page of HTML: by the general method, then by the rules that its owner gave for it."""
-    tree, cut = parse(_titled(text))
+def read(written: bytes, page: Page, outlets: Directory) -> Draft:
+    """Read a page of HTML in UTF-8: by the general method, then by the rules that its owner gave for it."""
+    tree, cut = parse(_titled(written))
     made = lay_out(tree, cut)
     named = address.canonical(made, page.url, outlets)
     publisher = outlets.by_host(address.publishing(page.url, named[0] if named else None))
@@ -51,13 +52,13 @@ def read(text: str, page: Page, outlets: Directory) -> Draft:
     return draft
 
 
-def _titled(text: str) -> str:
+def _titled(written: bytes) -> bytes:
     """The page with its title closed; one left open holds all that follows it."""
-    start = text[:_HEAD].lower().find("<title")
-    if start < 0 or "</title" in text[start : start + _HEAD].lower():
-        return text
-    end = text.find("<", start + 6)
-    return f"{text[:end]}</title>{text[end:]}" if end > 0 else text
+    start = written[:_HEAD].lower().find(b"<title")
+    if start < 0 or b"</title" in written[start : start + _HEAD].lower():
+        return written
+    end = written.find(b"<", start + 6)
+    return b"%b</title>%b" % (written[:end], written[end:]) if end > 0 else written
 
 
 def _read(made: Sheet, page: Page, publisher: Outlet | None, outlets: Directory) -> Draft:
@@ -260,9 +261,14 @@ def _captions(scene: Scene, url: str) -> dict[int, str | None]:
                 names += " figcaption"
             box = max(made.boxes[box].parent, 0)
         beside = under.get(place) or under.get(place + 1)
-        if _CAPTIONED.search(names) or (kind_of(line.text) is BlockKind.CAPTION and len(line.text) <= _LONGEST_CAPTION):
+        if _is_captioned(names) or (kind_of(line.text) is BlockKind.CAPTION and len(line.text) <= _LONGEST_CAPTION):
             found[place] = address.joined(url, beside.url) if beside else None
     return found
+
+
+@lru_cache(maxsize=8192)
+def _is_captioned(names: str) -> bool:
+    return _CAPTIONED.search(names) is not None
 
 
 def _take_time(draft: Draft, scene: Scene, page: Page) -> None:

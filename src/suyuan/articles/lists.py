@@ -7,25 +7,24 @@ its title, other lines up to the next title are its teaser and its date.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 from urllib.parse import urljoin
 
-from suyuan.articles.walk import Line, Sheet, tidy
+from suyuan.articles.walk import Box, Line, Sheet, handed_down, tidy
 from suyuan.records import ListKind, PageLink
 
 # Which list a heading opens, the most telling words first: 热点推荐 is a hot list, 相关推荐 a related one.
-# The last number is the doubt: 1 where the portal may mean what it wants read rather than what is.
+# All in small letters, since a search that ignores case costs twice as much. The last number is the doubt: 1 where the portal may mean what it wants read rather than what is.
 HEADINGS: tuple[tuple[ListKind, re.Pattern[str], str, int], ...] = (
-    (ListKind.RELATED, re.compile(r"相关|相關|延伸|猜你|你可能|related|read also|see also|more on|mehr zum|lire aussi|à lire|leer más|leggi anche", re.I), "相关推荐", 0),
-    (ListKind.HOT, re.compile(r"排行|榜|热新闻|热门|熱門|热文|热搜|热读|热评|最热|人气|点击|most (?:read|popular|viewed)|trending|popular|meistgelesen|más leíd|più lett|les plus lus", re.I), "热门新闻排行榜", 0),
-    (ListKind.HOT, re.compile(r"热|熱|要闻|头条|焦点|^(?:精彩|热门|高清|精选)?(?:图片|组图|大图)$|\b(?:24|48)小时|hot\b", re.I), "热点新闻", 1),
-    (ListKind.LATEST, re.compile(r"最新|滚动|快讯|实时|即时|latest|newest|just in|aktuell|últimas|ultime", re.I), "最新报道", 0),
-    (ListKind.RELATED, re.compile(r"推荐|推薦|为你|看过|更多阅读|阅读更多|大家都在|下一篇|精彩|精选|recommended|you may|you might|read (?:more|next)|more (?:from|stories|news)|empfohlen|recomend", re.I), "为你推荐", 1),
+    (ListKind.RELATED, re.compile(r"相关|相關|延伸|猜你|你可能|related|read also|see also|more on|mehr zum|lire aussi|à lire|leer más|leggi anche"), "相关推荐", 0),
+    (ListKind.HOT, re.compile(r"排行|榜|热新闻|热门|熱門|热文|热搜|热读|热评|最热|人气|点击|most (?:read|popular|viewed)|trending|popular|meistgelesen|más leíd|più lett|les plus lus"), "热门新闻排行榜", 0),
+    (ListKind.HOT, re.compile(r"热|熱|要闻|头条|焦点|^(?:精彩|热门|高清|精选)?(?:图片|组图|大图)$|\b(?:24|48)小时|hot\b"), "热点新闻", 1),
+    (ListKind.LATEST, re.compile(r"最新|滚动|快讯|实时|即时|latest|newest|just in|aktuell|últimas|ultime"), "最新报道", 0),
+    (ListKind.RELATED, re.compile(r"推荐|推薦|为你|看过|更多阅读|阅读更多|大家都在|下一篇|精彩|精选|recommended|you may|you might|read (?:more|next)|more (?:from|stories|news)|empfohlen|recomend"), "为你推荐", 1),
 )  # fmt: skip
 # A word of every row above holds one of these: most lines are no heading, and are spared the search.
 _SIGNS = frozenset(
@@ -35,7 +34,6 @@ _SHEET = re.compile(r"第?\s?[A-Z]?\d{1,3}\s?版")  # 第01版：要闻, over th
 # What is no article: 热门评论, 热门标签, 精彩图集. Rows under such a heading belong to no list, whatever their box is named.
 _NO_ARTICLES = re.compile(
     r"评论|跟贴|跟帖|標籤|标签|搜索|图集|关键词|关键字|专栏作者|热门作者|(?:城市|品牌|车型|股票|基金|游戏|商品|课程|职位|下载)$|comments?\b|tags?\b|searche?s?\b",
-    re.I,
 )
 # Names that authors of pages give to such boxes.
 _CALLED: tuple[tuple[ListKind, re.Pattern[str]], ...] = (
@@ -66,9 +64,9 @@ _DATE = re.compile(
 _RANK = re.compile(r"\s*\d{1,2}\s?[.、．]?\s*")
 _ENDS_OF_DATES = "日前天"
 _NUMBER = re.compile(r"^(?:\d{1,2}\s?[、.．:：]\s?|[·•▪■◆▶>»]\s?)+|^\d{1,2}\s+(?=[^\d\s年月日.%])")
+_DOTS = frozenset("·•▪■◆▶>»")
 _FURNITURE = re.compile(
     r"^(?:查看|更多|下载|打开|登录|注册|返回|点击|举报|回复|关注|订阅|分享|客户端|扫|我要|进入|首页|当前位置|发表评论|跟贴|\d+\s?(?:评论|跟贴)|免责|版权|©|copyright|sign|log ?in|subscribe|follow)",
-    re.I,
 )
 _AWAY = frozenset(("nav", "footer", "header"))
 # Comments, the path to the page, and what networks of advertisers put in.
@@ -79,7 +77,10 @@ _NO_LIST = re.compile(
 )
 _MORE = re.compile(r"(?:查看)?更多|查看|进入|阅读全部|more\b|view", re.I)
 _OF_PLACE = re.compile(r"\d+|\bjs[-_][\w-]+|\b(?:first|last|on|active|cur|odd|even|top|end)\b")
-_WHOLE = re.compile(r"https?://[\w.-]+/[\w/.-]*(?:\?[\w=&%.-]+)?", re.A)
+# A link in one of its plain forms: whole, from the root, without its scheme, from where the page stands.
+_PLAIN = re.compile(
+    r"(?:(?P<whole>https?://[\w.-]+/)|(?P<root>/)(?!/)|(?P<scheme>//[\w.-]+/)|(?=\w))(?:[\w.-]+/)*[\w.-]*(?:\?[\w=&%.-]+)?(?:#[\w=&%.-]+)?", re.A
+)  # fmt: skip
 _LEADS = frozenset(("h2", "h3", "h4", "h5", "dt"))
 
 Make = tuple[str, str, str, str]
@@ -102,48 +103,69 @@ def heading(text: str) -> ListKind | None:
 
 @lru_cache(maxsize=4096)  # the same words head the lists of every page
 def _heading(text: str) -> tuple[ListKind, int] | None:
-    if _SIGNS.isdisjoint(text) or "，" in text or "关注" in text or _NO_ARTICLES.search(text) or _SHEET.match(text):
+    if _SIGNS.isdisjoint(text) or "，" in text or "关注" in text or _SHEET.match(text):
         return None
-    return next(((kind, doubt) for kind, pattern, _, doubt in HEADINGS if pattern.search(text)), None)
+    plain = text.lower()
+    if _NO_ARTICLES.search(plain):
+        return None
+    return next(((kind, doubt) for kind, pattern, _, doubt in HEADINGS if pattern.search(plain)), None)
+
+
+class _Titles(dict[int, list[tuple[str, str]]]):
+    """The titles with their addresses that each line would give as a row of a list, read when they are asked for.
+
+    Lines of the article, and of parts of the page that hold no lists, give none.
+    """
+
+    def __init__(self, sheet: Sheet, body: set[int]) -> None:
+        super().__init__(dict.fromkeys(body, _NONE))
+        self.sheet = sheet
+        self.away: dict[int, bool] = {-1: False}
+
+    def __missing__(self, place: int) -> list[tuple[str, str]]:
+        line, found = self.sheet.lines[place], _NONE
+        if not self.may_be_row(line):
+            pass
+        elif not line.links:
+            if _is_card(self.sheet, line) and not self.stands_away(line):
+                found = [(line.text, "")]
+        elif (len(line.text) > 8 or heading(line.text) is None or _is_row(line)) and not self.stands_away(line):
+            found = _titles(line)
+        self[place] = found
+        return found
+
+    def may_be_row(self, line: Line) -> bool:
+        """Whether a line can give any."""
+        return line.links > 0 or self.sheet.boxes[line.box].tag in _LEADS
+
+    def stands_away(self, line: Line) -> bool:
+        """Whether a line stands in a part of the page that holds no lists."""
+        return handed_down(self.sheet.boxes, line.box, self.away, _is_away)
+
+
+_NONE: list[tuple[str, str]] = []
 
 
 def lists(sheet: Sheet, body: set[int], address: str = "") -> tuple[PageLink, ...]:
     """The rows of the page's own lists, those outside the article, in reading order; links are relative to `address`."""
-    away = _away(sheet)
-    titles = _all_titles(sheet, body, away)
+    titles = _Titles(sheet, body)
     rows: list[PageLink] = []
     ranks: dict[ListKind, int] = defaultdict(int)
-    for kind, kept, last in _kept(sheet, body, titles, away):
+    whole = _joining(address)
+    for kind, kept, last in _kept(sheet, body, titles):
         for order, place in enumerate(kept):
             following = kept[order + 1] if order + 1 < len(kept) else last + 5
             teaser, date = _beside(sheet, place, min(following, place + 8), body)
             for text, url in titles[place]:
                 ranks[kind] += 1
-                link = _joined(address, url)
-                rows.append(PageLink(list=kind, rank=ranks[kind], title=text, url=link, teaser=teaser, date=date))
+                rows.append(PageLink(list=kind, rank=ranks[kind], title=text, url=whole(url), teaser=teaser, date=date))
     return tuple(rows)
 
 
-def _all_titles(sheet: Sheet, body: set[int], away: list[bool]) -> dict[int, list[tuple[str, str]]]:
-    """For each line outside the article that may be a row of a list: its titles with their addresses."""
-    titles: dict[int, list[tuple[str, str]]] = {}
-    for place, line in enumerate(sheet.lines):
-        if place in body or away[line.box]:
-            continue
-        if not line.links:
-            if _is_card(sheet, line):
-                titles[place] = [(line.text, "")]
-        elif (len(line.text) > 8 or heading(line.text) is None or _is_row(line)) and (found := _titles(line)):
-            titles[place] = found
-    return titles
-
-
-def _kept(
-    sheet: Sheet, body: set[int], titles: dict[int, list[tuple[str, str]]], away: list[bool]
-) -> Iterator[tuple[ListKind, list[int], int]]:
+def _kept(sheet: Sheet, body: set[int], titles: _Titles) -> Iterator[tuple[ListKind, list[int], int]]:
     """The page's lists: what each is, its rows, and the last line that was taken for one of its rows."""
     groups: dict[_Section, list[int]] = defaultdict(list)
-    for place, section in _sections(sheet, titles, body, away).items():
+    for place, section in _sections(sheet, titles, body).items():
         groups[section].append(place)
     kept = {one: rows for one, places in groups.items() if one.kind and (rows := _alike(sheet, places, titles))}
     headed = {section.kind for section in kept if section.doubt < 2}
@@ -161,28 +183,36 @@ def _kept(
             yield section.kind, rows, groups[section][-1]
 
 
-def _joined(address: str, link: str) -> str | None:
-    if not link or link.startswith(("#", "javascript:")):
-        return None
-    if "/." not in link and _WHOLE.fullmatch(link):  # nothing to join, which is worth knowing: a page has hundreds
-        return link
+def _joining(address: str) -> Callable[[str], str | None]:
+    """What makes a link of the page at `address` a whole address; None where it leads nowhere."""
     try:
-        return urljoin(address, link)
-    except ValueError:
-        return None
+        # What stands before a link of each plain form.
+        root, scheme, here = (urljoin(address, given)[: -len(given)] for given in ("/", "//a", "a"))
+    except ValueError:  # http://[
+        return lambda link: link if link.startswith("http") else None
+    before = {"whole": "", "root": root, "scheme": scheme, None: here}
 
+    def joined(link: str) -> str | None:
+        if not link or link.startswith(("#", "javascript:")):
+            return None
+        # Nothing to work out, which is worth knowing: a page has hundreds of links.
+        if "/." not in link and (form := _PLAIN.fullmatch(link)):
+            return before[form.lastgroup] + link
+        try:
+            return urljoin(address, link)
+        except ValueError:
+            return None
 
-def _away(sheet: Sheet) -> list[bool]:
-    away: list[bool] = []
-    for box in sheet.boxes:
-        outside = box.parent >= 0 and away[box.parent]
-        away.append(outside or box.tag in _AWAY or bool(box.names and _is_away(box.names)))
-    return away
+    return joined
 
 
 @lru_cache(maxsize=8192)
-def _is_away(names: str) -> bool:
+def _is_called_away(names: str) -> bool:
     return _AWAY_CALLED.search(names) is not None
+
+
+def _is_away(box: Box) -> bool:
+    return box.tag in _AWAY or bool(box.names and _is_called_away(box.names))
 
 
 def _is_row(line: Line) -> bool:
@@ -191,51 +221,42 @@ def _is_row(line: Line) -> bool:
 
 
 def _is_card(sheet: Sheet, line: Line) -> bool:
-    """Whether a line is the title of a card whose link lies over it, empty of text."""
-    box = sheet.boxes[line.box]
+    """Whether a line in a heading's box is the title of a card whose link lies over it, empty of text."""
     return (
-        box.tag in _LEADS
-        and box.parent >= 0
-        and sheet.boxes[box.parent].tag == "li"
+        sheet.boxes[max(sheet.boxes[line.box].parent, 0)].tag == "li"
         and len(line.text) >= SHORTEST_TITLE
         and heading(line.text) is None
-        and not _FURNITURE.match(line.text)
+        and not _FURNITURE.match(line.text.lower())
     )
 
 
 def _titles(line: Line) -> list[tuple[str, str]]:
     """The linked titles of a line with their addresses; a line of several links is several rows."""
+    unlinked = len(line.text) - line.linked
+    # A date behind a short title outweighs it.
+    if line.linked < 0.4 * len(line.text) and (unlinked > 18 or not _DATE.search(line.text)):
+        return []
+    if line.links > 2 and line.text.count("|") + line.text.count("｜") >= line.links - 1:  # 要闻|评论|图片
+        return []
     found: list[tuple[str, str]] = []
-    for href, text in _links(line):
-        if len(text) < SHORTEST_OF_ARTICLE or _NO_ARTICLE.search(href):
+    for href, text in ((line.runs[0].href, line.text),) if len(line.runs) == 1 else _links(line):
+        if not href or len(text) < SHORTEST_OF_ARTICLE or _NO_ARTICLE.search(href):
             continue
-        plain = unnumbered(_undated(tidy(text)))
+        plain = unnumbered(_undated(text))
         if (
             (
                 len(plain) >= SHORTEST_TITLE
                 or (len(plain) >= SHORTEST_OF_ARTICLE and line.links == 1 and _ARTICLE.search(href))
             )
-            and not _FURNITURE.match(plain)
+            and not _FURNITURE.match(plain.lower())
             and " > " not in plain
             and (plain.count(" ") >= FEWEST_SPACES or _UNSPACED.search(plain))
         ):
             found.append((plain, href))
-    unlinked = len(line.text) - line.linked
-    # A date behind a short title outweighs it.
-    if (line.linked < 0.4 * len(line.text) and (unlinked > 18 or not _DATE.search(line.text))) or (
-        len(found) == 1 and line.links > 4
-    ):
-        return []
-    if line.links > 2 and line.text.count("|") + line.text.count("｜") >= line.links - 1:  # 要闻|评论|图片
-        return []
-    return found
+    return [] if len(found) == 1 and line.links > 4 else found
 
 
 def _links(line: Line) -> Iterator[tuple[str, str]]:
-    if len(line.runs) == 1:
-        if href := line.runs[0].href:
-            yield href, line.runs[0].text
-        return
     for href, runs in groupby(line.runs, key=lambda run: run.href):
         pieces = [run.text for run in runs]
         while pieces and pieces[0].isspace():
@@ -249,17 +270,17 @@ def _links(line: Line) -> Iterator[tuple[str, str]]:
             del pieces[0]
         if len(pieces) > 1 and pieces[-1].strip().isdigit():
             del pieces[-1]
-        yield href, "".join(pieces)
+        yield href, tidy("".join(pieces))
 
 
 def unnumbered(text: str) -> str:
     """A title without the number or dot of its row."""
-    return _NUMBER.sub("", text)
+    return _NUMBER.sub("", text) if text and (text[0].isdigit() or text[0] in _DOTS) else text
 
 
 def _undated(text: str) -> str:
     """A title without the date printed right behind it."""
-    if not text or (text[-1] not in _ENDS_OF_DATES and not text[-1].isdigit()):
+    if not text or not _may_end_in_date(text):
         return text
     *_, match = (None, *_DATE.finditer(text))
     if (
@@ -272,15 +293,21 @@ def _undated(text: str) -> str:
     return text
 
 
-def _sections(
-    sheet: Sheet, titles: dict[int, list[tuple[str, str]]], body: set[int], away: list[bool]
-) -> dict[int, _Section]:
+def _may_end_in_date(text: str) -> bool:
+    return text[-1] in _ENDS_OF_DATES or text[-1].isdigit()
+
+
+def _sections(sheet: Sheet, titles: _Titles, body: set[int]) -> dict[int, _Section]:
     """For each row the list that it stands in: that of the nearest heading before it, or of a box that is named a list."""
     section_of: dict[int, _Section] = {}
-    places = sorted(titles)
     before, start = -9, min(body, default=0)
     for place, line in enumerate(sheet.lines):
-        if place in body or away[line.box] or (found := _opens(line)) is None:
+        length = len(line.text)
+        if length > LONGEST_HEADING and (length > 2 * LONGEST_HEADING or not line.text.isascii()):
+            continue
+        if (found := _opens(line)) is None:
+            continue
+        if place in body or titles.stands_away(line):
             continue
         if line.linked > 8 * (not _is_row(line)) and line.linked > 0.7 * len(
             line.text
@@ -295,31 +322,54 @@ def _sections(
         before = place
         if is_tab:
             continue
-        box = line.box
-        end = _next_of_its_make(sheet, place, titles)
-        for _ in range(_LEVELS):
-            last = min(sheet.boxes[box].last, end)
-            inside = places[bisect_right(places, place) : bisect_left(places, last)]
-            if sum(len(titles[row]) for row in inside) >= 2 or (inside and sheet.boxes[box].parent <= 0):
-                for row in inside:
-                    section_of[row] = _Section(place, *found)
-                break
-            if sheet.boxes[box].parent <= 0:
-                break
-            box = sheet.boxes[box].parent
-    for row in places:
-        if row in section_of:
-            continue
-        box = sheet.lines[row].box
-        for _ in range(_LEVELS):
-            if box <= 0:
-                break
-            named = _called(sheet.boxes[box].names)
-            if named is not None:
-                section_of[row] = _Section(sheet.boxes[box].parent + len(sheet.lines), named, 2)
-                break
-            box = sheet.boxes[box].parent
+        for row in _below(sheet, place, titles):
+            section_of[row] = _Section(place, *found)
+    named = _Named(sheet)
+    for row, line in enumerate(sheet.lines):
+        # What a line gives is asked last, since that costs most.
+        if row not in section_of and titles.may_be_row(line) and (section := named.around(line.box)) and titles[row]:
+            section_of[row] = section
     return section_of
+
+
+def _below(sheet: Sheet, place: int, titles: _Titles) -> list[int]:
+    """The rows under a heading: those in the innermost of the boxes around it that holds more than one."""
+    box, reached, end = sheet.lines[place].box, place + 1, _next_of_its_make(sheet, place, titles)
+    rows: list[int] = []
+    for _ in range(_LEVELS):
+        last = min(sheet.boxes[box].last, end)
+        rows += [row for row in range(reached, last) if titles[row]]
+        reached = max(reached, last)
+        box = sheet.boxes[box].parent
+        if sum(len(titles[row]) for row in rows) >= 2 or (rows and box <= 0):
+            return rows
+        if box <= 0:
+            break
+    return []
+
+
+class _Named:
+    """The lists that boxes are named after, as far as `_LEVELS` above a row."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        # Of each box the list that it or one around it is named after, and how far above that is.
+        self.known: dict[int, tuple[_Section | None, int]] = {-1: (None, 0), 0: (None, 0)}
+
+    def around(self, place: int) -> _Section | None:
+        """The list that the innermost named box around is named after."""
+        path = []
+        while place not in self.known:
+            path.append(place)
+            place = self.sheet.boxes[place].parent
+        section, above = self.known[place]
+        for place in reversed(path):
+            box = self.sheet.boxes[place]
+            above += 1
+            if box.names and (kind := _called(box.names)):
+                section, above = _Section(box.parent + len(self.sheet.lines), kind, 2), 0
+            self.known[place] = section, above
+        return section if above < _LEVELS else None
 
 
 @lru_cache(maxsize=8192)
@@ -329,13 +379,13 @@ def _called(names: str) -> ListKind | None:
 
 
 def _opens(line: Line) -> tuple[ListKind | None, int] | None:
-    """Which list a line opens, and how doubtfully; a linked 更多精彩文章 stands under its list."""
-    if heading(line.text) is not None:
-        return None if line.linked and _MORE.match(line.text) else _heading(line.text)
+    """Which list a short line opens, and how doubtfully; a linked 更多精彩文章 stands under its list."""
+    if (found := _heading(line.text)) is not None:
+        return None if line.linked and _MORE.match(line.text) else found
     return (None, 0) if len(line.text) <= LONGEST_HEADING and not line.links and _NO_LIST.match(line.text) else None
 
 
-def _next_of_its_make(sheet: Sheet, place: int, titles: dict[int, list[tuple[str, str]]]) -> int:
+def _next_of_its_make(sheet: Sheet, place: int, titles: _Titles) -> int:
     """Where the next heading made like this one stands: there its list has ended, whatever the boxes say."""
     make: tuple[str, ...] = _make(sheet, sheet.lines[place].box)
     if not any(make[1::2]):  # a plain box without a name; rows are made like that, too
@@ -343,11 +393,13 @@ def _next_of_its_make(sheet: Sheet, place: int, titles: dict[int, list[tuple[str
     make = make[:3] if make[1] else make  # a heading of its own name stands in boxes named after their matters
     after = place + 2 if _is_tab(sheet, place, place + 1) else place + 1
     for other in range(after, len(sheet.lines)):
+        line = sheet.lines[other]
         if (
-            other not in titles
-            and sheet.lines[other].box != sheet.lines[place].box
-            and len(sheet.lines[other].text) <= LONGEST_HEADING
-            and _make(sheet, sheet.lines[other].box)[: len(make)] == make
+            len(line.text) <= LONGEST_HEADING
+            and sheet.boxes[line.box].tag == make[0]
+            and line.box != sheet.lines[place].box
+            and _make(sheet, line.box)[: len(make)] == make
+            and not titles[other]
         ):
             return other
     return len(sheet.lines)
@@ -381,7 +433,7 @@ def _nearness(sheet: Sheet, groups: dict[_Section, list[int]], body: set[int]) -
     return near
 
 
-def _alike(sheet: Sheet, places: list[int], titles: dict[int, list[tuple[str, str]]]) -> list[int]:
+def _alike(sheet: Sheet, places: list[int], titles: _Titles) -> list[int]:
     """The rows of a list: those made as most of its text is, not the names of channels and the counters between them."""
     makes: dict[Make, list[int]] = defaultdict(list)
     for place in places:
@@ -438,13 +490,11 @@ def _beside(sheet: Sheet, place: int, end: int, body: set[int]) -> tuple[str | N
     line = sheet.lines[place]
     rest = tidy("".join(run.text for run in line.runs if run.href is None))
     date = match.group() if (match := _DATE.search(rest)) else None
-    if (
-        date is None
-        and (match := _DATE.search(line.text[-20:]))
-        and match.end() == len(line.text[-20:])
-        and len(match.group()) > 6
-    ):
-        date = match.group()
+    if date is None and _may_end_in_date(line.text):
+        end_of_line = line.text[-20:]
+        match = _DATE.search(end_of_line)
+        if match and match.end() == len(end_of_line) and len(match.group()) > 6:
+            date = match.group()
     teaser = None
     for other in range(place + 1, min(end, len(sheet.lines))):
         if other in body or heading(sheet.lines[other].text) is not None:

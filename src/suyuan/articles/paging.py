@@ -36,7 +36,8 @@ def _marked(sheet: Sheet) -> Iterator[str]:
     if link := sheet.links.get("next"):
         yield link
     for line in sheet.lines:
-        if line.links and len(line.text) < 200:
+        # A line of one link is no longer than its mark.
+        if line.links and len(line.text) < (200 if len(line.runs) > 1 else _LONGEST_MARK + 1):
             yield from _marked_in(line)
 
 

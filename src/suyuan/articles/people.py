@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 from suyuan.articles import byline, published
 from suyuan.articles.draft import Draft
@@ -31,6 +32,16 @@ _PATH_OF_ACCOUNT = re.compile(r"[\u4e00-\u9fff]{1,4}(?:号|客)\s?[>›»→]\s?
 _ACCOUNT = "account in the path to the page"
 _LONGEST_CREDIT = 40
 _LONGEST = 120  # characters of a line that names people and nothing else
+
+
+T = TypeVar("T")
+Ways = tuple[tuple[str, Callable[[], T | None]], ...]
+"""Ways in which a page may say something, the most outspoken first: what each is called, and how it is asked."""
+
+
+def _found(asked: Ways[T]) -> tuple[str, T] | None:
+    """The first way that finds anything, and what it finds; the others are not asked."""
+    return next(((rule, found) for rule, find in asked if (found := find())), None)
 
 
 def name_people(draft: Draft, scene: Scene, outlets: Directory) -> None:
@@ -62,29 +73,25 @@ def name_people(draft: Draft, scene: Scene, outlets: Directory) -> None:
     _take_credit(draft, (top, ends, bottom), beside, scene, outlets, over)
     if draft.account:  # what else stands beside the time of an account is where it writes from, and its motto
         beside = []
-    for rule, found in (
-        ("lines over the text", over),
-        ("class of a name", _called_author(scene, outlets, draft.credit)),
-        ("signed line", _first(byline.authors_of(line, outlets) for line in signed)),
-        ("reporters named in the first paragraph", _first(byline.dateline_authors(line) for line in text[:2])),
-        (
-            "name beside the time",
-            tuple(name for kind, names in beside if kind == "author" for name in byline.people(names, is_named=True))[
-                :3
-            ],
-        ),
-        ("name beside the account", _beside_account(top) if scene.facts.account else ()),
-        ("line under the text", _first(byline.authors_of(line, outlets) for line in bottom)),
+    beside_time = [name for kind, names in beside if kind == "author" for name in byline.people(names, is_named=True)]
+    asked: Ways[tuple[str, ...]] = (
+        ("lines over the text", lambda: over),
+        ("class of a name", lambda: _called_author(scene, outlets, draft.credit)),
+        ("signed line", lambda: _first(byline.authors_of(line, outlets) for line in signed)),
+        ("reporters named in the first paragraph", lambda: _first(byline.dateline_authors(line) for line in text[:2])),
+        ("name beside the time", lambda: tuple(beside_time[:3])),
+        ("name beside the account", lambda: _beside_account(top) if scene.facts.account else ()),
+        ("line under the text", lambda: _first(byline.authors_of(line, outlets) for line in bottom)),
         (
             "name in brackets at the end",
-            _first(byline.signed_authors(line) for line in text[-1:]) if scene.is_chinese else (),
+            lambda: _first(byline.signed_authors(line) for line in text[-1:]) if scene.is_chinese else (),
         ),
-        ("metadata", () if scene.is_chinese else _metadata_authors(scene, outlets)),
-    ):
-        if found:
-            draft.authors = tuple(name for name in found if name != draft.credit)
-            draft.because("byline", rule, "、".join(found))
-            break
+        ("metadata", lambda: () if scene.is_chinese else _metadata_authors(scene, outlets)),
+    )
+    if named := _found(asked):
+        rule, names = named
+        draft.authors = tuple(name for name in names if name != draft.credit)
+        draft.because("byline", rule, "、".join(names))
     draft.editors = _first(byline.editors_of(line) for line in (*bottom, *ends, *top))
     if draft.editors:
         draft.because("editors", "editor line", "、".join(draft.editors))
@@ -163,29 +170,34 @@ def _take_credit(
 ) -> None:
     top, ends, bottom = zones
     over = [byline.seamed(scene.read.lines[place]) for place in scene.over()]
-    credited = next((name for line in top if (name := byline.credit_of(line))), None)
-    for rule, found in (
-        (_ACCOUNT, _account_of_platform(scene) if credited and _PLATFORM.search(credited) else None),
-        ("credit line over the text", credited),
-        ("name beside the time", next((name for kind, name in beside if kind == "credit"), None)),
-        ("name of the account", scene.facts.account),
-        ("single name beside the time", next((name for kind, name in beside if kind == "name"), None)),
-        ("credit line over the headline", next((name for line in over if (name := byline.credit_of(line))), None)),
-        ("metadata", _metadata_credit(scene, outlets)),
+    credited = _credited(top)
+    asked: Ways[str] = (
+        (_ACCOUNT, lambda: _account_of_platform(scene) if credited and _PLATFORM.search(credited) else None),
+        ("credit line over the text", lambda: credited),
+        ("name beside the time", lambda: next((name for kind, name in beside if kind == "credit"), None)),
+        ("name of the account", lambda: scene.facts.account),
+        ("single name beside the time", lambda: next((name for kind, name in beside if kind == "name"), None)),
+        ("credit line over the headline", lambda: _credited(over)),
+        ("metadata", lambda: _metadata_credit(scene, outlets)),
         (
             "account in a box called author",
-            next((name for name in _called(scene, outlets) if name not in authors), None) if scene.is_chinese else None,
+            lambda: (
+                next((name for name in _called(scene, outlets) if name not in authors), None)
+                if scene.is_chinese
+                else None
+            ),
         ),
-        (
-            "credit line under the text",
-            next((name for line in (*bottom, *_closing(ends)) if (name := byline.credit_of(line))), None),
-        ),
-    ):
-        if found:
-            draft.credit = found
-            draft.because("credit", rule, found)
-            draft.account = found if _is_account(found, rule, outlets) else None
-            return
+        ("credit line under the text", lambda: _credited((*bottom, *_closing(ends)))),
+    )
+    if named := _found(asked):
+        rule, found = named
+        draft.credit = found
+        draft.because("credit", rule, found)
+        draft.account = found if _is_account(found, rule, outlets) else None
+
+
+def _credited(lines: Iterable[str]) -> str | None:
+    return next((name for line in lines if (name := byline.credit_of(line))), None)
 
 
 def _closing(ends: list[str]) -> list[str]:

@@ -13,6 +13,7 @@ _MANY_LINKS = 25
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _BROKEN = 0.05  # share of characters that are none
 
+_ALPHANUMERIC = re.compile(r"[^\W_]+")
 _LETTERS = 0.3  # share of characters that are letters or digits; in text of any language it is more than half
 _MANY_PICTURES = 5
 _LONGEST_SIGN = 60
@@ -37,7 +38,7 @@ def instead(sheet: Sheet, texts: list[str]) -> tuple[str, str] | None:
     if broken > 5 and broken > _BROKEN * len(sample):
         return "not-text", whole[:80]
     size = sum(map(size_of, texts))
-    if size >= _LITTLE and sum(map(str.isalnum, sample)) < _LETTERS * len(sample):
+    if size >= _LITTLE and sum(map(len, _ALPHANUMERIC.findall(sample))) < _LETTERS * len(sample):
         return "not-text", whole[:80]
     if size >= ENOUGH:
         return None

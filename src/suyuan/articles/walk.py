@@ -6,7 +6,9 @@ Everything after this looks at plain Python values; nothing asks the tree again,
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -45,6 +47,18 @@ _ROLES = {
 }
 _NOTHING = re.compile(r"[\u200b\u2060\ufeff\xad]+")  # marks without width; those that join letters stay
 _HAN_GAP = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef]) (?=[\u3000-\u9fff\uff00-\uffef])")
+# Boxes that their authors name so are mostly menus: a third of a page, and nothing of its article.
+_MENU = re.compile(r"nav|menu|foot|share|login|dialog|tool")
+# What no menu holds and some boxes of such names do: more than a few characters together, a day or an hour, who wrote it,
+# the path to the page, the heading of a list.
+_SAYING = re.compile(r"\S[^\n]{11}\S|\d{4}|\d:\d\d|[源者編编前原>›»→热熱榜相]")
+# So are their comments: boxes with such names, with what one may do with a comment on most of them, under the article.
+_COMMENTS = re.compile(r"comment|pinglun|reply|disqus")
+_REPLIES = re.compile(r"回复|举报|點贊|点赞|[赞顶踩]\s?[(（]?\d|(?:分钟|小时|天)前|\b[Rr]eply\b|\b[Rr]eport\b|\bago\b")
+_FEWEST_REPLIES = 4
+_ENOUGH = 200  # characters of text in lines as long as sentences are: there the article has begun
+_SENTENCE = 40
+MOST_ASKED = 200_000  # characters of such boxes that are looked through: boxes stand in boxes
 _HIDDEN = re.compile(r"display\s*:\s*none", re.I)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
 # Tags that never nest by being left open: void, or closed by their own kind.
@@ -114,12 +128,11 @@ class Sheet:
     times: list[tuple[str, str]] = field(default_factory=list)  # datetime attribute, text
 
 
-def parse(html: str) -> tuple[LexborHTMLParser, str]:
-    """The tree of a page, and what had to be cut to get it in bounded time."""
+def parse(raw: bytes) -> tuple[LexborHTMLParser, str]:
+    """The tree of a page in UTF-8, and what had to be cut to get it in bounded time."""
     cut = ""
-    if len(html) > MOST_CHARACTERS:
-        html, cut = html[:MOST_CHARACTERS], f"only the first {MOST_CHARACTERS} characters were read"
-    raw = html.encode("utf-8", "replace")  # in which to look for something costs a fraction
+    if len(raw) > MOST_CHARACTERS and len(html := raw.decode("utf-8", "replace")) > MOST_CHARACTERS:
+        raw, cut = html[:MOST_CHARACTERS].encode(), f"only the first {MOST_CHARACTERS} characters were read"
     if b"\x00" in raw:
         raw = raw.replace(b"\x00", b"")
     codes: npt.NDArray[np.uint8] = np.frombuffer(raw, np.uint8)
@@ -127,7 +140,7 @@ def parse(html: str) -> tuple[LexborHTMLParser, str]:
     tags = int(np.count_nonzero(opens))
     closings = int(np.count_nonzero(opens[:-1] & (codes[1:] == ord("/"))))
     if tags > MANY_TAGS or tags - 2 * closings > MANY_OPEN:
-        raw = _shallow(raw.decode()).encode()
+        raw = _shallow(raw.decode("utf-8", "replace")).encode()
     return LexborHTMLParser(raw), cut
 
 
@@ -152,7 +165,7 @@ def _shallow(html: str) -> str:
 
 def sheet(html: str) -> Sheet:
     """Parse a page and read it once."""
-    return lay_out(*parse(html))
+    return lay_out(*parse(html.encode("utf-8", "replace")))
 
 
 def lay_out(tree: LexborHTMLParser, cut: str = "") -> Sheet:
@@ -211,6 +224,7 @@ class _Walk:
         self.runs: list[Run] = []
         self.box = 0
         self.has_pre = False
+        self.running = 0  # characters of running text so far
 
     def walk(self, body: Any) -> None:
         boxes, lines, images = self.made.boxes, self.made.lines, self.made.images
@@ -222,7 +236,7 @@ class _Walk:
         runs, role_of = self.runs, _ROLES.get
         href: str | None = None
         names = style = ""
-        seen = place = 0
+        seen = place = asked = 0
         node = body.child
         while node is not None:
             seen += 1
@@ -240,36 +254,48 @@ class _Walk:
                 if runs and (child is not None or tag == "hr"):
                     self._flush()
                 if child is not None:
-                    stack.append((node, box, href, names, style, place))
-                    names, place = "", 0
                     called, hidden = "", box.hidden
                     if attributes := node.attributes:
                         called = _names(attributes)
                         if "style" in attributes or "hidden" in attributes:
                             hidden = hidden or _is_hidden(attributes)
+                        if called and asked < MOST_ASKED and (passed := _passed_over(called)):
+                            text = node.text(separator="\n", skip_empty=True)
+                            asked += len(text)
+                            if passed(text, self.running):
+                                child = None
+                if child is not None:
+                    stack.append((node, box, href, names, style, place))
+                    names, place = "", 0
                     box = Box(self.box, tag, called, box.depth + 1, len(lines), 0, hidden)
                     self.box = len(boxes)
                     boxes.append(box)
                     self.has_pre = self.has_pre or tag == "pre"
             elif role == _INLINE:
-                child = node.child
-                if child is not None:
-                    if not (attributes := node.attributes):
-                        stack.append((node, None, href, names, style, place))
-                        if tag in _BOLD:
-                            style = "b"
-                    elif ("style" in attributes or "hidden" in attributes) and _is_hidden(attributes):
-                        child = None
+                if (child := node.child) is not None:
+                    link, called, weight, own = href, names, style, place
+                    if attributes := node.attributes:
+                        if ("style" in attributes or "hidden" in attributes) and _is_hidden(attributes):
+                            child = None
+                        own = seen
+                        called = _names(attributes) or names
+                        if tag == "a":
+                            link = attributes.get("href") or attributes.get("data-href") or "#"
+                        elif tag == "time" and child is not None and (stamp := attributes.get("datetime")):
+                            self.made.times.append((stamp, node.text() or ""))
+                    if tag in _BOLD:
+                        weight = "b"
+                    if child is None:
+                        pass
+                    elif child.next is None and child.tag == "-text":  # as in most links: nothing to go back to
+                        text, child = child.text_content, None
+                        if runs:
+                            runs.append(Run(text, link, called, weight, own))
+                        elif text and not text.isspace():
+                            runs.append(Run(text.lstrip(), link, called, weight, own))
                     else:
                         stack.append((node, None, href, names, style, place))
-                        place = seen
-                        names = _names(attributes) or names
-                        if tag == "a":
-                            href = attributes.get("href") or attributes.get("data-href") or "#"
-                        elif tag in _BOLD:
-                            style = "b"
-                        elif tag == "time" and (stamp := attributes.get("datetime")):
-                            self.made.times.append((stamp, node.text() or ""))
+                        href, names, style, place = link, called, weight, own
             elif role == _BREAK:
                 if runs:
                     self._flush()
@@ -329,14 +355,15 @@ class _Walk:
             box.first, box.last = min(box.first, len(lines)), min(box.last, len(lines))
 
     def _flush(self) -> None:
-        while self.runs[-1].text.isspace():  # the first is not
-            self.runs.pop()
-        runs = tuple(self.runs)
-        self.runs.clear()
+        runs = self.runs
+        while runs[-1].text.isspace():  # the first is not
+            runs.pop()
+        done = tuple(runs)
+        runs.clear()
         if self.has_pre and self._in_pre():
-            self._flush_pre(runs)
+            self._flush_pre(done)
         else:
-            self._add(runs)
+            self._add(done)
 
     def _in_pre(self) -> bool:
         box = self.box
@@ -359,7 +386,17 @@ class _Walk:
         self._add(tuple(current))
 
     def _add(self, runs: tuple[Run, ...]) -> None:
-        text = tidy(runs[0].text if len(runs) == 1 else "".join([run.text for run in runs]))
+        if len(runs) == 1:  # as most lines are
+            (run,) = runs
+            if text := tidy(run.text):
+                length = len(text)
+                is_linked = run.href is not None
+                if length > _SENTENCE and not is_linked:
+                    self.running += length
+                line = Line(self.box, text, runs, length * is_linked, length if run.tag else 0, int(is_linked))
+                self.made.lines.append(line)
+            return
+        text = tidy("".join([run.text for run in runs]))
         if not text:
             return
         linked = bold = links = 0
@@ -375,7 +412,21 @@ class _Walk:
             elif run.tag:
                 bold += len(run.text.strip())
             before = href
+        if len(text) - linked > _SENTENCE:
+            self.running += len(text) - linked
         self.made.lines.append(Line(self.box, text, runs, min(linked, len(text)), min(bold, len(text)), links))
+
+
+def handed_down(boxes: Sequence[Box], place: int, known: dict[int, bool], is_so: Callable[[Box], bool]) -> bool:
+    """Whether a box or one that it stands in is so; `known` is what was found before, with -1 for what holds the page."""
+    path = []
+    while place not in known:
+        path.append(place)
+        place = boxes[place].parent
+    found = known[place]
+    for place in reversed(path):
+        found = known[place] = found or is_so(boxes[place])
+    return found
 
 
 def _names(attributes: dict[str, str | None]) -> str:
@@ -388,6 +439,20 @@ def _names(attributes: dict[str, str | None]) -> str:
     if found := get("itemprop") or get("role"):
         names = f"{names} {found}"
     return names.lower()
+
+
+@lru_cache(maxsize=8192)
+def _passed_over(names: str) -> Callable[[str, int], bool] | None:
+    """For a box with such names, what tells by its text and the running text before it whether it is worth reading; None: it is."""
+    return _is_menu if _MENU.search(names) else _is_comments if _COMMENTS.search(names) else None
+
+
+def _is_menu(text: str, _running: int) -> bool:
+    return _SAYING.search(text) is None
+
+
+def _is_comments(text: str, running: int) -> bool:
+    return running >= _ENOUGH and len(_REPLIES.findall(text)) >= _FEWEST_REPLIES
 
 
 def _is_hidden(attributes: dict[str, str | None]) -> bool:

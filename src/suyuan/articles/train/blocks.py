@@ -27,32 +27,34 @@ from msgspec.structs import replace as changed
 
 from suyuan.articles import body
 from suyuan.articles.decode import decode
+from suyuan.articles.features import Layout, features
 from suyuan.articles.walk import Sheet, sheet
 
 ROUNDS = 150
 DEPTH = 5
 FOLDS = 6
 SETTINGS = {
-    "objective": "binary", "learning_rate": 0.07, "num_leaves": 18, "max_depth": DEPTH, "min_data_in_leaf": 20, "feature_fraction": 0.4,
-    "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5.0, "verbose": -1, "num_threads": 2, "seed": 7, "deterministic": True,
+    "objective": "binary", "learning_rate": 0.1, "num_leaves": 28, "max_depth": DEPTH, "min_data_in_leaf": 12, "feature_fraction": 0.4,
+    "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5.0, "verbose": -1, "num_threads": 1, "seed": 7, "deterministic": True,
 }  # fmt: skip
 CHINESE = 3.0  # a Chinese page counts as three: there are few of them, and they are what this is for
 VARIANT = 0.4  # what a variant of a page weighs
+_NAMED = re.compile(r"""\s(?:class|id|role|itemprop)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)""", re.I)
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A page read by hand: its lines' features, and which of them are the article's (1), not (0) or either (-1)."""
+    """A page read by hand, and which of its lines are the article's (1), not (0) or either (-1)."""
 
     set: str
     site: str
     is_chinese: bool
     gold: dict[str, Any]
+    html: str
     sheet: Sheet
-    rows: Any
+    known: Layout
     labels: Any
-    sizes: Any
 
 
 def main() -> None:
@@ -73,33 +75,30 @@ def read(folder: Path) -> Iterator[Example]:
     """The examples of one set."""
     for row in (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines():
         gold = json.loads(row)
-        page = sheet(decode(gzip.decompress((folder / "html" / f"{gold['file']}.html.gz").read_bytes()))[0])
+        html = decode(gzip.decompress((folder / "html" / f"{gold['file']}.html.gz").read_bytes()))[0]
+        page = sheet(html)
         if page.lines:
-            sizes = body.sizes(page)
-            yield Example(
-                folder.name,
-                _site(gold),
-                gold["lang"] == "zh",
-                gold,
-                page,
-                body.rows(page, sizes),
-                np.array(_labels(gold, page)),
-                sizes,
-            )
+            labels = np.array(_labels(gold, page))
+            yield Example(folder.name, _site(gold), gold["lang"] == "zh", gold, html, page, body.layout(page), labels)
 
 
 def variants(example: Example) -> Iterator[tuple[Any, Any, float]]:
     """A page as it is, as if its article were short, and as if its author had named nothing: features, labels, weight."""
-    yield example.rows, example.labels, 1.0
+    yield _rows(example.sheet), example.labels, 1.0
     positive = np.flatnonzero(example.labels == 1)
     if len(positive) >= 6:
         left = 2 + len(positive) % 3
         dropped = set(positive[left // 2 : len(positive) - (left - left // 2)].tolist())
-        short = _without(example.sheet, dropped)
         labels = np.array([label for place, label in enumerate(example.labels) if place not in dropped])
-        yield body.rows(short, body.sizes(short)), labels, VARIANT
-    bare = replace(example.sheet, boxes=[changed(box, names="") for box in example.sheet.boxes])
-    yield body.rows(bare, example.sizes), example.labels, VARIANT
+        yield _rows(_without(example.sheet, dropped)), labels, VARIANT
+    bare = sheet(_NAMED.sub("", example.html))
+    if bare.lines:
+        yield _rows(bare), np.array(_labels(example.gold, bare)), VARIANT
+
+
+def _rows(page: Sheet) -> Any:
+    """The features of every line, those of a menu too: there are pages of nothing else."""
+    return features(page, body.layout(page), np.arange(len(page.lines)))
 
 
 def _without(page: Sheet, dropped: set[int]) -> Sheet:
@@ -183,9 +182,9 @@ def learn(examples: list[Example]) -> Any:
     """The trees: a page weighs as much as any other, a long line more than a short one."""
     rows, labels, weights = [], [], []
     for example in examples:
-        for features, label, share in variants(example):
-            weight = np.sqrt(np.expm1(features[:, 0])) + 2
-            rows.append(features)
+        for row, label, share in variants(example):
+            weight = np.sqrt(np.expm1(row[:, 0])) + 2
+            rows.append(row)
             labels.append(label)
             weights.append(weight / weight.sum() * 100 * share * (CHINESE if example.is_chinese else 1.0))
     matrix, answer, weight = np.concatenate(rows), np.concatenate(labels), np.concatenate(weights)
@@ -202,7 +201,7 @@ def check(examples: list[Example]) -> None:
         of = [zlib.crc32(example.site.encode()) % FOLDS == fold for example in examples]
         trees = learn([example for example, is_in in zip(examples, of, strict=True) if not is_in])
         for example in (example for example, is_in in zip(examples, of, strict=True) if is_in):
-            kept = body.judged(example.sheet, example.sizes, body.likely(example.sheet, example.sizes, trees.predict))
+            kept = body.judged(example.sheet, example.known, body.likely(example.sheet, example.known, trees.predict))
             found.setdefault(example.set, []).append(
                 _score(example, [example.sheet.lines[place].text for place in kept])
             )
