@@ -559,6 +559,13 @@ def test_the_front_page_says_what_changed_since_the_reader_was_here(tmp_path: Pa
     assert "您上次来过之后没有变化" in look(last_change + timedelta(hours=3))
 
 
+def test_copies_of_one_text_are_one_line_among_the_latest_and_are_not_hidden(desk: Client) -> None:
+    latest = desk.get("/").text.partition('id="latest"')[2]
+    assert latest.count("/article/") == 4  # six reports, three of them one text
+    assert SELF.title in latest and EVENING.title not in latest
+    assert f'<a class="tiny plain" href="/story/{TUNNEL_STORY.id}#reprints">另 2 篇文本相同</a>' in latest
+
+
 @pytest.mark.parametrize(
     "kept", ["", "~", "nonsense", "2031-06-04~2031-06-04", "2099-01-01T00:00:00+00:00~2099-01-01T00:00:00+00:00"]
 )

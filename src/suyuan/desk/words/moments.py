@@ -18,6 +18,7 @@ _PARTS = {  # TIMEX3's parts of the day
     "zh": {"MO": "上午", "MI": "中午", "AF": "下午", "EV": "晚", "NI": "夜间", "DT": "白天"},
     "en": {"MO": "morning", "MI": "noon", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"},
 }
+_OPEN = re.compile(r"-(\d\d|XX)")  # month and day of XXXX-06-05
 _PART = re.compile(r"T(MO|MI|AF|EV|NI|DT)\b")
 
 
@@ -107,6 +108,21 @@ class Moments:
         raise AssertionError(days)
 
     def value(self, value: str) -> str:
-        """The value of a time expression: 2031-06-02TEV is 2031-06-02 晚."""
+        """The value of a time expression: 2031-06-02TEV is 2031-06-02 晚, XXXX-06 is 6月，年份未明."""
+        if value.startswith("XXXX"):
+            return self._open(*_OPEN.findall(value)[:2])
         plain = _PART.sub(lambda found: " " + _PARTS[self.language][found[1]], value)
+        hour = r" \1时" if self.language == "zh" else r" \1:00"
+        plain = re.sub(r"(?<=\d)T(\d\d)(?![\d:])", hour, plain)
         return re.sub(r"(?<=\d)T(?=\d)", " ", plain).replace("/", " – ")
+
+    def _open(self, month: str = "XX", day: str = "XX") -> str:
+        """A date whose year nobody can tell, as far as it is known."""
+        has_month, has_day = month.isdigit(), day.isdigit()
+        if not has_month and not has_day:
+            return "时间未明" if self.language == "zh" else "time unknown"
+        if self.language == "zh":
+            known = (f"{int(month)}月" if has_month else "") + (f"{int(day)}日" if has_day else "")
+            return f"{known}，{'年份' if has_month else '月份'}未明"
+        known = (f"{int(day)} " if has_day else "") + (_MONTHS[int(month) - 1] if has_month else "")
+        return f"{known.strip()}, {'year' if has_month else 'month'} unknown"

@@ -25,6 +25,7 @@ from suyuan.records import Assertion, Origin, Story
 
 HOT = 10  # stories on the front page: about three screens
 LATEST = 20
+LATEST_LOOKED_AT = 60  # articles that are looked at for them: one agency text may come thirty times in an hour
 CHANGES = 12
 LOOKED_AT = 1000  # a day and a half of some forty subscriptions
 WEIGHED = 40  # of the last day's stories, those with most reports: the others cannot be hot
@@ -47,13 +48,22 @@ class StoryCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Arrived:
+    """A report that came in, with how many more of its text stand in its story."""
+
+    line: Line
+    copies: int
+    story: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Front:
     """All that stands on the front page."""
 
     now: datetime
     stories: tuple[StoryCard, ...]
     changes: tuple[ChangeLine, ...]
-    latest: tuple[Line, ...]
+    latest: tuple[Arrived, ...]
     counts: dict[str, int]
     watching: Watching | None = None
     before: datetime | None = None  # when this reader was here before
@@ -68,9 +78,26 @@ def front(store: Store, outlets: Directory, *, now: datetime, counts: dict[str, 
         now=now,
         stories=cards,
         changes=newest(store, CHANGES, until=now),
-        latest=tuple(line(one) for one in store.latest(LATEST, before=now)),
+        latest=_latest(store, now),
         counts=counts,
     )
+
+
+def _latest(store: Store, now: datetime) -> tuple[Arrived, ...]:
+    """The newest reports, those of one text as one line: the newest of them."""
+    found: list[Arrived] = []
+    seen: set[str] = set()
+    for one in store.latest(LATEST_LOOKED_AT, before=now):
+        origin = next(iter(store.about(Origin, (one.id,))), None)
+        if origin is not None and origin.id in seen:
+            continue
+        seen.add(origin.id if origin else one.id)
+        story = store.story_of(one.id)
+        copies = len(set(origin.articles) & set(story.articles)) - 1 if origin and story else 0
+        found.append(Arrived(line=line(one), copies=copies, story=story.id if story else None))
+        if len(found) == LATEST:
+            break
+    return tuple(found)
 
 
 def _happening(store: Store, outlets: Directory, *, now: datetime) -> list[Story]:
