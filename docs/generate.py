@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import ast
 import inspect
+import json
 import sys
+from collections.abc import Collection
 from dataclasses import fields, is_dataclass
 from enum import EnumMeta
+from itertools import pairwise
 from pathlib import Path
 
+import msgspec
 import typer.main
 
 from suyuan import flow, records
 from suyuan.desk import cli
+from suyuan.desk import settings as settings_module
 from suyuan.statements.cues import CUES
 
 HERE = Path(__file__).parent
@@ -82,7 +88,51 @@ def cues() -> str:
     return "\n".join([*lines, ""])
 
 
-PAGES = {"glossary.md": glossary, "steps.md": steps, "commands.md": commands, "cues.md": cues}
+def settings() -> str:
+    """Every table and field of `settings.toml` with its value where none is set, from the classes and the texts below their fields."""
+    tree = ast.parse(inspect.getsource(settings_module))
+    tables = {one.name: one for one in tree.body if isinstance(one, ast.ClassDef)}
+    whole = tables.pop("Settings")
+    names = {
+        type(field.default).__name__: field.encode_name
+        for field in msgspec.structs.fields(settings_module.Settings)
+        if isinstance(field.default, msgspec.Struct)
+    }
+    lines = [
+        NOTE.format(source="src/suyuan/desk/settings.py"),
+        "",
+        "# Settings",
+        "",
+        "`settings.toml` in the desk's folder. Every field may be left out; a wrong one is told when the desk starts.",
+        "",
+        *_fields(whole, settings_module.Settings, leave_out=set(names.values())),
+    ]
+    for name, table in tables.items():
+        told = (ast.get_docstring(table) or "").partition(": ")[2]
+        lines += [
+            f"## [{names[name]}]",
+            "",
+            told[:1].upper() + told[1:],
+            "",
+            *_fields(table, getattr(settings_module, name)),
+        ]
+    return "\n".join(lines)
+
+
+def _fields(written: ast.ClassDef, table: type, leave_out: Collection[str] = ()) -> list[str]:
+    notes = {}
+    for one, after in pairwise(written.body):
+        if isinstance(one, ast.AnnAssign) and isinstance(one.target, ast.Name) and isinstance(after, ast.Expr):
+            notes[one.target.id] = " ".join(ast.literal_eval(after.value).split())
+    lines = []
+    for field in msgspec.structs.fields(table):
+        if field.name not in leave_out:
+            value = "none" if field.default is None else json.dumps(field.default)
+            lines.append(f"- `{field.encode_name}` ({value}) {notes.get(field.name, '')}".rstrip())
+    return [*lines, ""]
+
+
+PAGES = {"glossary.md": glossary, "steps.md": steps, "commands.md": commands, "cues.md": cues, "settings.md": settings}
 
 
 def main() -> int:

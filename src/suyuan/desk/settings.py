@@ -68,6 +68,7 @@ class Pictures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`[pictures]`: whether the desk fetches the pictures of articles for readers who choose to see them."""
 
     is_on: bool = msgspec.field(default=False, name="on")
+    """Readers are then asked; without it nobody is."""
     megabytes: int = 500
     """How much of them is kept at hand."""
 
@@ -76,6 +77,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The settings of a desk."""
 
     host: str = "127.0.0.1"
+    """The address that the site listens on."""
     port: int = 8321
     hosts: tuple[str, ...] = ()
     """Names under which the site may be reached, beside localhost."""
