@@ -133,7 +133,7 @@ def judged(sheet: Sheet, known: Layout, likely: Numbers) -> list[int]:
     if within.any():
         held = np.concatenate([[0.0], np.cumsum(np.where(within, size, 0.0))])
         holds = np.flatnonzero(held[last] - held[first] >= HOLDS * float(held[-1])).tolist()
-        kept |= _missed(sheet.boxes[_holder(sheet, holds)], float(held[-1]), known, likely)
+        kept |= _missed(sheet.boxes[_holder(sheet, holds)], kept, known, likely)
     return [int(place) for place in np.flatnonzero(kept)]
 
 
@@ -145,12 +145,12 @@ def _holder(sheet: Sheet, holds: list[int]) -> int:
     return deepest
 
 
-def _missed(holder: Box, total: float, known: Layout, likely: Numbers) -> Flags:
+def _missed(holder: Box, kept: Flags, known: Layout, likely: Numbers) -> Flags:
     """What else stands unlinked in the box of the kept lines, where they are the lesser part of it: a table, a list of goods."""
     missed = np.zeros(len(likely), np.bool_)
     here = slice(holder.first, holder.last)
-    linked = known.linked[here]
-    if total < SHARE * float((known.size[here] * (1 - linked)).sum()):
+    linked, size = known.linked[here], known.size[here]
+    if float(size[kept[here]].sum()) < SHARE * float((size * (1 - linked)).sum()):
         missed[here] = (likely[here] > UNLIKELY) & (linked < 0.8)
     return missed
 

@@ -245,7 +245,8 @@ def is_person(name: str) -> bool:
         return True
     if name.startswith(_DOUBLE) and 3 <= len(name) <= 4:
         return True
-    return 2 <= len(name) <= 3 and name[0] in _SURNAMES and not _OUTLET_END.search(name)
+    is_built_so = 2 <= len(name) <= 3 and name[0] in _SURNAMES
+    return is_built_so and not _OUTLET_END.search(name) and not _NOBODY.search(name)
 
 
 def is_outlet(name: str, outlets: Directory) -> bool:

@@ -54,6 +54,7 @@ FEWEST_SPACES = 2  # in the title of an article in a script that has them; a nam
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u9fff]")  # Thai, Japanese, Chinese
 _NO_ARTICLE = re.compile(
     r"/(?:tags?|themen|thema|categor\w{1,4}|kategorie|aut(?:or|hor|eur)\w{0,3}|impressum|profile|search)/"
+    r"|^javascript:\w*(?:[Rr]eply|[Cc]omment|[Ss]hare)"
 )
 # What an address of an article holds and that of a channel does not: a number, or the words of a title.
 _OF_ARTICLE = re.compile(r"\d|\.s?html?\b|[^/?#]{18}")
@@ -72,9 +73,11 @@ _AWAY = frozenset(("nav", "footer", "header"))
 # Comments, the path to the page, and what networks of advertisers put in.
 _AWAY_CALLED = re.compile(r"comment|reply|crumb|taboola|\btrc_|outbrain|revcontent|mgbox|sponsor")
 
+# Headings under which there are no articles: they end the list before them.
 _NO_LIST = re.compile(
-    r"(?:热门|最新|精彩|网友|全部|热|相关)(?:评论|跟贴|跟帖|标签|搜索|图集|下载|课程|品牌|车型|股票|基金)"
-)
+    r"(?:热门|最新|精彩|网友|全部|热|新|相关)(?:评论|跟贴|跟帖|留言|标签|搜索|图集|下载|课程|品牌|车型|股票|基金)"
+    r"|(?:评论|跟贴|跟帖|留言|comments?)[\s(（]*\d*[)）]?$", re.I
+)  # fmt: skip
 _MORE = re.compile(r"(?:查看)?更多|查看|进入|阅读全部|more\b|view", re.I)
 _OF_PLACE = re.compile(r"\d+|\bjs[-_][\w-]+|\b(?:first|last|on|active|cur|odd|even|top|end)\b")
 # A link in one of its plain forms: whole, from the root, without its scheme, from where the page stands.
@@ -387,10 +390,9 @@ def _opens(line: Line) -> tuple[ListKind | None, int] | None:
 
 def _next_of_its_make(sheet: Sheet, place: int, titles: _Titles) -> int:
     """Where the next heading made like this one stands: there its list has ended, whatever the boxes say."""
-    make: tuple[str, ...] = _make(sheet, sheet.lines[place].box)
+    make = _make(sheet, sheet.lines[place].box)
     if not any(make[1::2]):  # a plain box without a name; rows are made like that, too
         return len(sheet.lines)
-    make = make[:3] if make[1] else make  # a heading of its own name stands in boxes named after their matters
     after = place + 2 if _is_tab(sheet, place, place + 1) else place + 1
     for other in range(after, len(sheet.lines)):
         line = sheet.lines[other]
@@ -398,11 +400,22 @@ def _next_of_its_make(sheet: Sheet, place: int, titles: _Titles) -> int:
             len(line.text) <= LONGEST_HEADING
             and sheet.boxes[line.box].tag == make[0]
             and line.box != sheet.lines[place].box
-            and _make(sheet, line.box)[: len(make)] == make
+            and _is_alike(make, _make(sheet, line.box))
             and not titles[other]
         ):
             return other
     return len(sheet.lines)
+
+
+def _is_alike(make: Make, other: Make) -> bool:
+    """Whether two headings are made alike: by their names, where they have some, else by those of the boxes around them."""
+    if make[0] != other[0] or make[2] != other[2]:
+        return False
+    if not make[1]:
+        return make == other
+    # One may bear a name more, of its matter or of a script.
+    names, others = set(make[1].split()), set(other[1].split())
+    return bool(others) and (names <= others or others <= names)
 
 
 def _is_tab(sheet: Sheet, place: int, after: int) -> bool:
