@@ -17,11 +17,13 @@ passed by keyword to `make` and `prepare`, and count in the step's version.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
+
+import numpy as np
 
 from suyuan import articles, claims, reprints, statements, stories, times
 from suyuan.records import (
@@ -287,23 +289,31 @@ def _map(step: Map, made: Records, needs: Mapping[str, Any], tell: Tell) -> list
 def _link(step: Link, made: Records, needs: Mapping[str, Any], tell: Tell) -> list[Record]:
     records = in_order(made.of(step.reads[0]))
     drafts = [step.prepare(one, *joined(step, made, (one,)), **given(step, needs)) for one in records]
-    holders: dict[Hashable, list[int]] = defaultdict(list)
-    for place, draft in enumerate(drafts):
-        for key in set(step.keys(draft)):
-            holders[key].append(place)
-    cool: dict[int, list[Hashable]] = defaultdict(list)
-    for key, places in holders.items():
-        if 1 < len(places) <= step.hot:
-            for place in places:
-                cool[place].append(key)
     out: list[Record] = []
-    for place, draft in enumerate(drafts):
-        shared = Counter(other for key in cool[place] for other in holders[key] if other < place)
-        for other, count in shared.items():
-            if count >= step.at_least and (link := step.judge(drafts[other], draft)) is not None:
+    for place, others in enumerate(met([step.keys(draft) for draft in drafts], at_least=step.at_least, hot=step.hot)):
+        for other in others:
+            if (link := step.judge(drafts[other], drafts[place])) is not None:
                 out.append(link)
         tell(place + 1, len(drafts))
     return out
+
+
+def met(held: Iterable[Iterable[Hashable]], *, at_least: int, hot: int) -> Iterator[list[int]]:
+    """For each of some drafts, by their keys, the places of those before it that share enough keys that are not hot."""
+    numbers: dict[Hashable, int] = {}
+    rows = [np.array([numbers.setdefault(key, len(numbers)) for key in set(keys)], dtype=np.int64) for keys in held]
+    every = np.concatenate(rows) if rows else np.zeros(0, dtype=np.int64)
+    holders = np.repeat(np.arange(len(rows)), [len(row) for row in rows])[np.argsort(every, kind="stable")]
+    counts = np.bincount(every, minlength=len(numbers))
+    starts = np.cumsum(counts) - counts
+    ends = starts.copy()  # of each key, behind those of its holders that have been looked at
+    is_cool = (counts > 1) & (counts <= hot)
+    for row in rows:
+        cool = row[is_cool[row]]
+        before = [holders[start:end] for start, end in zip(starts[cool].tolist(), ends[cool].tolist(), strict=True)]
+        places, shared = np.unique(np.concatenate(before or [holders[:0]]), return_counts=True)
+        yield places[shared >= at_least].tolist()
+        ends[cool] += 1
 
 
 def _fold(step: Fold, made: Records, links: Sequence[Record], needs: Mapping[str, Any], tell: Tell) -> list[Record]:

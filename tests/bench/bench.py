@@ -66,6 +66,10 @@ def main() -> int:
         import stories_bench
 
         stories_bench.main()
+    if {"reprints", "stories"} & set(asked):
+        import growth_bench
+
+        growth_bench.main()
     return 0
 
 

@@ -1,4 +1,4 @@
-"""Reprints beside the two usual ways, and what an article costs as their number grows: `./run bench reprints [COUNT …]`.
+"""Reprints beside the two usual ways: `./run bench reprints`.
 
 The two are copy detection by containment (half of the 8-letter runs of either text stand in the other) and by MinHash
 (128 hashes, Jaccard of one half); of two copies both take the earlier for the original. Intervals are of the difference
@@ -11,41 +11,33 @@ import importlib.util
 import json
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
-from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import growth_bench
 import numpy as np
 from numpy.typing import NDArray
 
 from suyuan import flow, outlets
-from suyuan.desk.intake import lines
-from suyuan.desk.intake.arrival import Arrived
-from suyuan.records import COPY, Article, Citation, Precision, Reprint
-from suyuan.reprints import AT_LEAST, HOT, Draft, keys, origin, prepare, trace
-from suyuan.text import sentences, shingles
+from suyuan.records import COPY, Article, Precision, Reprint
+from suyuan.reprints import AT_LEAST, HOT, keys, origin, prepare, trace
+from suyuan.text import shingles
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 SET = SHARED / "bench" / "reprints"
 BEIJING = timezone(timedelta(hours=8))
-SIZES = (10_000, 100_000)
 SAMPLES = 1000
 HASHES, BANDS = 128, 32
-SET_PHRASE = 10
-COMMON = 400  # letters that most cues are written with
-CONSONANTS = "bcdfghjklmnpqrstvwxyz"
 Row = dict[str, Any]
 
 
-def main(sizes: Iterable[int] = SIZES) -> None:
-    """Both tables."""
-    stream, citations = _stream()
+def main() -> None:
+    """The table."""
+    stream, _ = growth_bench.stream()
     _quality(stream)
-    _growth(stream, citations, sizes)
 
 
 # ── how good ─────────────────────────────────────────────────────────────────────────────────────
@@ -125,7 +117,9 @@ def _f1(said: NDArray[np.bool_], is_copy: NDArray[np.bool_]) -> NDArray[np.float
 def _ours(articles: list[Article]) -> list[Row]:
     directory = outlets.packaged()
     drafts = [prepare(article, (), outlets=directory) for article in articles]
-    links = [link for one, other in _candidates(_held(drafts)) if (link := trace(drafts[one], drafts[other]))]
+    meetings = enumerate(flow.met(map(keys, drafts), at_least=AT_LEAST, hot=HOT))
+    pairs = ((one, other) for other, others in meetings for one in others)
+    links = [link for one, other in pairs if (link := trace(drafts[one], drafts[other]))]
     families = origin(tuple(articles), tuple(sorted(links, key=lambda link: link.id)), (), outlets=directory)
     told = [_row(link) for link in links]
     return told + [{"article": one, "origin": family.id} for family in families for one in family.articles]
@@ -183,112 +177,3 @@ def _copy(one: Article, other: Article, share: float) -> Row:
     earliest = datetime(1, 1, 1, tzinfo=UTC)
     original, copy = sorted((one, other), key=lambda article: (article.published or earliest, article.id))
     return {"copy": copy.id, "original": original.id, "kind": "verbatim", "coverage": share}
-
-
-# ── how fast ─────────────────────────────────────────────────────────────────────────────────────
-
-
-def _growth(stream: list[Article], citations: dict[str, tuple[Citation, ...]], sizes: Iterable[int]) -> None:
-    print("\nreprints as they grow: ms per article on one core, then what there is per article")
-    print(
-        f"{'articles':>10}{'prepare':>9}{'keys':>8}{'meet':>8}{'judge':>8}{'all':>8}{'art/s':>8}{'keys':>9}{'pairs':>8}{'links':>8}"
-    )
-    for size in sizes:
-        directory, clock = outlets.packaged(), _Clock()
-        drafts = []
-        for article in _varied(stream, size):
-            clock.start()
-            drafts.append(prepare(article, citations.get(article.page, ()), outlets=directory))
-            clock.stop("prepare")
-        clock.start()
-        held = _held(drafts)
-        clock.stop("keys")
-        clock.start()
-        pairs = list(_candidates(held))
-        clock.stop("meet")
-        clock.start()
-        links = sum(trace(drafts[one], drafts[other]) is not None for one, other in pairs)
-        clock.stop("judge")
-        every = sum(clock.spent.values())
-        spent = "".join(f"{1000 * part / size:8.3f}" for part in (*clock.spent.values(), every))
-        counts = "".join(f"{count / size:8.2f}" for count in (sum(map(len, held)), len(pairs), links))
-        print(f"{size:10} {spent}{size / every:8.0f} {counts}")
-
-
-class _Clock:
-    """Processor time by what it was spent on."""
-
-    def __init__(self) -> None:
-        self.spent: dict[str, float] = defaultdict(float)
-        self._begun = 0.0
-
-    def start(self) -> None:
-        self._begun = time.process_time()
-
-    def stop(self, name: str) -> None:
-        self.spent[name] += time.process_time() - self._begun
-
-
-def _held(drafts: Iterable[Draft]) -> list[NDArray[np.int64]]:
-    return [np.unique(np.fromiter(keys(draft), dtype=np.int64)) for draft in drafts]
-
-
-def _candidates(held: list[NDArray[np.int64]]) -> Iterator[tuple[int, int]]:
-    """The pairs that share keys enough, as every engine finds them: no key that more than `HOT` hold counts."""
-    every = np.concatenate(held)
-    order = np.argsort(every, kind="stable")
-    holders = np.repeat(np.arange(len(held), dtype=np.int32), [len(of) for of in held])[order]
-    _, inverse, counts = np.unique(every, return_inverse=True, return_counts=True)
-    ends, at = np.cumsum(counts), 0
-    for other, of in enumerate(held):
-        groups = inverse[at : at + len(of)]
-        at += len(of)
-        spans = [(ends[group] - counts[group], ends[group]) for group in groups if 1 < counts[group] <= HOT]
-        if len(spans) >= AT_LEAST:
-            ones, shared = np.unique(np.concatenate([holders[start:end] for start, end in spans]), return_counts=True)
-            yield from ((one, other) for one in ones[(shared >= AT_LEAST) & (ones < other)].tolist())
-
-
-def _stream() -> tuple[list[Article], dict[str, tuple[Citation, ...]]]:
-    """The articles of the five days, and what each cites."""
-    read = lines.read(SHARED / "feeds" / "stream-2026-01.jsonl.gz", "stream")
-    steps = [step for step in flow.FLOW if step.name in ("unpack", "cite")]
-    items = [one.kept for one in read if isinstance(one, Arrived)]
-    made = flow.run(items, steps, needs={"outlets": outlets.packaged()})
-    cited: dict[str, list[Citation]] = defaultdict(list)
-    for citation in made.of(Citation):
-        cited[citation.article].append(citation)
-    articles = [replace(article, page=article.id) for article in made.of(Article)]
-    return articles, {article: tuple(found) for article, found in cited.items()}
-
-
-def _varied(stream: list[Article], count: int) -> Iterator[Article]:
-    """The stream over and over, every round in other words.
-
-    Only the commonest letters stay, so that the rules still find their cues, and sentences that stand in ten articles
-    or more, so that houses keep their set phrases. What is copied grows with the stream, and no faster.
-    """
-    said = Counter(one for article in stream for one in _sentences(article.text))
-    kept = {sentence for sentence, times in said.items() if times >= SET_PHRASE}
-    letters = Counter(letter for article in stream for letter in article.text if letter.isalpha())
-    common = {letter for letter, _ in letters.most_common(COMMON)}
-    rare = [
-        sorted(letter for letter in letters.keys() - common if (letter > "一") is is_han) for is_han in (True, False)
-    ]
-    parts = [_sentences(article.text) for article in stream]
-    for turn in range(-(-count // len(stream))):
-        table = _turned(rare[0], 37 * turn) | _turned(rare[1], turn) | _turned(CONSONANTS, turn)
-        for article, told in zip(stream[: count - turn * len(stream)], parts, strict=False):
-            text = "".join(one if one in kept else one.translate(table) for one in told)
-            url = f"{article.url}?turn={turn}" if article.url else None
-            yield replace(article, id=f"{article.id}-{turn}", title=article.title.translate(table), text=text, url=url)
-
-
-def _turned(letters: Sequence[str], by: int) -> dict[int, str]:
-    return {ord(letter): letters[(place + by) % len(letters)] for place, letter in enumerate(letters)}
-
-
-def _sentences(text: str) -> list[str]:
-    """The sentences of a text with what stands between them: joined they are the text."""
-    marks = [0, *(end for _, end in sentences(text)), len(text)]
-    return [text[start:end] for start, end in pairwise(marks)]

@@ -1,4 +1,4 @@
-"""Stories beside two usual ways, and what an article costs as their number grows: `./run bench stories`.
+"""Stories beside two usual ways: `./run bench stories`.
 
 The two are single pass over runs of two characters with decay, and two-stage: single pass over words with decay, then
 clusters that lie near each other are merged every night. Both know how rare a word is in the whole set, which ours
@@ -12,30 +12,24 @@ import gzip
 import json
 import math
 import time
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from itertools import product
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import reprints_bench
 import rjieba
 from numpy.typing import NDArray
 
 from suyuan import flow
 from suyuan.records import Article, Story
-from suyuan.stories import AT_LEAST, keys, prepare, same, tell
 from suyuan.text import fold
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 SET = SHARED / "bench" / "stories" / "zh_stream.dev.jsonl.gz"
 BEIJING = timezone(timedelta(hours=8))
-SIZES = (10_000, 100_000)
-HOT = next(step.hot for step in flow.FLOW if isinstance(step, flow.Link) and step.name == "gather")
-WINDOW = 10  # days over which the rounds of the stream are spread, so that each meets the others
 SAMPLES = 1000
 WIDTH = 1 << 14  # columns of a hashed vector
 DAY = 86_400.0
@@ -48,10 +42,9 @@ Labels = NDArray[np.int64]
 Row = dict[str, Any]
 
 
-def main(sizes: Iterable[int] = SIZES) -> None:
-    """Both tables."""
+def main() -> None:
+    """The table."""
     quality()
-    growth(sizes)
 
 
 # ── how good ─────────────────────────────────────────────────────────────────────────────────────
@@ -216,54 +209,3 @@ def _interval(
     f1 = [2 * precision * recall / (precision + recall) for precision, recall in (means[:2], means[2:])]
     low, high = np.percentile(f1[0] - f1[1], (2.5, 97.5))
     return float(low), float(high)
-
-
-# ── how fast ─────────────────────────────────────────────────────────────────────────────────────
-
-
-def growth(sizes: Iterable[int]) -> None:
-    """What an article costs, by what it is spent on, among so many others within a fortnight."""
-    stream, _ = reprints_bench._stream()
-    print("\nstories as they grow: ms per article on one core, then what there is per article")
-    columns = ("prepare", "meet", "judge", "tell", "all", "art/s", "pairs", "links")
-    print(f"{'articles':>10}" + "".join(f"{column:>9}" for column in columns))
-    for size in sizes:
-        spent, pairs, links = _measured(list(_spread(stream, size)))
-        every = math.fsum(spent)
-        figures = "".join(f"{1000 * part / size:9.3f}" for part in (*spent, every))
-        print(f"{size:10}{figures}{size / every:9.0f}{pairs / size:9.2f}{links / size:9.2f}", flush=True)
-
-
-def _spread(stream: list[Article], count: int) -> Iterator[Article]:
-    """The stream over and over in other words, its rounds spread over the days of one window."""
-    for place, article in enumerate(reprints_bench._varied(stream, count)):
-        moved = timedelta(days=place // len(stream) * 7 % WINDOW)
-        yield replace(article, published=(article.published or article.first_seen) + moved)
-
-
-def _measured(articles: list[Article]) -> tuple[tuple[float, ...], int, int]:
-    """Seconds for preparing, meeting, judging and telling; pairs that met and links that were made."""
-    begun = time.process_time()
-    drafts = [prepare(article) for article in articles]
-    prepared = time.process_time()
-    holders: dict[str, list[int]] = defaultdict(list)
-    for place, draft in enumerate(drafts):
-        for key in keys(draft):
-            holders[key].append(place)
-    cool: dict[int, list[list[int]]] = defaultdict(list)
-    for places in holders.values():
-        if 1 < len(places) <= HOT:
-            for place in places:
-                cool[place].append(places)
-    met = []
-    for place in range(len(drafts)):
-        shared = Counter(other for places in cool[place] for other in places if other < place)
-        met.append([other for other, count in shared.items() if count >= AT_LEAST])
-    meeting = time.process_time()
-    links = [link for place, others in enumerate(met) for one in others if (link := same(drafts[one], drafts[place]))]
-    judged = time.process_time()
-    by_id = {article.id: article for article in articles}
-    for ids, within in flow.components(by_id, links):
-        tell(tuple(by_id[one] for one in ids), within)
-    told = time.process_time()
-    return (prepared - begun, meeting - prepared, judged - meeting, told - judged), sum(map(len, met)), len(links)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from suyuan import stories
 from suyuan.records import Article, SameStory, Story, StoryKind, digest
 from suyuan.stories.headline import FAULTS, faults, plainest
-from suyuan.stories.roundup import PATTERNS, is_roundup
+from suyuan.stories.roundup import OPENINGS, PATTERNS, is_roundup
 from suyuan.stories.words import weighed
 from suyuan.text import fold
 from tests.stories.newsroom import FIRE, FLOOD, MORNING, PROBE, article
@@ -107,8 +107,26 @@ def test_a_chain_through_one_article_is_taken_apart() -> None:
     assert {frozenset(story.articles) for story in stories.tell(group, links)} == {frozenset(flood), frozenset(fire)}
 
 
-def link(a: str, b: str, score: float) -> SameStory:
-    return SameStory(id=digest("same story", a, b), a=a, b=b, score=score)
+@pytest.mark.parametrize(
+    ("between", "count"),
+    [(("会谈", "总理", "来访"), 2), (("青野川", "会谈", "来访"), 2), (("白滨太", "青野川", "会谈"), 1)],
+    ids=["bound by how visits are told", "bound by the guest of one of them", "bound by both guests"],
+)
+def test_two_parts_are_one_story_where_what_binds_them_is_what_each_is_about(
+    between: tuple[str, ...], count: int
+) -> None:
+    first, second = [f"先{n}" for n in range(8)], [f"后{n}" for n in range(8)]
+    group = tuple(article(name, "标题", "", hours=n) for n, name in enumerate([*first, *second]))
+    links = (
+        *(link(a, b, 0.5, "白滨太", "渔船", "灯塔", "会谈") for a, b in itertools.combinations(first, 2)),
+        *(link(a, b, 0.5, "青野川", "铁矿", "水渠", "会谈") for a, b in itertools.combinations(second, 2)),
+        *(link(a, b, 0.3, *between) for a, b in zip(first, second, strict=True)),
+    )
+    assert len(stories.tell(group, links)) == count
+
+
+def link(a: str, b: str, score: float, *evidence: str) -> SameStory:
+    return SameStory(id=digest("same story", a, b), a=a, b=b, score=score, evidence=evidence)
 
 
 def test_two_thousand_articles_in_one_group_are_told_in_seconds() -> None:
@@ -149,6 +167,13 @@ def test_a_headline_cut_short_is_not_chosen_where_a_whole_one_is() -> None:
 @pytest.mark.parametrize(("pattern", "example"), PATTERNS)
 def test_a_round_up_is_told_by_its_headline(pattern: str, example: str) -> None:
     assert is_roundup(example)
+
+
+@pytest.mark.parametrize(("pattern", "example"), OPENINGS)
+def test_a_round_up_under_the_headline_of_one_item_is_told_by_how_it_begins(pattern: str, example: str) -> None:
+    assert is_roundup("青石镇河堤决口", example) and not is_roundup(
+        "青石镇河堤决口", "县长说，昨天早上好几百人已经转移。"
+    )
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from suyuan.records import COPY, Direction, Passage, Reprint, ReprintKind, digest
-from suyuan.reprints.align import common, passages
+from suyuan.reprints.align import Common, common, passages
 from suyuan.reprints.credit import Sources, Weight
 from suyuan.reprints.direction import OPEN, direct
 from suyuan.reprints.keys import Draft
@@ -45,7 +45,7 @@ LEAD_TAKEN = 0.4
 # The same report told again: a good part of both, in pieces shorter than a sentence.
 RETOLD = 0.25
 PIECE = 40
-# Less is a set phrase, a title or a name: 发布2025年业绩预告。报告显示，预计. A house has longer ones.
+# Less is a set phrase, a title or a name: 发布2025年业绩预告。报告显示，预计.
 PHRASE = 20
 
 
@@ -58,8 +58,7 @@ def trace(one: Draft, other: Draft) -> Reprint | None:
     if not _is_worth_a_look(first, second, len(shared.here)) or _says_too_little(first, second):
         return None
     a, b = side_of(first, second, shared), side_of(second, first, shared.turned())
-    runs = passages(first, second, shared)
-    kind = ReprintKind.REVISION if _is_one_page(a, b) else _kind(a, b, runs)
+    kind = ReprintKind.REVISION if _is_one_page(a, b) else _kind(a, b, shared)
     if kind is None:
         return None
     copy, original, direction, evidence = direct(a, b, kind)
@@ -71,14 +70,18 @@ def trace(one: Draft, other: Draft) -> Reprint | None:
         direction=direction,
         coverage=round(share_of(copy), 3),
         covered=round(share_of(original), 3),
-        passages=runs if copy is a else passages(second, first, shared.turned()),
+        passages=passages(copy.draft, original.draft, shared if copy is a else shared.turned()),
         is_credited=original.draft.sources.outlet in copy.draft.sources.others,
         evidence=evidence,
     )
 
 
 def _is_worth_a_look(one: Draft, other: Draft, shared: int) -> bool:
-    return shared >= LIFTED or (shared > 0 and shared >= LEAST * min(len(one.first), len(other.first)))
+    """Whether two drafts share enough that something may be said of them, by the number of their shared shingles."""
+    few = min(len(one.first), len(other.first))
+    if are_one_house(one, other):
+        return shared > 0 and shared >= (SAME_PAGE if _is_one_address(one, other) else CREDITED) * few
+    return shared >= LIFTED or (shared > 0 and shared >= LEAST * few)
 
 
 def _says_too_little(one: Draft, other: Draft) -> bool:
@@ -86,14 +89,16 @@ def _says_too_little(one: Draft, other: Draft) -> bool:
     return min(len(one.hashes), len(other.hashes)) < LINE and one.title != other.title
 
 
+def _is_one_address(one: Draft, other: Draft) -> bool:
+    return bool(one.address) and one.address == other.address and one.sources.outlet == other.sources.outlet
+
+
 def _is_one_page(a: Side, b: Side) -> bool:
     """One address of one outlet, read twice; a feed that gives its front page for every item shares no text."""
-    if not a.draft.address or a.draft.address != b.draft.address:
-        return False
-    return a.draft.sources.outlet == b.draft.sources.outlet and max(a.whole, b.whole) >= SAME_PAGE
+    return _is_one_address(a.draft, b.draft) and max(a.whole, b.whole) >= SAME_PAGE
 
 
-def _kind(a: Side, b: Side, runs: tuple[Passage, ...]) -> ReprintKind | None:
+def _kind(a: Side, b: Side, shared: Common) -> ReprintKind | None:
     """COPY as one class is told by VERBATIM; what sort of copy it is depends on the direction."""
     if not _is_on_subject(a, b):
         return None
@@ -105,9 +110,10 @@ def _kind(a: Side, b: Side, runs: tuple[Passage, ...]) -> ReprintKind | None:
     is_house = are_one_house(a.draft, b.draft)
     if any(_is_copied(side, enough) and (not is_house or _is_led(side)) for side in (a, b)):
         return ReprintKind.VERBATIM
-    if max(a.whole, b.whole) < LEAST and int(a.taken.sum()) < LIFTED:
+    if is_house or (max(a.whole, b.whole) < LEAST and int(a.taken.sum()) < LIFTED):
         return None
-    if max((run.copy.end - run.copy.start for run in runs), default=0) < (PIECE if is_house else PHRASE):
+    runs = passages(a.draft, b.draft, shared)
+    if max((run.copy.end - run.copy.start for run in runs), default=0) < PHRASE:
         return None
     told = max(side.narration * side.told / max(1, int(np.count_nonzero(side.taken))) for side in (a, b))
     if told <= 0.5:

@@ -1,4 +1,4 @@
-"""Round-ups and live tickers: pages about many happenings, told by their headline."""
+"""Round-ups and live tickers: pages about many happenings, told by their headline or by how they begin."""
 
 from __future__ import annotations
 
@@ -28,12 +28,24 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     (r"\b(?:news (?:roundup|round-up|digest|briefing|in brief|wrap)|(?:morning|evening|daily|weekly|weekend) (?:briefing|digest|wrap|roundup|round-up|news|recap|brief)|week in (?:review|pictures|photos)|(?:top|biggest) (?:stories|headlines) (?:of|this|today)|things to know (?:today|this))\b", "Morning briefing: five things to know today"),
 )  # fmt: skip
 
+# Pattern on the folded beginning of the text, and a beginning that it is for: the headline may be that of one item.
+OPENINGS: tuple[tuple[str, str], ...] = (
+    (r"(?:^|\n)\s*(?:早上|早安|上午|中午|下午|晚上|各位|大家)[^\n。]{0,12}[,，!！][^\n。]{0,12}(?:今天|今日)是", "早上好，今天是6月4日星期三。"),
+    (r"^\s*(?:also|plus), [^\n]{8,160}[.!?]\s*(?:$|here['’]s)", "Also, the bridge reopens. Here’s the latest at the end of Monday."),
+    (r"\bhere['’]s the latest (?:at|on|for) (?:the end|this|the) |\b(?:here are|these are) (?:the|today's|today’s) (?:top |main |biggest )?(?:stories|headlines)", "Here are today’s top stories."),
+)  # fmt: skip
+BEGINNING = 240  # characters
 
-def is_roundup(title: str) -> bool:
-    """Whether a headline is that of a page about many happenings, or of one that is rewritten while things go on."""
-    return _pattern().search(fold(title)[:200]) is not None
+
+def is_roundup(title: str, text: str = "") -> bool:
+    """Whether a page is about many happenings, or rewritten while things go on, by its headline and its beginning."""
+    headlines, openings = _patterns()
+    return (
+        headlines.search(fold(title)[:200]) is not None or openings.search(fold(text[:BEGINNING]).strip()) is not None
+    )
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern, _ in PATTERNS))
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    headlines, openings = ("|".join(f"(?:{pattern})" for pattern, _ in rows) for rows in (PATTERNS, OPENINGS))
+    return re.compile(headlines), re.compile(openings)

@@ -12,13 +12,17 @@ from suyuan.stories.corrections import OWNER, REVISION, side_of
 from suyuan.stories.headline import plainest
 from suyuan.stories.keys import when
 from suyuan.stories.roundup import is_roundup
+from suyuan.stories.words import telling
 
 NEAREST = 12  # links of an article that count: a large story must not draw in its neighbourhood by mere number
 TOGETHER = 0.02  # share of their links that two parts have with each other from which they are one story
-# How alike the words must be that the links of two parts rest on: a chain from one visit to the next, or from one
-# phone to another, is held link by link, but its ends do not speak of the same.
-OF_ONE_MATTER = 0.2
+# How alike what binds two parts must be to what each of them is held together by. A prime minister's visit and the
+# next one's are bound by their host and his hall, two companies by what both invest in: of parts of ten and more
+# such bonds have up to .4, those of one happening .5 and more. The fewer reports, the less their words say.
+OF_ONE_MATTER = 0.48
+FADING = 0.7  # of the words a link rests on, each tells so much of what the one before tells
 BONDS = ((OWNER,), (REVISION,))  # evidence that says nothing of what is told
+Words = dict[str, float]
 
 
 def tell(
@@ -44,12 +48,13 @@ class Parts:
         self.members = [[at] for at in range(len(order))]
         self.part_of = list(range(len(order)))
         self.near: list[dict[int, float]] = [{} for _ in order]  # summed scores of the links to each other part
-        self.words: list[dict[str, float]] = [{} for _ in order]  # what these links rest on
+        self.words: list[Words] = [{} for _ in order]  # what these links rest on
+        self.links: list[list[tuple[int, SameStory]]] = [[] for _ in order]  # of each member, with the other end
         for a, b, link in _strongest(place, links):
             self.near[a][b] = self.near[b][a] = link.score
-            for part in (a, b) if link.evidence not in BONDS else ():
-                for word in link.evidence:
-                    self.words[part][word] = self.words[part].get(word, 0.0) + link.score
+            for one, other in ((a, b), (b, a)):
+                self.links[one].append((other, link))
+                _add(self.words[one], link)
         self.weight = [math.fsum(row.values()) for row in self.near]
         self.foes: list[set[int]] = [set() for _ in order]  # parts that must not be joined
 
@@ -105,12 +110,18 @@ class Parts:
         return linked / math.sqrt(self.weight[a] * self.weight[b]) if linked else 0.0
 
     def is_one_matter(self, a: int, b: int) -> bool:
-        """Whether the links of both rest on the same words; of a single article its links say too little."""
-        if min(len(self.members[a]), len(self.members[b])) == 1:
+        """Whether what binds two parts is what each of them is about; of a single article its links say too little."""
+        few, many = sorted((a, b), key=lambda part: len(self.members[part]))
+        size = len(self.members[few])
+        if size == 1:
             return True
-        few, many = sorted((self.words[a], self.words[b]), key=len)
-        common = math.fsum(weight * many[word] for word, weight in few.items() if word in many)
-        return common >= OF_ONE_MATTER * _length(few) * _length(many)
+        between: Words = {}
+        for member in self.members[few]:
+            for other, link in self.links[member]:
+                if self.part_of[other] == many:
+                    _add(between, link)
+        enough = OF_ONE_MATTER * (1 - 1 / size) ** 2
+        return all(_cosine(between, self.words[part]) >= enough for part in (few, many))
 
     def join(self, into: int, part: int) -> None:
         """What was linked to `part` is linked to `into`."""
@@ -146,7 +157,22 @@ def _place(row: tuple[float, int, SameStory]) -> tuple[float, int]:
     return row[:2]
 
 
-def _length(vector: dict[str, float]) -> float:
+def _add(words: Words, link: SameStory) -> None:
+    """Count the words that a link rests on: the first tell most, and rare ones more than common ones."""
+    worth = link.score
+    for word in link.evidence if link.evidence not in BONDS else ():
+        words[word] = words.get(word, 0.0) + worth * telling(word)
+        worth *= FADING
+
+
+def _cosine(one: Words, other: Words) -> float:
+    """How alike two vectors of words are; two without words are nothing alike."""
+    few, many = sorted((one, other), key=len)
+    length = _length(few) * _length(many)
+    return math.fsum(value * many[word] for word, value in few.items() if word in many) / length if length else 0.0
+
+
+def _length(vector: Words) -> float:
     return math.sqrt(math.fsum(value * value for value in vector.values()))
 
 
@@ -157,7 +183,9 @@ def _story(articles: list[Article], old: set[str]) -> Story:
     headline = plainest(told)
     return Story(
         id=digest("story", articles[0].id),
-        kind=StoryKind.ROUNDUP if all(is_roundup(article.title) for article in told) else StoryKind.HAPPENING,
+        kind=StoryKind.ROUNDUP
+        if all(is_roundup(article.title, article.text) for article in told)
+        else StoryKind.HAPPENING,
         title=headline.title,
         headline=headline.id,
         articles=tuple(article.id for article in told),

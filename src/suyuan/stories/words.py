@@ -79,6 +79,11 @@ def is_pair(word: str) -> bool:
     return len(word) == 2 and word[0] >= "一" and len(rjieba.tag(word, False)) == 2
 
 
+def telling(word: str) -> float:
+    """How much a word tells by its rarity alone; nothing where it stands everywhere."""
+    return max(0.0, _weights().get(word, _RAREST) - _COMMONEST)
+
+
 @lru_cache(maxsize=1 << 17)
 def _tells(word: str, sort: str, is_capital: bool) -> tuple[float, bool]:
     """Rarity times what the sort of word adds; nothing for the words of the trade and for what stands everywhere."""
