@@ -90,6 +90,17 @@ def test_the_id_of_a_story_that_went_into_another_leads_to_that_one(desk: Store)
     assert desk.lives_as("never shown") is None
 
 
+def test_a_story_whose_earliest_report_is_forgotten_is_still_found_under_its_old_id(desk: Store) -> None:
+    story = next(story for story in desk.stories(50) if len(story.articles) > 2)
+    first = desk.articles(story.articles)[0]
+    assert first.url
+    desk.forget(first.url, first.first_seen)
+    worker.work(desk, NEEDS)
+    assert desk.get(Story, story.id) is None
+    now = desk.lives_as(story.id)
+    assert isinstance(now, Story) and set(now.articles) & set(story.articles)
+
+
 def _owner(desk: Store, record_id: str) -> str:
     owner: str = desk.db.execute("SELECT owner FROM record WHERE id = ?", (record_id,)).get
     return owner

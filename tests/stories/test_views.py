@@ -188,9 +188,9 @@ def test_health_counts_the_lonely_and_names_the_largest() -> None:
 def test_a_story_that_was_shown_leads_to_the_one_that_holds_most_of_it() -> None:
     flood, fire = reports("河堤", 3), reports("火", 2, hours=5)
     early = article("前", "河堤告急", "", hours=-5)
-    before = [story(*flood), story(*fire)]
     merged = story(early, *flood, *fire)
-    assert stories.heirs(before, [merged]) == {one.id: merged.id for one in before}
-    parted = [story(early, *flood[1:]), story(flood[0]), story(*fire)]
-    assert stories.heirs(before, parted) == {}  # the part with the earliest member keeps the id
-    assert stories.heirs(before, [story(early, flood[0]), story(*flood[1:])]) == {before[0].id: story(*flood[1:]).id}
+    assert stories.heir([one.id for one in flood], [merged, story(*reports("别", 2))]) == merged
+    gone, rest = story(early, flood[0]), story(*flood[1:])
+    assert stories.heir([one.id for one in flood], [gone, rest]) == rest
+    assert stories.heir([flood[0].id, flood[1].id], [rest, gone]) == gone  # of two with as many the earlier
+    assert stories.heir(["never told"], [merged]) is None

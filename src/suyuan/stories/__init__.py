@@ -1,13 +1,13 @@
 """Stories 事件: Article × Article → Story, Story × Story → Follows.
 
 Doors: `prepare`, `keys`, `same`, `tell`; `subject`, `subject_keys`, `follows`; views: `related`, `hot`, `grade`,
-`timeline`, `saga`, `health`, `heirs`.
+`timeline`, `saga`, `health`, `heir`.
 """
 
 from suyuan.stories.follow import Subject, follows, saga, subject, subject_keys
 from suyuan.stories.grade import ListGrade, grade
 from suyuan.stories.health import Health, health
-from suyuan.stories.heirs import heirs
+from suyuan.stories.heir import heir
 from suyuan.stories.hot import Hot, hot
 from suyuan.stories.keys import AT_LEAST, Draft, keys, prepare
 from suyuan.stories.related import Index, Related, Relation, related
@@ -29,7 +29,7 @@ __all__ = [
     "follows",
     "grade",
     "health",
-    "heirs",
+    "heir",
     "hot",
     "keys",
     "prepare",

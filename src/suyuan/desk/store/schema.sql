@@ -111,12 +111,12 @@ CREATE TABLE IF NOT EXISTS corrected (            -- the addresses that correcti
     PRIMARY KEY (address, correction)
 ) STRICT, WITHOUT ROWID;
 
--- Ids that a story or a claim once had, with the article that the id was made from: an old address still leads there.
+-- Ids that a story or a claim once had, with its first article: an old address still leads where it went.
 CREATE TABLE IF NOT EXISTS once (
     id      TEXT PRIMARY KEY,
     kind    TEXT NOT NULL,
     article TEXT NOT NULL,
-    detail  TEXT NOT NULL              -- of a claim: its best assertion
+    detail  TEXT NOT NULL              -- of a claim: its best assertion; of a story: its articles
 ) STRICT, WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5 (title, text, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2');

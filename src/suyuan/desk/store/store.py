@@ -39,6 +39,7 @@ from suyuan.records import (
     Statement,
     Story,
 )
+from suyuan.stories import heir
 from suyuan.text import address
 
 R = TypeVar("R", bound=Record)
@@ -161,7 +162,8 @@ class Store:
             return None
         kind, article, detail = found
         if kind == "Story":
-            return self.story_of(article)
+            articles = detail.split() or [article]
+            return heir(articles, self.about(Story, articles))
         return next((claim for claim in self.about(Claim, (article,)) if detail in claim.assertions), None)
 
     def claims(self, story_id: str) -> tuple[tuple[Claim, Corroboration], ...]:
@@ -704,7 +706,7 @@ class Store:
     def _remember(self, kind: type[Record], n: int) -> None:
         one = self._one(kind, "SELECT row FROM record WHERE n = ?", (n,))
         if isinstance(one, Story | Claim):
-            detail = one.best if isinstance(one, Claim) else ""
+            detail = one.best if isinstance(one, Claim) else " ".join((*one.articles, *one.superseded))
             self.db.execute(
                 "INSERT OR REPLACE INTO once VALUES (?, ?, ?, ?)", (one.id, kind.__name__, one.articles[0], detail)
             )
