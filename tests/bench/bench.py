@@ -1,4 +1,4 @@
-"""How good and how fast, beside peers, in one run on the same real pages: `./run bench [articles] [flow] [reprints] [intake]`.
+"""How good and how fast, beside peers, in one run on the same real pages: `./run bench [articles] [flow] [reprints] [stories] [intake]`.
 
 The machine is shared and noisy: read the ratios, not the seconds.
 """
@@ -63,9 +63,12 @@ def main() -> int:
 
         reprints_bench.main()
     if "stories" in asked:
+        import growth_bench
+        import lists_bench
         import stories_bench
 
         stories_bench.main()
+        lists_bench.main(growth_bench.stream()[0])
     if {"reprints", "stories"} & set(asked):
         import growth_bench
 

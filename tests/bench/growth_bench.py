@@ -17,6 +17,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -55,6 +56,7 @@ def main(sizes: Iterable[int] = SIZES) -> None:
         print(f"{name:8} keeps {100 * speeds[-1] / speeds[0]:.0f} % of its speed", flush=True)
 
 
+@cache
 def stream() -> tuple[list[Article], Cited]:
     """The articles of the five days, and what each cites, by its page."""
     read = lines.read(FILE, "stream")
