@@ -28,3 +28,11 @@ def test_what_the_dateline_says_is_the_newsrooms() -> None:
     for draft in drafts:
         assert not {"澜海社", "思远", "栖川"} & set(draft.terms)
     assert stories.same(*drafts) is None
+
+
+def test_lines_that_name_makers_or_other_pages_tell_nothing() -> None:
+    film = told(1, "江底发现古船", "编导：翟舒婷\n海报制作：翟舒婷\n推荐：栖川大桥合龙；邻省大选揭晓")
+    market = told(2, "股市高开", "股指高开，石油领涨。消息面上，栖川大桥合龙；翟舒婷访问邻省；古船出水。成交放量。")
+    for draft in map(stories.prepare, (film, market)):
+        assert not {"翟舒", "舒婷", "栖川", "大桥", "大选", "访问"} & set(draft.terms)
+    assert "成交" in stories.prepare(told(3, "股市", "消息面上，该公司公告成交。")).terms

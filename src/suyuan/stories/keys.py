@@ -31,9 +31,11 @@ _SENTENCE = re.compile(r"[。；;]|\.(?:[\s”’\"')]|$)")  # headlines end in 
 _DATELINE = re.compile(
     r"\A\s*(?:【[^】\n]{2,24}】|[^\n。，！？]{0,24}?(?:\d{1,2}日(?:电|讯|消息|专电)|本[报台网刊][^\n。，]{0,10}?讯))?\s*(?:[（(][^）)\n]{2,50}[）)])?"
 )
-# Lines that name other pages, and what moved a market: 消息面上，甲；乙；丙。
-_OTHERS = re.compile(
-    r"^\s*[【\[]?(?:推荐(?:阅读)?|相关(?:阅读|新闻|报道|链接)|延伸阅读|更多(?:阅读|新闻)|往期(?:回顾|推荐)|上一篇|下一篇)[】\]]?\s*[:：][^\n]*|消息面上[^。\n]*；[^。\n]*；[^。\n]*",
+# What tells nothing of the happening: lines that name other pages or the makers, and what moved a market (消息面上，甲；乙；丙).
+_BESIDE = re.compile(
+    r"^\s*[【\[]?(?:推荐(?:阅读)?|相关(?:阅读|新闻|报道|链接)|延伸阅读|更多(?:阅读|新闻)|往期(?:回顾|推荐)|上一篇|下一篇)[】\]]?\s*[:：][^\n]*"
+    r"|^[^\n。，:：]{0,10}(?:记者|编导|编辑|剪辑|摄像|摄影|拍摄|配音|主持|出镜|策划|监制|统筹|设计|制作|文案|撰文|撰稿|作者|校对|责编|审核)[^\n。，:：]{0,6}[:：][^\n。]{1,60}$"
+    r"|消息面上[^。\n]*；[^。\n]*；[^。\n]*",
     re.MULTILINE,
 )
 
@@ -94,7 +96,7 @@ def terms_of(article: Article, *, parts: Parts = PARTS) -> tuple[dict[str, float
 def _told(article: Article) -> str:
     """What the article tells: its own words, without the dateline, whose place and names are the newsroom's."""
     body = [article.text[block.start : block.end] for block in article.blocks if block.kind in BODY]
-    told = _DATELINE.sub("", _OTHERS.sub("", "\n".join(body) if body else article.text), count=1)
+    told = _DATELINE.sub("", _BESIDE.sub("", "\n".join(body) if body else article.text), count=1)
     lines = told[:LONGEST].split("\n")
     return "\n".join(_own(lines, article.title)) if len(lines) >= LISTED else told
 

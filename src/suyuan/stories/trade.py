@@ -10,6 +10,7 @@ TRADE = frozenset(
     澎湃 澎湃新闻 财联社 界面新闻 第一财经 证券时报 上海证券报 中国证券报 证券日报 每日经济新闻 经济日报 经济参考报 财新 财新网 华尔街见闻 新浪 新浪财经 新浪网 搜狐 搜狐网 网易
     腾讯网 腾讯新闻 凤凰网 凤凰 今日头条 头条 百度 百家号 观察者网 虎嗅 虎嗅网 南方周末 南方都市报 南都 新京报 北京日报 北京青年报 解放日报 文汇报 羊城晚报 中国青年报 中青报 中青网 红星新闻
     极目新闻 九派新闻 上游新闻 封面新闻 大河报 潇湘晨报 扬子晚报 现代快报 钱江晚报 参考消息 参考消息网 联合早报 路透社 路透 美联社 法新社 塔斯社 共同社 韩联社 彭博社 彭博 俄新社 半岛电视台
+    国内部 国际部 体育部 音视频部 出品 速览 权威速览 权威发布 快评
     日报 晚报 晨报 早报 时报 都市报 通讯社 电视台 广播电台 36氪 it之家 ithome
     caixin biz roundup dive subscribe newsletter register sign
     copyright reserved rights rss http https www com cn app html jpg png reuters bbc cnn bloomberg xinhua afp
