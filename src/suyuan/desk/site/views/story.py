@@ -107,6 +107,7 @@ class StoryView:
     kind: StoryKind
     title: str
     language: str | None
+    headline: str  # the article that has the title
     headlines: tuple[Line, ...]
     numbers: Numbers
     first: Line
@@ -155,6 +156,7 @@ def story(store: Store, found: Story, then: Known | None = None) -> StoryView | 
         kind=found.kind,
         title=found.title if headline.id == found.headline else headline.title,
         language=headline.language,
+        headline=headline.id,
         headlines=other_headlines(found.title, articles),
         numbers=numbers(articles, origins),
         first=line(articles[0]),
