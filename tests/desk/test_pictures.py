@@ -38,7 +38,7 @@ def opened(body: bytes) -> Image.Image:
 # ── making harmless ──────────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize("kind", ["JPEG", "PNG", "GIF", "WEBP", "BMP"])
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "GIF", "WEBP", "AVIF", "BMP"])
 def test_a_picture_is_made_small_and_is_written_anew(kind: str) -> None:
     made = opened(pictures.remake(picture(kind, (2600, 1300))))
     assert (made.format, made.size) == ("WEBP", (1280, 640))
@@ -103,9 +103,13 @@ def test_a_decoder_that_is_taken_over_takes_nobody_down(monkeypatch: pytest.Monk
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds a process to its address space")
-def test_a_decoder_gets_no_more_memory_than_a_picture_needs_and_writes_no_file(tmp_path: Path) -> None:
+def test_a_decoder_gets_no_more_memory_than_a_picture_needs_and_opens_nothing(tmp_path: Path) -> None:
     own = "from suyuan.desk.pictures import _limit, MEMORY; _limit(); "
-    for deed in ("bytearray(MEMORY)", f"open({str(tmp_path / 'left')!r}, 'wb', 0).write(b'x' * 9)"):
+    for deed in (
+        "bytearray(MEMORY)",
+        f"open({str(tmp_path / 'left')!r}, 'wb', 0).write(b'x' * 9)",
+        "__import__('socket').socket()",
+    ):
         with pytest.raises(UnreadableInput):
             pictures.remake(b"", decoder=[sys.executable, "-I", "-c", own + deed + "; print('done')"])
     assert not any(path.stat().st_size for path in tmp_path.iterdir())

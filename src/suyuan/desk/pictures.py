@@ -103,6 +103,8 @@ def _decode(body: bytes) -> bytes:
     from PIL import Image, ImageOps  # here, so that nobody but the decoder loads the decoders
 
     Image.MAX_IMAGE_PIXELS = PIXELS
+    Image.init()  # every decoder is read from disk now: after this nothing is opened any more
+    _limit()
     with Image.open(io.BytesIO(body), formats=FORMATS) as sent:
         if sent.width * sent.height > PIXELS:
             raise ValueError(f"The picture has {sent.width} × {sent.height} pixels.")
@@ -117,8 +119,9 @@ def _decode(body: bytes) -> bytes:
 
 
 def _limit() -> None:
-    """No more memory, time and files than a picture needs, and not a byte to any file."""
+    """No more memory and time than a picture needs; no file, and no way to the network, but the three that are open."""
     for kind, most in (
+        (resource.RLIMIT_NOFILE, 3),
         (resource.RLIMIT_AS, MEMORY),
         (resource.RLIMIT_CPU, CPU),
         (resource.RLIMIT_FSIZE, 0),
@@ -129,7 +132,6 @@ def _limit() -> None:
 
 
 def _main() -> int:
-    _limit()
     body = sys.stdin.buffer.read(LARGEST + 1)
     try:
         made = _decode(body)
