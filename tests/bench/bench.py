@@ -1,4 +1,4 @@
-"""How good and how fast, beside peers, in one run on the same real pages: `./run bench [articles] [flow] [reprints] [stories] [intake]`.
+"""How good and how fast, beside peers, in one run on the same real pages: `./run bench [articles] [flow] [reprints] [stories] [intake]`, or `./run bench site [--articles N]`.
 
 The machine is shared and noisy: read the ratios, not the seconds.
 """
@@ -58,6 +58,9 @@ def main() -> int:
         steps()
     if "intake" in asked:
         subprocess.run([sys.executable, HERE / "intake_bench.py"], check=True)
+    if asked[0] == "site":  # the words after it are its own
+        subprocess.run([sys.executable, HERE / "site_bench.py", *asked[1:]], check=True)
+        return 0
     if "reprints" in asked:
         import reprints_bench
 

@@ -10,7 +10,7 @@ import pytest
 
 from suyuan import outlets, sample
 from suyuan.desk.engines import worker
-from suyuan.desk.store import Store, search
+from suyuan.desk.store import Store, index, search
 from suyuan.desk.store.search import Filters
 from suyuan.records import Article, Corroboration, Standing, Statement
 from suyuan.text import fold
@@ -32,6 +32,7 @@ from suyuan.text import fold
         ("AI技术与XAI", "ai", ["AI"]),
         ("他对晨星社说，不会。", "晨星社 不会", ["晨星社", "不会"]),
         ("ＡＢＣ公司", "abc", ["ＡＢＣ"]),
+        ("Café公司与ПУТИН", "cafe путин", ["Café", "ПУТИН"]),
         ("江边江心", "江", ["江", "江"]),
         ("没有这个词", "谈判", []),
         ("任何文字", "，。！", []),
@@ -42,10 +43,11 @@ def test_spans(text: str, query: str, found: list[str]) -> None:
 
 
 def test_a_query_cannot_break_out_of_its_phrase() -> None:
-    assert search.match_query('谈判" OR title:*') == '"谈 判" AND "or" AND "title"'
-    assert search.match_query("NEAR(") == '"near"'
-    assert search.match_query("“临江 代表团”") == '"临 江 代 表 团"'
-    assert search.match_query(" *()^ ") is None
+    assert search.phrases('谈判" OR title:*') == ['"谈判"', '"or"', '"title"']
+    assert search.phrases("NEAR(") == ['"near"']
+    assert search.phrases("“临江 代表团”") == ['"临江 江代 代表 表团"']
+    assert search.phrases("XAI公司 5人") == ['"xai·公 公司"', '"5·人"']
+    assert search.phrases(" *()^ ") == []
 
 
 # ── against the plain truth: what stands in which text ───────────────────────────────────────────
@@ -67,7 +69,7 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Newsroom]:
 
 
 def found(newsroom: Newsroom, query: str, filters: Filters | None = None) -> set[str]:
-    total, hits = newsroom.store.search(query, 1000, filters=filters or Filters())
+    total, hits, _ = newsroom.store.search(query, 1000, filters=filters or Filters())
     assert total == len(hits)
     return {hit.article for hit in hits}
 
@@ -140,8 +142,8 @@ def test_filters_that_nothing_passes_find_nothing(newsroom: Newsroom) -> None:
 def test_more_finds_than_anybody_reads_are_not_counted_to_the_end(
     newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(search, "COUNTED", 5)
-    monkeypatch.setattr(search, "RANKED", 2)
-    total, hits = newsroom.store.search("的", 3)
+    monkeypatch.setattr(index, "COUNTED", 5)
+    monkeypatch.setattr(index, "RANKED", 2)
+    total, hits, _ = newsroom.store.search("的", 3)
     assert total == 6
     assert len(hits) == 3

@@ -144,7 +144,7 @@ def test_a_text_that_was_not_traced_yet_proves_no_independence() -> None:
 
 
 def test_the_front_page_tells_when_a_claim_gained_an_origin_and_when_it_was_replaced(store: Store) -> None:
-    view = front.front(store, Directory(), now=NOW, counts={})
+    view = front.front(store, Directory(), now=NOW)
     said = [(one.kind, one.text, one.says) for one in view.changes]
     assert said[0] == (ChangeKind.NEW_ORIGIN, "南山隧道渗水共造成5人受伤", "Zhou Guangping")
     assert len(said) == 3, "the newest three of one story"
@@ -161,11 +161,11 @@ def test_a_story_tells_all_its_changes_and_a_contradiction_once(store: Store) ->
 
 
 def test_what_came_after_the_moment_of_the_desk_is_not_on_its_front_page(store: Store) -> None:
-    assert front.front(store, Directory(), now=NOON, counts={}).changes == ()
+    assert front.front(store, Directory(), now=NOON).changes == ()
 
 
 def test_the_front_page_of_an_archive_shows_its_newest_stories(store: Store) -> None:
-    view = front.front(store, Directory(), now=NOW + timedelta(days=900), counts={})
+    view = front.front(store, Directory(), now=NOW + timedelta(days=900))
     assert [one.id for one in view.stories] == [TUNNEL_STORY.id]
 
 

@@ -143,14 +143,16 @@ def test_a_whole_desk_gives_no_finding(desk: Store) -> None:
 
 def test_what_can_be_made_again_is_mended(desk: Store) -> None:
     expected = in_store(desk)
-    n, article = desk.db.execute("SELECT n, id FROM record WHERE kind = 'Article' LIMIT 1").fetchone()
-    desk.db.execute("DELETE FROM search WHERE rowid = ?", (n,))
+    doc, article = desk.db.execute("SELECT doc, name FROM place WHERE kind = 'article' LIMIT 1").fetchone()
+    desk.db.execute("DELETE FROM search_article WHERE rowid = ?", (doc,))
+    desk.db.execute("DELETE FROM place WHERE kind = 'statement'")
+    desk.db.execute("UPDATE tally SET count = count + 1 WHERE what = 'kind' AND name = 'Story'")
     desk.db.execute("DELETE FROM address WHERE article = ?", (article,))
     desk.db.execute("INSERT INTO about VALUES ('gone', 'Story', 999999)")
     desk.db.execute("INSERT INTO address VALUES ('https://gone.example/', 'gone')")
-    desk.db.execute("INSERT INTO search (rowid, title, text) VALUES (888888, 'x', 'y')")
+    desk.db.execute("INSERT INTO search_article (rowid, title, text, tags) VALUES (888888, 'x', 'y', '')")
     found = list(check(desk))
-    assert len(found) == 5 and all(one.is_mendable for one in found)
+    assert len(found) == 8 and all(one.is_mendable for one in found)
     mend(desk)
     worker.work(desk, NEEDS)
     assert list(check(desk)) == []

@@ -87,6 +87,9 @@ REAL: tuple[tuple[str, dict[str, str], dict[str, object]], ...] = (
     ("/api/v1/article/{article_id}", {"article_id": EVENING.id}, {"explain": 1}),
     ("/api/v1/speaker", {}, {"name": "周广平"}),
     ("/api/v1/search", {}, {"q": "渗水", "standing": "disputed"}),
+    ("/api/v1/search", {}, {"q": "渗水", "sort": "time", "limit": 1}),
+    ("/api/v1/search/statements", {}, {"q": "渗水", "speaker": "周广平"}),
+    ("/api/v1/search/names", {}, {"q": "周"}),
     ("/api/v1/changes", {}, {}),
     ("/api/v1/why/{record_id}", {"record_id": CLAIMS[0].ground.id}, {}),
     ("/api/v1/record/{record_id}", {"record_id": EVENING.page}, {"explain": 1}),
@@ -131,6 +134,28 @@ def test_cursors_lead_through_all_of_it_once(desk: Client, address: str, field: 
         cursor = answer["next"]
     assert found == whole
     assert len(whole) > 1
+
+
+def test_a_search_by_time_goes_on_where_it_stopped(desk: Client) -> None:
+    whole = [one["article"] for one in desk.get("/api/v1/search?q=渗水&sort=time").json()["hits"]]
+    found, cursor = list[str](), ""
+    while cursor is not None:
+        answer = desk.get(f"/api/v1/search?q=渗水&sort=time&limit=1{cursor and f'&cursor={cursor}'}").json()
+        found += [one["article"] for one in answer["hits"]]
+        cursor = answer["next"]
+    assert found == whole
+    assert len(whole) > 1
+
+
+def test_statements_speakers_and_stories_are_found_by_their_own_words(desk: Client) -> None:
+    said = desk.get("/api/v1/search/statements?q=渗水&speaker=周广平").json()
+    assert said["total"] == len(said["statements"]) > 0
+    assert {one["speaker"] for one in said["statements"]} == {"周广平"}
+    named = desk.get("/api/v1/search/names?q=广平").json()
+    assert "周广平" in [one["speaker"] for one in named["speakers"]]
+    word = TUNNEL_STORY.title[:2]
+    told = desk.get(f"/api/v1/search/names?q={quote(word)}").json()["stories"]
+    assert TUNNEL_STORY.id in [one["id"] for one in told]
 
 
 def test_what_a_program_has_is_not_sent_again(desk: Client) -> None:

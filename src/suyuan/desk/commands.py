@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from typing import IO
@@ -22,11 +24,13 @@ from suyuan.desk import intake, metrics, processes, reader, settings, upkeep
 from suyuan.desk import make as making
 from suyuan.desk import trace as tracing
 from suyuan.desk.engines import worker
+from suyuan.desk.engines.version import version
 from suyuan.desk.errors import DeskBusy, DeskError
 from suyuan.desk.intake import lines
 from suyuan.desk.intake.arrival import Arrival, Arrived, Event, Unreadable
 from suyuan.desk.pictures import Cache
 from suyuan.desk.store import Store, health
+from suyuan.desk.store.shelf import Shelf
 from suyuan.desk.words import Words
 from suyuan.flow import Watch
 from suyuan.records import Article, FeedItem, Page
@@ -147,6 +151,8 @@ def forget(address: str, folder: Path, *, say: Words) -> int:
         print(say("Nothing was kept for {url}; it will not be read in future.", url=address))
         return 0
     _work(store, folder, say=say)
+    with closing(Shelf(folder)) as shelf:
+        shelf.clear()
     print(say("Forgotten: {url} ({count} kept).", url=address, count=count))
     return 0
 
@@ -169,7 +175,7 @@ def serve(folder: Path, *, host: str | None, port: int | None, say: Words, now: 
         ),
         flush=True,
     )
-    jobs: dict[str, processes.Job] = {"worker": _keep_working}
+    jobs: dict[str, processes.Job] = {"worker": _keep_working, "ready": partial(_keep_ready, at=now)}
     if chosen.watch.is_on and now is None:  # a desk whose clock stands still watches nothing
         jobs["watcher"] = watch.keep_watching
     with processes.running(jobs, folder, say=say):
@@ -238,9 +244,13 @@ def _work(store: Store, folder: Path, *, say: Words) -> None:
             )
 
 
+COURTESY = 10  # how far the worker stands back for the pages where both want the processor
+
+
 def _keep_working(folder: Path) -> None:
     """The worker's process: looks for work until it is told to stop, and stops between two transactions."""
     is_over = processes.until_told()
+    os.nice(COURTESY)
     store, needs = Store(folder), _needs(folder)
     trouble = ""
     while not is_over():
@@ -255,6 +265,16 @@ def _keep_working(folder: Path) -> None:
             trouble = str(error)
         time.sleep(PAUSE)
     health.rest(folder, "worker")
+
+
+def _keep_ready(folder: Path, at: datetime | None) -> None:
+    """The process that makes answers ready that take longer than a page may."""
+    from suyuan.desk.site import ready  # a second that no other process should pay
+
+    is_over = processes.until_told()
+    os.nice(COURTESY)
+    gather = next(step for step in flow.FLOW if step.name == "gather")  # made of the same words by the same room
+    ready.keep(folder, settings.directory(folder), version=version(gather, {}), at=at, is_over=is_over)
 
 
 def _work_on(store: Store, needs: dict[str, object], is_over: Callable[[], bool]) -> None:

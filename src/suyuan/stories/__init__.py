@@ -10,7 +10,7 @@ from suyuan.stories.health import Health, health
 from suyuan.stories.heir import heir
 from suyuan.stories.hot import Hot, hot
 from suyuan.stories.keys import AT_LEAST, Draft, keys, prepare
-from suyuan.stories.related import Index, Related, Relation, related
+from suyuan.stories.related import Index, Related, Relation, Telling, Text, related, telling
 from suyuan.stories.same_story import same
 from suyuan.stories.tell import tell
 from suyuan.stories.timeline import Moment, timeline
@@ -26,6 +26,8 @@ __all__ = [
     "Related",
     "Relation",
     "Subject",
+    "Telling",
+    "Text",
     "follows",
     "grade",
     "health",
@@ -39,5 +41,6 @@ __all__ = [
     "subject",
     "subject_keys",
     "tell",
+    "telling",
     "timeline",
 ]

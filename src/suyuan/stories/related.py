@@ -61,10 +61,10 @@ class Related:
 
 
 class Index:
-    """Articles among which related ones are looked for, by their terms."""
+    """Articles among which related ones are looked for, by their terms; those of a `Text` are not found anew."""
 
-    def __init__(self, articles: Iterable[Article]) -> None:
-        self.texts = [Text(article) for article in articles]
+    def __init__(self, articles: Iterable[Article | Text]) -> None:
+        self.texts = [one if isinstance(one, Text) else Text(one) for one in articles]
         self._holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
         for place, text in enumerate(self.texts):
             for term, weight in text.terms.items():
@@ -79,14 +79,27 @@ class Index:
         return [(value, self.texts[place]) for place, value in cosine.items()]
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """The terms of an article, and those of its headline alone: what is worth keeping of a `Text`."""
+
+    terms: Terms
+    title: Terms
+
+
+def telling(article: Article) -> Telling:
+    """What an article tells, by its terms."""
+    return Telling(terms_of(article, parts=PARTS)[0], terms_in(article.title)[0])
+
+
 class Text:
     """An article with what is made of it once: its terms, and when it is asked for, the runs of characters."""
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, told: Telling | None = None) -> None:
         self.article = article
         self.at = when(article).timestamp()
-        self.terms, _ = terms_of(article, parts=PARTS)
-        self.title, _ = terms_in(article.title)
+        told = told or telling(article)
+        self.terms, self.title = told.terms, told.title
 
     @cached_property
     def runs(self) -> frozenset[int] | str:
@@ -103,7 +116,7 @@ class Text:
 
 
 def related(
-    article: Article,
+    article: Article | Text,
     index: Index,
     *,
     until: datetime | None = None,
@@ -114,7 +127,7 @@ def related(
 
     `until` leaves out what was published later. `speakers` gives the named speakers of articles by their ids.
     """
-    asked = Text(article)
+    asked = article if isinstance(article, Text) else Text(article)
     ranked = _ranked(asked, _candidates(asked, index, until, speakers or {}))
     found: list[Candidate] = []
     copies: dict[str, list[str]] = defaultdict(list)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from asyncio import get_running_loop
 from base64 import b64encode
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import cached_property
 from hashlib import blake2b
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -24,6 +27,7 @@ from suyuan.desk.store import Store
 from suyuan.desk.store.access import Access
 from suyuan.desk.store.access import Scope as Right
 from suyuan.desk.store.marks import Marks
+from suyuan.desk.store.shelf import Shelf
 from suyuan.desk.store.subscriptions import Subscriptions
 from suyuan.desk.words import LANGUAGES, wanted
 from suyuan.outlets import Directory
@@ -45,6 +49,7 @@ class Site:
     marks: Marks
     subscriptions: Subscriptions
     access: Access
+    shelf: Shelf
     rules: guard.Rules
     outlets: Directory
     zone: ZoneInfo
@@ -54,6 +59,11 @@ class Site:
     attempts: guard.Attempts = field(default_factory=guard.Attempts)
     listening: Counter[str] = field(default_factory=Counter)  # pages that wait to hear what came
 
+    @cached_property
+    def aside(self) -> Aside:
+        """Where answers are made that take longer than the other pages can wait."""
+        return Aside(self)
+
     @property
     def now(self) -> datetime:
         """The moment that pages are made for: a fixed one for a desk of the past, else the clock's."""
@@ -61,17 +71,54 @@ class Site:
 
     def close(self) -> None:
         """Close its files."""
-        for one in (self.store, self.marks, self.subscriptions, self.access):
+        if "aside" in self.__dict__:
+            self.aside.close()
+        for one in (self.store, self.marks, self.subscriptions, self.access, self.shelf):
             one.close()
+
+
+class Aside:
+    """One thread with files of its own, in which long answers are made one after the other."""
+
+    def __init__(self, site: Site) -> None:
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="suyuan-aside")
+        self._site: Site | None = None
+        self._of = site
+
+    async def answer(self, request: Asked, make: Callable[[Asked, Store], Response[bytes]]) -> Response[bytes]:
+        """What is made of a request, while others are answered."""
+        return await get_running_loop().run_in_executor(self._thread, self._made, request, make)
+
+    def close(self) -> None:
+        """End, after what is being made."""
+        self._thread.shutdown()
+        if self._site is not None:
+            self._site.close()
+
+    def _made(self, request: Asked, make: Callable[[Asked, Store], Response[bytes]]) -> Response[bytes]:
+        if self._site is None:
+            folder = self._of.store.folder
+            self._site = replace(
+                self._of,
+                store=Store(folder, readonly=True),
+                marks=Marks(folder),
+                subscriptions=Subscriptions(folder),
+                access=Access(folder),
+                shelf=Shelf(folder),
+                recent=Recent(),
+            )
+        request.scope["state"]["site"] = self._site
+        return make(request, self._site.store)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Route:
-    """An address, who answers there, and what the asker must be allowed to."""
+    """An address, who answers there, and what the asker must be allowed to; `is_long` says when to make it aside."""
 
     path: str
     answer: Answer
     right: Right | None = Right.READ
+    is_long: Callable[[Asked], bool] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,15 +136,21 @@ def handler(route: Route | FormRoute, store: Store) -> HTTPRouteHandler:
     if isinstance(route, FormRoute):
         return _form_handler(route)
 
-    def from_one_state(request: Asked) -> Response[bytes]:
+    def from_one_state(request: Asked, store: Store = store) -> Response[bytes]:
         # The worker writes while a page is made; all that the page reads is of one moment.
         with store.db:
             made = _allowed(request, route.right) or etagged(request, route.answer(request))
         return made  # noqa: RET504 — by its type the block above might swallow an exception
 
-    return HTTPRouteHandler(
-        route.path, http_method=[HttpMethod.GET, HttpMethod.HEAD], sync_to_thread=False, include_in_schema=False
-    )(from_one_state)
+    is_long = route.is_long
+
+    async def answered(request: Asked) -> Response[bytes]:
+        if is_long is not None and is_long(request):
+            return await site_of(request).aside.answer(request, from_one_state)
+        return from_one_state(request)
+
+    methods = [HttpMethod.GET, HttpMethod.HEAD]
+    return HTTPRouteHandler(route.path, http_method=methods, include_in_schema=False)(answered)
 
 
 def _form_handler(route: FormRoute) -> HTTPRouteHandler:
@@ -155,7 +208,7 @@ def etagged(request: Asked, answer: Response[bytes]) -> Response[bytes]:
 
 def site_of(request: Asked) -> Site:
     """What the pages of this application are made from."""
-    site: Site = request.app.state.site
+    site: Site = request.scope["state"].get("site") or request.app.state.site
     return site
 
 

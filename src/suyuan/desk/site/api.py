@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import Annotated, TypeVar, cast
+from typing import Annotated, Literal, TypeVar, cast
 from urllib.parse import parse_qsl
 
 from litestar import Response, delete, get, post
@@ -18,12 +18,13 @@ from litestar.params import FromPath, JSONBody, QueryParameter
 
 from suyuan import __version__
 from suyuan.desk.site import guard, shapes
-from suyuan.desk.site.answer import Asked, as_json, etagged, site_of
+from suyuan.desk.site.answer import Asked, Site, as_json, etagged, site_of
 from suyuan.desk.site.marking import asked_mark, settle_after
 from suyuan.desk.site.views import changes as change_view
 from suyuan.desk.site.views import rows as row_view
-from suyuan.desk.store import Store, browse, search
+from suyuan.desk.store import Hit, Store, browse, names, search
 from suyuan.desk.store.access import Scope as Right
+from suyuan.desk.store.index import COUNTED
 from suyuan.desk.store.marks import Mark, MarkKind
 from suyuan.records import (
     KINDS,
@@ -257,17 +258,36 @@ def changes(request: Asked, limit: Limit = 50) -> Response[shapes.Changes]:
         return _answer(request, shapes.Changes(changes=found))
 
 
+# ── searching ────────────────────────────────────────────────────────────────────────────────────
+
+Offset = Annotated[int, QueryParameter(ge=0, le=COUNTED, description="How many of the finds to pass over.")]
+Sort = Annotated[
+    Literal["best", "time"],
+    QueryParameter(
+        description="The best first, or the newest: then `next` of an answer is the `cursor` of the one after."
+    ),
+]
+Find = Annotated[
+    str | None,
+    QueryParameter(
+        pattern="^-?[0-9]{1,18}$", description="`next` of the answer before, by time; `total` is then that of what is left."
+    ),
+]  # fmt: skip
+
+
 @get("/api/v1/search", responses=READING, sync_to_thread=False)
 def find(
     request: Asked,
     q: Name,
     limit: Limit = 50,
-    offset: Annotated[int, QueryParameter(ge=0, le=search.COUNTED)] = 0,
+    offset: Offset = 0,
     outlet: Chosen = None,
     speaker: Chosen = None,
     standing: Annotated[Standing | None, QueryParameter()] = None,
     since: Moment = None,
     until: Moment = None,
+    sort: Sort = "best",
+    cursor: Find = None,
 ) -> Response[shapes.Found]:
     """The articles that hold every word of `q`, narrowed by what else is given."""
     filters = search.Filters(
@@ -278,22 +298,60 @@ def find(
         until=_moment(until, "until"),
     )
     with _reading(request) as store:
-        total, hits = store.search(q, limit, offset, filters=filters)
-        found = {one.id: one for one in store.articles(hit.article for hit in hits)}
-        rows = tuple(
-            shapes.SearchHit(
-                article=hit.article,
-                title=one.title,
-                outlet=one.outlet,
-                published=one.published,
-                url=one.url,
-                spans=hit.spans,
-            )
-            for hit in hits
-            if (one := found.get(hit.article))
+        after = int(cursor) if cursor else None
+        found = store.search(q, limit, offset, by_time=sort == "time", after=after, filters=filters)
+        answer = shapes.Found(
+            query=q,
+            total=min(found.total, COUNTED),
+            is_more=found.total > COUNTED,
+            hits=tuple(map(_hit, found.hits)),
+            next=None if found.next is None else str(found.next),
         )
-        is_more = total > search.COUNTED
-        return _answer(request, shapes.Found(query=q, total=min(total, search.COUNTED), is_more=is_more, hits=rows))
+        return _answer(request, answer)
+
+
+def _hit(hit: Hit) -> shapes.SearchHit:
+    one = hit.found
+    return shapes.SearchHit(
+        article=one.id, title=one.title, outlet=one.outlet, published=one.published, url=one.url, spans=hit.spans
+    )
+
+
+@get("/api/v1/search/statements", responses=READING, sync_to_thread=False)
+def find_statements(
+    request: Asked,
+    q: Name,
+    limit: Limit = 50,
+    offset: Offset = 0,
+    outlet: Chosen = None,
+    speaker: Chosen = None,
+    since: Moment = None,
+    until: Moment = None,
+    sort: Sort = "best",
+) -> Response[shapes.FoundStatements]:
+    """The statements in whose words every word of `q` occurs."""
+    filters = search.Filters(
+        outlet=outlet, speaker=speaker, since=_moment(since, "since"), until=_moment(until, "until")
+    )
+    with _reading(request) as store:
+        total, found = store.search_statements(q, limit, offset, by_time=sort == "time", filters=filters)
+        is_more = total > COUNTED
+        return _answer(
+            request,
+            shapes.FoundStatements(query=q, total=min(total, COUNTED), is_more=is_more, statements=found),
+        )
+
+
+@get("/api/v1/search/names", responses=READING, sync_to_thread=False)
+def find_names(request: Asked, q: Name, limit: Limit = 20) -> Response[shapes.FoundNames]:
+    """The speakers under any of whose names, and the stories in whose headlines, every word of `q` occurs; or pinyin's initials."""
+    with _reading(request) as store:
+        speakers = tuple(
+            shapes.SpeakerHit(speaker=one.target, called=one.shown, statements=store.heard(one.target))
+            for one in names.speakers(store.db, q, limit)
+        )
+        told = tuple(one for each in names.stories(store.db, q, limit) if (one := store.get(Story, each)))
+        return _answer(request, shapes.FoundNames(query=q, speakers=speakers, stories=told))
 
 
 # ── any record ───────────────────────────────────────────────────────────────────────────────────
@@ -354,25 +412,28 @@ def rows(request: Asked, kind: Id, story: Chosen = None, article: Chosen = None)
     """Rows in the shapes of `suyuan make`: of a story, of an article, or (neither given) of the newest stories."""
     if kind not in row_view.KINDS:
         raise _missing("kind of row", kind, "there are " + ", ".join(row_view.KINDS))
-    with _reading(request) as store:
-        asked = _rows_of(store, story, article, site_of(request).now)
+    with _reading(request):
+        asked = _rows_of(site_of(request), story, article)
         return _answer(request, shapes.Rows(kind=kind, rows=tuple(row_view.KINDS[kind](asked))))
 
 
-def _rows_of(store: Store, story: str | None, article: str | None, now: datetime) -> row_view.Asked:
+def _rows_of(site: Site, story: str | None, article: str | None) -> row_view.Asked:
+    store, now = site.store, site.now
     if article is not None:
         one = store.get(Article, article)
         if one is None:
             raise _missing("article", article, "/api/v1/search finds them")
         told = store.story_of(one.id)
-        return row_view.Asked(store, (one,), (told,) if told else (), now)
+        return row_view.Asked(store, site.shelf, (one,), (told,) if told else (), now)
     if story is not None:
         found = store.get(Story, story)
         if found is None:
             raise _missing("story", story, "/api/v1/stories lists them")
-        return row_view.Asked(store, store.articles(found.articles), (found,), now)
+        return row_view.Asked(store, site.shelf, store.articles(found.articles), (found,), now)
     newest = store.stories(HOT_AMONG, until=now)
-    return row_view.Asked(store, store.articles(each for one in newest for each in one.articles), newest, now)
+    return row_view.Asked(
+        store, site.shelf, store.articles(each for one in newest for each in one.articles), newest, now
+    )
 
 
 # ── marks ────────────────────────────────────────────────────────────────────────────────────────
@@ -423,7 +484,7 @@ def _by_token(request: Asked) -> None:
 
 
 HANDLERS = (
-    stories, story, articles, article, speaker, outlets, changes, find, records, record, why, rows, marks, set_mark, take_mark,
+    stories, story, articles, article, speaker, outlets, changes, find, find_statements, find_names, records, record, why, rows, marks, set_mark, take_mark,
 )  # fmt: skip
 """Every address of the API."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import sys
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -38,10 +39,14 @@ from suyuan.desk.site.gallery import Gallery
 from suyuan.desk.store import Store
 from suyuan.desk.store.access import Access
 from suyuan.desk.store.marks import Marks
+from suyuan.desk.store.shelf import Shelf
 from suyuan.desk.store.subscriptions import Subscriptions
 from suyuan.desk.words import LANGUAGES, words
 from suyuan.outlets import Directory, packaged
 
+SWITCH = (
+    0.0005  # seconds that a long answer holds the interpreter while a page waits for it, as it does after every query
+)
 FOLDER = "SUYUAN_SITE_DESK"
 NOW = "SUYUAN_SITE_NOW"
 HOSTS = "SUYUAN_SITE_HOSTS"
@@ -75,6 +80,7 @@ def create(
         marks=Marks(folder),
         subscriptions=Subscriptions(folder),
         access=Access(folder),
+        shelf=Shelf(folder),
         rules=guard.rules(chosen),
         outlets=outlets or packaged(),
         zone=ZoneInfo(zone),
@@ -112,6 +118,7 @@ def _gallery(folder: Path, chosen: Settings) -> Gallery | None:
 
 def from_environment() -> Litestar:
     """The site that `serve` asked for."""
+    sys.setswitchinterval(SWITCH)
     at = os.environ.get(NOW)
     folder = Path(os.environ[FOLDER])
     found = settings.read(folder)

@@ -58,6 +58,6 @@ def base(request: Asked) -> str:
 
 
 ROUTES = (
-    Route(path="/export/story/{file:str}", answer=story),
+    Route(path="/export/story/{file:str}", answer=story, is_long=lambda _: True),
     Route(path="/export/article/{file:str}", answer=article),
 )

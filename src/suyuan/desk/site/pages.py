@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from litestar import Response
 
-from suyuan.desk.site import guard, visits
+from suyuan.desk.site import guard, ready, visits
 from suyuan.desk.site.answer import YEAR, Asked, Route, missing, moment, number, page, redirect, site_of
 from suyuan.desk.site.formats import FORMATS, html, schemaorg
 from suyuan.desk.site.live import newest
@@ -17,32 +17,24 @@ from suyuan.desk.site.pictures import wants
 from suyuan.desk.site.views import about as about_view
 from suyuan.desk.site.views import article as article_view
 from suyuan.desk.site.views import dossier, listing
-from suyuan.desk.site.views import front as front_view
 from suyuan.desk.site.views import kept as kept_view
 from suyuan.desk.site.views import past as past_view
 from suyuan.desk.site.views import story as story_view
 from suyuan.desk.site.views import why as why_view
-from suyuan.desk.site.views.facts import facts
 from suyuan.desk.site.views.marks import marked
 from suyuan.desk.site.views.subscriptions import watching
 from suyuan.desk.words import LANGUAGES
 from suyuan.records import Article, Story
 
 # How old an answer may be that takes longer to find than a page may take, in seconds.
-FRONT_AGE = 10
-TOTALS_AGE = 30
 RELATED_AGE = 300
 PAST_AGE = 60
-FACTS_AGE = 300
 
 
 def front(request: Asked) -> Response[bytes]:
     """What is happening."""
     site = site_of(request)
-    counts = site.recent.answer("counts", TOTALS_AGE, site.store.counts)
-    view = site.recent.answer(
-        "front", FRONT_AGE, lambda: front_view.front(site.store, site.outlets, now=site.now, counts=counts)
-    )
+    view = ready.answer(site, ready.FRONT)
     watched = watching(site.subscriptions, site.now)
     here = visits.visit(request, site.now)
     view = replace(view, seen=newest(site), watching=watched, before=here.before)
@@ -92,7 +84,9 @@ def article(request: Asked) -> Response[bytes]:
     found = site.store.get(Article, article_id)
     if found is None:
         return missing(request, "article", article_id)
-    related = site.recent.answer(f"related {article_id}", RELATED_AGE, lambda: article_view.related(site.store, found))
+    related = site.recent.answer(
+        f"related {article_id}", RELATED_AGE, lambda: article_view.related(site.store, site.shelf, found)
+    )
     view = article_view.article(site.store, found, related)
     data = schemaorg.block(
         dossier.of_article(site.store, found), f"{request.url.scheme}://{request.headers.get('host', '')}"
@@ -105,15 +99,11 @@ def article(request: Asked) -> Response[bytes]:
 def outlet(request: Asked) -> Response[bytes]:
     """One outlet's reports."""
     site, name = site_of(request), request.path_params["name"].removeprefix("/")
-    total = dict(site.recent.answer("outlets", TOTALS_AGE, site.store.outlets)).get(name, 0)
-    view = listing.outlet(
-        site.store, name, site.outlets, before=moment(request.query_params.get("before")), total=total
-    )
+    view = listing.outlet(site.store, name, site.outlets, before=moment(request.query_params.get("before")))
     if not view.total:
         return page(request, "outlet.html", view) if view.known else missing(request, "outlet", view.name)
     if "before" not in request.query_params:
-        added = site.recent.answer(f"facts {name}", FACTS_AGE, lambda: facts(site.store, name, site.outlets))
-        view = replace(view, facts=added)
+        view = replace(view, facts=ready.answer(site, ready.FACTS, name))
     return page(request, "outlet.html", view)
 
 
@@ -129,7 +119,7 @@ def search(request: Asked) -> Response[bytes]:
     site = site_of(request)
     asked = {name: request.query_params.get(name, "")[:200] for name in SEARCHED}
     place = number(request.query_params.get("page"), 1, 1000)
-    heard = [name for name, _ in site.recent.answer("outlets", TOTALS_AGE, site.store.outlets)]
+    heard = [name for name, _ in site.store.outlets()]
     return page(request, "search.html", listing.search(site.store, asked, site.outlets, place, heard=heard))
 
 
@@ -160,11 +150,13 @@ def rejections(request: Asked) -> Response[bytes]:
 def about(request: Asked) -> Response[bytes]:
     """What the numbers mean."""
     site = site_of(request)
-    counts = site.recent.answer("counts", TOTALS_AGE, site.store.counts)
-    outlets = site.recent.answer("outlets", TOTALS_AGE, site.store.outlets)
-    sizes = site.recent.answer("sizes", FACTS_AGE, lambda: about_view.sizes(site.store))
+    sizes = ready.answer(site, ready.SIZES)
     view = about_view.AboutView(
-        counts=counts, outlets=outlets, sizes=sizes, measured=about_view.measured(), formats=FORMATS
+        counts=site.store.counts(),
+        outlets=site.store.outlets(),
+        sizes=sizes,
+        measured=about_view.measured(),
+        formats=FORMATS,
     )
     return page(request, "about.html", view)
 
@@ -201,7 +193,7 @@ def static(request: Asked) -> Response[bytes]:
 
 PAGES: tuple[Route, ...] = (
     Route(path="/", answer=front),
-    Route(path="/story/{story_id:str}", answer=story),
+    Route(path="/story/{story_id:str}", answer=story, is_long=lambda request: "at" in request.query_params),
     Route(path="/article/{article_id:str}", answer=article),
     Route(path="/outlet/{name:path}", answer=outlet),
     Route(path="/speaker/{name:path}", answer=speaker),

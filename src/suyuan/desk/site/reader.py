@@ -223,8 +223,8 @@ def _of_addresses(site: Site, addresses: Iterable[str]) -> Iterator[Article]:
 
 def _of_search(site: Site, query: str) -> tuple[Article, ...]:
     given = parse_query(query)
-    _, hits = site.store.search(given.get("q", ""), FOUND, by_time=True, filters=filters(given))
-    return site.store.articles(hit.article for hit in hits)
+    found = site.store.search(given.get("q", ""), FOUND, by_time=True, filters=filters(given))
+    return tuple(hit.found for hit in found.hits)
 
 
 def _cursor(article: Article) -> str:

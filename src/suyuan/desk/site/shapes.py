@@ -118,6 +118,34 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FoundStatements:
+    """The statements in whose words a search found something."""
+
+    query: str
+    total: int
+    is_more: bool
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakerHit:
+    """A speaker, the name that was met, and the number of statements."""
+
+    speaker: str
+    called: str
+    statements: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundNames:
+    """The speakers and the headlines of stories in which a search found something."""
+
+    query: str
+    speakers: tuple[SpeakerHit, ...]
+    stories: tuple[Story, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Statements:
     """What a speaker said."""
 

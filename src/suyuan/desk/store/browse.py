@@ -51,7 +51,7 @@ def statements(store: Store, speaker: str, limit: int, *, cursor: str | None = N
     """What a speaker said, in the order of the records' ids."""
     found = _rows(
         store,
-        "SELECT id, row FROM record INDEXED BY statement_speaker WHERE kind = 'Statement' AND json_extract(row, '$.speaker') = ? "
+        "SELECT id, row FROM record INDEXED BY statement_of_speaker WHERE kind = 'Statement' AND json_extract(row, '$.speaker') = ? "
         "AND id > ? ORDER BY id LIMIT ?",
         (speaker, cursor or "", limit + 1),
     )
@@ -63,7 +63,7 @@ def changes(store: Store, limit: int, *, until: datetime) -> tuple[Change, ...]:
     """The changes of what is known up to a moment, newest first."""
     found = _rows(
         store,
-        "SELECT row FROM record INDEXED BY change_at WHERE kind = 'Change' AND json_extract(row, '$.at') <= ? "
+        "SELECT row FROM record INDEXED BY change_by_at WHERE kind = 'Change' AND json_extract(row, '$.at') <= ? "
         "ORDER BY json_extract(row, '$.at') DESC, id LIMIT ?",
         (rows.written(until), limit),
     )
@@ -119,9 +119,9 @@ class _Timed(Generic[R]):
     when: str
 
 
-_STORIES = _Timed(Story, "story_last", "json_extract(row, '$.last')")
+_STORIES = _Timed(Story, "story_by_last", "json_extract(row, '$.last')")
 _ARTICLES = _Timed(
-    Article, "article_time", "coalesce(json_extract(row, '$.published'), json_extract(row, '$.first_seen'))"
+    Article, "article_by_time", "coalesce(json_extract(row, '$.published'), json_extract(row, '$.first_seen'))"
 )
 
 
@@ -145,7 +145,7 @@ def _by_time(
         values.append(rows.written(since))
     index = timed.index
     if outlet:
-        where, index = f"{where} AND json_extract(row, '$.outlet') = ?", "article_outlet"
+        where, index = f"{where} AND json_extract(row, '$.outlet') = ?", "article_of_outlet"
         values.append(outlet)
     asked = f"SELECT {timed.when}, id, row FROM record INDEXED BY {index} WHERE {where} ORDER BY {timed.when} DESC, id DESC LIMIT ?"
     found = _rows(store, asked, (*values, limit + 1))

@@ -6,20 +6,19 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
 
 import apsw
 from warcio.exceptions import ArchiveLoadFailed
 
 from suyuan import rows
 from suyuan.desk.errors import DeskNotFound
-from suyuan.desk.store import names, search
+from suyuan.desk.store.index import Where
 from suyuan.desk.store.store import Store, home
 from suyuan.records import Article
 
 # What `rebuild` does not carry over: the kept pages, or what was made of them, say it again.
 _MADE = frozenset(
-    {"page", "record", "about", "node", "key", "hot", "edge", "due", "fault", "made_with", "address", "once", "name"}
+    "page record about node key hot edge due fault made_with address once tally trait place name gives".split()
 )
 
 
@@ -38,21 +37,56 @@ def check(store: Store) -> Iterator[Finding]:
     if (said := store.db.execute("PRAGMA integrity_check(10)").get) != "ok":
         yield Finding("the database is damaged", 1, str(said), False)
     yield from _damaged_pages(store)
+    yield from _unindexed(store)
     for what, sql in _DISAGREEMENTS:
         found = [str(one) for (one,) in store.db.execute(sql)]
         if found:
             yield Finding(what, len(found), found[0], True)
 
 
+_SEARCHED = (
+    (Where.ARTICLE, "SELECT id FROM record WHERE kind = 'Article'"),
+    (Where.STATEMENT, "SELECT id FROM record WHERE kind = 'Statement' AND json_extract(row, '$.article') IN (SELECT id FROM record WHERE kind = 'Article')"),
+)  # fmt: skip
+"""What is to be found in each table of the index."""
+
+
+_NAMED = (
+    ("names of records that are gone", "SELECT n FROM gives WHERE n NOT IN (SELECT n FROM record)"),
+    (
+        "speakers and stories that cannot be found by name",
+        "SELECT id FROM record WHERE kind IN ('Speaker', 'Story') AND n NOT IN "
+        "(SELECT n FROM gives JOIN name ON id = name JOIN search_name ON search_name.rowid = id)",
+    ),
+)
+
+
+def _unindexed(store: Store) -> Iterator[Finding]:
+    """Where the index of words and the totals do not say what the records do."""
+    for where, there in _SEARCHED:
+        placed = f"SELECT name FROM place JOIN search_{where} ON search_{where}.rowid = doc WHERE kind = '{where}'"
+        for what, sql in (
+            ("records that cannot be found by search", f"SELECT id FROM ({there}) WHERE id NOT IN ({placed})"),
+            (
+                "search entries of records that are gone",
+                f"SELECT name FROM place WHERE kind = '{where}' AND name NOT IN ({there}) "
+                f"UNION ALL SELECT rowid FROM search_{where} WHERE rowid NOT IN (SELECT doc FROM place WHERE kind = '{where}')",
+            ),
+        ):
+            found = [str(one) for (one,) in store.db.execute(sql)]
+            if found:
+                yield Finding(what, len(found), found[0], True)
+    for what, sql in _NAMED:
+        found = [str(one) for (one,) in store.db.execute(sql)]
+        if found:
+            yield Finding(what, len(found), found[0], True)
+    counted = {str(kind): count for kind, count in store.db.execute("SELECT kind, count(*) FROM record GROUP BY kind")}
+    wrong = {kind for kind, count in store.tally.all("kind").items() ^ counted.items()}
+    if wrong:
+        yield Finding("totals that are wrong", len(wrong), min(wrong), True)
+
+
 _DISAGREEMENTS = (
-    (
-        "articles that cannot be found by search",
-        "SELECT id FROM record WHERE kind = 'Article' AND n NOT IN (SELECT rowid FROM search)",
-    ),
-    (
-        "search entries of articles that are gone",
-        "SELECT rowid FROM search WHERE rowid NOT IN (SELECT n FROM record WHERE kind = 'Article')",
-    ),
     (
         "articles whose page is gone",
         "SELECT id FROM record WHERE step IN ('extract', 'unpack') AND owner NOT IN (SELECT id FROM page) "
@@ -67,11 +101,6 @@ _DISAGREEMENTS = (
         "articles that are not known by their address",
         "SELECT id FROM record WHERE kind = 'Article' AND id NOT IN (SELECT article FROM address)",
     ),
-    ("names of records that are gone", "SELECT shown FROM name WHERE n NOT IN (SELECT n FROM record)"),
-    (
-        "speakers and stories that cannot be found by name",
-        "SELECT id FROM record WHERE kind IN ('Speaker', 'Story') AND n NOT IN (SELECT n FROM name)",
-    ),
 )
 
 
@@ -84,27 +113,12 @@ def mend(store: Store) -> None:
             "WHERE step IN ('extract', 'unpack') AND owner NOT IN (SELECT id FROM page)"
         )
         store.db.execute("DELETE FROM about WHERE n NOT IN (SELECT n FROM record)")
-        store.db.execute("DELETE FROM search WHERE rowid NOT IN (SELECT n FROM record WHERE kind = 'Article')")
         store.db.execute("DELETE FROM address WHERE article NOT IN (SELECT id FROM record WHERE kind = 'Article')")
-        _mend_names(store)
-        found = store.db.execute("SELECT n, row FROM record WHERE kind = 'Article'").fetchall()
-        for n, row in cast("list[tuple[int, str]]", found):
-            article = rows.from_json(Article, row)
+        for (row,) in store.db.execute("SELECT row FROM record WHERE kind = 'Article'").fetchall():
+            article = rows.from_json(Article, str(row))
             store.db.execute("INSERT OR IGNORE INTO address VALUES (?, ?)", (home(article), article.id))
-            if store.db.execute("SELECT 1 FROM search WHERE rowid = ?", (n,)).fetchone() is None:
-                store.db.execute(
-                    "INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)",
-                    (n, search.index_text(article.title), search.index_text(article.text)),
-                )
-
-
-def _mend_names(store: Store) -> None:
-    for (n,) in store.db.execute("SELECT DISTINCT n FROM name WHERE n NOT IN (SELECT n FROM record)").fetchall():
-        names.drop(store.db, cast("int", n))
-    for kind in names.HOLDERS:
-        asked = "SELECT n, row FROM record WHERE kind = ? AND n NOT IN (SELECT n FROM name)"
-        for n, row in cast("list[tuple[int, str]]", store.db.execute(asked, (kind.__name__,)).fetchall()):
-            names.write(store.db, n, rows.from_json(kind, row))
+    if any(_unindexed(store)):
+        store.index_again()
 
 
 def rebuild(folder: Path) -> tuple[Store, Path]:

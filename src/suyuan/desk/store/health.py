@@ -66,8 +66,8 @@ def _looked_at(store: Store, seen: dict[str, datetime]) -> Health:
     db = store.db
     newest: str | None = db.execute("SELECT max(first_seen) FROM page").get
     return Health(
-        kept=_counted(db, "SELECT kind, count(*) FROM page GROUP BY kind"),
-        records=_counted(db, "SELECT kind, count(*) FROM record GROUP BY kind"),
+        kept=store.tally.all("kept"),
+        records=store.tally.all("kind"),
         rejections=store.reasons(),
         due=_counted(db, "SELECT step, count(*) FROM due GROUP BY step"),
         faults=db.execute("SELECT count(*) FROM fault").get,

@@ -22,7 +22,9 @@ HOLDERS: tuple[type[Record], ...] = (Speaker, SameSpeaker, Story)
 SHORTEST = {"Speaker": 2, "Story": 3}
 """Letters of pinyin that are looked for: any two stand in every other headline."""
 
-LOOKED_AT = 2_000  # the newest rows that hold what is asked for: a spokesman has one in each of a thousand reports
+LOOKED_AT = 200  # names that hold what is asked for: 王 alone is in more than anybody reads
+ORDER = {"Speaker": "(:query IN (target, shown)) DESC, rows DESC, name.id", "Story": "search_name.rowid DESC"}
+"""Which of them: the name itself, then those that are heard most; the newest headlines."""
 
 _LETTERS = re.compile(r"[a-z0-9]{2,12}")
 
@@ -39,17 +41,28 @@ class Named:
 def write(db: apsw.Connection, n: int, record: Record) -> None:
     """Take in the names that a record gives."""
     for kind, shown, target in dict.fromkeys(_names(db, record)):
-        db.execute("INSERT INTO name (n, kind, shown, target) VALUES (?, ?, ?, ?)", (n, kind, shown, target))
-        db.execute(
-            "INSERT INTO search_name (rowid, words, initials) VALUES (?, ?, ?)",
-            (db.last_insert_rowid(), search.index_text(shown), _spelled(shown)),
+        name, rows = cast(
+            "tuple[int, int]",
+            db.execute(
+                "INSERT INTO name (kind, shown, target, rows) VALUES (?, ?, ?, 1) "
+                "ON CONFLICT DO UPDATE SET rows = rows + 1 RETURNING id, rows",
+                (kind, shown, target),
+            ).fetchall()[0],
         )
+        db.execute("INSERT INTO gives VALUES (?, ?)", (n, name))
+        if rows == 1:
+            words = f"{search.grams(shown)} {search.tag('kind', kind)}"
+            db.execute(
+                "INSERT INTO search_name (rowid, words, initials) VALUES (?, ?, ?)", (name, words, _spelled(shown))
+            )
 
 
 def drop(db: apsw.Connection, n: int) -> None:
-    """Take out the names that a record gave."""
-    db.execute("DELETE FROM search_name WHERE rowid IN (SELECT id FROM name WHERE n = ?)", (n,))
-    db.execute("DELETE FROM name WHERE n = ?", (n,))
+    """Take out the names that a record gave, and no other gives."""
+    for (name,) in db.execute("DELETE FROM gives WHERE n = ? RETURNING name", (n,)).fetchall():
+        if db.execute("UPDATE name SET rows = rows - 1 WHERE id = ? RETURNING rows", (name,)).fetchall() == [(0,)]:
+            db.execute("DELETE FROM name WHERE id = ?", (name,))
+            db.execute("DELETE FROM search_name WHERE rowid = ?", (name,))
 
 
 def _names(db: apsw.Connection, record: Record) -> Iterable[tuple[str, str, str]]:
@@ -77,7 +90,7 @@ def _names(db: apsw.Connection, record: Record) -> Iterable[tuple[str, str, str]
 
 def _spelled(shown: str) -> str:
     """The initials as words of the index; between two readings, and for a letter that is not known, stands a mark."""
-    return search.index_text(" ? ".join(" ".join(one) for one in initials(shown)))
+    return search.grams(" ? ".join(" ".join(one) for one in initials(shown)))
 
 
 def speakers(db: apsw.Connection, query: str, most: int) -> tuple[Named, ...]:
@@ -105,20 +118,22 @@ def _fit(one: Named, query: str) -> tuple[bool, bool, int, str]:
     return (asked not in known, not any(name.startswith(asked) for name in known), -one.rows, one.shown)
 
 
+def others(db: apsw.Connection, name: str) -> tuple[str, ...]:
+    """What else reports call a speaker, the most frequent first."""
+    sql = "SELECT shown FROM name WHERE kind = 'Speaker' AND target = ? AND shown <> target ORDER BY rows DESC, shown"
+    return tuple(str(shown) for (shown,) in db.execute(sql, (name,)))
+
+
 def _found(db: apsw.Connection, kind: str, query: str) -> list[Named]:
-    asked = [f"words : ({match})"] if (match := search.match_query(query)) else []
+    asked = [f"words : ({' AND '.join(phrases)})"] if (phrases := search.phrases(query)) else []
     letters = fold(query).strip()
     if _LETTERS.fullmatch(letters) and len(letters) >= SHORTEST[kind]:
-        asked.append(f'initials : "{" ".join(letters)}"')
+        asked += [f"initials : {phrase}" for phrase in search.phrases(f"“{' '.join(letters)}”")]
     if not asked:
         return []
-    found = cast(
-        "list[tuple[str, str, int]]",
-        db.execute(
-            "SELECT target, shown, count(*) FROM (SELECT name.id, target, shown FROM search_name CROSS JOIN name ON name.id = search_name.rowid "
-            f"WHERE search_name MATCH ? AND name.kind = ? ORDER BY search_name.rowid DESC LIMIT {LOOKED_AT}) "
-            "GROUP BY target, shown ORDER BY max(id) DESC",
-            (" OR ".join(asked), kind),
-        ).fetchall(),
-    )
-    return [Named(*one) for one in found]
+    found = db.execute(
+        "SELECT target, shown, rows FROM search_name CROSS JOIN name ON name.id = search_name.rowid "
+        f"WHERE search_name MATCH :match ORDER BY {ORDER[kind]} LIMIT {LOOKED_AT}",
+        {"match": f'({" OR ".join(asked)}) AND "{search.tag("kind", kind)}"', "query": query.strip(' “”"')},
+    ).fetchall()
+    return [Named(*one) for one in cast("list[tuple[str, str, int]]", found)]

@@ -11,6 +11,7 @@ CREATE TABLE IF NOT EXISTS page (
     length      INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX IF NOT EXISTS page_url ON page (url);
+CREATE INDEX IF NOT EXISTS page_first_seen ON page (first_seen, id);
 CREATE INDEX IF NOT EXISTS page_place ON page (file, offset);
 
 -- What was made: one row per record. `owner` is what the step made it from: an input, or a group of a fold.
@@ -26,16 +27,17 @@ CREATE TABLE IF NOT EXISTS record (
 ) STRICT;
 CREATE INDEX IF NOT EXISTS record_id ON record (id);
 CREATE INDEX IF NOT EXISTS record_owner ON record (step, owner);
-CREATE INDEX IF NOT EXISTS article_time ON record (coalesce(json_extract(row, '$.published'), json_extract(row, '$.first_seen'))) WHERE kind = 'Article';
-CREATE INDEX IF NOT EXISTS article_outlet ON record (json_extract(row, '$.outlet')) WHERE kind = 'Article';
-CREATE INDEX IF NOT EXISTS story_last ON record (json_extract(row, '$.last')) WHERE kind = 'Story';
-CREATE INDEX IF NOT EXISTS statement_speaker ON record (json_extract(row, '$.speaker')) WHERE kind = 'Statement';
-CREATE INDEX IF NOT EXISTS change_at ON record (json_extract(row, '$.at')) WHERE kind = 'Change';
+CREATE INDEX IF NOT EXISTS article_by_time ON record (coalesce(json_extract(row, '$.published'), json_extract(row, '$.first_seen')), id) WHERE kind = 'Article';
+CREATE INDEX IF NOT EXISTS article_of_outlet ON record (json_extract(row, '$.outlet'), coalesce(json_extract(row, '$.published'), json_extract(row, '$.first_seen')), id) WHERE kind = 'Article';
+CREATE INDEX IF NOT EXISTS story_by_last ON record (json_extract(row, '$.last'), id) WHERE kind = 'Story';
+CREATE INDEX IF NOT EXISTS statement_of_speaker ON record (json_extract(row, '$.speaker'), id) WHERE kind = 'Statement';
+CREATE INDEX IF NOT EXISTS article_n ON record (n) WHERE kind = 'Article';
+CREATE INDEX IF NOT EXISTS rejection ON record (n) WHERE kind = 'Rejection';
+CREATE INDEX IF NOT EXISTS change_by_at ON record (json_extract(row, '$.at') DESC, id) WHERE kind = 'Change';
 CREATE INDEX IF NOT EXISTS change_claim ON record (json_extract(row, '$.claim')) WHERE kind = 'Change';
 CREATE INDEX IF NOT EXISTS same_speaker_a ON record (json_extract(row, '$.a')) WHERE kind = 'SameSpeaker';
 CREATE INDEX IF NOT EXISTS same_speaker_b ON record (json_extract(row, '$.b')) WHERE kind = 'SameSpeaker';
 CREATE INDEX IF NOT EXISTS claim_story ON record (json_extract(row, '$.story')) WHERE kind = 'Claim';
-CREATE INDEX IF NOT EXISTS corroboration_standing ON record (json_extract(row, '$.standing')) WHERE kind = 'Corroboration';
 CREATE INDEX IF NOT EXISTS corroboration_claim ON record (json_extract(row, '$.claim')) WHERE kind = 'Corroboration';
 
 -- Which articles a record is about.
@@ -119,15 +121,41 @@ CREATE TABLE IF NOT EXISTS once (
     detail  TEXT NOT NULL              -- of a claim: its best assertion; of a story: its articles
 ) STRICT, WITHOUT ROWID;
 
-CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5 (title, text, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2');
+-- How many there are of something, by name.
+CREATE TABLE IF NOT EXISTS tally (
+    what  TEXT NOT NULL,
+    name  TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (what, name)
+) STRICT, WITHOUT ROWID;
 
--- The names that records give (names.py): whose page or story each leads to.
+-- What searches narrow articles by and that is not in the article: who speaks in it, how its claims stand.
+CREATE TABLE IF NOT EXISTS trait (
+    trait   TEXT NOT NULL,
+    article TEXT NOT NULL,
+    n       INTEGER NOT NULL,          -- the record that says so
+    PRIMARY KEY (trait, article, n)
+) STRICT, WITHOUT ROWID;
+
+-- The index of words: where each record stands in its table, and the tables. `doc` is made of the record's time.
+CREATE TABLE IF NOT EXISTS place (
+    kind TEXT NOT NULL,
+    doc  INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (kind, doc)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX IF NOT EXISTS place_name ON place (kind, name);
+CREATE VIRTUAL TABLE IF NOT EXISTS search_article USING fts5 (title, text, tags, content = '', contentless_delete = 1, tokenize = 'ascii');
+CREATE VIRTUAL TABLE IF NOT EXISTS search_statement USING fts5 (title, text, tags, content = '', contentless_delete = 1, tokenize = 'ascii');
+
+-- The names that records give (names.py): whose page or story each leads to, and how many records give it.
 CREATE TABLE IF NOT EXISTS name (
     id     INTEGER PRIMARY KEY,
-    n      INTEGER NOT NULL,           -- the record that gives it
     kind   TEXT NOT NULL,              -- Speaker or Story
     shown  TEXT NOT NULL,
-    target TEXT NOT NULL
+    target TEXT NOT NULL,
+    rows   INTEGER NOT NULL,
+    UNIQUE (kind, target, shown)
 ) STRICT;
-CREATE INDEX IF NOT EXISTS name_n ON name (n);
-CREATE VIRTUAL TABLE IF NOT EXISTS search_name USING fts5(words, initials, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2');
+CREATE TABLE IF NOT EXISTS gives (n INTEGER NOT NULL, name INTEGER NOT NULL, PRIMARY KEY (n, name)) STRICT, WITHOUT ROWID;
+CREATE VIRTUAL TABLE IF NOT EXISTS search_name USING fts5 (words, initials, content = '', contentless_delete = 1, tokenize = 'ascii');

@@ -1,32 +1,34 @@
 """Search that works in Chinese: every 汉字 is a word of its own, and a query is a phrase of them.
 
 So one, two or six characters are found exactly where they stand, and nowhere else; widths, case and 繁→简 are folded
-on both sides (`text.fold`). Spaces and the dots of foreign names are looked past; other marks are not: 谈，判 is no
-谈判. A run of letters or figures is one word, so that 5人 is not found in 15人.
+on both sides (`text.fold`), and so are the accents of European letters. Spaces and the dots of foreign names are looked
+past; other marks are not: 谈，判 is no 谈判. A run of letters or figures is one word, so that 5人 is not found in 15人.
+
+The index holds *grams*: every two words that follow one another, as one term, and every word once by itself. So one
+character is one term, two are one, and more are a phrase of terms that are each far rarer than a character is.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
+from itertools import pairwise
 
-from suyuan import rows
-from suyuan.records import Standing
+from suyuan.records import Standing, digest
 from suyuan.text import fold
 
 _HAN_RANGES = r"\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_HAN = re.compile(f"([{_HAN_RANGES}])")
+_HAN = re.compile(f"[{_HAN_RANGES}]")
 _LETTER = rf"[^\W_{_HAN_RANGES}]"
 _PAST = " \t_·•‧・"
 _MARKS = re.compile(rf"[^\w{_PAST}]+(?:[{_PAST}]+[^\w{_PAST}]+)*")
+_TOKEN = re.compile(rf"{_MARKS.pattern}|[{_HAN_RANGES}]|{_LETTER}+")
 _BREAK = "ʭ"  # stands in the index where marks stand in the text: a letter that no language writes by itself
-_WORD = re.compile(r"[^\W_]+")
-
-COUNTED = 10_000  # finds are counted up to here; beyond it nobody reads the number
-RANKED = (
-    2_000  # finds put in order by how well they fit; of more the newest come first, for what is everywhere fits nowhere
-)
+_TIE = "·"  # between two words of one gram where one of them is no 汉字, so that ab·c is not a·bc
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,53 +41,69 @@ class Filters:
     since: datetime | None = None
     until: datetime | None = None
 
-    def where(self) -> tuple[str, tuple[str, ...]]:
-        """The conditions on an article's row number as SQL, with their values."""
-        when = "coalesce(json_extract(row, '$.published'), json_extract(row, '$.first_seen'))"
-        asked = (
-            (
-                self.outlet,
-                "SELECT n FROM record INDEXED BY article_outlet WHERE kind = 'Article' AND json_extract(row, '$.outlet') = ?",
-            ),
-            (
-                self.speaker,
-                "SELECT article.n FROM record said INDEXED BY statement_speaker CROSS JOIN record article ON article.kind = 'Article' "
-                "AND article.id = json_extract(said.row, '$.article') WHERE said.kind = 'Statement' AND json_extract(said.row, '$.speaker') = ?",
-            ),
-            (
-                self.standing and self.standing.value,
-                "SELECT article.n FROM record ground INDEXED BY corroboration_standing CROSS JOIN about ON about.n = ground.n "
-                "CROSS JOIN record article ON article.kind = 'Article' AND article.id = about.article "
-                "WHERE ground.kind = 'Corroboration' AND json_extract(ground.row, '$.standing') = ?",
-            ),
-            (
-                self.since and rows.written(self.since),
-                f"SELECT n FROM record INDEXED BY article_time WHERE kind = 'Article' AND {when} >= ?",
-            ),
-            (
-                self.until and rows.written(self.until),
-                f"SELECT n FROM record INDEXED BY article_time WHERE kind = 'Article' AND {when} < ?",
-            ),
-        )
-        wanted = [(value, sql) for value, sql in asked if value]
-        # The plus keeps SQLite from asking the index once for every row number.
-        return "".join(f" AND +rowid IN ({sql})" for _, sql in wanted), tuple(value for value, _ in wanted)
+
+def grams(text: str) -> str:
+    """The terms of a text as the index takes them, with spaces between: every two words, then every word once."""
+    words = _split(text)
+    once = dict.fromkeys(words)
+    once.pop(_BREAK, None)
+    return " ".join([*_pairs([*words, _BREAK]), *once])
 
 
-def index_text(text: str) -> str:
-    """The text as the index takes it: folded, with spaces around every 汉字, and a word of its own for marks."""
-    return _HAN.sub(r" \1 ", _MARKS.sub(f" {_BREAK} ", fold(text)))
+def phrases(query: str) -> list[str]:
+    """What a person typed as phrases of FTS5, all of which must occur: one for every word or “phrase in quotes”."""
+    return [_phrase(words) for term in terms(query) if (words := _words(term))]
 
 
-def match_query(query: str) -> str | None:
-    """An FTS5 query for what a person typed: every word (or “phrase in quotes”) must occur; None if nothing is asked."""
-    phrases = ['"' + " ".join(words) + '"' for term in terms(query) if (words := _words(term))]
-    return " AND ".join(phrases) or None
+def _phrase(words: list[str]) -> str:
+    if len(words) == 1:
+        return f'"{words[0]}"'
+    return f'"{" ".join(_pairs(words))}"'
+
+
+def _pairs(words: list[str]) -> Iterator[str]:
+    return (one + other if _is_han(one) and _is_han(other) else f"{one}{_TIE}{other}" for one, other in pairwise(words))
+
+
+def tag(what: str, name: str) -> str:
+    """A term that says something of a record that is not in its words: its outlet, its speaker."""
+    return f"{what}{_TIE}{digest(name)}"
+
+
+def _split(text: str) -> list[str]:
+    """The words of a text, each 汉字 one, and a word of its own for marks."""
+    return [one if one[0].isalnum() else _BREAK for one in _TOKEN.findall(_folded(text))]
+
+
+def _is_han(word: str) -> bool:
+    return len(word) == 1 and (
+        "\u2e80" <= word <= "\u9fff" or "\uf900" <= word <= "\ufaff" or "\U00020000" <= word <= "\U0003ffff"
+    )
+
+
+def _folded(text: str) -> str:
+    return fold(text).translate(_bare())
+
+
+@cache
+def _bare() -> dict[int, str]:
+    """European letters without accents and in lower case, one for one."""
+    found = {}
+    for code in (*range(0xC0, 0x530), *range(0x1E00, 0x2000)):
+        plain = unicodedata.normalize("NFKD", chr(code))[0].lower()
+        if len(plain) == 1 and plain.isalpha() and plain != chr(code):
+            found[code] = plain
+    return found
 
 
 def _words(term: str) -> list[str]:
     """The words of a term as they stand in the index; marks around it say nothing."""
-    return _WORD.findall(index_text(term).strip(f" {_BREAK}"))
+    words = _split(term)
+    while words and words[0] == _BREAK:
+        words = words[1:]
+    while words and words[-1] == _BREAK:
+        words = words[:-1]
+    return words
 
 
 def terms(query: str) -> list[str]:
@@ -95,7 +113,7 @@ def terms(query: str) -> list[str]:
 
 def spans(text: str, query: str, *, limit: int = 50) -> tuple[tuple[int, int], ...]:
     """Where the terms of a query stand in a text, in order, without overlap."""
-    folded = fold(text)
+    folded = _folded(text)
     found: list[tuple[int, int]] = []
     for term in terms(query):
         if words := _words(term):

@@ -14,16 +14,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 import apsw
+import msgspec
 
 from suyuan import flow, rows
 from suyuan.desk.errors import DeskBusy, DeskNotFound
-from suyuan.desk.store import names, search
+from suyuan.desk.store import names
+from suyuan.desk.store.index import Entry, Index, Where
 from suyuan.desk.store.pages import Kept, Pages
+from suyuan.desk.store.search import Filters, spans, tag
+from suyuan.desk.store.tally import Tally
 from suyuan.flow import Fold, Step
 from suyuan.records import (
     KINDS,
@@ -45,16 +50,30 @@ from suyuan.text import address
 R = TypeVar("R", bound=Record)
 
 BUSY_MS = 20_000  # a reader or the site's own writes wait this long for the worker's short transactions
-NO_FILTERS = search.Filters()
+NO_FILTERS = Filters()
+INDEXED = 1  # the version of the index and the totals that this house writes; a desk of an older one is indexed again
 CACHE = 6_000  # articles × kinds kept decoded: some 60 MB of news
+
+
+OUTGROWN = ("article_time", "story_last", "change_at", "article_outlet", "statement_speaker", "corroboration_standing")
+"""Indexes that older desks have and nothing asks any more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One article that a search found: its id and where the words stand in its text."""
+    """One article that a search found: its id, itself, and where the words stand in its text."""
 
     article: str
+    found: Article
     spans: tuple[tuple[int, int], ...]
+
+
+class Results(NamedTuple):
+    """What a search found: how many there are (one more than `index.COUNTED` for more), one page, where to go on."""
+
+    total: int
+    hits: tuple[Hit, ...]
+    next: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +100,14 @@ class Store:
         self.db.execute("PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 268435456")
         if not readonly:
             self.db.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 8192")
-            self.db.execute(files("suyuan.desk.store").joinpath("schema.sql").read_text(encoding="utf-8"))
+            self.db.execute(_schema())
+        self.index = Index(self.db)
+        self.tally = Tally(self.db)
         self._about: OrderedDict[tuple[str, type], tuple[Any, ...]] = OrderedDict()
         self._is_writing = False
         self._seen = 0
+        if not readonly and self.db.pragma("user_version") < INDEXED:
+            self.index_again()
 
     def close(self) -> None:
         """Close the database."""
@@ -124,7 +147,7 @@ class Store:
         """The newest articles, by publication (by first sight where a page gives no time)."""
         when = "coalesce(json_extract(row, '$.published'), json_extract(row, '$.first_seen'))"
         where, values = ["kind = 'Article'"], []
-        index = "article_outlet" if outlet else "article_time"  # left to itself, SQLite reads every article
+        index = "article_of_outlet" if outlet else "article_by_time"  # left to itself, SQLite reads every article
         if before:
             where.append(f"{when} < ?")
             values.append(rows.written(before))
@@ -137,12 +160,20 @@ class Store:
             (*values, limit),
         )
 
+    def articles_after(self, n: int, limit: int) -> list[tuple[int, Article]]:
+        """The articles that came after the one of a number, in the order in which they came, each with its own."""
+        found = self._rows(
+            "SELECT n, row FROM record INDEXED BY article_n WHERE n > ? AND kind = 'Article' ORDER BY n LIMIT ?",
+            (n, limit),
+        )
+        return [(number, rows.from_json(Article, row)) for number, row in found]
+
     def stories(self, limit: int, since: datetime | None = None, until: datetime | None = None) -> tuple[Story, ...]:
         """Stories by their newest report, newest first; only those whose newest lies between two moments."""
         last = "json_extract(row, '$.last')"
         return self._all(
             Story,
-            f"SELECT row FROM record INDEXED BY story_last WHERE kind = 'Story' AND {last} BETWEEN ? AND ? ORDER BY {last} DESC LIMIT ?",
+            f"SELECT row FROM record INDEXED BY story_by_last WHERE kind = 'Story' AND {last} BETWEEN ? AND ? ORDER BY {last} DESC LIMIT ?",
             (rows.written(since) if since else "", rows.written(until) if until else "9", limit),
         )
 
@@ -186,32 +217,34 @@ class Store:
         ]
         return tuple(sorted(pairs, key=lambda pair: (-pair[1].origins, -pair[1].reports, pair[0].id)))
 
-    def speaker(self, name: str, limit: int = 500) -> tuple[Statement, ...]:
-        """The statements of a speaker by that name."""
-        return self._all(
-            Statement,
-            "SELECT row FROM record INDEXED BY statement_speaker WHERE kind = 'Statement' AND json_extract(row, '$.speaker') = ? ORDER BY n DESC LIMIT ?",
-            (name, limit),
-        )
+    def speaker(self, name: str, limit: int = 500, offset: int = 0) -> tuple[Statement, ...]:
+        """The statements of a speaker by that name, of the newest report first."""
+        found = self.index.tagged(Where.STATEMENT, "speaker", name, limit, offset)
+        return tuple(one for each in found if (one := self.get(Statement, each)))
+
+    def heard(self, name: str) -> int:
+        """How many statements there are of a speaker by that name."""
+        return self.tally.of("speaker", name)
 
     def outlets(self) -> tuple[tuple[str, int], ...]:
         """Every publishing outlet with its number of articles, most first."""
-        outlet = "json_extract(row, '$.outlet')"
-        return tuple(
-            self._rows(
-                f"SELECT {outlet}, count(*) FROM record INDEXED BY article_outlet WHERE kind = 'Article' AND {outlet} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1"
-            )
-        )
+        return tuple(self.tally.all("outlet").items())
+
+    def published(self, outlet: str) -> int:
+        """How many articles an outlet published here."""
+        return self.tally.of("outlet", outlet)
 
     def reasons(self) -> dict[str, int]:
         """For what reasons something was turned away, and how often."""
-        return dict(
-            self._rows("SELECT json_extract(row, '$.reason'), count(*) FROM record WHERE kind = 'Rejection' GROUP BY 1")
-        )
+        return self.tally.all("reason")
 
     def rejections(self, limit: int = 200) -> tuple[Rejection, ...]:
         """What was turned away, newest first."""
-        return self._all(Rejection, "SELECT row FROM record WHERE kind = 'Rejection' ORDER BY n DESC LIMIT ?", (limit,))
+        return self._all(
+            Rejection,
+            "SELECT row FROM record INDEXED BY rejection WHERE kind = 'Rejection' ORDER BY n DESC LIMIT ?",
+            (limit,),
+        )
 
     def faults(self) -> tuple[tuple[str, str, str], ...]:
         """Bugs that rooms showed: step, input, error."""
@@ -219,11 +252,7 @@ class Store:
 
     def counts(self) -> dict[str, int]:
         """How many records there are of each kind, and how many pages are kept."""
-        return dict(
-            self._rows(
-                "SELECT kind, count(*) FROM page GROUP BY kind UNION ALL SELECT kind, count(*) FROM record GROUP BY kind"
-            )
-        )
+        return self.tally.all("kept") | self.tally.all("kind")
 
     def page(self, page_id: str) -> Kept | None:
         """The kept page or feed item with an id."""
@@ -250,36 +279,38 @@ class Store:
         offset: int = 0,
         *,
         by_time: bool = False,
-        filters: search.Filters = NO_FILTERS,
-    ) -> tuple[int, tuple[Hit, ...]]:
-        """How many articles hold every word of a query (one more than `search.COUNTED` for more), and one page of them."""
-        match = search.match_query(query)
-        if match is None:
-            return 0, ()
-        where, values = filters.where()
-        matching = f"FROM search WHERE search MATCH ?{where}"
-        total = self.db.execute(
-            f"SELECT count(*) FROM (SELECT 1 {matching} LIMIT {search.COUNTED + 1})", (match, *values)
-        ).get
-        order = "rowid DESC" if by_time or total > search.RANKED else "bm25(search, 6.0, 1.0)"
-        found = self._rows(
-            f"SELECT rowid {matching} ORDER BY {order} LIMIT ? OFFSET ?", (match, *values, limit, offset)
-        )
-        hits = []
-        for (n,) in found:
-            article = self._one(Article, "SELECT row FROM record WHERE n = ?", (n,))
-            if article:
-                hits.append(Hit(article.id, search.spans(article.text, query)))
-        return total, tuple(hits)
+        after: int | None = None,
+        filters: Filters = NO_FILTERS,
+    ) -> Results:
+        """One page of the articles that hold every word of a query; `after` is `next` of an earlier page by time."""
+        found = self.index.find(Where.ARTICLE, query, limit, offset, by_time=by_time, after=after, filters=filters)
+        hits = tuple(Hit(one.id, one, spans(one.text, query)) for one in self.articles(found.names))
+        return Results(found.total, hits, found.next)
+
+    def search_statements(
+        self, query: str, limit: int, offset: int = 0, *, by_time: bool = False, filters: Filters = NO_FILTERS
+    ) -> tuple[int, tuple[Statement, ...]]:
+        """How many statements hold every word of a query in what was said, and one page of them."""
+        found = self.index.find(Where.STATEMENT, query, limit, offset, by_time=by_time, filters=filters)
+        return found.total, tuple(one for each in found.names if (one := self.get(Statement, each)))
 
     def candidates(self, article_id: str, *, step: str = "gather", limit: int = 200) -> tuple[Article, ...]:
-        """Articles that share the most keys of a step with an article: where related ones are looked for."""
-        near = self._rows(
-            "SELECT other.id FROM key mine CROSS JOIN key other ON other.step = mine.step AND other.key = mine.key AND other.id <> mine.id "
-            "WHERE mine.step = ? AND mine.id = ? GROUP BY other.id ORDER BY count(*) DESC, other.id LIMIT ?",
-            (step, article_id, limit),
+        """Articles that share keys of a step with an article, those that share the rarest first: where related ones are looked for."""
+        shared: dict[str, float] = {}
+        for holders in self._holders(step, article_id):
+            for other in holders:
+                shared[other] = shared.get(other, 0.0) + 1.0 / (1 + len(holders))
+        shared.pop(article_id, None)
+        return self.articles(sorted(shared, key=lambda one: (-shared[one], one))[:limit])
+
+    def _holders(self, step: str, node: str) -> Iterator[list[str]]:
+        """Of each key of a node that is not hot, the nodes that hold it."""
+        keys = self._rows(
+            "SELECT key FROM key mine WHERE step = ? AND id = ? "
+            "AND NOT EXISTS (SELECT 1 FROM hot WHERE hot.step = mine.step AND hot.key = mine.key)",
+            (step, node),
         )
-        return self.articles(one for (one,) in near)
+        return (self.holders(step, key) for (key,) in keys)
 
     def made_by(self, record_id: str) -> tuple[str, str] | None:
         """The step that made a record and the step's version."""
@@ -406,6 +437,7 @@ class Store:
         """Take pages (id, kind, file) out of the index, the rest of their files into new ones; gives the files left behind."""
         for page_id, kind, _ in kept:
             self.db.execute("DELETE FROM page WHERE id = ?", (page_id,))
+            self.tally.add("kept", kind, -1)
             self._mark_readers(KINDS[kind], (page_id,))
         touched = {file for _, _, file in kept}
         for file in touched:
@@ -420,6 +452,40 @@ class Store:
     def _remove_files(self, files_left: Iterable[str]) -> None:
         for file in files_left:
             self.pages.remove(file)
+
+    def index_again(self) -> None:
+        """Make the index of words, the totals and the traits anew from the records; a desk goes on being read meanwhile.
+
+        If it is cut off, it begins again when the desk is opened next.
+        """
+        with self.locked("index"):
+            self.db.execute("PRAGMA user_version = 0")
+            with self.transaction():
+                for index in OUTGROWN:
+                    self.db.execute(f"DROP INDEX IF EXISTS {index}")
+                for outgrown in ("search", "name", "search_name"):
+                    self.db.execute(f"DROP TABLE IF EXISTS {outgrown}")
+                self.db.execute(_schema())
+                for where in Where:
+                    self.db.execute(f"INSERT INTO search_{where} (search_{where}) VALUES ('delete-all')")
+                self.db.execute("DELETE FROM place; DELETE FROM tally; DELETE FROM trait; DELETE FROM gives")
+                for (kind,) in self._rows("SELECT kind FROM page"):
+                    self.tally.add("kept", kind, 1)
+            last = 0
+            while batch := self._rows("SELECT n, kind, row FROM record WHERE n > ? ORDER BY n LIMIT 2000", (last,)):
+                with self.transaction():
+                    for n, kind, row in batch:
+                        self._enter_again(kind, row, n)
+                last = batch[-1][0]
+            self.db.execute(f"PRAGMA user_version = {INDEXED}")
+
+    def _enter_again(self, kind: str, row: str, n: int) -> None:
+        try:
+            record: Record = rows.from_json(KINDS[kind], row)
+        except msgspec.ValidationError:
+            self._counted(kind, row, 1)  # of an older house: its step is out of date, and makes it again
+        else:
+            self._enter(record, row, n)
 
     def correct(self, given: Correction) -> None:
         """Keep what the owner sets right; what follows from it goes with the next work."""
@@ -454,6 +520,7 @@ class Store:
             "INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?)",
             (one.id, kind, one.url, rows.written(one.first_seen), *place),
         )
+        self.tally.add("kept", kind, 1)
         self._mark_readers(type(one), (one.id,))
 
     # ── for engines ──────────────────────────────────────────────────────────────────────────────
@@ -627,9 +694,12 @@ class Store:
         self._is_writing = True
         try:
             yield
+            self._total()
             self.db.execute("COMMIT")
         except BaseException:
             self._about.clear()
+            self.index.forget()
+            self.tally.forget()
             if self.db.in_transaction:  # a full disk has rolled it back already
                 self.db.execute("ROLLBACK")
             raise
@@ -677,29 +747,24 @@ class Store:
             "INSERT OR IGNORE INTO about VALUES (?, ?, ?)", [(article, kind.__name__, n) for article in about]
         )
         if isinstance(record, Article):
-            # Written with the article, so that what can be read can be found.
-            self.db.execute(
-                "INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)",
-                (n, search.index_text(record.title), search.index_text(record.text)),
-            )
             self._set_address(record)
-        if isinstance(record, names.HOLDERS):
-            names.write(self.db, n, record)
+        self._enter(record, row, n)
         touched |= set(about)
         self._changed(kind, touched)
         return touched
 
     def _delete(self, kind: str, n: int) -> set[str]:
+        found = self._row("SELECT id, row FROM record WHERE n = ?", (n,))
         about = {article for (article,) in self._rows("SELECT article FROM about WHERE n = ?", (n,))}
         if kind in ("Story", "Claim"):
             self._remember(KINDS[kind], n)
         self.db.execute("DELETE FROM about WHERE n = ?", (n,))
         self.db.execute("DELETE FROM record WHERE n = ?", (n,))
-        if KINDS[kind] in names.HOLDERS:
-            names.drop(self.db, n)
         if kind == "Article":
-            self.db.execute("DELETE FROM search WHERE rowid = ?", (n,))
             self._drop_address(about)
+        if found:
+            record_id, row = found
+            self._leave(kind, record_id, row, n)
         self._changed(KINDS[kind], about)
         return about
 
@@ -710,6 +775,59 @@ class Store:
             self.db.execute(
                 "INSERT OR REPLACE INTO once VALUES (?, ?, ?, ?)", (one.id, kind.__name__, one.articles[0], detail)
             )
+
+    def _enter(self, record: Record, row: str, n: int) -> None:
+        """Have a record found and counted, in the transaction that writes it: what can be read can be found."""
+        kind = type(record).__name__
+        traits = self._counted(kind, row, 1)
+        self.db.executemany("INSERT OR IGNORE INTO trait VALUES (?, ?, ?)", [(*one, n) for one in traits])
+        if isinstance(record, names.HOLDERS):
+            names.write(self.db, n, record)
+        if isinstance(record, Article | Statement) and (entry := self._entry(record)):
+            self.index.put(entry)
+
+    def _leave(self, kind: str, record_id: str, row: str, n: int) -> None:
+        traits = self._counted(kind, row, -1)
+        self.db.executemany(
+            "DELETE FROM trait WHERE trait = ? AND article = ? AND n = ?", [(*one, n) for one in traits]
+        )
+        if KINDS[kind] in names.HOLDERS:
+            names.drop(self.db, n)
+        if kind in ("Article", "Statement"):
+            self.index.take(Where(kind.lower()), record_id)
+
+    def _counted(self, kind: str, row: str, count: int) -> list[tuple[str, str]]:
+        """Count a record in or out; gives what it says of articles that searches are narrowed by: trait and article."""
+        self.tally.add("kind", kind, count)
+        if kind not in TOLD:
+            return []
+        told = _told(row)
+        for what, name in (("outlet", told.outlet), ("speaker", told.speaker), ("reason", told.reason)):
+            if name and TOLD[kind] == what:
+                self.tally.add(what, name, count)
+        if kind == "Statement":
+            return [(f"speaker {told.speaker}", told.article)] if told.speaker else []
+        return [(f"standing {told.standing}", article) for article in told.articles] if kind == "Corroboration" else []
+
+    def _entry(self, record: Article | Statement) -> Entry | None:
+        match record:
+            case Article():
+                at, tags = record.published or record.first_seen, _tags(record, None)
+                return Entry(
+                    where=Where.ARTICLE, name=record.id, at=at, title=record.title, text=record.text, tags=tags
+                )
+            case Statement():
+                article = next(iter(self._about_one(Article, record.article)), None)
+                if article is None:
+                    return None
+                words = "\n".join(article.text[span.start : span.end] for span in record.content)
+                at, tags = article.published or article.first_seen, _tags(article, record.speaker)
+                return Entry(where=Where.STATEMENT, name=record.id, at=at, title="", text=words, tags=tags)
+
+    def _total(self) -> None:
+        """Before a transaction ends: write what it changed of the index and of the totals."""
+        self.tally.write()
+        self.index.write()
 
     def _set_address(self, article: Article) -> None:
         place = home(article)
@@ -797,14 +915,44 @@ class Store:
         return tuple(rows.from_json(kind, row) for (row,) in self.db.execute(sql, values))
 
 
+def _schema() -> str:
+    return files("suyuan.desk.store").joinpath("schema.sql").read_text(encoding="utf-8")
+
+
 def home(article: Article) -> str:
     """The canonical address that an article is known by; its id, where its page has no address."""
     return address(article.url) or f"article:{article.id}"
 
 
-def _readers(kind: type) -> list[Step]:
+TOLD = {"Article": "outlet", "Statement": "speaker", "Rejection": "reason", "Corroboration": ""}
+"""The kinds of record that are counted by more than their kind, or narrow searches: by which field they are counted."""
+
+
+class _Told(msgspec.Struct):
+    """Of a record's row what is counted, whatever else it holds: rows of an older house must go, too."""
+
+    outlet: str | None = None
+    speaker: str | None = None
+    reason: str | None = None
+    article: str = ""
+    standing: str = ""
+    articles: tuple[str, ...] = ()
+
+
+_told = msgspec.json.Decoder(_Told).decode
+
+
+def _tags(article: Article, speaker: str | None) -> tuple[str, ...]:
+    named = (("outlet", article.outlet), ("speaker", speaker))
+    return tuple(tag(what, name) for what, name in named if name)
+
+
+@cache
+def _readers(kind: type) -> tuple[Step, ...]:
     """The steps that have to look again when a record of a kind changes."""
-    return [step for step in flow.FLOW if kind in step.reads or (isinstance(step, Fold) and kind in _links_of(step))]
+    return tuple(
+        step for step in flow.FLOW if kind in step.reads or (isinstance(step, Fold) and kind in _links_of(step))
+    )
 
 
 def _links_of(fold: Fold) -> tuple[type, ...]:

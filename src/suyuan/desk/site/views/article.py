@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypedDict
+
+import msgspec
 
 from suyuan import reprints as reprints_room
 from suyuan import stories
@@ -15,6 +17,7 @@ from suyuan.desk.site.views.marks import Marked
 from suyuan.desk.site.views.parts import Line, line, story_claims
 from suyuan.desk.site.views.versions import Versions, versions
 from suyuan.desk.store import Store
+from suyuan.desk.store.shelf import Shelf
 from suyuan.records import (
     BODY,
     COPY,
@@ -159,18 +162,20 @@ class ArticleView:
     data: str = ""  # the same for programs: a data block, written so that nothing in it can end it
 
 
-CANDIDATES = 24  # articles that share most with this one; each costs a millisecond to compare
+CANDIDATES = 48  # articles that share the rarest words with this one
+UNREAD = 16  # of these, whose words are not at hand: each costs a millisecond to read
 RELATED = 8
 
 
-def related(store: Store, found: Article) -> tuple[RelatedLine, ...]:
+def related(store: Store, shelf: Shelf, found: Article) -> tuple[RelatedLine, ...]:
     """What belongs beside an article, best first, with what the two share."""
     near = {one.id: one for one in store.candidates(found.id, limit=CANDIDATES)}
     heard: dict[str, set[str]] = defaultdict(set)
     for one in store.about(Statement, (found.id, *near)):
         if one.speaker:
             heard[one.article].add(one.speaker)
-    rows = stories.related(found, stories.Index(near.values()), speakers=heard, most=RELATED)
+    asked, *texts = _texts((found, *near.values()), shelf.tellings((found.id, *near)))
+    rows = stories.related(asked, stories.Index(texts), speakers=heard, most=RELATED)
     return tuple(_related_line(found, near[row.article], row) for row in rows)
 
 
@@ -178,6 +183,20 @@ def _related_line(found: Article, other: Article, row: Related) -> RelatedLine:
     is_by_speaker = row.relation is Relation.SPEAKER
     evidence = row.evidence if is_by_speaker else in_common(row.evidence, found, other)
     return RelatedLine(line=line(other), relation=row.relation, evidence=evidence, copies=len(row.copies))
+
+
+def _texts(articles: Iterable[Article], at_hand: Mapping[str, bytes]) -> Iterator[stories.Text]:
+    """The articles with what they tell; of those that have yet to be read the first."""
+    unread = 0
+    for one in articles:
+        if one.id in at_hand:
+            yield stories.Text(one, read_telling(at_hand[one.id]))
+        elif unread < UNREAD:
+            unread += 1
+            yield stories.Text(one)
+
+
+read_telling = msgspec.json.Decoder(stories.Telling).decode
 
 
 def article(store: Store, found: Article, related: tuple[RelatedLine, ...]) -> ArticleView:

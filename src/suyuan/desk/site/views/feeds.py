@@ -128,8 +128,7 @@ def search(wanted: Wanted, about: str) -> Feed | None:
     query = given.get("q", "")[:200]
     if not query.strip():
         return None
-    _, hits = wanted.store.search(query, ENTRIES, by_time=True, filters=filters(given))
-    found = wanted.store.articles(hit.article for hit in hits)
+    found = [hit.found for hit in wanted.store.search(query, ENTRIES, by_time=True, filters=filters(given)).hits]
     return Feed(
         title=wanted.words("Suyuan: {query}", query=query), path=f"/search?{about}", entries=_of_articles(found)
     )

@@ -70,7 +70,7 @@ class Front:
     seen: int = 0  # the newest record when the page was made: what comes after it is an update
 
 
-def front(store: Store, outlets: Directory, *, now: datetime, counts: dict[str, int]) -> Front:
+def front(store: Store, outlets: Directory, *, now: datetime) -> Front:
     """The front page as of now."""
     happening = _happening(store, outlets, now=now)
     cards = tuple(card for story in happening if (card := _card(store, story, now=now)))
@@ -79,7 +79,7 @@ def front(store: Store, outlets: Directory, *, now: datetime, counts: dict[str, 
         stories=cards,
         changes=newest(store, CHANGES, until=now),
         latest=_latest(store, now),
-        counts=counts,
+        counts=store.counts(),
     )
 
 

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import chain
 from urllib.parse import urlencode
 
 from suyuan.desk.site.views import changes
@@ -15,9 +16,10 @@ from suyuan.desk.site.views.facts import Facts
 from suyuan.desk.site.views.feeds import filters
 from suyuan.desk.site.views.names import Names, names
 from suyuan.desk.site.views.parts import Line, line, time_of
-from suyuan.desk.store import Store
+from suyuan.desk.store import Hit, Store
 from suyuan.desk.store import names as names_of
-from suyuan.desk.store.search import COUNTED, Filters
+from suyuan.desk.store.index import COUNTED
+from suyuan.desk.store.search import Filters, terms
 from suyuan.desk.store.search import spans as find_spans
 from suyuan.outlets import Directory
 from suyuan.records import COPY, Article, Hedge, Outlet, Rejection, Reprint, Statement, StatementKind, Story
@@ -64,7 +66,7 @@ class OutletView:
     facts: Facts | None = None  # of its newest reports; None on the pages of older ones
 
 
-def outlet(store: Store, name: str, directory: Directory, *, before: datetime | None, total: int) -> OutletView:
+def outlet(store: Store, name: str, directory: Directory, *, before: datetime | None) -> OutletView:
     """An outlet's reports, newest first, with what each took over from others."""
     found = store.latest(PER_PAGE + 1, before=before, outlet=name)
     shown = found[:PER_PAGE]
@@ -72,7 +74,7 @@ def outlet(store: Store, name: str, directory: Directory, *, before: datetime | 
     return OutletView(
         name=name,
         known=directory.by_name(name) or directory.by_host(name),
-        total=total,
+        total=store.published(name),
         reports=rows,
         taken=sum(one.taken is not None for one in rows),
         credited=sum(one.is_credited for one in rows),
@@ -144,8 +146,7 @@ class SpeakerView:
 
 def speaker(store: Store, name: str, page: int = 1) -> SpeakerView:
     """What was reported as said by this name, newest report first; words that reports repeat stand once, at the earliest."""
-    statements = store.speaker(name)
-    shown = statements[(page - 1) * STATEMENTS : page * STATEMENTS]
+    total, shown = store.heard(name), store.speaker(name, STATEMENTS, (page - 1) * STATEMENTS)
     articles = {one.id: one for one in store.articles(dict.fromkeys(one.article for one in shown))}
     alike: dict[str, list[Statement]] = defaultdict(list)
     for one in shown:
@@ -155,13 +156,13 @@ def speaker(store: Store, name: str, page: int = 1) -> SpeakerView:
     words = [_words(group, articles) for group in alike.values()]
     return SpeakerView(
         name=name,
-        roles=tuple(dict.fromkeys(one.role for one in statements if one.role))[:5],
-        names=names(store, name, statements),
+        roles=tuple(dict.fromkeys(one.role for one in shown if one.role))[:5],
+        names=names(store, name, shown),
         words=tuple(sorted(words, key=lambda each: (each.line.at, each.id), reverse=True)),
         changes=changes.of_speaker(store, shown, CHANGES),
-        total=len(statements),
+        total=total,
         page=page,
-        pages=-(-len(statements) // STATEMENTS),
+        pages=-(-total // STATEMENTS),
     )
 
 
@@ -236,14 +237,13 @@ def search(
             query="", total=0, is_more=False, page=1, pages=0, found=(), stories=(), people=(), outlets=(), asked=asked,
             kept=kept,
         )  # fmt: skip
-    total, hits = store.search(
+    total, hits, _ = store.search(
         query,
         PER_PAGE,
         (page - 1) * PER_PAGE,
         by_time=asked.get("sort") == "time",
         filters=_narrowed(store, asked, directory),
     )
-    articles = {one.id: one for one in store.articles(hit.article for hit in hits)}
     is_by_name = page == 1 and not any(asked.get(name) for name in NARROWING)
     counted = min(total, COUNTED)
     return SearchView(
@@ -252,9 +252,9 @@ def search(
         is_more=total > counted,
         page=page,
         pages=-(-counted // PER_PAGE),
-        found=tuple(_found(articles[hit.article], hit.spans, query) for hit in hits if hit.article in articles),
-        stories=_stories(store, query if is_by_name else "", articles),
-        people=_people(store, query, articles, is_by_name=is_by_name),
+        found=tuple(_found(hit.found, hit.spans, query) for hit in hits),
+        stories=_stories(store, query if is_by_name else "", hits),
+        people=_people(store, query, hits, is_by_name=is_by_name),
         outlets=_outlets(query, heard, directory) if is_by_name else (),
         asked=asked,
         kept=kept,
@@ -266,21 +266,29 @@ def _narrowed(store: Store, asked: dict[str, str], directory: Directory) -> Filt
     narrowed = filters(asked)
     if narrowed.outlet and (known := directory.by_name(narrowed.outlet)):
         narrowed = replace(narrowed, outlet=known.name)  # 新华网 typed for 新华社, where the directory says so
-    if narrowed.speaker and not store.speaker(narrowed.speaker, 1):
+    if narrowed.speaker and not store.heard(narrowed.speaker):
         narrowed = replace(narrowed, speaker=next(iter(names_of.called(store.db, narrowed.speaker)), narrowed.speaker))
     return narrowed
 
 
-def _stories(store: Store, query: str, articles: Iterable[str]) -> tuple[Story, ...]:
+def _stories(store: Store, query: str, hits: Iterable[Hit]) -> tuple[Story, ...]:
     named = (store.get(Story, each) for each in names_of.stories(store.db, query, STORIES))
-    told = (store.story_of(each) for each in articles)
-    return tuple({one.id: one for one in (*named, *told) if one}.values())[:STORIES]
+    told = (store.story_of(hit.article) for hit in hits)
+    found: dict[str, Story] = {}
+    for one in chain(named, told):
+        if len(found) == STORIES:
+            break
+        if one:
+            found.setdefault(one.id, one)
+    return tuple(found.values())
 
 
-def _people(store: Store, query: str, articles: Iterable[str], *, is_by_name: bool) -> tuple[Person, ...]:
+def _people(store: Store, query: str, hits: Iterable[Hit], *, is_by_name: bool) -> tuple[Person, ...]:
     named = names_of.speakers(store.db, query, SPEAKERS) if is_by_name else ()
     found = {one.target: one.shown for one in named}
-    said = (one.speaker for one in store.about(Statement, articles) if one.speaker and find_spans(one.speaker, query))
+    is_told = bool(found) and len(terms(query)) == 1  # whoever is named by one word is found by name
+    statements = () if is_told else store.about(Statement, (hit.article for hit in hits))
+    said = (one.speaker for one in statements if one.speaker and find_spans(one.speaker, query))
     for name, _ in Counter(said).most_common(SPEAKERS):
         found.setdefault(name, name)
     pairs = list(found.items())[:SPEAKERS]

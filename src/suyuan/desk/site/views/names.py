@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from suyuan.desk.store import Store, browse
+from suyuan.desk.store.names import others
 from suyuan.records import SameSpeaker, Speaker, Statement
 
-LOOKED_AT = 200  # articles that have the name: a spokesman is quoted by thousands, and is called the same
 SHOWN = 8
 
 
@@ -34,13 +34,14 @@ class Names:
 
 
 def names(store: Store, name: str, statements: Iterable[Statement]) -> Names:
-    """The other names of whoever is quoted by a name."""
-    articles = tuple(dict.fromkeys(one.article for one in statements))[:LOOKED_AT]
+    """The other names of whoever is quoted by a name: by all reports, or (`same`) by those of these statements."""
+    articles = tuple(dict.fromkeys(one.article for one in statements))
     own = [one for one in store.about(Speaker, articles) if one.name == name]
-    called = Counter(other for one in own for other in one.others)
+    same = _same(store, own, browse.same_speakers(store, [one.id for one in own]))
+    joined = {one.name for one in same}
     return Names(
-        within=tuple(other for other, _ in called.most_common(SHOWN) if other != name),
-        same=_same(store, own, browse.same_speakers(store, [one.id for one in own])),
+        within=tuple(other for other in others(store.db, name) if other not in joined)[:SHOWN],
+        same=same,
         is_shared=bool(own) and all(one.key is None for one in own),
     )
 
@@ -60,7 +61,7 @@ def _one(store: Store, name: str, links: list[SameSpeaker]) -> SameName:
     best = max(links, key=lambda one: (one.score, one.id))
     return SameName(
         name=name,
-        is_heard=bool(store.speaker(name, 1)),
+        is_heard=bool(store.heard(name)),
         evidence=best.evidence,
         link=best.id,
         stories=len(links),

@@ -12,6 +12,7 @@ from suyuan.desk.contract import Row
 from suyuan.desk.site.views.article import related as related_lines
 from suyuan.desk.site.views.parts import story_claims
 from suyuan.desk.store import Store
+from suyuan.desk.store.shelf import Shelf
 from suyuan.records import Article, Assertion, Citation, Origin, Reprint, Statement, Story, Timex
 
 
@@ -20,6 +21,7 @@ class Asked:
     """What rows are asked about: some articles, and the stories that they are told in."""
 
     store: Store
+    shelf: Shelf
     articles: Sequence[Article]
     stories: Sequence[Story]
     now: datetime
@@ -63,7 +65,7 @@ def _stories(asked: Asked) -> list[Row]:
 
 def _related(asked: Asked) -> list[Row]:
     return [
-        {"id": one.id, "related": [found.line.id for found in related_lines(asked.store, one)]}
+        {"id": one.id, "related": [found.line.id for found in related_lines(asked.store, asked.shelf, one)]}
         for one in asked.articles
     ]
 

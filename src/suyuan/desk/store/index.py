@@ -1,0 +1,219 @@
+"""The index of words that search asks: articles and statements, each in a table of FTS5.
+
+A record's place in its table (`doc`) is its time, so that the newest come first as they are read, a time to search in is
+a range of places, and a search can go on from where it stopped. What is written in one transaction is put into the
+table when it ends, in order of place: FTS5 begins a new segment at every step back.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, cast
+
+import apsw
+
+from suyuan.desk.store.search import Filters, grams, phrases, tag
+from suyuan.records import digest
+
+COUNTED = 10_000  # finds are counted up to here; beyond it nobody reads the number
+RANKED = (
+    1_000  # finds put in order by how well they fit; of more the newest come first: what is everywhere fits nowhere
+)
+FEW = 300  # records of a speaker or standing that are asked for one by one
+
+_SLOTS = 14  # bits below the second: more records of one second than anything publishes
+_TITLE = 6.0  # a find in the headline is worth so many in the text
+_LENGTH = 1_000.0  # terms of a text of common length
+_SATURATION, _BY_LENGTH = 1.2, 0.75  # BM25's k1 and b as everybody sets them
+
+
+class Where(StrEnum):
+    """What is searched."""
+
+    ARTICLE = "article"
+    STATEMENT = "statement"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A record as the index takes it; `name` is its id."""
+
+    where: Where
+    name: str
+    at: datetime
+    title: str
+    text: str
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """The records of one page of a search, how many there are (one more than `COUNTED` for more), and where to go on."""
+
+    total: int
+    names: tuple[str, ...]
+    next: int | None
+
+
+class Index:
+    """The tables of the index in a desk's database."""
+
+    def __init__(self, db: apsw.Connection) -> None:
+        self.db = db
+        self._put: dict[tuple[Where, str], Entry | None] = {}
+        db.register_fts5_function("fit", _fit)
+
+    def put(self, entry: Entry) -> None:
+        """Have a record found from the end of this transaction on."""
+        self._put[entry.where, entry.name] = entry
+
+    def take(self, where: Where, name: str) -> None:
+        """Have a record found no longer."""
+        self._put[where, name] = None
+
+    def write(self) -> None:
+        """Bring the tables up to date: at the end of a transaction."""
+        placed = sorted((doc, key) for key in self._put for doc in (self._drop(*key),) if doc is not None)
+        for doc, (where, _) in placed:
+            self.db.execute(f"DELETE FROM search_{where} WHERE rowid = ?", (doc,))
+        entries = [one for one in self._put.values() if one is not None]
+        for doc, one in sorted(((self._place(one), one) for one in entries), key=lambda pair: pair[0]):
+            self.db.execute(
+                f"INSERT INTO search_{one.where} (rowid, title, text, tags) VALUES (?, ?, ?, ?)",
+                (doc, grams(one.title), grams(one.text), " ".join(one.tags)),
+            )
+        self._put.clear()
+
+    def forget(self) -> None:
+        """What a transaction that came to nothing would have written."""
+        self._put.clear()
+
+    def find(
+        self,
+        where: Where,
+        query: str,
+        limit: int,
+        offset: int = 0,
+        *,
+        filters: Filters,
+        by_time: bool = False,
+        after: int | None = None,
+    ) -> Find:
+        """One page of the records that hold every word of a query, the best or (`by_time`) the newest first.
+
+        `after` is `next` of the page before, and the total then that of what is left; of pages in the order of fit
+        there is none, since so few are ranked.
+        """
+        asked = phrases(query)
+        if not asked:
+            return Find(0, (), None)
+        matching, values = self._matching(where, asked, filters)
+        docs = self._docs(matching, values, after)
+        total = len(docs)
+        if by_time or after is not None or total > RANKED:
+            chosen = docs[offset : offset + limit]
+            is_more = total > offset + limit
+        else:
+            chosen, is_more = self._ranked(where, asked, matching, values)[offset : offset + limit], False
+        return Find(total, self._names(where, chosen), chosen[-1] if chosen and is_more else None)
+
+    def tagged(self, where: Where, what: str, name: str, limit: int, offset: int = 0) -> tuple[str, ...]:
+        """The records of an outlet or a speaker, newest first."""
+        sql = f"SELECT rowid FROM search_{where} WHERE search_{where} MATCH ? ORDER BY rowid DESC LIMIT ? OFFSET ?"
+        found = self.db.execute(sql, (f'"{tag(what, name)}"', limit, offset)).fetchall()
+        return self._names(where, (cast("int", doc) for (doc,) in found))
+
+    def every(self, where: Where, query: str) -> Iterator[str]:
+        """All that hold every word of a query, newest first, however many."""
+        asked = phrases(query)
+        if asked:
+            matching, values = self._matching(where, asked, Filters())
+            for (doc,) in self.db.execute(f"SELECT rowid {matching} ORDER BY rowid DESC", values):
+                yield from self._names(where, (doc,))
+
+    def _matching(self, where: Where, asked: list[str], filters: Filters) -> tuple[str, tuple[Any, ...]]:
+        """What is to match, as SQL from FROM on, with its values."""
+        table = f"search_{where}"
+        match = list(asked)
+        if filters.outlet:
+            match.append(f'"{tag("outlet", filters.outlet)}"')
+        if filters.speaker and where is Where.STATEMENT:
+            match.append(f'"{tag("speaker", filters.speaker)}"')
+        conditions, values = [f"{table} MATCH ?"], list[Any]([" AND ".join(match)])
+        for moment, operator in ((filters.since, ">="), (filters.until, "<")):
+            if moment:
+                conditions.append(f"rowid {operator} ?")
+                values.append(_first(moment))
+        if where is Where.ARTICLE:
+            for what, name in (("speaker", filters.speaker), ("standing", filters.standing)):
+                if name:
+                    conditions.append(self._having(f"{what} {name}"))
+                    values.append(f"{what} {name}")
+        return f"FROM {table} WHERE {' AND '.join(conditions)}", tuple(values)
+
+    def _having(self, trait: str) -> str:
+        """The condition that an article has a trait: asked for each find, or the finds asked for each of a few articles."""
+        count = self.db.execute(f"SELECT count(*) FROM (SELECT 1 FROM trait WHERE trait = ? LIMIT {FEW})", (trait,)).get
+        if count < FEW:
+            return "rowid IN (SELECT doc FROM trait CROSS JOIN place ON name = article AND kind = 'article' WHERE trait = ?)"
+        return (
+            "EXISTS (SELECT 1 FROM place CROSS JOIN trait ON article = name "
+            "WHERE kind = 'article' AND doc = search_article.rowid AND trait = ?)"
+        )
+
+    def _docs(self, matching: str, values: tuple[Any, ...], after: int | None) -> list[int]:
+        going_on, last = (" AND rowid < ?", (after,)) if after is not None else ("", ())
+        sql = f"SELECT rowid {matching}{going_on} ORDER BY rowid DESC LIMIT {COUNTED + 1}"
+        return [doc for (doc,) in self.db.execute(sql, (*values, *last))]
+
+    def _ranked(self, where: Where, asked: list[str], matching: str, values: tuple[Any, ...]) -> list[int]:
+        """All finds, the best first; of equals the newest."""
+        weights = ", ".join(f"{self._weight(where, one):.3f}" for one in asked) if len(asked) > 1 else "1.0"
+        sql = f"SELECT rowid {matching} ORDER BY fit(search_{where}, {weights}) DESC, rowid DESC"
+        return [doc for (doc,) in self.db.execute(sql, values)]
+
+    def _weight(self, where: Where, phrase: str) -> float:
+        """How much a phrase says: less, the more records hold it; all that are in too many to count alike."""
+        sql = f"SELECT count(*) FROM (SELECT 1 FROM search_{where} WHERE search_{where} MATCH ? LIMIT {COUNTED})"
+        return math.log(2 * COUNTED / (1 + self.db.execute(sql, (phrase,)).get))
+
+    def _names(self, where: Where, docs: Iterable[int]) -> tuple[str, ...]:
+        found = (self.db.execute("SELECT name FROM place WHERE kind = ? AND doc = ?", (where, doc)).get for doc in docs)
+        return tuple(found)
+
+    def _drop(self, where: Where, name: str) -> int | None:
+        """Free the place of a record; None where it has none."""
+        doc: int | None = self.db.execute(
+            "DELETE FROM place WHERE kind = ? AND name = ? RETURNING doc", (where, name)
+        ).get
+        return doc
+
+    def _place(self, entry: Entry) -> int:
+        """A free place for a record, of its second."""
+        doc = _first(entry.at) + (int(digest(entry.name), 16) & ((1 << _SLOTS) - 1))
+        while self.db.execute("SELECT 1 FROM place WHERE kind = ? AND doc = ?", (entry.where, doc)).get:
+            doc += 1
+        self.db.execute("INSERT INTO place VALUES (?, ?, ?)", (entry.where, doc, entry.name))
+        return doc
+
+
+def _first(moment: datetime) -> int:
+    """The first place of a moment's second."""
+    return math.floor(moment.timestamp()) << _SLOTS
+
+
+def _fit(api: apsw.FTS5ExtensionApi, *weights: Any) -> float:
+    """How well a row fits a query: BM25, with a find in the headline worth several in the text.
+
+    FTS5's own would read, for every phrase, all rows that hold it.
+    """
+    long = _SATURATION * (1 - _BY_LENGTH + _BY_LENGTH * api.column_size(1) / _LENGTH)
+    score = 0.0
+    for phrase, weight in enumerate(weights):
+        often = _TITLE * len(api.phrase_column_offsets(phrase, 0)) + len(api.phrase_column_offsets(phrase, 1))
+        score += weight * often * (_SATURATION + 1) / (often + long)
+    return score
