@@ -605,6 +605,21 @@ def test_a_person_who_asks_again_is_not_told_what_failed_before(desk: Desk) -> N
     assert '"added": true' in (desk.subscriptions.asked(second)[0].answer or "")
 
 
+def test_what_is_remembered_of_pages_does_not_grow_for_years(desk: Desk) -> None:
+    desk.rules = Intake()
+    first, second = publish(desk, 1), publish(desk, 2)
+    desk.internet.put(FEED, rss([first, second]))
+    desk.subscribe(FEED)
+    desk.watch(HOUR)
+    desk.internet.put(second[1], Reply(b"gone", 410))
+    desk.watch(3 * DAY)
+    desk.subscriptions.tidy(BEGIN.timestamp() + desk.elapsed)
+    assert desk.subscriptions.fetched(first[1]) is not None
+    desk.subscriptions.tidy(BEGIN.timestamp() + 100 * DAY)
+    assert desk.subscriptions.fetched(first[1]) is None
+    assert [one.url for one in desk.subscriptions.gone()] == [second[1]]
+
+
 def test_a_bug_that_one_page_shows_costs_that_page_and_nothing_else(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -376,7 +376,7 @@ class Subscriptions:
                 self.db.execute(f"UPDATE {table} SET {was} = ?1 WHERE {was} > ?1", (now,))
 
     def tidy(self, now: float) -> None:
-        """Forget old visits and items long unlisted; after a clock that jumped, wait no longer than a week."""
+        """Forget old visits, items long unlisted and pages long looked at; after a clock that jumped, wait no longer than a week."""
         with self.transaction():
             self.db.execute("DELETE FROM visit WHERE at < ?", (now - VISITS,))
             self.db.execute(
@@ -384,6 +384,8 @@ class Subscriptions:
                 (now - LISTED, LISTED),
             )
             self.db.execute("DELETE FROM asked WHERE at < ?", (now - VISITS,))
+            # The looks at such a page are long over. One that was taken down is shown as such for good.
+            self.db.execute("DELETE FROM address WHERE gone IS NULL AND fetched < ?", (now - LISTED,))
             for table in NEXT:
                 self.db.execute(f"UPDATE {table} SET next = ?1 WHERE next > ?1 + 8 * 86400", (now,))
 

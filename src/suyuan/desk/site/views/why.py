@@ -248,6 +248,8 @@ def _told(value: object) -> Iterator[Told]:
             yield f"{value.start}–{value.end}"
         case Place():
             yield value.exact or value.address
+        case Article():
+            yield value.title
         case Reason() | StrEnum() | bool() | datetime():
             yield value
         case _:
