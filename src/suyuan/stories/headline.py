@@ -24,6 +24,11 @@ FAULTS: tuple[tuple[str, float, str], ...] = (
     (r"^(?:how|why|what|who|when|where|is|are|was|can|could|will|would|should|do|does|did|opinion|analysis|watch|explainer|live|inside|meet|here)\b", 0.15, "How a flood changed a town"),
     (r"^['‘\"“]|[:：]\s*['‘\"“]", 0.1, "Mayor: 'I was on my way home'"),
     (r" - (?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}, \d{4}$", 0.1, "某市地铁开通 - June 4, 2031"),
+    # What is announced may be past by the time it is read, or have come to nothing.
+    (r"将(?:于|会|在|访|赴|对|就|有|公布|宣布|举行|举办|发布|出席|提名|推出|迎来)|或将|拟于|即将|下周|明日|明天|明起|有望|暗示|考虑|正考虑", 0.1, "某县将于下周公布通车日期"),
+    (r"\b(?:expected|set|poised|likely|about) to\b|\b(?:could|may|might|will|would)\b", 0.1, "Bridge expected to reopen"),
+    (r"[了吗呢吧啊呀]$", 0.1, "某桥已经不重要了"),
+    (r"^\S{0,4}(?:快讯|消息|速览|简讯|短讯)\s*[:：]", 0.05, "某社快讯：某市地铁开通"),
     (r"^\d+版\s*-|^第\d+版", 0.1, "01版 - 某市地铁开通"),
 )  # fmt: skip
 SHORT, LONG = 8, 36  # letters: shorter does not say what happened, longer says more than that
