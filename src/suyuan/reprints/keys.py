@@ -39,6 +39,7 @@ HOT = 1000
 # A text of a book's length would hold a hundred thousand keys; its keys are thinned to one in 8.
 MOST_KEYS = 5000
 THIN = np.uint64(8)
+SAMPLED = np.uint64(1 << 61)  # hashes below are one in eight
 
 # Scripts that write no spaces between words: Thai to Burmese, Khmer, kana and Chinese, with Hangul, whose syllables
 # are as rare as characters.
@@ -82,6 +83,7 @@ class Draft:
     first: NDArray[np.int32]
     again: NDArray[np.int32]
     again_of: NDArray[np.int32]
+    sample: NDArray[np.uint64]  # one in eight of the different shingles, the least, in order
     zones: NDArray[np.uint8]  # of the middle letter of each shingle
     is_told: bool  # its first words are a public body's: 记者从市公安局获悉
     title: str  # its letters
@@ -109,6 +111,7 @@ def prepare(article: Article, citations: tuple[Citation, ...], *, outlets: Direc
         first=first,
         again=again,
         again_of=again_of,
+        sample=_sample(hashes[first]),
         zones=middles,
         is_told=bool((middles[:LEAD] == Zone.DOCUMENT).any()),
         sources=sources(article, folded, citations, outlets=outlets),
@@ -177,6 +180,10 @@ def _first(hashes: NDArray[np.uint64]) -> tuple[NDArray[np.int32], NDArray[np.in
     is_first[1:] = inside[1:] != inside[:-1]
     first = order[is_first]
     return first, order[~is_first], first[np.cumsum(is_first)[~is_first] - 1]
+
+
+def _sample(different: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    return different[: np.searchsorted(different, SAMPLED)].copy()
 
 
 def _hashes(letters: NDArray[np.uint64]) -> NDArray[np.uint64]:

@@ -74,6 +74,7 @@ def tokens(plain: str) -> Iterator[tuple[str, str, int]]:
         yield number.group(), "m", number.start()
 
 
+@lru_cache(maxsize=1 << 16)  # every link asks it of the words it rests on
 def is_pair(word: str) -> bool:
     """Whether a word is two neighbours that the segmenter left alone, and so a part of a name."""
     return len(word) == 2 and word[0] >= "一" and len(rjieba.tag(word, False)) == 2
