@@ -13,6 +13,10 @@ _WHOLE = re.compile(r"https?://[^/]+/.+")  # the canonical address of a front pa
 _CACHES = re.compile(
     r"(?:^|\.)(?:ampproject\.org|bing-amp\.com|archive\.org|archive\.(?:ph|is|today)|googleusercontent\.com)$"
 )
+# A link in one of its plain forms: whole, from the root, without its scheme, from where the page stands.
+_PLAIN = re.compile(
+    r"(?:(?P<whole>https?://[\w.-]+/)|(?P<root>/)(?!/)|(?P<scheme>//[\w.-]+/)|(?=\w))(?:[\w.-]+/)*[\w.-]*(?:\?[\w=&%.-]+)?(?:#[\w=&%.-]+)?", re.A
+)  # fmt: skip
 _SECOND_LEVEL = frozenset("com net org gov edu co ac or ne go gob nom".split())
 
 # How the path of an address counts its pages, example. The number is of two digits at most: longer ones tell articles apart.
@@ -53,10 +57,27 @@ def publishing(url: str, named: str | None) -> str:
 
 def joined(url: str, link: str) -> str | None:
     """A link of a page as a whole address; None where it is none."""
+    # Nothing to work out in the plain forms, which is worth knowing: a page has hundreds of links.
+    if (
+        "/." not in link
+        and (form := _PLAIN.fullmatch(link))
+        and (before := _before(url).get(form.lastgroup)) is not None
+    ):
+        return before + link
     try:
         return urljoin(url, link)
     except ValueError:  # http://[
         return None
+
+
+@lru_cache(maxsize=16)
+def _before(url: str) -> dict[str | None, str]:
+    """What stands before a link of each plain form on the page at an address; nothing where that is no address."""
+    try:
+        root, scheme, here = (urljoin(url, given)[: -len(given)] for given in ("/", "//a", "a"))
+    except ValueError:
+        return {}
+    return {"whole": "", "root": root, "scheme": scheme, None: here}
 
 
 def number(address: str) -> int:

@@ -183,7 +183,8 @@ def _beside(sheet: Sheet, kept: Flags, likely: Numbers) -> Flags:
         return filled
     makes = Counter(_row(sheet, place) for place in places)
     make, count = makes.most_common(1)[0]
-    beside = [place for place in range(len(kept)) if _row(sheet, place) == make]
+    around = sheet.boxes[max(make[0], 0)]
+    beside = [place for place in range(around.first, around.last) if _row(sheet, place) == make]
     if FEWEST_BESIDE <= count < len(beside) and count >= MOSTLY * len(beside):
         for place in beside:
             line = sheet.lines[place]

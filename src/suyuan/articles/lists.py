@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
-from urllib.parse import urljoin
 
+from suyuan.articles.address import joined
 from suyuan.articles.walk import Box, Line, Sheet, handed_down, tidy
 from suyuan.records import ListKind, PageLink
 
@@ -80,10 +80,6 @@ _NO_LIST = re.compile(
 )  # fmt: skip
 _MORE = re.compile(r"(?:查看)?更多|查看|进入|阅读全部|more\b|view", re.I)
 _OF_PLACE = re.compile(r"\d+|\bjs[-_][\w-]+|\b(?:first|last|on|active|cur|odd|even|top|end)\b")
-# A link in one of its plain forms: whole, from the root, without its scheme, from where the page stands.
-_PLAIN = re.compile(
-    r"(?:(?P<whole>https?://[\w.-]+/)|(?P<root>/)(?!/)|(?P<scheme>//[\w.-]+/)|(?=\w))(?:[\w.-]+/)*[\w.-]*(?:\?[\w=&%.-]+)?(?:#[\w=&%.-]+)?", re.A
-)  # fmt: skip
 _LEADS = frozenset(("h2", "h3", "h4", "h5", "dt"))
 
 Make = tuple[str, str, str, str]
@@ -154,14 +150,17 @@ def lists(sheet: Sheet, body: set[int], address: str = "") -> tuple[PageLink, ..
     titles = _Titles(sheet, body)
     rows: list[PageLink] = []
     ranks: dict[ListKind, int] = defaultdict(int)
-    whole = _joining(address)
     for kind, kept, last in _kept(sheet, body, titles):
         for order, place in enumerate(kept):
             following = kept[order + 1] if order + 1 < len(kept) else last + 5
             teaser, date = _beside(sheet, place, min(following, place + 8), body)
             for text, url in titles[place]:
                 ranks[kind] += 1
-                rows.append(PageLink(list=kind, rank=ranks[kind], title=text, url=whole(url), teaser=teaser, date=date))
+                rows.append(
+                    PageLink(
+                        list=kind, rank=ranks[kind], title=text, url=_leads_to(address, url), teaser=teaser, date=date
+                    )
+                )
     return tuple(rows)
 
 
@@ -186,27 +185,8 @@ def _kept(sheet: Sheet, body: set[int], titles: _Titles) -> Iterator[tuple[ListK
             yield section.kind, rows, groups[section][-1]
 
 
-def _joining(address: str) -> Callable[[str], str | None]:
-    """What makes a link of the page at `address` a whole address; None where it leads nowhere."""
-    try:
-        # What stands before a link of each plain form.
-        root, scheme, here = (urljoin(address, given)[: -len(given)] for given in ("/", "//a", "a"))
-    except ValueError:  # http://[
-        return lambda link: link if link.startswith("http") else None
-    before = {"whole": "", "root": root, "scheme": scheme, None: here}
-
-    def joined(link: str) -> str | None:
-        if not link or link.startswith(("#", "javascript:")):
-            return None
-        # Nothing to work out, which is worth knowing: a page has hundreds of links.
-        if "/." not in link and (form := _PLAIN.fullmatch(link)):
-            return before[form.lastgroup] + link
-        try:
-            return urljoin(address, link)
-        except ValueError:
-            return None
-
-    return joined
+def _leads_to(address: str, link: str) -> str | None:
+    return joined(address, link) if link and not link.startswith(("#", "javascript:")) else None
 
 
 @lru_cache(maxsize=8192)

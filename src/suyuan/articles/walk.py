@@ -244,11 +244,10 @@ class _Walk:
             role = role_of(tag, _BOX)
             child = None
             if role == _TEXT:
-                text = node.text_content
                 if runs:
+                    runs.append(Run(node.text_content, href, names, style, place))
+                elif not node.is_empty_text_node and (text := node.text_content.lstrip()):
                     runs.append(Run(text, href, names, style, place))
-                elif not text.isspace() and text:
-                    runs.append(Run(text.lstrip(), href, names, style, place))
             elif role == _BOX:
                 child = node.child
                 if runs and (child is not None or tag == "hr"):
