@@ -108,7 +108,13 @@ def test_a_caption_is_tied_to_its_picture() -> None:
 
 
 def test_every_field_says_how_it_came_about() -> None:
-    assert {"title", "byline", "credit", "published", "url"} <= {reason.field for reason in read("portal").reasons}
+    made = read("portal")
+    said = {reason.field for reason in made.reasons}
+    assert {"title", "byline", "credit", "published", "url", "text", "outlet", "language", "lists"} <= said
+    assert [(reason.rule, reason.seen) for reason in made.reasons if reason.field == "lists"] == [
+        ("heading “相关推荐”", "related: 3 rows from “青禾县公布今年十件民生实事”"),
+        ("heading “热门排行”", "hot: 3 rows from “一女子网购收到三百个空盒”"),
+    ]
 
 
 def test_the_portal_page_this_began_with_comes_out_whole() -> None:

@@ -98,7 +98,7 @@ def unpack(item: FeedItem, *, outlets: Directory) -> tuple[Article | Rejection, 
             page=item.id, url=item.url, outlet=publisher.name if publisher else item.outlet or host(item.url) or None,
             title=name, text=text, blocks=tuple(blocks), first_seen=item.first_seen, published=item.published,
             precision=item.precision, credit=draft.credit, byline=draft.authors, editors=draft.editors, is_original=draft.is_original,
-            language=_language(f"{name}\n{text}", ""), pictures=_pictures(draft, blocks), reasons=tuple(draft.reasons),
+            language=told[0] if (told := _language(f"{name}\n{text}", "")) else None, pictures=_pictures(draft, blocks), reasons=tuple(draft.reasons),
         ),
     )  # fmt: skip
 
@@ -115,7 +115,10 @@ def _article(draft: Draft, page: Page, outlets: Directory) -> Article:
     texts = [piece.text for piece in draft.pieces]
     text = "\n".join(texts)
     blocks = _blocks(draft.pieces)
-    language = _language(text, draft.language or "")
+    language = None
+    if told := _language(text, draft.language or ""):
+        language, rule = told
+        draft.because("language", rule, language)
     offset: int | None = None
     published_at: datetime | None = None
     if draft.moment is not None:
@@ -162,18 +165,15 @@ def _blocks(pieces: list[Piece]) -> list[Block]:
     return blocks
 
 
-def _language(text: str, declared: str) -> str | None:
-    """The language by its script; within the Latin one by what the page declares, else English by its commonest words."""
+def _language(text: str, declared: str) -> tuple[str, str] | None:
+    """The language and what told it: its script; within the Latin one what the page declares, else the commonest words of English."""
     sample = text[:2000]
     letters = sum(map(len, _WORDS.findall(sample)))
     if not letters:
-        return declared or None
-    if len(_KANA.findall(sample)) > 0.05 * letters:
-        return "ja"
-    if len(_HANGUL.findall(sample)) > 0.2 * letters:
-        return "ko"
-    if sum(map(len, _HAN.findall(sample))) > 0.2 * letters:
-        return "zh"
+        return (declared, "declared") if declared else None
+    for language, script, share in (("ja", _KANA, 0.05), ("ko", _HANGUL, 0.2), ("zh", _HAN, 0.2)):
+        if sum(map(len, script.findall(sample))) > share * letters:
+            return language, "script"
     if declared and declared != "zh":
-        return declared
-    return "en" if len(_ENGLISH.findall(sample)) > 0.1 * len(sample.split()) else None
+        return declared, "declared"
+    return ("en", "commonest words") if len(_ENGLISH.findall(sample)) > 0.1 * len(sample.split()) else None

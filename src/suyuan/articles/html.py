@@ -74,7 +74,9 @@ def _read(made: Sheet, page: Page, publisher: Outlet | None, outlets: Directory)
     _take_pieces(draft, scene, page.url)
     _take_time(draft, scene, page)
     people.name_people(draft, scene, outlets)
-    draft.rows = lists.lists(made, set(kept), page.url)
+    draft.rows, told = lists.lists(made, set(kept), page.url)
+    for rule, seen in told:
+        draft.because("lists", rule, seen)
     _take_address(draft, made, page.url, outlets)
     draft.because("text", "block model", f"{len(kept)} of {len(made.lines)} lines")
     draft.refusal = refuse.instead(made, [made.lines[place].text for place in kept])
@@ -290,4 +292,6 @@ def _take_address(draft: Draft, made: Sheet, url: str, outlets: Directory) -> No
         draft.url, rule = found
         draft.because("url", rule, draft.url)
     draft.next_page = paging.next_page(made, draft.url or url)
+    if draft.next_page:
+        draft.because("next_page", "link with a pager's mark", draft.next_page)
     draft.language = made.language.split("-")[0].lower() or None

@@ -145,12 +145,17 @@ class _Titles(dict[int, list[tuple[str, str]]]):
 _NONE: list[tuple[str, str]] = []
 
 
-def lists(sheet: Sheet, body: set[int], address: str = "") -> tuple[PageLink, ...]:
-    """The rows of the page's own lists, those outside the article, in reading order; links are relative to `address`."""
+def lists(sheet: Sheet, body: set[int], address: str = "") -> tuple[tuple[PageLink, ...], list[tuple[str, str]]]:
+    """The rows of the page's own lists, those outside the article, in reading order; links are relative to `address`.
+
+    With them for each list what told that it is one, and what it says.
+    """
     titles = _Titles(sheet, body)
     rows: list[PageLink] = []
+    told: list[tuple[str, str]] = []
     ranks: dict[ListKind, int] = defaultdict(int)
-    for kind, kept, last in _kept(sheet, body, titles):
+    for kind, kept, last, evidence in _kept(sheet, body, titles):
+        told.append((evidence, f"{kind}: {len(kept)} rows from “{titles[kept[0]][0][0] if titles[kept[0]] else ''}”"))
         for order, place in enumerate(kept):
             following = kept[order + 1] if order + 1 < len(kept) else last + 5
             teaser, date = _beside(sheet, place, min(following, place + 8), body)
@@ -161,11 +166,11 @@ def lists(sheet: Sheet, body: set[int], address: str = "") -> tuple[PageLink, ..
                         list=kind, rank=ranks[kind], title=text, url=_leads_to(address, url), teaser=teaser, date=date
                     )
                 )
-    return tuple(rows)
+    return tuple(rows), told
 
 
-def _kept(sheet: Sheet, body: set[int], titles: _Titles) -> Iterator[tuple[ListKind, list[int], int]]:
-    """The page's lists: what each is, its rows, and the last line that was taken for one of its rows."""
+def _kept(sheet: Sheet, body: set[int], titles: _Titles) -> Iterator[tuple[ListKind, list[int], int, str]]:
+    """The page's lists: what each is, its rows, the last line that was taken for one of its rows, and what told."""
     groups: dict[_Section, list[int]] = defaultdict(list)
     for place, section in _sections(sheet, titles, body).items():
         groups[section].append(place)
@@ -182,7 +187,8 @@ def _kept(sheet: Sheet, body: set[int], titles: _Titles) -> Iterator[tuple[ListK
         if section.doubt == 2 and section.kind in headed and len(rows) < 5:
             continue
         if section.kind:
-            yield section.kind, rows, groups[section][-1]
+            told = f"heading “{sheet.lines[section.start].text}”" if section.doubt < 2 else "name of a box"
+            yield section.kind, rows, groups[section][-1], told
 
 
 def _leads_to(address: str, link: str) -> str | None:
