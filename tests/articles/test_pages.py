@@ -112,8 +112,8 @@ def test_every_field_says_how_it_came_about() -> None:
     said = {reason.field for reason in made.reasons}
     assert {"title", "byline", "credit", "published", "url", "text", "outlet", "language", "lists"} <= said
     assert [(reason.rule, reason.seen) for reason in made.reasons if reason.field == "lists"] == [
-        ("heading “相关推荐”", "related: 3 rows from “青禾县公布今年十件民生实事”"),
-        ("heading “热门排行”", "hot: 3 rows from “一女子网购收到三百个空盒”"),
+        ("heading of the list", "相关推荐 · 青禾县公布今年十件民生实事 · 3"),
+        ("heading of the list", "热门排行 · 一女子网购收到三百个空盒 · 3"),
     ]
 
 

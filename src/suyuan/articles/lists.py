@@ -154,8 +154,8 @@ def lists(sheet: Sheet, body: set[int], address: str = "") -> tuple[tuple[PageLi
     rows: list[PageLink] = []
     told: list[tuple[str, str]] = []
     ranks: dict[ListKind, int] = defaultdict(int)
-    for kind, kept, last, evidence in _kept(sheet, body, titles):
-        told.append((evidence, f"{kind}: {len(kept)} rows from “{titles[kept[0]][0][0] if titles[kept[0]] else ''}”"))
+    for kind, kept, last, (rule, words) in _kept(sheet, body, titles):
+        told.append((rule, " · ".join(filter(None, (words, *(text for text, _ in titles[kept[0]]), str(len(kept)))))))
         for order, place in enumerate(kept):
             following = kept[order + 1] if order + 1 < len(kept) else last + 5
             teaser, date = _beside(sheet, place, min(following, place + 8), body)
@@ -169,7 +169,7 @@ def lists(sheet: Sheet, body: set[int], address: str = "") -> tuple[tuple[PageLi
     return tuple(rows), told
 
 
-def _kept(sheet: Sheet, body: set[int], titles: _Titles) -> Iterator[tuple[ListKind, list[int], int, str]]:
+def _kept(sheet: Sheet, body: set[int], titles: _Titles) -> Iterator[tuple[ListKind, list[int], int, tuple[str, str]]]:
     """The page's lists: what each is, its rows, the last line that was taken for one of its rows, and what told."""
     groups: dict[_Section, list[int]] = defaultdict(list)
     for place, section in _sections(sheet, titles, body).items():
@@ -187,7 +187,8 @@ def _kept(sheet: Sheet, body: set[int], titles: _Titles) -> Iterator[tuple[ListK
         if section.doubt == 2 and section.kind in headed and len(rows) < 5:
             continue
         if section.kind:
-            told = f"heading “{sheet.lines[section.start].text}”" if section.doubt < 2 else "name of a box"
+            is_headed = section.doubt < 2
+            told = ("heading of the list", sheet.lines[section.start].text) if is_headed else ("name of a box", "")
             yield section.kind, rows, groups[section][-1], told
 
 
