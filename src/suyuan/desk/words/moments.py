@@ -18,6 +18,10 @@ _PARTS = {  # TIMEX3's parts of the day
     "zh": {"MO": "上午", "MI": "中午", "AF": "下午", "EV": "晚", "NI": "夜间", "DT": "白天"},
     "en": {"MO": "morning", "MI": "noon", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"},
 }
+_VAGUE = {  # TIMEX3's times that have no place on the calendar
+    "zh": {"PRESENT_REF": "现在", "PAST_REF": "过去", "FUTURE_REF": "将来"},
+    "en": {"PRESENT_REF": "now", "PAST_REF": "in the past", "FUTURE_REF": "in the future"},
+}
 _OPEN = re.compile(r"-(\d\d|XX)")  # month and day of XXXX-06-05
 _PART = re.compile(r"T(MO|MI|AF|EV|NI|DT)\b")
 
@@ -109,6 +113,8 @@ class Moments:
 
     def value(self, value: str) -> str:
         """The value of a time expression: 2031-06-02TEV is 2031-06-02 晚, XXXX-06 is 6月，年份未明."""
+        if vague := _VAGUE[self.language].get(value):
+            return vague
         if value.startswith("XXXX"):
             return self._open(*_OPEN.findall(value)[:2])
         plain = _PART.sub(lambda found: " " + _PARTS[self.language][found[1]], value)
