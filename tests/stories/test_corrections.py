@@ -70,6 +70,18 @@ def test_what_the_owner_parts_stays_apart_though_others_are_like_both() -> None:
     assert sum(len(story & set("甲乙丙丁")) for story in found) == 4
 
 
+@pytest.mark.parametrize("leaves", "甲乙丙丁")
+@pytest.mark.parametrize("stays", "甲乙丙丁")
+def test_what_the_owner_takes_out_of_a_story_leaves_it_and_the_others_stay(leaves: str, stays: str) -> None:
+    """What is named first leaves: it must not take with it those that are like both."""
+    if leaves != stays:
+        one, other = (next(each for each in ALL if each.id == name) for name in (leaves, stays))
+        assert members(told(*ALL[:4], correction(OTHER, one, other))) == {
+            frozenset(leaves),
+            frozenset("甲乙丙丁") - {leaves},
+        }
+
+
 def test_of_words_that_contradict_each_other_the_later_holds() -> None:
     """The flood's first is the fire's, the fire's is the probe's; but the first and the probe are not one."""
     chain = correction(SAME, FIRST, BURNT, hours=1), correction(SAME, BURNT, SPACE, hours=2)

@@ -57,6 +57,7 @@ class Parts:
                 _add(self.words[one], link)
         self.weight = [math.fsum(row.values()) for row in self.near]
         self.foes: list[set[int]] = [set() for _ in order]  # parts that must not be joined
+        self.leaving: set[int] = set()  # parts that the owner took out of a story
 
     def set_right(self, order: list[Article], corrections: Iterable[Correction], revisions: Iterable[Revision]) -> None:
         """Join what is one and keep asunder what is not, whatever the links say; a later word goes before an earlier."""
@@ -82,15 +83,27 @@ class Parts:
             self.join(into, part)
 
     def part_members(self, a: int, b: int) -> None:
-        """Keep the parts of two members asunder, unless they are one already."""
+        """Keep the parts of two members asunder, unless they are one already: it is the first that leaves the story."""
         one, other = self.part_of[a], self.part_of[b]
         if one != other:
             self.foes[one].add(other)
             self.foes[other].add(one)
+            self.leaving.add(one)
 
     def joined(self) -> list[list[int]]:
-        """Places that belong together: the two parts most bound are joined, until none are bound enough."""
-        heap = [(-self.bound(a, b), a, b) for a, row in enumerate(self.near) for b in row if a < b]
+        """Places that belong together. What leaves a story comes last, so that it takes nothing with it."""
+        self._join_all(leaving=False)
+        self._join_all(leaving=True)
+        return [sorted(part) for part in self.members if part]
+
+    def _join_all(self, *, leaving: bool) -> None:
+        """Join the two parts that are most bound, until none are bound enough: those of which one leaves, or none does."""
+        heap = [
+            (-self.bound(a, b), a, b)
+            for a, row in enumerate(self.near)
+            for b in row
+            if a < b and self.is_left(a, b) is leaving
+        ]
         heapify(heap)
         while heap:
             was, a, b = heappop(heap)
@@ -100,9 +113,12 @@ class Parts:
                 continue
             self.join(a, b)
             for other in self.near[a]:
-                if (now := self.bound(a, other)) >= TOGETHER:
+                if self.is_left(a, other) is leaving and (now := self.bound(a, other)) >= TOGETHER:
                     heappush(heap, (-now, min(a, other), max(a, other)))
-        return [sorted(part) for part in self.members if part]
+
+    def is_left(self, a: int, b: int) -> bool:
+        """Whether one of two parts was taken out of a story."""
+        return a in self.leaving or b in self.leaving
 
     def bound(self, a: int, b: int) -> float:
         """The share of their links that two parts have with each other."""
@@ -139,6 +155,8 @@ class Parts:
             self.foes[foe].discard(part)
             self.foes[foe].add(into)
         self.foes[into] |= self.foes[part]
+        if part in self.leaving:
+            self.leaving.add(into)
         self.near[part], self.words[part], self.members[part], self.foes[part] = {}, {}, [], set()
 
 
