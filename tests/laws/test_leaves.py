@@ -1,17 +1,20 @@
 """Articles on several pages obey the laws too: their pages may come in any order, in any batches, and again when edited."""
 
 import random
+import re
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from litestar.testing import TestClient
 
 from suyuan import flow, rows
 from suyuan.desk import intake
 from suyuan.desk.engines import worker
 from suyuan.desk.intake.arrival import Arrived
+from suyuan.desk.site import create
 from suyuan.desk.store import Store, retention
 from suyuan.desk.store.pages import warc
 from suyuan.records import Article, Leaf, Page, Revision, SameArticle, digest
@@ -132,6 +135,18 @@ def test_why_leads_from_an_article_to_every_page_of_it(
     for article in flow.run(printed, needs=needs).of(Article):
         assert rows.to_json(article) == rows.to_json(store.articles([article.id])[0])
         assert {one for one in store.made_from(article.id) if store.page(one)} == {article.page, *article.further}
+
+
+def test_an_article_leads_to_each_of_its_kept_pages_on_the_site(needs: dict[str, Any], tmp_path: Path) -> None:
+    store = Store(tmp_path, create=True)
+    store.keep(visit("700214", WORDS[:3]))
+    worker.work(store, needs)
+    (article,) = store.latest(9)
+    with TestClient(create(tmp_path, now=NOON), base_url="http://127.0.0.1:8000") as desk:
+        shown = desk.get(f"/article/{article.id}").text
+        assert all(desk.get(f"/kept/{page}").status_code == 200 for page in re.findall(r'href="/kept/(\w+)"', shown))
+        assert {article.page, *article.further} == set(re.findall(r'href="/kept/(\w+)"', shown))
+    assert len(article.further) == 2
 
 
 def test_all_pages_of_what_the_owner_marked_stay_when_old_ones_go(needs: dict[str, Any], tmp_path: Path) -> None:

@@ -36,16 +36,12 @@ class Place:
 
 def read(page: Page, *, outlets: Directory) -> tuple[Article | Leaf | Rejection, ...]:
     """The article that a page holds, the leaf of one that goes on elsewhere, or why there is none."""
-    return tuple(_leaf(one, page) if _is_leaf(one, page) else one for one in extract(page, outlets=outlets))
-
-
-def _is_leaf(made: Article | Rejection, page: Page) -> bool:
-    return isinstance(made, Article) and (made.next_page is not None or number(page.url) > 0)
-
-
-def _leaf(made: Article | Rejection, page: Page) -> Leaf:
-    assert isinstance(made, Article)
-    return Leaf(id=digest("leaf", page.id, made.id), page=page.id, url=page.url, article=made)
+    return tuple(
+        Leaf(id=digest("leaf", page.id, one.id), page=page.id, url=page.url, article=one)
+        if isinstance(one, Article) and (one.next_page is not None or number(page.url) > 0)
+        else one
+        for one in extract(page, outlets=outlets)
+    )
 
 
 def place(leaf: Leaf) -> Place:
