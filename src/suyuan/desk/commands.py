@@ -31,7 +31,7 @@ from suyuan.desk.intake.arrival import Arrival, Arrived, Event, Unreadable
 from suyuan.desk.pictures import Cache
 from suyuan.desk.store import Store, health
 from suyuan.desk.store.shelf import Shelf
-from suyuan.desk.words import Words
+from suyuan.desk.words import Words, of_terminal, words
 from suyuan.flow import Watch
 from suyuan.records import Article, FeedItem, Page
 
@@ -249,7 +249,7 @@ COURTESY = 10  # how far the worker stands back for the pages where both want th
 
 def _keep_working(folder: Path) -> None:
     """The worker's process: looks for work until it is told to stop, and stops between two transactions."""
-    is_over = processes.until_told()
+    is_over, say = processes.until_told(), words(of_terminal())
     os.nice(COURTESY)
     store, needs = Store(folder), _needs(folder)
     trouble = ""
@@ -261,7 +261,12 @@ def _keep_working(folder: Path) -> None:
             pass  # `suyuan read` is at it in another process: look again
         except apsw.Error as error:  # a full disk, say: the site goes on, and so do we once there is room
             if str(error) != trouble:
-                print(f"{folder}: {error}", file=sys.stderr, flush=True)
+                told = say(
+                    "{folder}: nothing can be written there ({error}). Nothing is made until it can. Look whether the disk is full.",
+                    folder=folder,
+                    error=error,
+                )
+                print(told, file=sys.stderr, flush=True)
             trouble = str(error)
         time.sleep(PAUSE)
     health.rest(folder, "worker")

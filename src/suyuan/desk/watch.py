@@ -185,7 +185,8 @@ class Watcher:
         self._ended.set()
         if not task.cancelled() and (error := task.exception()) is not None:
             self._hold = self._now() + HOLD
-            self._tell(f"{key}: {type(error).__name__}: {error}")
+            is_disk = isinstance(error, OSError | apsw.Error)
+            self._tell(_unwritable(self.store.folder, error) if is_disk else f"{key}: {type(error).__name__}: {error}")
 
     async def _guarded(self, job: Coroutine[Any, Any, None], failed: Callable[[str], None]) -> None:
         """A job that a bug of ours ends: what it was about is put off like any other failure, and the rest goes on."""
@@ -559,7 +560,7 @@ class Watcher:
                             url, item, state = one.listed
                             self.subscriptions.list_items(url, [(item, state)], self._now())
             except (OSError, apsw.Error) as error:  # a full disk, say: it stays pending, and is tried again
-                self._tell(f"{self.store.folder}: {error}")
+                self._tell(_unwritable(self.store.folder, error))
                 return
             del self._found[: len(some)]
             self.trouble = ""
@@ -622,6 +623,16 @@ class Watcher:
 
     def _answer_failed(self, asked: Asked, why: str) -> None:
         self.subscriptions.answer(asked.n, json.dumps({"error": why}, ensure_ascii=False))
+
+
+def _unwritable(folder: Path, error: BaseException) -> str:
+    """What is said where nothing can be written down."""
+    say = words.words(words.of_terminal())
+    return say(
+        "{folder}: nothing can be written there ({error}). Nothing is fetched until it can; what was found is not lost. Look whether the disk is full.",
+        folder=folder,
+        error=error,
+    )
 
 
 def subscribed(
