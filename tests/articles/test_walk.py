@@ -32,6 +32,12 @@ def test_a_box_named_like_a_menu_is_read_where_it_says_more(said: str) -> None:
     assert said in lines(f"<div class=article-tools><span>分享</span><div>{said}</div></div><p>{SENTENCE}</p>")
 
 
+def test_a_headline_is_read_whatever_its_box_is_called() -> None:
+    assert "渡轮复航" in lines(
+        f"<div class=article-nav><ul>{MENU}</ul><div><h1>渡轮复航</h1></div></div><p>{SENTENCE}</p>"
+    )
+
+
 def test_comments_under_an_article_are_passed_over() -> None:
     assert lines(f"{f'<p>{SENTENCE}</p>' * 6}<ul class=comment-list>{COMMENTS}</ul><p>责编：何一鸣</p>") == [
         *[SENTENCE] * 6,

@@ -237,6 +237,7 @@ class _Walk:
         href: str | None = None
         names = style = ""
         seen = place = asked = 0
+        headed = _around_headlines(body)
         node = body.child
         while node is not None:
             seen += 1
@@ -258,7 +259,12 @@ class _Walk:
                         called = _names(attributes)
                         if "style" in attributes or "hidden" in attributes:
                             hidden = hidden or _is_hidden(attributes)
-                        if called and asked < MOST_ASKED and (passed := _passed_over(called)):
+                        if (
+                            called
+                            and asked < MOST_ASKED
+                            and (passed := _passed_over(called))
+                            and node.mem_id not in headed
+                        ):
                             text = node.text(separator="\n", skip_empty=True)
                             asked += len(text)
                             if passed(text, self.running):
@@ -438,6 +444,15 @@ def _names(attributes: dict[str, str | None]) -> str:
     if found := get("itemprop") or get("role"):
         names = f"{names} {found}"
     return names.lower()
+
+
+def _around_headlines(body: Any) -> set[int]:
+    """What the headlines of a page stand in: no menu, whatever it is called."""
+    around: set[int] = set()
+    for node in body.css("h1"):
+        while (node := node.parent) is not None and node.mem_id not in around:
+            around.add(node.mem_id)
+    return around
 
 
 @lru_cache(maxsize=8192)
