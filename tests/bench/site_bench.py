@@ -26,7 +26,7 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import islice
@@ -38,8 +38,10 @@ from urllib.parse import quote, urlencode
 import apsw
 import large_desk
 
+from suyuan.desk.site import ready
 from suyuan.desk.store import Store, search
 from suyuan.desk.store.index import Entry, Where
+from suyuan.desk.store.shelf import Shelf
 from suyuan.records import Article, Standing, Statement
 from suyuan.text import fold
 
@@ -68,24 +70,23 @@ def main(asked: list[str]) -> None:
         help="on a machine that others use: who answers and who asks go before all others (as root)",
     )
     chosen = parser.parse_args(asked)
-    if chosen.ahead:
-        _go_ahead(os.getpid())
+    weight = AHEAD if chosen.ahead else 0
     began = time.monotonic()
 
     def tell(words: str) -> None:
         print(f"  {time.monotonic() - began:6.0f} s  {words}", flush=True)
 
     folder = large_desk.cached(BUILD, "desk", chosen.articles, large_desk.make, tell)
-    pages(folder, chosen.seconds, set(chosen.only.split(",")) - {""})
+    pages(folder, chosen.seconds, set(chosen.only.split(",")) - {""}, weight)
     if chosen.short:
         folder = large_desk.cached(BUILD, "short", chosen.short, large_desk.short, tell)
-        searches(folder, chosen.seconds)
+        searches(folder, chosen.seconds, weight)
 
 
 # ── the pages of a large desk ────────────────────────────────────────────────────────────────────
 
 
-def pages(folder: Path, seconds: int, only: set[str]) -> None:
+def pages(folder: Path, seconds: int, only: set[str], weight: int) -> None:
     """p95 of every kind of page."""
     store = Store(folder, readonly=True)
     counts = store.counts()
@@ -95,7 +96,7 @@ def pages(folder: Path, seconds: int, only: set[str]) -> None:
         f"{counts['Claim']:,} claims; {(folder / 'desk.db').stat().st_size / 1e9:.1f} GB"
     )
     now = store.latest(1)[0].first_seen + timedelta(hours=1)
-    with served(folder, now) as serving:
+    with served(folder, now, weight) as serving:
         alone = asyncio.run(one_by_one(serving, kinds))
         before = serving.processor()
         with busy(folder):
@@ -188,7 +189,7 @@ def substring(found: Article, length: int, chance: random.Random) -> str:
 # ── searching very many short articles ───────────────────────────────────────────────────────────
 
 
-def searches(folder: Path, seconds: int) -> None:
+def searches(folder: Path, seconds: int, weight: int) -> None:
     """What search finds against the plain truth, how long it takes, and how long the searches that others use take."""
     store = Store(folder)
     texts = {one.id: solid(f"{one.title}\n{one.text}") for one in large_desk.every(store)}
@@ -204,7 +205,7 @@ def searches(folder: Path, seconds: int) -> None:
     now = store.latest(1)[0].first_seen + timedelta(hours=1)
     store.close()
     kinds = {f"{length} char.": (lambda queries=queries: "/search?" + urlencode({"q": chance.choice(queries)})) for length, queries in asked.items()}  # fmt: skip
-    with served(folder, now) as serving:
+    with served(folder, now, weight) as serving:
         with busy(folder):
             taken = asyncio.run(at_a_rate(serving.port, kinds, seconds))
         print(
@@ -311,24 +312,25 @@ class Serving:
 
 
 @contextmanager
-def served(folder: Path, now: object) -> Iterator[Serving]:
+def served(folder: Path, now: object, weight: int) -> Iterator[Serving]:
     """A desk served as `suyuan desk` does, its worker beside it."""
     with socket.socket() as trial:
         trial.bind(("127.0.0.1", 0))
         port: int = trial.getsockname()[1]
     child = subprocess.Popen(
         [sys.executable, "-c", _SERVE, str(folder), str(port), str(now)],
-        preexec_fn=lambda: os.setpriority(os.PRIO_PROCESS, 0, 0),
         stdout=subprocess.DEVNULL,
         start_new_session=True,
     )
     try:
         asyncio.run(_awake(port, child))
+        _until_ready(folder)
         serving = Serving(port, _answering(child.pid))
-        if os.getpriority(os.PRIO_PROCESS, 0) < 0:  # this process goes ahead of others, and so must that one
-            _go_ahead(serving.pid)
+        _weigh(serving.pid, weight)
+        _weigh(os.getpid(), weight)
         yield serving
     finally:
+        _weigh(os.getpid(), 0)
         child.send_signal(signal.SIGINT)
         child.wait(timeout=60)
 
@@ -345,9 +347,22 @@ async def _awake(port: int, child: subprocess.Popen[bytes]) -> None:
     raise SystemExit("The desk could not be served.")
 
 
-def _go_ahead(pid: int) -> None:
-    for thread in Path(f"/proc/{pid}/task").iterdir():
-        os.setpriority(os.PRIO_PROCESS, int(thread.name), AHEAD)
+def _weigh(pid: int, weight: int) -> None:
+    """Give a process, or (0) take from it, a priority before others."""
+    if weight or os.getpriority(os.PRIO_PROCESS, pid):
+        group = Path(f"/proc/{pid}/autogroup")  # a kernel that has these weighs sessions first, then who is in them
+        if group.exists():
+            group.write_text(str(weight))
+        for thread in Path(f"/proc/{pid}/task").iterdir():
+            os.setpriority(os.PRIO_PROCESS, int(thread.name), weight)
+
+
+def _until_ready(folder: Path) -> None:
+    """Wait for what is made ready beside the site: a desk is measured as it is some minutes after its start."""
+    with closing(Store(folder, readonly=True)) as store, closing(Shelf(folder)) as shelf:
+        begun = time.monotonic()
+        while len(ready.due(store, shelf, time.time())) > 1 and time.monotonic() - begun < 600:
+            time.sleep(1.0)
 
 
 def _answering(parent: int) -> int:

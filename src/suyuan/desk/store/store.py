@@ -52,6 +52,7 @@ R = TypeVar("R", bound=Record)
 BUSY_MS = 20_000  # a reader or the site's own writes wait this long for the worker's short transactions
 NO_FILTERS = Filters()
 INDEXED = 1  # the version of the index and the totals that this house writes; a desk of an older one is indexed again
+ENOUGH = 12  # times as many candidates as are asked for, among which the best are taken
 CACHE = 6_000  # articles × kinds kept decoded: some 60 MB of news
 
 
@@ -297,20 +298,23 @@ class Store:
     def candidates(self, article_id: str, *, step: str = "gather", limit: int = 200) -> tuple[Article, ...]:
         """Articles that share keys of a step with an article, those that share the rarest first: where related ones are looked for."""
         shared: dict[str, float] = {}
-        for holders in self._holders(step, article_id):
-            for other in holders:
-                shared[other] = shared.get(other, 0.0) + 1.0 / (1 + len(holders))
+        for key, count in sorted(self._cool(step, article_id).items(), key=lambda pair: (pair[1], pair[0])):
+            if len(shared) > ENOUGH * limit:
+                break  # what the others share is in everybody's mouth
+            for other in self.holders(step, key):
+                shared[other] = shared.get(other, 0.0) + 1.0 / (1 + count)
         shared.pop(article_id, None)
         return self.articles(sorted(shared, key=lambda one: (-shared[one], one))[:limit])
 
-    def _holders(self, step: str, node: str) -> Iterator[list[str]]:
-        """Of each key of a node that is not hot, the nodes that hold it."""
-        keys = self._rows(
-            "SELECT key FROM key mine WHERE step = ? AND id = ? "
-            "AND NOT EXISTS (SELECT 1 FROM hot WHERE hot.step = mine.step AND hot.key = mine.key)",
-            (step, node),
+    def _cool(self, step: str, node: str) -> dict[int, int]:
+        """The keys of a node that are not hot, each with how many nodes hold it."""
+        return dict(
+            self._rows(
+                "SELECT mine.key, (SELECT count(*) FROM key other WHERE other.step = mine.step AND other.key = mine.key) FROM key mine "
+                "WHERE step = ? AND id = ? AND NOT EXISTS (SELECT 1 FROM hot WHERE hot.step = mine.step AND hot.key = mine.key)",
+                (step, node),
+            )
         )
-        return (self.holders(step, key) for (key,) in keys)
 
     def made_by(self, record_id: str) -> tuple[str, str] | None:
         """The step that made a record and the step's version."""

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
 from suyuan.desk.site.views.parts import Line, line, without_half
 from suyuan.desk.store import Store, browse
@@ -13,6 +14,7 @@ from suyuan.records import Article, Assertion, Change, ChangeKind, Claim, Statem
 
 OF_ONE_STORY = 3
 LOOKED_AT = 10  # times as many as are shown: what one story changed often is told a few times only
+CARRIED = 20  # statements of a speaker: all claims of their reports are looked through
 SHOWN = 5  # articles behind one change
 
 
@@ -61,8 +63,8 @@ def of_story(store: Store, story: Story, most: int, *, until: datetime | None = 
 
 
 def of_speaker(store: Store, statements: Iterable[Statement], most: int) -> tuple[ChangeLine, ...]:
-    """The newest changes of what is known of the claims that some statements make."""
-    said = {one.id: one.article for one in statements}
+    """The newest changes of what is known of the claims that the first of some statements make."""
+    said = {one.id: one.article for one in islice(statements, CARRIED)}
     articles = set(said.values())
     asserted = {one.id for one in store.about(Assertion, articles) if one.statement in said}
     claims = {one.id for one in store.about(Claim, articles) if asserted.intersection(one.assertions)}
