@@ -13,7 +13,7 @@ from functools import cached_property
 from suyuan.records import Article
 from suyuan.stories.keys import terms_in, terms_of, when
 from suyuan.stories.same_story import SAME, in_words, likeness, shared
-from suyuan.text import letters, shingles
+from suyuan.text import letters
 
 DAY = 86_400.0
 PARTS = (
@@ -31,8 +31,9 @@ FADE = 40 * DAY
 FRESH, FRESHER = DAY, 0.2  # of two as alike, the one of the same day is nearer
 NEAR = 3 * DAY  # farther apart in time, one matter is background or follow-up
 COPY = 0.8  # share of the shorter text's runs of characters that stand in the other, from which they are copies
+RUN = 8  # letters: as many in the same order are hardly ever chance
 SHORT = 30  # letters: a shorter text is compared with its title, and whole
-LONGEST = 20_000  # letters that are compared: enough of any report
+LONGEST = 6_000  # letters that are compared: enough of any report
 SHOWN = 4  # shared words given as the reason
 LOOKED_AT = 8  # times as many as asked for: a much copied story must not hide the rest
 
@@ -102,10 +103,12 @@ class Text:
         self.terms, self.title = told.terms, told.title
 
     @cached_property
-    def runs(self) -> frozenset[int] | str:
+    def runs(self) -> frozenset[str] | str:
         """The runs of eight letters of the text, or where it is short, the letters of title and text."""
         plain = letters(self.article.text[: 2 * LONGEST])[:LONGEST]
-        return frozenset(shingles(plain)) if len(plain) >= SHORT else letters(self.article.title) + plain
+        if len(plain) < SHORT:
+            return letters(self.article.title) + plain
+        return frozenset(plain[start : start + RUN] for start in range(len(plain) - RUN + 1))
 
     def is_copy_of(self, other: Text) -> bool:
         """Whether the two are the same text, or one is most of the other."""

@@ -17,7 +17,7 @@ from suyuan.records import Article, Follows, SameStory, Story
 from suyuan.stories.words import _GRAMMAR
 from suyuan.text import fold
 
-LOOKED_AT = 4_000  # characters of a text: names stand in its first paragraphs
+LOOKED_AT = 2_000  # characters of a text: names stand in its first paragraphs
 LONGEST = 6  # characters that an unknown word grows by
 OFTEN = 3  # times that a word which the segmenter knows stands in a larger one, and nowhere else: 斯塔 in 斯塔默
 
