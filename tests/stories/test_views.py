@@ -13,6 +13,10 @@ from suyuan.stories.related import Index, Relation
 from tests.stories.newsroom import FIRE, FLOOD, MORNING, PROBE, article, row
 
 ALL = (*FLOOD, *FIRE, PROBE)
+HARVEST = (
+    "松江镇的果农今年丰收，果子销往云溪县和省城，镇上建了冷库，货车排到了河堤。合作社社长姚远帆说，苹果的价钱比去年高两成，"
+    "梨子和柿子也卖得好，电商主播住进了村里的民宿，孩子们放学后帮着装箱，快递员一天要跑四趟。"
+)
 
 
 def listed(asked: Article, articles: tuple[Article, ...] = ALL) -> dict[str, stories.Related]:
@@ -29,6 +33,13 @@ def test_beside_a_flood_stand_reports_of_the_flood_and_nothing_else() -> None:
 def test_what_lies_days_away_is_follow_up_or_background(days: int, relation: Relation) -> None:
     far = replace(FLOOD[1], id="远", published=MORNING + timedelta(days=days))
     assert listed(FLOOD[0], (far,))["远"].relation is relation
+
+
+@pytest.mark.parametrize(("days", "is_listed"), [(10, True), (400, False)])
+def test_what_is_long_past_is_listed_only_where_it_is_about_the_very_same(days: int, is_listed: bool) -> None:
+    harvest = article("远", "松江镇果农丰收 冷库建成", HARVEST, hours=24 * days)
+    again = replace(FLOOD[1], id="再", published=MORNING + timedelta(days=days))
+    assert set(listed(FLOOD[0], (harvest, again))) == ({"远", "再"} if is_listed else {"再"})
 
 
 def test_a_copy_is_counted_and_not_listed() -> None:

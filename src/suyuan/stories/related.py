@@ -29,6 +29,7 @@ NEAREST, LENT = (
 )  # the nearest articles say in other words what is asked for: they lend this share of the likeness
 FADE = 40 * DAY
 FRESH, FRESHER = DAY, 0.2  # of two as alike, the one of the same day is nearer
+SEASON = 90 * DAY  # a list of what is farther apart is a list of chance likenesses, unless they are very like
 NEAR = 3 * DAY  # farther apart in time, one matter is background or follow-up
 COPY = 0.8  # share of the shorter text's runs of characters that stand in the other, from which they are copies
 RUN = 8  # letters: as many in the same order are hardly ever chance
@@ -183,7 +184,14 @@ def _ranked(asked: Text, candidates: list[Candidate]) -> list[Candidate]:
     for one in best if lent else ():
         one.lent = (1 - LENT) * one.alike + LENT * likeness(lent, one.text.terms)
         one.score = one.lent * _nearness(asked, one.text)
-    return sorted((one for one in best if max(one.alike, one.lent) >= ALIKE or one.voices), key=_order)
+    return sorted((one for one in best if _is_of_it(asked, one) or one.voices), key=_order)
+
+
+def _is_of_it(asked: Text, one: Candidate) -> bool:
+    """Whether an article is alike enough to be listed: what is long past must itself be as alike as one happening."""
+    if abs(one.text.at - asked.at) > SEASON:
+        return one.alike >= SAME
+    return max(one.alike, one.lent) >= ALIKE
 
 
 def _nearest(asked: Text, best: list[Candidate]) -> list[Text]:
@@ -227,7 +235,7 @@ def _row(asked: Text, one: Candidate, copies: tuple[str, ...]) -> Related:
 
 def _relation(asked: Text, one: Candidate) -> Relation:
     gap = one.text.at - asked.at
-    if max(one.alike, one.lent) < ALIKE:
+    if not _is_of_it(asked, one):
         return Relation.SPEAKER
     if one.alike >= SAME and abs(gap) <= NEAR:
         return Relation.SAME
