@@ -16,7 +16,7 @@ from suyuan.desk.site import create, ready
 from suyuan.desk.site.answer import Site
 from suyuan.desk.site.views.article import read_telling
 from suyuan.desk.store import Store
-from suyuan.desk.store.shelf import Shelf
+from suyuan.desk.store.shelf import BUSY_MS, Shelf
 from suyuan.desk.words import words
 from suyuan.outlets import packaged
 from suyuan.stories import telling
@@ -83,6 +83,15 @@ def test_what_is_asked_for_is_made_ready_for_a_day(site: Site, desk: Path) -> No
         assert "facts small.example" not in ready.due(site.store, shelf, now + ready.ASKED + 1)
         shelf.clear()
         assert shelf.get("front ") is None
+
+
+def test_a_page_does_not_wait_for_who_makes_answers_ready(site: Site, desk: Path) -> None:
+    with closing(Shelf(desk)) as writing:
+        writing.db.execute("BEGIN IMMEDIATE")
+        begun = time.monotonic()
+        assert ready.answer(site, ready.FACTS, OUTLET) is not None
+        assert time.monotonic() - begun < BUSY_MS / 1000
+        writing.db.execute("ROLLBACK")
 
 
 def test_what_an_article_tells_is_kept_as_it_is_read(site: Site, desk: Path) -> None:

@@ -12,7 +12,8 @@ from typing import cast
 
 import apsw
 
-BUSY_MS = 2_000
+BUSY_MS = 2_000  # the process that makes answers ready may wait for another to write
+HASTE_MS = 10  # a page may not
 
 
 class Shelf:
@@ -51,8 +52,14 @@ class Shelf:
         self.db.execute("INSERT OR REPLACE INTO answer VALUES (?, ?, ?)", (name, at, body))
 
     def ask(self, name: str, at: float) -> None:
-        """Say that an answer is asked for, so that it is made ready again and again for a while."""
-        self.db.execute("INSERT OR REPLACE INTO asked VALUES (?, ?)", (name, at))
+        """Say that an answer is asked for, so that it is made ready for a while; not said where another is writing."""
+        self.db.set_busy_timeout(HASTE_MS)
+        try:
+            self.db.execute("INSERT OR REPLACE INTO asked VALUES (?, ?)", (name, at))
+        except apsw.BusyError:
+            pass  # whoever asks next says so
+        finally:
+            self.db.set_busy_timeout(BUSY_MS)
 
     def clear(self) -> None:
         """Have nothing ready: something that was told of is to be forgotten."""
