@@ -28,7 +28,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import islice
 from multiprocessing.synchronize import Event
 from pathlib import Path
@@ -262,8 +262,9 @@ def peers(folder: Path, texts: dict[str, str], asked: dict[int, list[str]]) -> N
         print(f"{'FTS5 ' + name:22}" + "".join(_beside(peer, "search", lambda one: f'"{one}"', texts, asked[length]) for length in asked), flush=True)  # fmt: skip
     ours = Store(Path(tempfile.mkdtemp()), create=True)
     with ours.transaction():
-        for name, text in texts.items():
-            ours.index.put(Entry(where=Where.ARTICLE, name=name, at=None, title="", text=text))
+        for minute, (name, text) in enumerate(texts.items()):
+            at = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=minute)
+            ours.index.put(Entry(where=Where.ARTICLE, name=name, at=at, title="", text=text))
     print(f"{'suyuan':22}" + "".join(_beside(ours.db, "search_article", lambda one: " AND ".join(search.phrases(one)), texts, asked[length]) for length in asked), flush=True)  # fmt: skip
     ours.close()
     shutil.rmtree(ours.folder)
