@@ -34,6 +34,7 @@ from suyuan.records import (
     Root,
     RootKind,
     Span,
+    Speaker,
     SpeakerKind,
     Standing,
     Statement,
@@ -164,6 +165,14 @@ STATEMENTS = (
     said(FOOD, "“我们已经报警，”公司负责人沈默在接受采访时表示。", "表示", "沈默", role="公司负责人", kind=StatementKind.DIRECT),
     said(GAZETTE, '"Repairs have finished," spokesman Zhou Guangping told the Harbour Gazette.', "told", "Zhou Guangping",
          role="spokesman", addressee="Harbour Gazette", kind=StatementKind.DIRECT),
+)  # fmt: skip
+SPEAKERS = tuple(
+    Speaker(
+        id=digest("speaker", one.article, one.speaker), article=one.article, name=one.speaker, kind=one.speaker_kind, key=one.speaker,
+        roles=(one.role,) if one.role else (), statements=(one.id,),
+    )
+    for one in STATEMENTS
+    if one.speaker
 )  # fmt: skip
 TIMEXES = (
     when(EVENING, "今天", "2031-06-04", "publication day"),
@@ -337,7 +346,7 @@ def newsroom(folder: Path) -> Path:
     grounds = (one for pair in CLAIMS for one in (pair.claim, pair.ground))
     assertions = (*THREE, *FIVE, *BURST, *WHOLE, *DEBT, *PAID)
     made = (
-        *ARTICLES, *STATEMENTS, *TIMEXES, *REPRINTS, *ORIGINS, TUNNEL_STORY, CANTEEN_STORY, *assertions, *grounds, *CHANGES, *REJECTIONS,
+        *ARTICLES, *STATEMENTS, *SPEAKERS, *TIMEXES, *REPRINTS, *ORIGINS, TUNNEL_STORY, CANTEEN_STORY, *assertions, *grounds, *CHANGES, *REJECTIONS,
     )  # fmt: skip
     store.keep(PAGES)
     with store.transaction():
