@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from suyuan.claims.denial import is_denial
 from suyuan.claims.keys import Draft
 from suyuan.claims.slots import PASSING, TOLLS
 from suyuan.claims.stance import PENDING
@@ -17,9 +18,10 @@ COUNTS = PASSING | TOLLS  # of people: 9人失联 is no answer to how many died
 GROWING = frozenset({"死亡人数", "获救人数"})
 # Of these many are told in every report of money and markets.
 MANIFOLD = frozenset("元 美元 港元 欧元 日元 英镑 韩元 % 百分点 倍 人次 辆 户 亩 平方米 数 年数".split())
-ASKED = frozenset({"元", "年数"})  # what a gift came to and how old a thing is are asked in any words
+IN_ALL = frozenset({"金额", "花费"})  # concepts: 总费用合计, 总花费
+DAY = timedelta(hours=18)
 REWRITTEN = 0.5  # share of the character pairs
-_UPDATE = re.compile(r"更新|升至|增至|上升到|增加到|上升至|增加至|更正|修正|最新|改为|调整为|再次|重新发布|已达|累计")
+_UPDATE = re.compile(r"更新|升至|增至|上升到|增加到|上升至|增加至|更正|修正|最新|改为|调整为|重新发布|已达|累计")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def relate(one: Side, other: Side, marks: frozenset[str]) -> tuple[RelationType,
     ):
         if kind == "型号" and not (_has_models(early) and _has_models(late)):
             continue
-        if kind in NAMES:
+        if kind in NAMES and not _is_one_newsrooms(early, late):
             return RelationType.CONTRADICTS, early.claim, late.claim, f"another answer: {kind}"
         before, after = _values(early, kind), _values(late, kind)
         if (
@@ -59,36 +61,48 @@ def relate(one: Side, other: Side, marks: frozenset[str]) -> tuple[RelationType,
             or (kind in COUNTS and not early.slot == late.slot == kind)
         ):
             continue
+        if _are_of_others(early, late) or _is_one_articles(early, late):
+            continue
         if dated := _dated(early, late, kind):
             return dated
         if kind in GROWING and (grown := _grown(early, late, kind)):
             return grown
-        if kind in MANIFOLD and _are_of_others(early, late):
+        if kind in MANIFOLD and not _is_one_measure(early, late):
             continue
-        is_update = kind in PASSING or _UPDATE.search(late.words) or _is_rewritten(early, late)
+        is_update = (
+            kind in PASSING or _UPDATE.search(late.words) or (kind not in MANIFOLD and _is_rewritten(early, late))
+        )
         if is_update and early.first != late.first:
             return RelationType.SUPERSEDES, late.claim, early.claim, f"{kind} brought up to date"
-        if kind in MANIFOLD and not _is_one_measure(early, late, kind):
-            continue
         return RelationType.CONTRADICTS, early.claim, late.claim, f"{kind}: {min(before):g} ≠ {min(after):g}"
     return None
 
 
-def _is_one_measure(one: Side, other: Side, kind: str) -> bool:
-    """Two prices, rates or sums in one article are of two things, and so are those that one newsroom tells of itself.
+def _is_one_measure(one: Side, other: Side) -> bool:
+    """Prices, rates and sums are told of many things: of one only where two speakers put it in nearly one wording, on one day.
 
-    Of two newsrooms, or of two speakers, most are of one thing only in nearly one wording.
+    What a sum came to in all is asked in any words, and on any day.
     """
-    if not {draft.article for draft in one.drafts}.isdisjoint(draft.article for draft in other.drafts):
-        return False
-    if not one.newsrooms.isdisjoint(other.newsrooms) and not _are_of_two_voices(one, other):
-        return False
-    return kind in ASKED or _are_reworded(one, other)
+    if all(any(draft.terms.keys() >= IN_ALL for draft in side.drafts) for side in (one, other)):
+        return True
+    is_one_day = one.first is not None and other.first is not None and abs(one.first - other.first) < DAY
+    return is_one_day and _are_of_two_voices(one, other) and _are_reworded(one, other)
+
+
+def _is_one_articles(one: Side, other: Side) -> bool:
+    """Two figures in one article are of two things, or the article tells itself how the one became the other."""
+    mine, theirs = ({draft.article for draft in side.drafts} for side in (one, other))
+    return mine <= theirs or theirs <= mine
 
 
 def _are_of_two_voices(one: Side, other: Side) -> bool:
     mine, theirs = ({draft.speaker for draft in side.drafts if draft.speaker} for side in (one, other))
-    return bool(mine or theirs) and mine.isdisjoint(theirs)
+    return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
+
+
+def _is_one_newsrooms(one: Side, other: Side) -> bool:
+    """One newsroom tells both, and nobody else is heard."""
+    return len(one.newsrooms | other.newsrooms) == 1 and not _are_of_two_voices(one, other)
 
 
 def _are_of_others(one: Side, other: Side) -> bool:
@@ -150,16 +164,19 @@ def _grown(early: Side, late: Side, kind: str) -> tuple[RelationType, str, str, 
 
 def _denial(early: Side, late: Side) -> tuple[RelationType, str, str, str] | None:
     """One side negates what the other says; a thing not yet done is overtaken by its being done, not denied."""
-    if _refuses(early) != _refuses(late):
-        side, against = (early, late) if _refuses(early) else (late, early)
-        return RelationType.DENIES, side.claim, against.claim, "the same proposition is denied"
-    if _denies(early) == _denies(late):
+    if not _denies(early) ^ _denies(late) and _refuses(early) == _refuses(late):
         return None
+    side, against = (
+        (early, late) if (_refuses(early), _denies(early)) > (_refuses(late), _denies(late)) else (late, early)
+    )
     if early.slot != late.slot and _values(early, early.slot) and _values(late, late.slot):
         return None  # 暂无伤亡报告 beside how many were moved is not settled by how much it rained
-    if _denies(early) and PENDING.search(early.words):
+    is_open = PENDING.search(early.words) and not all(draft.is_set_off for draft in early.drafts)
+    if side is early and not _refuses(early) and is_open:
         return RelationType.SUPERSEDES, late.claim, early.claim, "what was still open is settled"
-    side, against = (early, late) if _denies(early) else (late, early)
+    denied = sum(any(is_denial(one, other) for one in side.drafts) for other in against.drafts)
+    if 3 * denied < len(against.drafts):
+        return None  # that one passage only mentions what another claim denies makes no denial of its claim
     return RelationType.DENIES, side.claim, against.claim, "the same proposition is denied"
 
 

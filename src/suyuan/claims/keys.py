@@ -40,7 +40,7 @@ Amounts = tuple[tuple[float, bool], ...]
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An assertion ready for comparison."""
+    """An assertion ready for comparison; `rarity` is that of each of its letters in its article."""
 
     id: str
     article: str
@@ -53,12 +53,16 @@ class Draft:
     terms: dict[str, float]
     weight: float
     grams: frozenset[str]
+    rarity: dict[str, float]
+    letters: float
     amounts: dict[str, Amounts]
     answers: frozenset[str]
     models: frozenset[str]
     verbs: frozenset[str]
     names: frozenset[str]
     denied: frozenset[str]
+    refused: frozenset[str]
+    span: tuple[int, int]
     agents: frozenset[tuple[str, str]]
     fate: int
     speaker: str
@@ -69,6 +73,9 @@ class Draft:
     is_done: bool
     is_past: bool
     is_identifying: bool
+    is_set_off: bool
+    is_of_others: bool
+    is_rumour: bool
     joined: Marks = frozenset()
     parted: Marks = frozenset()
 
@@ -92,12 +99,15 @@ def prepare(
         amounts[one.kind] = (*amounts.get(one.kind, ()), (one.value, one.is_rough))
     terms = _terms(passage, named, counted, counted_in)
     denied = stance.denied(passage, named, terms)
+    refused = stance.refused(passage, named, terms)
     if not assertion.polarity and (before := stance.referred(passage, text, assertion.start)):
         meant = _terms(before, slots.concepts(before), [], counted_in)
         denied |= meant.keys()
+        refused |= meant.keys()
         terms = meant | terms
     plain = letters(passage)
     tagged = _tagged(passage, terms)
+    rarity = {letter: slots.rarity(counted_in, letter) for letter in sorted(set(plain))}
     slot_of = slots.slot_of()
     return Draft(
         id=assertion.id,
@@ -111,12 +121,16 @@ def prepare(
         terms=terms,
         weight=sum(terms.values()),
         grams=frozenset(plain[i : i + 2] for i in range(len(plain) - 1)),
+        rarity=rarity,
+        letters=sum(rarity.values()),
         amounts=amounts,
         answers=frozenset(name for name, _, _ in named if name in slot_of),
         models=frozenset(slots.models(passage)),
         verbs=_of(tagged, "v") | (terms.keys() & slots.EVENTS),
         names=_of(tagged, "nr", "ns", "nt"),
         denied=denied,
+        refused=refused,
+        span=(assertion.start, assertion.end),
         agents=stance.agents(passage, named),
         fate=stance.fate(passage, named),
         speaker=_speaker(assertion, statements),
@@ -127,6 +141,9 @@ def prepare(
         is_done=stance.DONE.search(passage) is not None,
         is_past="年份" in amounts or stance.PAST.search(passage) is not None,
         is_identifying=stance.IDENTIFIES.search(passage) is not None,
+        is_of_others=not assertion.polarity and stance.referred(passage, text, assertion.start) != "",
+        is_set_off=stance.is_set_off(passage),
+        is_rumour=stance.RUMOUR.search(passage) is not None,
         joined=marks(assertion, article, corrections, SAME_CLAIM),
         parted=marks(assertion, article, corrections, OTHER_CLAIM),
     )

@@ -14,7 +14,7 @@ from suyuan.records import Article
 PARTIES: tuple[tuple[str, str], ...] = (
     ("网友", r"网友|网民|网传|网络|微博用户|博主|大v|爆料|报料|朋友圈|截图|帖子|网帖"),
     ("家长", r"家长"),
-    ("家属", r"家属|家人|亲属|亲友|父亲|母亲|父母|丈夫|妻子|老公|老婆|婆婆|公公|岳父|岳母|爷爷|奶奶|外公|外婆|姥姥|姥爷|儿子|女儿|哥哥|弟弟|姐姐|妹妹|堂哥|表哥|堂弟|表弟|叔叔|伯父|舅舅|姑姑|阿姨|妈妈|爸爸|生母|生父|遗孀|侄|婆家|娘家|(?<!代)爸$|(?<!代)妈$|表姐|堂姐|嫂|姐夫|女婿|儿媳"),
+    ("家属", r"家属|家人|亲属|亲友|父亲|母亲|父母|丈夫|妻子|老公|老婆|婆婆|公公|岳父|岳母|爷爷|奶奶|外公|外婆|姥姥|姥爷|儿子|女儿|哥哥|弟弟|姐姐|妹妹|[堂表][哥兄弟姐妹嫂]|大[哥姐](?!大)|小姨|姨[妈夫父丈]|姑[父丈]|舅妈|舅舅?|婶|伯母|老伴|叔叔|伯父|舅舅|姑姑|阿姨|妈妈|爸爸|生母|生父|遗孀|侄|婆家|娘家|(?<!代)爸$|(?<!代)妈$|表姐|堂姐|嫂|姐夫|女婿|儿媳"),
     ("警方", r"警方|公安|派出所|民警|警察|警局|交警|交管|刑警|特警|巡警|警务|分局|警官"),
     ("消防", r"消防|救援站|救援队"),
     ("检察", r"检察"),
@@ -35,8 +35,8 @@ PARTIES: tuple[tuple[str, str], ...] = (
     ("外交", r"外交部|使馆|领事|大使"),
     ("园方", r"动物园|景区|公园|园区|乐园|旅游区(?!管委)"),
     ("企业", r"我[司店厂]|公司|集团|企业|客服|平台|酒店|银行|超市|门店|商家|厂家|厂商|物业|航空|品牌|工厂|店方|股份|有限|店长|店员|房东|中介"),
-    ("官方", r"政府|管委会|委员会|宣传部|网信|发改委|国务院|商务部|财政部|部门|市委|县委|省委|区委|街道|社区|居委会|村委会|人社|住建|城管|文旅|旅游局|统计局|应急|安监|调查组|领导小组|指挥部|发布会|新闻办|融媒体|白宫|总统|总理|首相|议会|部长|市长|县长|省长|镇长|乡长|村支书|[局厅署委办]$|发言人"),
-    ("目击者", r"目击|围观|路人|现场群众|市民|游客|乘客|居民|村民|附近|邻居|摊主|店主|商户|业主|知情|消息人士|当事人|学生|同学|同事|员工|司机|租客|房客|女子|男子|工人"),
+    ("官方", r"^(?:当地)?官方|有关方面|妇联|妇女联合会|残联|工会|团委|纪委|监委|纪检|监察|政府|管委会|委员会|宣传部|网信|发改委|国务院|商务部|财政部|部门|市委|县委|省委|区委|街道|社区|居委会|村委会|人社|住建|城管|文旅|旅游局|统计局|应急|安监|调查组|领导小组|指挥部|发布会|新闻办|融媒体|白宫|总统|总理|首相|议会|部长|[市县区省州]长|镇长|乡长|村支书|[局厅署委办]$|发言人"),
+    ("目击者", r"目击|围观|路人|现场群众|市民|游客|乘客|居民|村民|附近|邻居|摊主|店主|商户|业主|知情|消息人士|当事人|主持人|观众|旅客|发小|友人|好友|朋友|老板|中介|博主|学生|同学|同事|员工|司机|租客|房客|女子|男子|工人"),
 )  # fmt: skip
 _PARTIES = tuple((party, re.compile(words)) for party, words in PARTIES)
 
@@ -44,10 +44,15 @@ _PARTIES = tuple((party, re.compile(words)) for party, words in PARTIES)
 BODIES = frozenset({"警方", "消防", "检察", "法院", "急救", "院方", "校方", "军方", "外交", "园方"})
 # Public bodies with knowledge of their own: two that are named are two, in one voice.
 OFFICES = frozenset({"卫生部门", "教育部门", "民政", "环保部门", "市场监管", "交通部门", "气象地震", "官方"})
+# Who speaks for an authority, or has what it tells from one.
+AUTHORITIES = OFFICES | BODIES - {"院方", "校方", "园方"}
+# Who tells what other authorities found out.
+MOUTHPIECE = re.compile(r"宣传部|新闻办|融媒体")
 # Without a name of their own these may be anyone: at most one of each claim counts.
 CROWDS = frozenset({"网友", "目击者", "家长"})
 KIN = (
-    "父亲 爸爸 生父 爸", "母亲 妈妈 生母 妈", "丈夫 老公", "妻子 老婆 遗孀", "婆婆", "公公", "哥哥", "弟弟", "姐姐", "妹妹", "堂哥", "表哥", "叔叔", "舅舅",
+    "父亲 爸爸 生父 爸", "母亲 妈妈 生母 妈", "丈夫 老公", "妻子 老婆 遗孀", "婆婆", "公公", "哥哥", "弟弟", "姐姐", "妹妹", "叔叔", "舅舅",
+    "堂哥 堂兄", "表哥 表兄", "堂弟", "表弟", "堂姐", "表姐", "堂妹", "表妹", "小姨", "姨妈", "舅妈", "嫂",
     "儿子", "女儿", "爷爷", "奶奶", "外公", "外婆", "岳父", "岳母", "姑姑", "阿姨",
 )  # fmt: skip
 
@@ -73,6 +78,9 @@ DOCUMENT = re.compile(
 _CROWD = re.compile(
     r"(网友|网民|博主)[^部门]{0,3}$|(目击者?|围观者?|路人|市民(?!政)|游客|乘客|居民(?!委)|村民(?!委)|邻居|学生(?!处|会)|同学|员工|司机|业主(?!委)|商户)[^部门]{0,3}$|(家长)[^部门]{0,3}$"
 )
+_RELATIVE = re.compile(
+    r"(?:父亲|母亲|父母|妈妈|爸爸|丈夫|妻子|[堂表][哥兄弟姐妹]|家属|家人|亲属|亲戚|儿子|女儿|奶奶|爷爷|外婆|外公|姐姐|妹妹|哥哥|弟弟)$"
+)
 _ORGANISATION = re.compile(
     r"[部局厅署院所社团校厂店馆台站队军党办委]$|(?:中心|组织|联盟|联合国|政府|方面|协会|商会|基金会|委员会|工会|部门)$"
 )
@@ -82,7 +90,7 @@ GENERIC_PAPER = re.compile(
 )
 # Nobody in particular: 公司回应, 负责人介绍, 受访者表示.
 NOBODY = re.compile(
-    r"(?:该|本|涉事)?(?:公司|集团|企业|官方|方面|平台|品牌|机构)?(?:有关|相关)?(?:负责人|工作人员|人士|受访者|受访学者|专家|学者|分析师|机构)?"
+    r"(?:当地)?(?:官方|有关方面|相关方面|有关部门|相关部门)|(?:该|本|涉事)?(?:公司|集团|企业|官方|方面|平台|品牌|机构)?(?:有关|相关)?(?:负责人|工作人员|人士|受访者|受访学者|专家|学者|分析师|机构)?"
 )
 # The government of a state speaks with one voice abroad: its head, its ministries, its embassies.
 _NATIONAL = re.compile(
@@ -92,6 +100,9 @@ _NOT_NATIONAL = re.compile(
     r"[州省市县区镇]|前总|前首|前外|前防|前部|议[员会长]|国会|法[院官]|党|反对|企业|公司|协会|央行|储备|候任|当选"
 )
 _SEATS = {"白宫": "美国", "五角大楼": "美国", "克里姆林宫": "俄罗斯", "唐宁街": "英国"}
+_HOME = re.compile(
+    r"国家主席|国家副主席|国务院|全国人大|全国政协|中共中央|中央外办|中央政治局|政治局委员|国台办|发改委|国家发展改革委|人社部|工信部|国资委|中国人民银行|国家统计局"
+)
 _SHORT_STATES = {"美": "美国", "俄": "俄罗斯", "英": "英国", "法": "法国", "德": "德国", "日": "日本", "韩": "韩国", "朝": "朝鲜", "伊": "伊朗", "以": "以色列", "乌": "乌克兰", "印": "印度", "加": "加拿大", "古": "古巴", "委": "委内瑞拉"}  # fmt: skip
 _STATE = re.compile(
     r"中国|美国|俄罗斯|英国|法国|德国|日本|韩国|朝鲜|伊朗|伊拉克|以色列|巴勒斯坦|叙利亚|黎巴嫩|约旦|沙特|也门|阿联酋|卡塔尔|科威特|土耳其|埃及|利比亚|苏丹|乌克兰|白俄罗斯|波兰|匈牙利|捷克|斯洛伐克|罗马尼亚|保加利亚|希腊|塞尔维亚"
@@ -129,11 +140,13 @@ def who(name: str, role: str, text: str) -> Voice:
 
 def state_of(words: str) -> str:
     """The state whose national government the words name: 美国总统, 白宫 and 五角大楼 are one; a province's is none of it."""
-    if not _NATIONAL.search(words) or _NOT_NATIONAL.search(words):
+    if not (_NATIONAL.search(words) or _HOME.search(words)) or _NOT_NATIONAL.search(words):
         return ""
     if seat := next((state for name, state in _SEATS.items() if name in words), ""):
         return seat
     found = _STATE.search(words)
+    if not found and _HOME.search(words):
+        return "中国"
     return _SHORT_STATES.get(found.group(), found.group()) if found else ""
 
 
@@ -155,6 +168,8 @@ def _is_noun(words: str) -> bool:
 
 def party_of(words: str) -> str:
     """The party that a name speaks for; a Chinese name ends in its head, so 园区的游客 is no voice of the park."""
+    if _RELATIVE.search(words):
+        return "家属"
     if crowd := _CROWD.search(words):
         return "网友" if crowd[1] else "目击者" if crowd[2] else "家长"
     return next((party for party, pattern in _PARTIES if pattern.search(words)), "")

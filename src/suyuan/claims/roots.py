@@ -10,10 +10,12 @@ from collections.abc import Callable, Iterable, Iterator
 from suyuan.claims.by_hand import ONE_ORIGIN, is_joined, marks
 from suyuan.claims.keys import Draft
 from suyuan.claims.parties import (
+    AUTHORITIES,
     BODIES,
     GENERIC_FIRM,
     GENERIC_OFFICE,
     GENERIC_PAPER,
+    MOUTHPIECE,
     NOBODY,
     OFFICES,
     Voice,
@@ -124,6 +126,8 @@ def _one_text(one: Trail, other: Trail, known: Chains) -> str | None:
     a, b = one.assertion, other.assertion
     if a.id == b.id:  # two bodies that said it together
         return None
+    if a.article == b.article and a.start < b.end and b.start < a.end:
+        return "one passage"
     for reprint in known.copies.get(frozenset((a.article, b.article)), ()):
         copy, original = (a, b) if reprint.copy == a.article else (b, a)
         if any(_covers(passage.copy, copy) and _covers(passage.original, original) for passage in reprint.passages):
@@ -208,6 +212,11 @@ def _is_nobody(trail: Trail) -> bool:
     return trail.kind == RootKind.DOCUMENT and len(GENERIC_PAPER.sub("", trail.voice.stem)) < 2
 
 
+def _is_mouthpiece(trail: Trail) -> bool:
+    """县委宣传部, 新闻办: tells what other authorities found out."""
+    return trail.kind in _SAYING and not trail.voice.person and MOUTHPIECE.search(trail.name or "") is not None
+
+
 def _is_foreign(trail: Trail) -> bool:
     """A person under a name in Latin letters: Starmer may be 斯塔默."""
     return trail.kind == RootKind.SPEAKER and bool(trail.voice.person) and trail.voice.person.isascii()
@@ -224,6 +233,11 @@ _VAGUE: tuple[tuple[Callable[[Trail], bool], Callable[[Trail, Trail], bool], str
         _is_nobody,
         lambda vague, one: one.kind in _SAYING,
         "who is not named may be anyone",
+    ),
+    (
+        _is_mouthpiece,
+        lambda vague, one: one.voice.party in AUTHORITIES and not _is_mouthpiece(one),
+        "who speaks for an authority tells what others found",
     ),
     (
         _is_foreign,

@@ -6,6 +6,7 @@ names: 身亡, 遇难 and 不治 are one thing. Every row carries its own names,
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -151,10 +152,10 @@ PROGRESS: dict[str, int] = {"失联": 1, "被困": 1, "无伤亡": 1, "获救": 
 # What a story has one of: another toll is another answer, however it is worded.
 TOLLS = frozenset({"死亡人数", "失联人数"})
 # Other people counted while an event goes on: the later count replaces the earlier.
-PASSING = frozenset({"受伤人数", "失联人数", "被困人数", "获救人数"})
+PASSING = frozenset({"受伤人数", "失联人数", "被困人数", "获救人数", "遗体"})
 # Quantities that nearly always measure one thing within one story; others are counted of many things.
 _TELLING = """
-    时刻 楼层 克 元 美元 港元 欧元 日元 英镑 数 岁 平方米 亩 % 度 级 时速 码 套 米 年数 海里 户 辆 趟 架次 人次 例 升
+    时刻 楼层 拘留天数 克 元 美元 港元 欧元 日元 英镑 数 岁 平方米 亩 % 度 级 时速 码 套 米 年数 海里 户 辆 趟 架次 人次 例 升
 """
 TELLING = TOLLS | PASSING | frozenset(_TELLING.split())
 
@@ -200,7 +201,7 @@ UNITS: dict[str, tuple[str, float]] = {
     "℃": ("度", 1), "摄氏度": ("度", 1),
     "小时": ("时长", 60), "个小时": ("时长", 60), "分钟": ("时长", 1), "秒": ("时长", 1 / 60), "天": ("天", 1), "个月": ("月数", 1), "年": ("年数", 1), "周": ("周数", 1),
     "人": ("人", 1), "名": ("人", 1), "位": ("人", 1), "人次": ("人次", 1), "死": ("死亡人数", 1), "伤": ("受伤人数", 1),
-    "户": ("户", 1), "家": ("家", 1), "所": ("所", 1), "辆": ("辆", 1), "台": ("台", 1), "架": ("架", 1), "艘": ("艘", 1), "套": ("套", 1), "间": ("间", 1), "座": ("座", 1), "栋": ("栋", 1),
+    "具": ("遗体", 1), "户": ("户", 1), "家": ("家", 1), "所": ("所", 1), "辆": ("辆", 1), "台": ("台", 1), "架": ("架", 1), "艘": ("艘", 1), "套": ("套", 1), "间": ("间", 1), "座": ("座", 1), "栋": ("栋", 1),
     "起": ("起", 1), "例": ("例", 1), "宗": ("起", 1), "件": ("件", 1), "条": ("条", 1), "次": ("次", 1), "回": ("次", 1), "支": ("支", 1), "只": ("只", 1), "头": ("头", 1),
     "片": ("片", 1), "枚": ("枚", 1), "颗": ("颗", 1), "张": ("张", 1), "份": ("份", 1), "部": ("部", 1), "瓶": ("瓶", 1), "盒": ("盒", 1), "箱": ("箱", 1), "袋": ("袋", 1),
     "公分": ("米", 0.01), "时速": ("时速", 1), "倍": ("倍", 1), "个": ("个", 1), "届": ("届", 1),
@@ -215,14 +216,16 @@ _EITHER = re.compile(r"一二|二三|两三|三四|四五|五六|六七|七八|�
 _MONEY = re.compile(r"费|款|金额|价|花|赏|捐|资|薪|收入|债|赔|补偿|售|付|亏|赚")
 _CLOCK = re.compile(
     r"(?P<part>凌晨|清晨|早上|早晨|早|上午|中午|下午|午后|傍晚|晚上|晚间|当晚|深夜|夜里|晚)?\s*"
-    r"(?P<hour>\d{1,2}|[一二两三四五六七八九十]{1,3})\s*(?:[点时](?!间|候|尚|装|期|代|刻|常|速|长)(?P<minute>\d{1,2}|[一二三四五六七八九十]{1,3}|半)?分?|[:：](?P<colon>\d{2})(?!\d))"
+    r"(?<![\d.])(?P<hour>\d{1,2}|[一二两三四五六七八九十]{1,3})\s*(?:[点时](?!间|候|尚|装|期|代|刻|常|速|长)\s*(?P<minute>\d{1,2}|[一二三四五六七八九十]{1,3}|半)?\s*分?|[:：](?P<colon>\d{2})(?!\d))"
 )
 _DATE = re.compile(
     r"(?:(?P<year>(?:19|20)\d{2})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]|(?<![\d月年])(?P<bare>\d{1,2})日(?!元|本|报|均|前)"
 )
 _MODEL = re.compile(r"[a-z]{1,6}[-]?\d+[a-z]{0,3}", re.ASCII)
 _KINDS_OF_TRADE = re.compile(r"[a-z]2[a-z]|pm2|h5")  # P2P, O2O name no one thing
-_PART = re.compile(r"其中[^，,。；]*$|(?:另|又|还有|每|前)[^，,。；]{0,1}$")
+# Some of those counted (其中, 及6名乘客, 分别新增), or people told apart from them (身亡的两名男子).
+_PART = re.compile(r"其中[^，,。；]*$|(?:另|又|还有|每|前|以?及|新增|分别|各|的)[^，,。；]{0,1}$")
+_HELD = re.compile(r"(?:拘留|处罚|关押|羁押|拘)[^，,。；\d]{0,4}$")
 _FATES = {"死亡": "死亡人数", "受伤": "受伤人数", "失联": "失联人数", "被困": "被困人数", "获救": "获救人数"}
 _UNTIL = re.compile(r"截[至止][^，,。；]*$")
 _EVENING = {"下午", "午后", "傍晚", "晚上", "晚间", "当晚", "深夜", "夜里", "晚"}
@@ -246,6 +249,12 @@ def count(text: str, words: str) -> int:
     return text.count(words)
 
 
+@lru_cache(maxsize=16384)
+def rarity(text: str, letter: str) -> float:
+    """How much a letter of a text tells: the natural logarithm of letters to one of its kind."""
+    return math.log(1 + len(text) / (1 + text.count(letter)))
+
+
 OPENING = 20_000  # characters
 
 
@@ -266,6 +275,8 @@ def quantities(text: str, concepts: list[tuple[str, int, int]]) -> list[Quantity
         )
         if kind == "人":
             kind = _fate(text, match, concepts)
+        elif kind == "天" and _HELD.search(text, max(0, match.start() - 8), match.start()):
+            kind = "拘留天数"
         elif kind == "年数" and 1900 <= value <= 2100:
             kind = "年份"
         rough = bool(

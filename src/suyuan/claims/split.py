@@ -1,17 +1,24 @@
-"""The claims in a group of linked assertions: average linkage, best first, and no claim ever holds two answers."""
+"""The claims in a group of linked assertions: average linkage, best first, and no claim ever holds two answers.
+
+First what the links say is one, then groups that are near in all their passages: there a link is only a ground to
+look, and what counts is how near every passage of the one is to every passage of the other.
+"""
 
 from __future__ import annotations
 
 import heapq
 from dataclasses import dataclass, field
+from itertools import product
 
 from suyuan.claims.keys import Amounts, Draft
-from suyuan.claims.same_claim import BY_HAND, equal
+from suyuan.claims.same_claim import BY_HAND, BY_LETTERS, equal, likeness
 from suyuan.claims.slots import TELLING
 from suyuan.records import Assertion, ClaimLink, SameClaim
 
 # Mean score over all pairs of two groups, unlinked pairs as 0. Lower chains: a passage that tells two things joins both.
 TOGETHER = 0.30
+# Mean nearness over all pairs of two groups. Below .46 groups join that tell two things of one event.
+NEAR_TOGETHER = 0.48
 
 
 @dataclass(slots=True)
@@ -26,39 +33,78 @@ class _Group:
     apart: set[int] = field(default_factory=set)
 
 
+Groups = dict[int, _Group]
+"""The groups by the place of their first member."""
+
+
 def split(
     members: tuple[Assertion, ...], links: tuple[SameClaim, ...], drafts: dict[str, Draft]
 ) -> list[list[Assertion]]:
     """The members by claim, in their order."""
-    place_of = {one.id: place for place, one in enumerate(members)}
+    in_order = [drafts[one.id] for one in members]
     groups = {
-        place: _Group([place], drafts[one.id].fate, _stances(drafts[one.id]), drafts[one.id].amounts)
-        for place, one in enumerate(members)
+        place: _Group([place], draft.fate, _stances(draft), draft.amounts) for place, draft in enumerate(in_order)
     }
+    place_of = {one.id: place for place, one in enumerate(members)}
+    alike: list[tuple[int, int]] = []
     for link in links:
         a, b = place_of[link.a], place_of[link.b]
-        if link.link == ClaimLink.SAME:
-            groups[a].near[b] = groups[b].near[a] = link.score
-        else:
+        if link.link != ClaimLink.SAME:
             groups[a].apart.add(b)
             groups[b].apart.add(a)
+            continue
+        alike.append((a, b))
+        if BY_LETTERS not in link.evidence:
+            groups[a].near[b] = groups[b].near[a] = link.score
     for link in links:
         if link.link == ClaimLink.SAME and BY_HAND in link.evidence:
             _join_by_hand(groups, place_of[link.a], place_of[link.b])
+    _gather(groups, TOGETHER)
+    _look_again(groups, alike, in_order)
+    _gather(groups, NEAR_TOGETHER, in_order)
+    return [[members[place] for place in sorted(groups[first].members)] for first in sorted(groups)]
+
+
+def _gather(groups: Groups, together: float, drafts: list[Draft] | None = None) -> None:
+    """Join what is near enough on the mean, the nearest first; with drafts what has no sum yet is compared."""
     queue = [(-_mean(groups, a, b), a, b) for a, group in groups.items() for b in group.near if a < b]
     heapq.heapify(queue)
     while queue:
         mean, a, b = heapq.heappop(queue)
-        if -mean < TOGETHER:
+        if -mean < together:
             break
         if a in groups and b in groups and -mean == _mean(groups, a, b) and _may_join(groups[a], groups[b], b):
+            if drafts is not None:
+                _compare(groups, a, b, drafts)
             _join(groups, a, b)
             for other in groups[a].near:
                 heapq.heappush(queue, (-_mean(groups, a, other), min(a, other), max(a, other)))
-    return [[members[place] for place in sorted(groups[first].members)] for first in sorted(groups)]
 
 
-def _join_by_hand(groups: dict[int, _Group], a: int, b: int) -> None:
+def _look_again(groups: Groups, alike: list[tuple[int, int]], drafts: list[Draft]) -> None:
+    """The nearness of every two groups that any link joins, summed over all their passages."""
+    home = {place: first for first, group in groups.items() for place in group.members}
+    for group in groups.values():
+        group.near = {}
+    for one, other in alike:
+        a, b = home[one], home[other]
+        if a != b and b not in groups[a].near:
+            groups[a].near[b] = groups[b].near[a] = _summed(groups[a], groups[b], drafts)
+
+
+def _compare(groups: Groups, a: int, b: int, drafts: list[Draft]) -> None:
+    """What only one of two groups about to be joined was compared with is compared with the other, too."""
+    one, other = groups[a], groups[b]
+    for place in sorted((one.near.keys() ^ other.near.keys()) - {a, b}):
+        lacking, by = (one, a) if place not in one.near else (other, b)
+        lacking.near[place] = groups[place].near[by] = _summed(lacking, groups[place], drafts)
+
+
+def _summed(one: _Group, other: _Group, drafts: list[Draft]) -> float:
+    return sum(likeness(drafts[mine], drafts[theirs]) for mine, theirs in product(one.members, other.members))
+
+
+def _join_by_hand(groups: Groups, a: int, b: int) -> None:
     """What an owner says is one claim is one, whatever its values."""
     first, second = (next(place for place, group in groups.items() if one in group.members) for one in (a, b))
     if first != second:
@@ -70,7 +116,7 @@ def _stances(draft: Draft) -> frozenset[bool]:
     return frozenset({draft.refuses}) if draft.refuses or not draft.denied else frozenset()
 
 
-def _mean(groups: dict[int, _Group], a: int, b: int) -> float:
+def _mean(groups: Groups, a: int, b: int) -> float:
     one, other = groups[a], groups[b]
     return one.near.get(b, 0.0) / (len(one.members) * len(other.members))
 
@@ -88,7 +134,7 @@ def _may_join(one: _Group, other: _Group, place: int) -> bool:
     )
 
 
-def _join(groups: dict[int, _Group], a: int, b: int) -> None:
+def _join(groups: Groups, a: int, b: int) -> None:
     """Take group b into group a; both are among the groups, and every other group learns of it."""
     one, other = groups[a], groups.pop(b)
     one.members += other.members

@@ -25,7 +25,7 @@ ADMITS = re.compile(r"承认|证实|确实|的确|属实|确有|坦言|坦承|�
 DONE = re.compile(r"已|达成|成立|决定|宣布|签署|正式|完成|确定将|公布了|发布了")
 # What takes a proposition back: its claim is never that of the proposition. 没有伤亡 takes nothing back.
 _REFUSES = re.compile(
-    r"否认|否定了|驳斥|驳回了?.{0,6}说法|辟谣|澄清|更正|勘误|(?:并|均|纯|完全|严重)?(?:不属实|不实(?!名|时|行|施|现|用|际|力)|失实)|谣言|谣传|误传|误读|讹传|误报"
+    r"口误|否认|否定了|驳斥|驳回了?.{0,6}说法|辟谣|澄清|更正|勘误|(?:并|均|纯|完全|严重)?(?:不属实|不实(?!名|时|行|施|现|用|际|力)|失实)|谣言|谣传|误传|误读|讹传|误报"
     r"|不(?:太)?符合?(?:事实|实际)|与事实(?:严重|完全)?不符|(?:没有|毫无|缺乏|无)(?:任何|事实|科学)?(?:依据|根据)|子虚乌有|无中生有|捏造|杜撰|纯属虚构|无稽之谈|不存在"
     r"|(?:没有|无|从未有过?|未有)[^，,。；]{0,12}?(?:计划|打算|安排|意向)|并非|绝非|并不是|从未|从来没有?|从没|没有的事|没有这回事|没这回事|不是真的|假的|假消息"
     r"|不知道?(?:是)?(?:从)?哪里?来|原话是"
@@ -34,12 +34,32 @@ AS_OF = re.compile(r"截[至止]|同一时[间刻]")
 # Another toll, of another time.
 PAST = re.compile(r"去年|前年|历年|历史上|上世纪|全年|每年|年均|近[一二三四五六七八九十\d]+年")
 # 应该是ET7, 或为蔚来ET5: which one it was, not one that is mentioned.
-IDENTIFIES = re.compile(r"(?:是|为|系|疑似|即)[^，,。；\n]{0,9}?[a-z]{1,6}-?\d")
-_REACH = 8  # characters after a negation in which its word stands
+IDENTIFIES = re.compile(r"(?:是|为|系(?!列|统)|疑似|即(?!将))[^，,。；\n]{0,9}?[a-z]{1,6}-?\d")
+_REACH = 8  # characters after a negation in which its word stands, within its clause
+_CLAUSE_ENDS = re.compile(r"[，,。；;：:！!？?\n]")
+# What a negation in the same breath only sets off (不是…而是), asks for (不得), leaves open (未获证实), gives as a reason or
+# a condition: nobody's claim is denied by it.
+_SETS_OFF = re.compile(
+    r"(?:不是|并非|不在于|不再是|并不是)[^。；]{0,40}?(?:而是|而在)|而(?:不是|非)|与其说|不仅|不但|不只|不光|不单|不止|(?:并|绝)?非(?:首次|第一|唯一|孤立|易事|偶然|对?每|所有|全部|都)"
+    r"|不得|不应|不可|不能(?!排除)|不要|不准|不许|不宜|不必|无须|无需|不用|禁止"
+    r"|未提及|没有?提到|未(?:作|做)?(?:透露|说明|披露|回应|置评|公开)|(?:尚未|未(?:经|获|能)?|没有|未得到|未被)[^，。；]{0,8}?(?:证实|确认)"
+    r"|(?:因为|由于|既然|鉴于|尽管|虽然?)[^，。；]{0,16}?[不没未无]|(?:没有|不)[^，。；]{1,16}?的(?:情况|前提|条件|背景|基础|关系)下"
+    r"|[是有][^，。；]{0,12}?从?未[^，。；]{1,16}?的(?!说法|事实)|[不没未无][^，。；]{0,6}(?:等|一)?(?:有期徒刑|不等)"
+)
+_BEFORE_IT = re.compile(
+    r"(?:不(?:太)?符合?(?:事实|实际)|口误|不实|不属实|谣言|谣传|误传|误读|假的|假消息|失实|子虚乌有|无中生有|捏造|杜撰|虚构|(?:没有|毫无|缺乏|无)(?:任何|事实|科学)?(?:依据|根据)|不符)"
+)
+_AFTER_IT = re.compile(
+    r"否认了?|否定了?|驳斥了?|从未有?过?|从来没有?|从没|并非|绝非|并不是|不存在|(?:没有|无|未有)(?=[^，,。；]{0,12}?(?:计划|打算|安排|意向))|不(?:太)?属实[:：]"
+)
+# What a passage reports as talk, without vouching for it.
+RUMOUR = re.compile(
+    r"网传|网络(?:上)?流传|流传|传闻|传言|谣言|盛传|疯传|据传|坊间|有消息称|爆料|曝光?称|质疑|指控|指责|猜测|[？?]|消息(?:在|于)?(?:网上|网络|社交|引发|不胫)"
+)
 _PASSIVE = re.compile(r"[被遭由]([^，,。；、\n]{1,10})")
 _ENDS = re.compile(r"\s*(?:[，,。；;、！!？?）)”\"]|$|了|后(?!来|的)|并|的途|[一二两三四五六七八九十\d]|人数|，)")
 _OF_OTHERS = re.compile(
-    r"(?:这|此|该|上述|相关|有关)(?:一|些|种|类|个)?(?:说法|传言|传闻|消息|报道|指控|质疑|言论|内容|信息|爆料|观点|猜测)"
+    r"(?:这|此|该|上述|相关|有关)(?:一|些|种|类|个)?(?:说法|传言|传闻|消息|报道|指控|质疑|言论|内容|信息|爆料|观点|猜测)|^[“\"]?(?:此|这)(?:为|系|属|是|都是)[“\"]?(?:不实|谣言|假)"
 )
 _ATTRIBUTES = frozenset({"伤者", "死者", "遇难者", "逝者", "坠亡", "伤员", "失联者", "失踪者", "伤势"})
 
@@ -59,6 +79,36 @@ def denied(passage: str, named: list[tuple[str, int, int]], terms: dict[str, flo
         found.update(term for term in terms if term in reach)
         found.update(name for name, start, _ in named if mark.end() <= start < mark.end() + _REACH)
     return frozenset(found)
+
+
+def _clause_end(passage: str, start: int, end: int) -> int:
+    found = _CLAUSE_ENDS.search(passage, start, end)
+    return found.start() if found else min(end, len(passage))
+
+
+def _clause_start(passage: str, end: int) -> int:
+    """Where the clause begins that ends here; a comma inside quotation marks ends nothing."""
+    depth = 0
+    for place in range(end - 1, -1, -1):
+        depth += (passage[place] in "”」』》") - (passage[place] in "“「『《")
+        if depth <= 0 and _CLAUSE_ENDS.match(passage, place):
+            return place + 1
+    return 0
+
+
+def is_set_off(passage: str) -> bool:
+    """Whether the negation in a passage sets something off, forbids it or leaves it open, and so denies nobody's claim."""
+    return _SETS_OFF.search(passage) is not None
+
+
+def refused(passage: str, named: list[tuple[str, int, int]], terms: dict[str, float]) -> frozenset[str]:
+    """The terms of what a passage says is untrue: those in front of 不实 and 谣言, those behind 否认, 从未 and 并非."""
+    spans = [(_clause_start(passage, mark.start()), mark.start()) for mark in _BEFORE_IT.finditer(passage)]
+    spans += [(mark.end(), _clause_end(passage, mark.end(), len(passage))) for mark in _AFTER_IT.finditer(passage)]
+    return frozenset(
+        {name for name, start, end in named for low, high in spans if low <= start and end <= high}
+        | {term for term in terms for low, high in spans if term in passage[low:high]}
+    )
 
 
 def refuses(passage: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from suyuan.claims.by_hand import ONE_ORIGIN
-from suyuan.claims.parties import CROWDS, DOCUMENT, Voice, is_somebody, party_of, stem_of, who
+from suyuan.claims.parties import AUTHORITIES, CROWDS, DOCUMENT, Voice, is_somebody, party_of, stem_of, who
 from suyuan.outlets import Directory
 from suyuan.records import (
     Article,
@@ -27,7 +27,7 @@ from suyuan.records import (
 from suyuan.text import fold, letters
 
 _WITNESS = re.compile(r"(?:记者|笔者)(?:[^，,。；\n]{0,12})?(?:在现场|现场看到|目睹|走访|探访|赶到现场|赶赴现场|实地)")
-_BRIEFING = re.compile(r"发布会|通气会|记者会|吹风会")
+_BRIEFING = re.compile(r"发布会|通气会|记者会|吹风会|通报会")
 # Nobody in person: 报道称, 公开资料显示.
 _REPORT = re.compile(r"^(?:有|据|该|相关|多家)?(?:媒体|报道|报纸|外媒|消息|资料|新闻|文章|报告)")
 _RUMOUR = re.compile(r"有消息称|有传言|传闻|网传|据传|坊间|网上流传|有爆料|有人爆料|网络传言|小道消息")
@@ -47,6 +47,9 @@ _HEADLINE = re.compile(
 _PAPER = re.compile(
     r"^(?:这份|该份|这一|该|此)|^(?:《[^》]{1,8}》|[^《》]{0,2}(?:声明|通报|公告|说明|通知|公开信|报告|回应|文章))$"
 )
+# Where an article goes on from elsewhere.
+_ANEW = re.compile(r"据悉|另悉|据了解|获悉|记者|报道|此前|目前|公开资料|资料显示|值得注意")
+ADJACENT = 20  # letters between what somebody says and what goes on with it
 FRAME = 240  # characters: how far a 记者从…获悉 reaches within its paragraph
 _FRAMES = re.compile(
     r"从(?P<from>[^，,。；：:\n]{2,30}?)(?:处|方面|那里)?(?:获悉|了解到|得知|证实|了解)"
@@ -86,13 +89,13 @@ class Trail:
 class Chains:
     """What is known of where things come from.
 
-    `copies` by the two articles that share text, `spoken` where anyone is quoted, `offices` by who holds them,
+    `copies` by the two articles that share text, `speeches` what is said in each article, in order, `offices` by who holds them,
     `revisions` by the article that was revised, `by_hand` what an owner says of who is one.
     """
 
     articles: dict[str, Article]
     statements: dict[str, Statement]
-    spoken: frozenset[str]
+    speeches: dict[str, tuple[Statement, ...]]
     citations: dict[str, tuple[Citation, ...]]
     copies: dict[frozenset[str], tuple[Reprint, ...]]
     families: dict[str, str]
@@ -122,13 +125,17 @@ def chains(
         if reprint.kind != ReprintKind.BACKGROUND:
             copies[frozenset((reprint.copy, reprint.original))].append(reprint)
     said = {one.id: one for one in statements}
+    speeches: dict[str, list[Statement]] = defaultdict(list)
+    for one in sorted(said.values(), key=lambda one: (one.start, one.id)):
+        if one.speaker_kind != SpeakerKind.UNRESOLVED:
+            speeches[one.article].append(one)
     revised: dict[str, list[Revision]] = defaultdict(list)
     for revision in sorted(revisions, key=lambda one: (one.at, one.id)):
         revised[revision.earlier].append(revision)
     return Chains(
         articles={one.id: one for one in articles},
         statements=said,
-        spoken=frozenset(one.article for one in said.values() if one.speaker),
+        speeches={article: tuple(found) for article, found in speeches.items()},
         citations={article: tuple(found) for article, found in cited.items()},
         copies={pair: tuple(found) for pair, found in copies.items()},
         offices={
@@ -157,7 +164,7 @@ def head(article: str, known: Chains) -> str:
 def follow(assertion: Assertion, known: Chains) -> tuple[Trail, ...]:
     """One assertion along its statement's chain and its article's credits; two where two bodies said it together."""
     article = known.articles[assertion.article]
-    statement = known.statements.get(assertion.statement or "")
+    statement = known.statements.get(assertion.statement or "") or _continued(assertion, article, known)
     cited = _cited(assertion, statement, known)
     told = Trail(
         assertion=assertion,
@@ -187,7 +194,7 @@ def follow(assertion: Assertion, known: Chains) -> tuple[Trail, ...]:
             return _together(
                 article.text,
                 statement,
-                replace(told, kind=kind, name=name, voice=voice, is_briefing=_is_briefing(told)),
+                replace(told, kind=kind, name=name, voice=voice, is_briefing=_is_briefing(told, article, voice)),
             )
     if cited is None and _WITNESS.search(told.around):
         return (replace(told, kind=RootKind.WITNESS),)
@@ -197,14 +204,43 @@ def follow(assertion: Assertion, known: Chains) -> tuple[Trail, ...]:
     return (told,)
 
 
+def _continued(assertion: Assertion, article: Article, known: Chains) -> Statement | None:
+    """Whose report goes on in a passage without a cue of its own: the last in front of it within the paragraph.
+
+    女子称丈夫喝了酒。她被吓得没敢动: what follows what somebody says is told after him, until the article names
+    whom it has the next from.
+    """
+    for one in reversed(known.speeches.get(article.id, ())):
+        if one.end <= assertion.start:
+            if one.speaker_kind == SpeakerKind.ANONYMOUS:
+                return None
+            between = article.text[one.end : assertion.start]
+            is_cut = (
+                len(between) > ADJACENT
+                or "\n" in between.strip('”"」 ')
+                or _ANEW.search(between + article.text[assertion.start : assertion.end])
+            )
+            return (
+                None
+                if is_cut
+                or any(one.end <= cited.start < assertion.start for cited in known.citations.get(article.id, ()))
+                else one
+            )
+    return None
+
+
 def parted(trail: Trail) -> tuple[str, str]:
     """What stands before the passage, and the passage."""
     place = len(trail.around) - (trail.assertion.end - trail.assertion.start)
     return trail.around[:place], trail.around[place:]
 
 
-def _is_briefing(trail: Trail) -> bool:
-    return _BRIEFING.search(parted(trail)[0]) is not None
+def _is_briefing(trail: Trail, article: Article, voice: Voice) -> bool:
+    """Said in front of the press: right before the passage, or by an authority anywhere in an article about a briefing."""
+    before = parted(trail)[0]
+    return (
+        _BRIEFING.search(before if voice.party not in AUTHORITIES else fold(article.title + article.text)) is not None
+    )
 
 
 def _is_outlet(name: str, known: Chains) -> bool:
@@ -227,7 +263,13 @@ def _candidates(assertion: Assertion, statement: Statement | None, article: Arti
     announced = _HEADLINE.search(fold(article.title))
     if (
         announced
-        and (is_paper or (article.id not in known.spoken and not _FRAMES.search(fold(text[: assertion.start]))))
+        and (
+            is_paper
+            or (
+                not any(one.speaker for one in known.speeches.get(article.id, ()))
+                and not _FRAMES.search(fold(text[: assertion.start]))
+            )
+        )
         and not _EVENT.search(announced[1])
     ):
         yield announced[1]
@@ -286,9 +328,16 @@ def _cited(assertion: Assertion, statement: Statement | None, known: Chains) -> 
     return _newsroom(max(near, key=lambda one: one.end).outlet, known) if near else None
 
 
+# What a name is sometimes read with: 根据临猗县公安局, 该女子在社交媒体, 而死者堂兄在其朋友圈.
+_AROUND = re.compile(
+    r"^(?:根据|据|而|但|若真如|正如|如|另据|随后|此前|对此|经)(?=[㐀-鿿]{2})|(?:在|于)(?:其|自己的?)?(?:社交|微博|朋友圈|网上|网络|抖音|快手|视频|媒体|直播|接受|短视频)[^，,。]*$"
+)
+
+
 def _name(statement: Statement | None, text: str) -> str:
     if statement is None:
         return ""
     if statement.speaker:
-        return statement.speaker
-    return text[statement.mention.start : statement.mention.end] if statement.mention else statement.role or ""
+        return _AROUND.sub("", statement.speaker)
+    said = text[statement.mention.start : statement.mention.end] if statement.mention else statement.role or ""
+    return _AROUND.sub("", said)

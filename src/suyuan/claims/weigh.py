@@ -32,10 +32,6 @@ from suyuan.records import (
     digest,
 )
 
-DENIED = (
-    1 / 3
-)  # of the pairs of passages: one that only mentions what another claim denies makes no denial of its claim
-
 Likeness = dict[str, dict[str, float]]
 """The score of every same link, from either end."""
 
@@ -143,7 +139,7 @@ def _relations(
     known: Chains,
 ) -> dict[str, list[Relation]]:
     of = {one.id: place for place, group in enumerate(groups) for one in group}
-    marks: dict[tuple[int, int], Counter[str]] = defaultdict(Counter)
+    marks: dict[tuple[int, int], set[str]] = defaultdict(set)
     for link in links:
         a, b = sorted((of[link.a], of[link.b]))
         if link.link == ClaimLink.RIVAL and a != b:
@@ -151,9 +147,7 @@ def _relations(
     found: dict[str, list[Relation]] = defaultdict(list)
     sides = {place: _side(claims[place], groups[place], drafts, known) for pair in marks for place in pair}
     for a, b in sorted(marks):
-        pairs = len(groups[a]) * len(groups[b])
-        told = frozenset(mark for mark, count in marks[a, b].items() if mark != "±" or count >= DENIED * pairs)
-        relation = relate(sides[a], sides[b], told)
+        relation = relate(sides[a], sides[b], frozenset(marks[a, b]))
         if relation is None:
             continue
         type_, actor, object_, why = relation
