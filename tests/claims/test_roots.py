@@ -1,5 +1,7 @@
 """How many independent origins a claim has. Numbers fail closed."""
 
+from dataclasses import replace
+
 import pytest
 
 from suyuan.records import (
@@ -174,3 +176,38 @@ def test_what_an_outlet_prints_of_a_party_that_speaks_is_no_second_origin() -> N
 def test_what_somebody_wishes_bears_out_no_other_wish() -> None:
     wishes = Desk([Told("愿加强双方高层往来和互利合作", "李明远"), Told("愿同各方增进互利合作，加强往来", "周晓岚")])
     assert not wishes.links()
+
+
+@pytest.mark.parametrize(
+    ("speakers", "why"),
+    [
+        (("青江县委宣传部", "青江县水务局"), "tells what others found"),
+        (("死者的亲属", "死者表姐"), "may be the named one"),
+        (("国务院总理", "国家发展改革委"), "one body: 中国"),
+    ],
+)
+def test_who_speaks_for_others_is_no_origin_beside_them(speakers: tuple[str, str], why: str) -> None:
+    found = weigh(Told("翻船已造成3人死亡", speakers[0], UNNAMED), Told("目前遇难者已达三人", speakers[1], UNNAMED))
+    assert found.origins == 1
+    assert any(why in reason for reason in found.roots[0].reasons), found.roots
+
+
+def test_a_passage_inside_another_is_the_same_passage() -> None:
+    desk = Desk([Told("青江海事局称“翻船已造成3人死亡”", "青江海事局")])
+    (outer,) = desk.assertions
+    desk.assertions.append(replace(outer, id="inner", start=outer.start + 5, statement=None))
+    assert desk.one_claim().origins == 1
+
+
+def test_what_goes_on_behind_a_speech_is_told_after_its_speaker() -> None:
+    said = Told("翻船已造成3人死亡", "村民汤有田", UNNAMED)
+    desk = Desk([said, Told("目前遇难者已达三人", "青江一院")])
+    first, other = desk.assertions
+    article = desk.articles[0]
+    desk.articles[0] = replace(article, text=article.text + "船上的三人都已遇难。")
+    desk.assertions[:] = [
+        replace(first, id="later", start=len(article.text), end=len(article.text) + 9, statement=None),
+        other,
+    ]
+    found = desk.one_claim()
+    assert {root.name for root in found.roots} == {"村民汤有田", "青江一院"}

@@ -89,3 +89,17 @@ def test_the_order_of_the_two_changes_nothing() -> None:
     assert {(found.score, found.evidence) for found in (link(one, other), link(other, one)) if found} == {
         (found.score, found.evidence) for found in (link(one, other),) if found
     }
+
+
+def together(*told: str) -> list[int]:
+    """How many passages each claim holds."""
+    found, _ = Desk([Told(text) for text in told]).weighed()
+    return sorted(len(claim.assertions) for claim in found)
+
+
+def test_words_that_share_their_characters_are_one_claim() -> None:
+    assert together("被打的女子也还了手进行反击", "女子被打后也进行了还击反打") == [2]
+
+
+def test_what_is_counted_otherwise_is_not_near_however_near_the_rest() -> None:
+    assert together("受积水影响渡口5座码头今晨停止服务", "受积水影响渡口3座码头今晨停止服务") == [1, 1]

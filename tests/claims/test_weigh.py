@@ -141,3 +141,34 @@ def test_two_prices_of_two_things_do_not_contradict_each_other() -> None:
         Told("河口的轻质原油周五报每桶67.57美元，涨了3.02%", title="收盘"),
     )
     assert not relations(*told)
+
+
+def test_what_a_share_costs_on_another_day_contradicts_nothing() -> None:
+    told = [
+        Told(f"青江老庙黄金报价{price}元/克", "青江老庙", title="金价", before=before)
+        for price, before in ((1612, ""), (1668, "次日。"))
+    ]
+    assert not relations(*told)
+
+
+def test_of_two_tolls_in_one_article_none_replaces_the_other() -> None:
+    desk = Desk([Told("翻船已造成3人死亡，其中路口镇新增2人死亡", "青江海事局")])
+    assert not [relation for one in desk.weighed()[1] for relation in one.relations]
+
+
+def test_two_of_them_and_people_told_apart_are_no_toll() -> None:
+    told = (
+        Told("翻船造成船老大及6名乘客死亡", "青江海事局"),
+        Told("身亡的2名男子家属提起诉讼", "青江县法院"),
+        Told("翻船已造成7人死亡", "青江县政府"),
+    )
+    assert {kind for kind, _, _ in relations(*told)} <= {"supersedes"}
+    assert not any("2名" in other or "6名" in other for _, _, other in relations(*told))
+
+
+def test_two_terms_of_custody_contradict_each_other() -> None:
+    told = (
+        Told("派出所对李某处以行政拘留12天", "青江县公安局", outlet="chenbao"),
+        Told("派出所对李某处以行政拘留15天", "村民汤有田", outlet="wanbao"),
+    )
+    assert {kind for kind, _, _ in relations(*told)} == {"contradicts"}

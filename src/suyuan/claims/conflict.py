@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from suyuan.claims.denial import is_denial
 from suyuan.claims.keys import Draft
-from suyuan.claims.slots import PASSING, TOLLS
+from suyuan.claims.slots import PASSING, TELLING, TOLLS
 from suyuan.claims.stance import PENDING
 from suyuan.records import RelationType
 
@@ -26,11 +26,12 @@ _UPDATE = re.compile(r"更新|升至|增至|上升到|增加到|上升至|增加
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One claim, as far as its standing to another goes."""
+    """One claim, as far as its standing to another goes; `first` and `last` are published, `seen` is the first sight."""
 
     claim: str
     drafts: tuple[Draft, ...]
     first: datetime | None
+    seen: datetime
     last: datetime | None
     slot: str
     newsrooms: frozenset[str | None]
@@ -70,9 +71,14 @@ def relate(one: Side, other: Side, marks: frozenset[str]) -> tuple[RelationType,
         if kind in MANIFOLD and not _is_one_measure(early, late):
             continue
         is_update = (
-            kind in PASSING or _UPDATE.search(late.words) or (kind not in MANIFOLD and _is_rewritten(early, late))
+            kind in PASSING
+            or _UPDATE.search(late.words)
+            or (kind not in MANIFOLD and _is_rewritten(early, late))
+            or (kind not in TELLING and not early.newsrooms.isdisjoint(late.newsrooms) and _is_one_day(early, late))
         )
-        if is_update and early.first != late.first:
+        if kind not in TELLING and not is_update:
+            continue  # what is merely counted is of many things
+        if is_update and (early.first, early.seen) != (late.first, late.seen):
             return RelationType.SUPERSEDES, late.claim, early.claim, f"{kind} brought up to date"
         return RelationType.CONTRADICTS, early.claim, late.claim, f"{kind}: {min(before):g} ≠ {min(after):g}"
     return None
@@ -85,8 +91,11 @@ def _is_one_measure(one: Side, other: Side) -> bool:
     """
     if all(any(draft.terms.keys() >= IN_ALL for draft in side.drafts) for side in (one, other)):
         return True
-    is_one_day = one.first is not None and other.first is not None and abs(one.first - other.first) < DAY
-    return is_one_day and _are_of_two_voices(one, other) and _are_reworded(one, other)
+    return _is_one_day(one, other) and _are_of_two_voices(one, other) and _are_reworded(one, other)
+
+
+def _is_one_day(one: Side, other: Side) -> bool:
+    return one.first is not None and other.first is not None and abs(one.first - other.first) < DAY
 
 
 def _is_one_articles(one: Side, other: Side) -> bool:
@@ -180,8 +189,9 @@ def _denial(early: Side, late: Side) -> tuple[RelationType, str, str, str] | Non
     return RelationType.DENIES, side.claim, against.claim, "the same proposition is denied"
 
 
-def _order(side: Side) -> tuple[str, str]:
-    return (side.first.isoformat() if side.first else "9", side.claim)
+def _order(side: Side) -> tuple[str, str, str]:
+    """By publication; the second state of one page by when it was seen."""
+    return (side.first.isoformat() if side.first else "9", side.seen.isoformat(), side.claim)
 
 
 def _fate(side: Side) -> int:

@@ -31,7 +31,7 @@ def is_denial(side: Draft, against: Draft) -> bool:
     met = sum(min(side.terms.get(term, 0.0), against.terms[term]) for term in sorted(common))
     said = met / max(against.weight, 0.1)
     told = met / max(sum(side.terms.get(term, 0.0) for term in sorted(words)), 0.1)
-    if side.refuses and len(words) < 2 and not common:
+    if side.refused_figures and not common:
         return _is_of_figure(side, against)
     if common <= against.names:
         return False  # whom it is about, and nothing of what is said of him
@@ -43,10 +43,7 @@ def is_denial(side: Draft, against: Draft) -> bool:
 
 def _is_of_figure(side: Draft, against: Draft) -> bool:
     """“八百年”一说不实: nothing but a figure is called untrue, and it is the other's."""
-    return any(
-        {value for value, _ in side.amounts[kind]} & {value for value, _ in against.amounts[kind]}
-        for kind in side.amounts.keys() & against.amounts.keys() - {"日", "年份"}
-    )
+    return any(value in side.refused_figures for row in against.amounts.values() for value, _ in row)
 
 
 def _is_one_voice(side: Draft, against: Draft) -> bool:

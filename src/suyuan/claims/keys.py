@@ -62,6 +62,7 @@ class Draft:
     names: frozenset[str]
     denied: frozenset[str]
     refused: frozenset[str]
+    refused_figures: frozenset[float]
     span: tuple[int, int]
     agents: frozenset[tuple[str, str]]
     fate: int
@@ -99,7 +100,8 @@ def prepare(
         amounts[one.kind] = (*amounts.get(one.kind, ()), (one.value, one.is_rough))
     terms = _terms(passage, named, counted, counted_in)
     denied = stance.denied(passage, named, terms)
-    refused = stance.refused(passage, named, terms)
+    refuted = stance.refuted(passage)
+    refused = _within(refuted, passage, named, terms)
     if not assertion.polarity and (before := stance.referred(passage, text, assertion.start)):
         meant = _terms(before, slots.concepts(before), [], counted_in)
         denied |= meant.keys()
@@ -130,6 +132,9 @@ def prepare(
         names=_of(tagged, "nr", "ns", "nt"),
         denied=denied,
         refused=refused,
+        refused_figures=frozenset(
+            one.value for one in counted for low, high in refuted if low <= one.start and one.end <= high
+        ),
         span=(assertion.start, assertion.end),
         agents=stance.agents(passage, named),
         fate=stance.fate(passage, named),
@@ -182,6 +187,16 @@ def _terms(
         if word not in STOP and _WORDY.search(word) and word not in terms:
             terms[word] = (1.0 if len(word) > 1 and word[0] not in POINTING else 0.5) * _rarity(slots.count(text, word))
     return terms
+
+
+def _within(
+    spans: list[tuple[int, int]], passage: str, named: list[tuple[str, int, int]], terms: dict[str, float]
+) -> frozenset[str]:
+    """The terms that stand in some stretches of a passage."""
+    return frozenset(
+        {name for name, start, end in named for low, high in spans if low <= start and end <= high}
+        | {term for term in terms for low, high in spans if term in passage[low:high]}
+    )
 
 
 def _tagged(passage: str, terms: dict[str, float]) -> list[tuple[str, str]]:

@@ -19,6 +19,7 @@ SUBJECT = 0.65  # share of all content words that two rival measures have in com
 SHARES = frozenset({"%", "百分点", "倍", "度"})  # growth of this and of that: unlike, and no contradiction
 RATES = SHARES | frozenset("年数 数 岁 级".split())
 COMMON = RATES | frozenset("元 美元 港元 欧元 日元 英镑 户 家 次".split())
+REPEATED = 0.8  # one sentence with another number in it
 PERSONAL = 0.9  # ages are told of many people
 OPPOSED = 0.45  # wording this near, one with a negation and one without: the one denies the other
 REFUSED = 0.4  # share of what 否认 or 不实 denies that the other asserts
@@ -83,6 +84,8 @@ def same(one: Draft, other: Draft) -> SameClaim | None:
     apart = [f"≠{kind}" for kind in differ if kind not in SHARES] + [name for name, test in _APART if test(one, other)]
     if apart or differ:
         return _rivals(one, other, shared, apart) if apart else None
+    if (counted := _counts_differ(one, other)) and _words(one, other, shared) >= REPEATED:
+        return _link(one, other, ClaimLink.RIVAL, CONTEXT, [f"≠{counted}", *shared])
     score = _score(one, other, shared, telling)
     if is_denial(one, other) or is_denial(other, one):
         return _link(one, other, ClaimLink.RIVAL, max(score, CONTEXT), ["±", *shared])
@@ -259,11 +262,15 @@ def _amounts(one: Draft, other: Draft) -> tuple[float, list[str]]:
     return min(score, 0.5), differ
 
 
-def _counts_differ(one: Draft, other: Draft) -> bool:
-    """5座车站停运, 3座车站停运: whatever is counted, another number is another answer."""
-    return any(
-        not any(equal(kind, a, b) for a in one.amounts[kind] for b in other.amounts[kind])
-        for kind in (one.amounts.keys() & other.amounts.keys()) - {"日", "年份", "时刻"}
+def _counts_differ(one: Draft, other: Draft) -> str:
+    """5座车站停运, 3座车站停运: what is counted otherwise; whatever it is, another number is another answer."""
+    return next(
+        (
+            kind
+            for kind in sorted((one.amounts.keys() & other.amounts.keys()) - {"日", "年份", "时刻", *SHARES})
+            if not any(equal(kind, a, b) for a in one.amounts[kind] for b in other.amounts[kind])
+        ),
+        "",
     )
 
 

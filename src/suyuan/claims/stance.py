@@ -50,7 +50,7 @@ _BEFORE_IT = re.compile(
     r"(?:不(?:太)?符合?(?:事实|实际)|口误|不实|不属实|谣言|谣传|误传|误读|假的|假消息|失实|子虚乌有|无中生有|捏造|杜撰|虚构|(?:没有|毫无|缺乏|无)(?:任何|事实|科学)?(?:依据|根据)|不符)"
 )
 _AFTER_IT = re.compile(
-    r"否认了?|否定了?|驳斥了?|从未有?过?|从来没有?|从没|并非|绝非|并不是|不存在|(?:没有|无|未有)(?=[^，,。；]{0,12}?(?:计划|打算|安排|意向))|不(?:太)?属实[:：]"
+    r"否认了?|否定了?|驳斥了?|并非|绝非|并不是|不存在|(?:没有|无|未有)(?=[^，,。；]{0,12}?(?:计划|打算|安排|意向))|不(?:太)?属实[:：]"
 )
 # What a passage reports as talk, without vouching for it.
 RUMOUR = re.compile(
@@ -101,14 +101,12 @@ def is_set_off(passage: str) -> bool:
     return _SETS_OFF.search(passage) is not None
 
 
-def refused(passage: str, named: list[tuple[str, int, int]], terms: dict[str, float]) -> frozenset[str]:
-    """The terms of what a passage says is untrue: those in front of 不实 and 谣言, those behind 否认, 从未 and 并非."""
+def refuted(passage: str) -> list[tuple[int, int]]:
+    """The stretches of a passage that it calls untrue: what stands in front of 不实 and 谣言, what behind 否认 and 并非."""
     spans = [(_clause_start(passage, mark.start()), mark.start()) for mark in _BEFORE_IT.finditer(passage)]
-    spans += [(mark.end(), _clause_end(passage, mark.end(), len(passage))) for mark in _AFTER_IT.finditer(passage)]
-    return frozenset(
-        {name for name, start, end in named for low, high in spans if low <= start and end <= high}
-        | {term for term in terms for low, high in spans if term in passage[low:high]}
-    )
+    return spans + [
+        (mark.end(), _clause_end(passage, mark.end(), len(passage))) for mark in _AFTER_IT.finditer(passage)
+    ]
 
 
 def refuses(passage: str) -> bool:

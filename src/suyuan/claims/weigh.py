@@ -163,6 +163,7 @@ def _side(claim: Claim, group: list[Assertion], drafts: dict[str, Draft], known:
         claim=claim.id,
         drafts=tuple(drafts[one.id] for one in group),
         first=min(times, default=None),
+        seen=min(known.articles[one.article].first_seen for one in group),
         last=max(times, default=None),
         slot=claim.slot,
         newsrooms=frozenset(known.articles[one.article].outlet for one in group),
