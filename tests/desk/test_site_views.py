@@ -88,6 +88,11 @@ def test_a_paragraph_taken_over_whole_is_marked_as_one() -> None:
     assert [one.is_taken for one in shown] == [True, True, False]
 
 
+def test_where_words_were_taken_over_is_told_beside_the_first_of_its_paragraphs() -> None:
+    whole = next(one for one in REPRINTS if one.copy == SELF.id and len(one.passages) == 2)
+    assert [one.shared for one in paragraphs(SELF, (), (), [whole], ())] == [(whole.id,), (), ()]
+
+
 def test_the_value_of_a_date_stands_beside_the_paragraph_that_holds_it() -> None:
     shown = paragraphs(EVENING, (), [one for one in TIMEXES if one.article == EVENING.id], (), ())
     assert [[words for words, _ in one.times] for one in shown] == [["今天"], [], [], ["上周六"]]

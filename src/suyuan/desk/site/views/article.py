@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypedDict
 
@@ -93,7 +93,7 @@ class Paragraph:
     notes: tuple[Note, ...]
     times: tuple[tuple[str, Timex], ...]  # the words, and what they mean
     grounds: tuple[Ground, ...]  # asserted by the article itself
-    shared: tuple[str, ...]  # ids of the reprints that have words of it
+    shared: tuple[str, ...]  # ids of the reprints whose words begin here: not in the paragraph before
     is_taken: bool  # most of its words stand in another text too
 
 
@@ -206,11 +206,14 @@ def article(store: Store, found: Article, related: tuple[RelatedLine, ...]) -> A
     statements = store.about(Statement, own)
     reprints = store.about(Reprint, own)
     shared = _shared(store, found, reprints)
+    shared_by_id = {one.id: one for one in shared}
     grounds = _grounds(store.about(Assertion, own), story_claims(store, story) if story else ())
     return ArticleView(
         article=found,
         story=story,
-        paragraphs=paragraphs(found, statements, store.about(Timex, own), reprints, grounds),
+        paragraphs=paragraphs(
+            found, statements, store.about(Timex, own), [one for one in reprints if one.id in shared_by_id], grounds
+        ),
         figures=_figures(found),
         rest=tuple(
             _text(found, block)
@@ -218,7 +221,7 @@ def article(store: Store, found: Article, related: tuple[RelatedLine, ...]) -> A
             if block.kind not in BODY and block.kind is not BlockKind.CAPTION
         ),
         shared=shared,
-        shared_by_id={one.id: one for one in shared},
+        shared_by_id=shared_by_id,
         against=_against(found, reprints, shared),
         related=related,
         own_lists=tuple(
@@ -280,8 +283,13 @@ def paragraphs(
 ) -> tuple[Paragraph, ...]:
     """The article's own words, block by block, each cut where a mark begins or ends."""
     found = _Marks(_notes(article, statements, grounds), statements, timexes, _passages(article, reprints), grounds)
-    return tuple(
+    made = [
         _paragraph(article, block, found) for block in article.blocks if block.kind in BODY and block.end > block.start
+    ]
+    before: list[tuple[str, ...]] = [(), *(one.shared for one in made)]
+    return tuple(
+        replace(one, shared=tuple(each for each in one.shared if each not in told))
+        for one, told in zip(made, before, strict=False)
     )
 
 
