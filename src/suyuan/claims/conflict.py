@@ -38,8 +38,12 @@ class Side:
     words: str
 
 
-def relate(one: Side, other: Side, marks: frozenset[str]) -> tuple[RelationType, str, str, str] | None:
-    """Type, the claim that acts, the claim that is acted on, and why; `marks` are the evidence of the rival links."""
+Found = tuple[RelationType, str, str, str] | None
+"""Type, the claim that acts, the claim that is acted on, and why."""
+
+
+def relate(one: Side, other: Side, marks: frozenset[str]) -> Found:
+    """How two claims stand to each other; `marks` are the evidence of the links that hold them apart."""
     early, late = (one, other) if _order(one) <= _order(other) else (other, one)
     is_one_question = one.slot == other.slot or "状况" in (one.slot, other.slot)
     if "≠状况" in marks and is_one_question and _fate(one) != _fate(other) and _fate(one) and _fate(other):
@@ -47,41 +51,43 @@ def relate(one: Side, other: Side, marks: frozenset[str]) -> tuple[RelationType,
         return RelationType.SUPERSEDES, worse.claim, better.claim, "what became of them is known later"
     if "±" in marks:
         return _denial(early, late)
-    for kind in sorted(
-        (mark[1:] for mark in marks if mark.startswith("≠")), key=lambda kind: (kind != "死亡人数", kind)
-    ):
-        if kind == "型号" and not (_has_models(early) and _has_models(late)):
-            continue
-        if kind in NAMES and not _is_one_newsrooms(early, late):
-            return RelationType.CONTRADICTS, early.claim, late.claim, f"another answer: {kind}"
-        before, after = _values(early, kind), _values(late, kind)
-        if (
-            not before
-            or not after
-            or set(before) & set(after)
-            or (kind in COUNTS and not early.slot == late.slot == kind)
-        ):
-            continue
-        if _are_of_others(early, late) or _is_one_articles(early, late):
-            continue
-        if dated := _dated(early, late, kind):
-            return dated
-        if kind in GROWING and (grown := _grown(early, late, kind)):
-            return grown
-        if kind in MANIFOLD and not _is_one_measure(early, late):
-            continue
-        is_update = (
-            kind in PASSING
-            or _UPDATE.search(late.words)
-            or (kind not in MANIFOLD and _is_rewritten(early, late))
-            or (kind not in TELLING and not early.newsrooms.isdisjoint(late.newsrooms) and _is_one_day(early, late))
-        )
-        if kind not in TELLING and not is_update:
-            continue  # what is merely counted is of many things
-        if is_update and (early.first, early.seen) != (late.first, late.seen):
-            return RelationType.SUPERSEDES, late.claim, early.claim, f"{kind} brought up to date"
-        return RelationType.CONTRADICTS, early.claim, late.claim, f"{kind}: {min(before):g} ≠ {min(after):g}"
-    return None
+    kinds = (mark[1:] for mark in marks if mark.startswith("≠"))
+    found = (_of_kind(early, late, kind) for kind in sorted(kinds, key=lambda kind: (kind != "死亡人数", kind)))
+    return next((one for one in found if one), None)
+
+
+def _of_kind(early: Side, late: Side, kind: str) -> Found:
+    if kind in NAMES:
+        is_named = kind != "型号" or (_has_models(early) and _has_models(late))
+        if not is_named or _is_one_newsrooms(early, late):
+            return None
+        return RelationType.CONTRADICTS, early.claim, late.claim, f"another answer: {kind}"
+    before, after = _values(early, kind), _values(late, kind)
+    is_asked = kind not in COUNTS or early.slot == late.slot == kind
+    if not before or not after or set(before) & set(after) or not is_asked:
+        return None
+    if _are_of_others(early, late) or _is_one_articles(early, late):
+        return None
+    if known := _dated(early, late, kind) or (_grown(early, late, kind) if kind in GROWING else None):
+        return known
+    if kind in MANIFOLD and not _is_one_measure(early, late):
+        return None
+    if _is_update(early, late, kind):
+        return RelationType.SUPERSEDES, late.claim, early.claim, f"{kind} brought up to date"
+    if kind not in TELLING:
+        return None  # what is merely counted is of many things
+    return RelationType.CONTRADICTS, early.claim, late.claim, f"{kind}: {min(before):g} ≠ {min(after):g}"
+
+
+def _is_update(early: Side, late: Side, kind: str) -> bool:
+    """Whether the later of two figures takes the earlier one's place: it passes, it says so, or one newsroom wrote it anew."""
+    if (early.first, early.seen) == (late.first, late.seen):
+        return False
+    if kind in PASSING or _UPDATE.search(late.words):
+        return True
+    if kind not in TELLING and not early.newsrooms.isdisjoint(late.newsrooms) and _is_one_day(early, late):
+        return True
+    return kind not in MANIFOLD and _is_rewritten(early, late)
 
 
 def _is_one_measure(one: Side, other: Side) -> bool:
@@ -120,7 +126,7 @@ def _are_of_others(one: Side, other: Side) -> bool:
     return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
 
 
-def _dated(one: Side, other: Side, kind: str) -> tuple[RelationType, str, str, str] | None:
+def _dated(one: Side, other: Side, kind: str) -> Found:
     """Values that say as of when they hold: the later replaces the earlier, and two of one time cannot both be right."""
     mine, theirs = _as_of(one, kind), _as_of(other, kind)
     if not mine and not theirs:
@@ -158,7 +164,7 @@ def _are_reworded(early: Side, late: Side) -> bool:
     )
 
 
-def _grown(early: Side, late: Side, kind: str) -> tuple[RelationType, str, str, str] | None:
+def _grown(early: Side, late: Side, kind: str) -> Found:
     """A toll grows: the larger one replaces the smaller, unless it was given up before the smaller one was heard of."""
     small, large = sorted((early, late), key=lambda side: max(_values(side, kind)))
     if large.last is None or small.first is None or large.last < small.first:
@@ -171,7 +177,7 @@ def _grown(early: Side, late: Side, kind: str) -> tuple[RelationType, str, str, 
     )
 
 
-def _denial(early: Side, late: Side) -> tuple[RelationType, str, str, str] | None:
+def _denial(early: Side, late: Side) -> Found:
     """One side negates what the other says; a thing not yet done is overtaken by its being done, not denied."""
     if not _denies(early) ^ _denies(late) and _refuses(early) == _refuses(late):
         return None
