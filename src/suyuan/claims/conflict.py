@@ -179,11 +179,10 @@ def _grown(early: Side, late: Side, kind: str) -> Found:
 
 def _denial(early: Side, late: Side) -> Found:
     """One side negates what the other says; a thing not yet done is overtaken by its being done, not denied."""
-    if not _denies(early) ^ _denies(late) and _refuses(early) == _refuses(late):
+    before, after = (_refuses(early), _denies(early)), (_refuses(late), _denies(late))
+    if before == after:
         return None
-    side, against = (
-        (early, late) if (_refuses(early), _denies(early)) > (_refuses(late), _denies(late)) else (late, early)
-    )
+    side, against = (early, late) if before > after else (late, early)
     if early.slot != late.slot and _values(early, early.slot) and _values(late, late.slot):
         return None  # 暂无伤亡报告 beside how many were moved is not settled by how much it rained
     is_open = PENDING.search(early.words) and not all(draft.is_set_off for draft in early.drafts)

@@ -28,13 +28,13 @@ def is_denial(side: Draft, against: Draft) -> bool:
         return False
     words = (side.refused if side.refuses else side.denied) - against.denied - _OF_ANYTHING
     common = words & against.terms.keys()
-    met = sum(min(side.terms.get(term, 0.0), against.terms[term]) for term in sorted(common))
-    said = met / max(against.weight, 0.1)
-    told = met / max(sum(side.terms.get(term, 0.0) for term in sorted(words)), 0.1)
     if side.refused_figures and not common:
         return _is_of_figure(side, against)
     if common <= against.names:
         return False  # whom it is about, and nothing of what is said of him
+    met = sum(min(side.terms.get(term, 0.0), against.terms[term]) for term in sorted(common))
+    said = met / max(against.weight, 0.1)
+    told = met / max(sum(side.terms.get(term, 0.0) for term in sorted(words)), 0.1)
     if side.refuses:
         is_all = said >= BARELY and told >= ALL
         return met >= LEAST and (said >= REFUSED or (said >= PARTLY and told >= MOSTLY) or is_all)

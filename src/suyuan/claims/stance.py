@@ -35,7 +35,7 @@ AS_OF = re.compile(r"截[至止]|同一时[间刻]")
 PAST = re.compile(r"去年|前年|历年|历史上|上世纪|全年|每年|年均|近[一二三四五六七八九十\d]+年")
 # 应该是ET7, 或为蔚来ET5: which one it was, not one that is mentioned.
 IDENTIFIES = re.compile(r"(?:是|为|系(?!列|统)|疑似|即(?!将))[^，,。；\n]{0,9}?[a-z]{1,6}-?\d")
-_REACH = 8  # characters after a negation in which its word stands, within its clause
+_REACH = 8  # characters after a negation in which its word stands
 _CLAUSE_ENDS = re.compile(r"[，,。；;：:！!？?\n]")
 # What a negation in the same breath only sets off (不是…而是), asks for (不得), leaves open (未获证实), gives as a reason or
 # a condition: nobody's claim is denied by it.

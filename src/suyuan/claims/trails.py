@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from suyuan.claims.by_hand import ONE_ORIGIN
 from suyuan.claims.parties import AUTHORITIES, CROWDS, DOCUMENT, Voice, is_somebody, party_of, stem_of, who
+from suyuan.claims.slots import folded
 from suyuan.outlets import Directory
 from suyuan.records import (
     Article,
@@ -210,23 +211,17 @@ def _continued(assertion: Assertion, article: Article, known: Chains) -> Stateme
     女子称丈夫喝了酒。她被吓得没敢动: what follows what somebody says is told after him, until the article names
     whom it has the next from.
     """
-    for one in reversed(known.speeches.get(article.id, ())):
-        if one.end <= assertion.start:
-            if one.speaker_kind == SpeakerKind.ANONYMOUS:
-                return None
-            between = article.text[one.end : assertion.start]
-            is_cut = (
-                len(between) > ADJACENT
-                or "\n" in between.strip('”"」 ')
-                or _ANEW.search(between + article.text[assertion.start : assertion.end])
-            )
-            return (
-                None
-                if is_cut
-                or any(one.end <= cited.start < assertion.start for cited in known.citations.get(article.id, ()))
-                else one
-            )
-    return None
+    before = (one for one in reversed(known.speeches.get(article.id, ())) if one.end <= assertion.start)
+    last = next(before, None)
+    if last is None or last.speaker_kind == SpeakerKind.ANONYMOUS:
+        return None
+    between = article.text[last.end : assertion.start]
+    if len(between) > ADJACENT or "\n" in between.strip('”"」 '):
+        return None
+    if _ANEW.search(between + article.text[assertion.start : assertion.end]):
+        return None
+    cited = known.citations.get(article.id, ())
+    return None if any(last.end <= one.start < assertion.start for one in cited) else last
 
 
 def parted(trail: Trail) -> tuple[str, str]:
@@ -237,10 +232,9 @@ def parted(trail: Trail) -> tuple[str, str]:
 
 def _is_briefing(trail: Trail, article: Article, voice: Voice) -> bool:
     """Said in front of the press: right before the passage, or by an authority anywhere in an article about a briefing."""
-    before = parted(trail)[0]
-    return (
-        _BRIEFING.search(before if voice.party not in AUTHORITIES else fold(article.title + article.text)) is not None
-    )
+    if voice.party not in AUTHORITIES:
+        return _BRIEFING.search(parted(trail)[0]) is not None
+    return any(_BRIEFING.search(words) is not None for words in (folded(article.title), folded(article.text)))
 
 
 def _is_outlet(name: str, known: Chains) -> bool:
