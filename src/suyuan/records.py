@@ -534,12 +534,20 @@ class Reprint:
     evidence: tuple[str, ...] = ()
 
 
+class OriginKind(StrEnum):
+    """What sort of text a family of articles goes back to."""
+
+    REPORT = "report"  # a newsroom wrote it
+    DOCUMENT = "document"  # a notice, statement, verdict or release that newsrooms print alike: none of them wrote it
+
+
 @record
 class Origin:
     """The newsroom text or document that a family of articles goes back to. 来源
 
-    `root` is the article that had it first as far as this desk has seen; `outlet` whose text it is. Where
-    the text itself was never seen (未见原文), `is_seen` is false and `outlet` comes from the credits.
+    `root` is the article that had it first as far as this desk has seen; `outlet` whose text it is, or of a
+    document who was the first to print it. Where the text itself was never seen (未见原文), `is_seen` is false and
+    `outlet` comes from the credits.
     """
 
     id: str
@@ -548,6 +556,7 @@ class Origin:
     outlet: str | None
     is_seen: bool = True
     evidence: tuple[str, ...] = ()
+    kind: OriginKind = OriginKind.REPORT
 
 
 # ── what belongs together ────────────────────────────────────────────────────────────────────────

@@ -68,7 +68,7 @@ def test_links_of_any_texts_are_sound(head: str, middle: str, tail: str) -> None
 def test_any_text_can_be_prepared(text: str) -> None:
     draft = prepare(article(text), (), outlets=OUTLETS)
     assert list(keys(draft)) == list(keys(prepare(article(text), (), outlets=OUTLETS)))
-    assert len(draft.zones) == len(draft.hashes) == max(0, len(draft.places) - SIZE + 1)
+    assert len(draft.zones) == len(draft.ranks) == max(0, len(draft.places) - SIZE + 1)
 
 
 @given(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from suyuan.records import Article, Origin
+from suyuan.records import Article, Origin, OriginKind
 from suyuan.reprints import origin
 from tests.reprints.newsroom import NOTICE, OTHER, OUTLETS, REPORT, article, later, link
 
@@ -100,3 +100,51 @@ def test_the_order_of_members_and_links_does_not_matter() -> None:
     links = tuple(found for pair in combinations(members, 2) if (found := link(*pair)))
     one, other = origin(members, links, (), outlets=OUTLETS), origin(members[::-1], links[::-1], (), outlets=OUTLETS)
     assert sorted(one, key=lambda each: each.id) == sorted(other, key=lambda each: each.id)
+
+
+def test_what_two_houses_sign_as_their_own_is_a_document() -> None:
+    of = origins(
+        article("本报临河5月6日电（记者 张三）" + REPORT, id="one", outlet="moumou.example"),
+        article("本报临河5月6日电（记者 李四）" + REPORT, id="other", outlet="linhe.example", at=later(60)),
+        article(REPORT + "来源：某某日报", id="portal", at=later(90)),
+    )
+    assert of["one"] == of["other"] == of["portal"]
+    assert of["one"].kind is OriginKind.DOCUMENT and of["one"].root == "one"
+    assert "both sign it" in of["one"].evidence
+
+
+def test_a_notice_printed_whole_is_a_document_and_a_report_that_is_copied_is_none() -> None:
+    notices = origins(article(NOTICE, id="one"), article(f"据临河县官方微博消息，{NOTICE}", id="other"))
+    copies = origins(
+        article(REPORT, id="paper", outlet="moumou.example"), article(REPORT + "来源：某某日报", id="portal")
+    )
+    assert notices["one"].kind is OriginKind.DOCUMENT
+    assert copies["paper"].kind is OriginKind.REPORT
+
+
+def test_a_public_body_that_publishes_it_itself_is_where_a_document_is_from() -> None:
+    of = origins(
+        article(NOTICE, id="portal"),
+        article(NOTICE, id="county", outlet="linhe.gov.cn", url="https://www.linhe.gov.cn/1.html", at=later(60)),
+    )
+    assert of["portal"] == of["county"]
+    assert of["county"].root == "county" and of["county"].kind is OriginKind.DOCUMENT and of["county"].is_seen
+
+
+def test_a_public_body_that_reprints_a_report_did_not_write_it() -> None:
+    of = origins(
+        article(REPORT, id="wire", outlet="donghai.example"),
+        article("来源：东海社\n" + REPORT, id="county", outlet="linhe.gov.cn", url="https://www.linhe.gov.cn/2.html"),
+    )
+    assert of["county"] == of["wire"]
+    assert of["wire"].root == "wire" and of["wire"].kind is OriginKind.REPORT
+
+
+def test_a_dateline_left_standing_says_more_than_a_paper_that_is_named() -> None:
+    of = origins(
+        article(REPORT, id="evening", outlet="linhe.example"),
+        article("据临河晚报报道，" + REPORT, id="retold", at=later(20)),
+        article("东海社临河5月6日电 " + REPORT, id="printed", outlet="moumou.example", at=later(600)),
+    )
+    assert of["evening"] == of["printed"] == of["retold"]
+    assert of["evening"].outlet == "东海社" and not of["evening"].is_seen

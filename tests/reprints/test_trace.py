@@ -273,3 +273,10 @@ def test_the_order_of_the_two_does_not_matter() -> None:
         article(REPORT, id="aa", at=None),
     ):
         assert link(ORIGINAL, other) == link(other, ORIGINAL)
+
+
+def test_the_clock_of_an_agencys_site_says_nothing() -> None:
+    paper = article(REPORT, id="paper", outlet="moumou.example")
+    for outlet, direction in (("donghai.example", Direction.UNDETERMINED), ("linhe.example", Direction.TIME)):
+        found = link(paper, article(REPORT, id="other", outlet=outlet, at=later(90)))
+        assert found is not None and found.direction is direction

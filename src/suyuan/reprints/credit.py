@@ -47,6 +47,7 @@ class Sources:
     outlet: str | None
     credits: tuple[Credit, ...]
     is_house: bool = False  # a newsroom that writes; a portal runs what others wrote
+    is_agency: bool = False  # others have its words from the wire before its own site shows them
     is_signed: bool = False  # its own people put their name to it: 本报北京5月6日电（记者 张三）
     is_composite: bool = False  # put together from texts that it does not tell apart: 综合报道
 
@@ -158,11 +159,13 @@ def sources(article: Article, text: str, citations: tuple[Citation, ...], *, out
     known = outlets.by_name(article.outlet) or outlets.by_host(article.outlet) or outlets.by_host(article.url)
     publisher = _publisher(article, known, outlets)
     is_house = known is not None and known.kind not in SELLERS
+    house = outlets.by_id(publisher) if publisher else None
     own = credits.get(publisher or "")
     return Sources(
         outlet=publisher,
         credits=tuple(credits[key] for key in sorted(credits)),
         is_house=is_house,
+        is_agency=house is not None and house.kind is OutletKind.WIRE,
         is_signed=is_house and bool((own and own.weight >= Weight.BYLINE) or OWN.search(text, 0, EDGE)),
         is_composite=COMPOSITE.search(text, 0, LEAD) is not None,
     )

@@ -23,6 +23,10 @@ TIE = timedelta(minutes=10)
 # News is copied within days: a stamp much later is that of a crawl, or of an archive.
 FAR = timedelta(days=30)
 
+# Why two texts have a common source.
+DOCUMENT = "document"
+BOTH_SIGN = "both sign it"
+
 Decided = tuple[Direction, tuple[str, ...]]
 Verdict = tuple[Side, Side, Direction, tuple[str, ...]]
 
@@ -39,7 +43,7 @@ def direct(a: Side, b: Side, kind: ReprintKind) -> Verdict:
         return b, a, _by_credit(by_b), (f"credits {by_b.name}",)
     took = _took_signed(later.draft, earlier.draft)
     if kind is ReprintKind.QUOTED or (is_frame(a) and is_frame(b) and not took):
-        return later, earlier, Direction.COMMON, ("document",)
+        return later, earlier, Direction.COMMON, (DOCUMENT,)
     if third := _third(a, b) or _third(b, a):
         return later, earlier, Direction.COMMON, (f"from {third.name}",)
     if kind not in COPY:
@@ -61,10 +65,11 @@ def _by_clock(later: Draft, earlier: Draft) -> Decided:
         return Direction.TIME, ("later",)
     if later.sources.is_signed and earlier.sources.is_signed:
         # Two newsrooms that both put their reporters' names to the same words were handed them.
-        return Direction.COMMON, ("both sign it",)
+        return Direction.COMMON, (BOTH_SIGN,)
     if later.is_told and earlier.is_told:
-        return Direction.COMMON, ("document",)
-    is_doubtful = later.sources.is_signed or later.sources.is_composite or later.is_told or earlier.is_told
+        return Direction.COMMON, (DOCUMENT,)
+    of = later.sources
+    is_doubtful = of.is_signed or of.is_agency or of.is_composite or later.is_told or earlier.is_told
     if is_doubtful or _leans(earlier) or not _is_copied_after(later, earlier):
         return Direction.UNDETERMINED, ()
     return Direction.TIME, ("later",)

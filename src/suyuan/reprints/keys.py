@@ -71,19 +71,18 @@ class Headline:
 class Draft:
     """What is compared of one article.
 
-    The i-th letter stands in the text from `places[i]` to `ends[i]`. `first` is the first place of each shingle, in
-    order of the hashes; `again` are the places of shingles that stood before, at `again_of`. Arrays and no dictionary:
-    a worker keeps thousands of drafts at hand.
+    The i-th letter stands in the text from `places[i]` to `ends[i]`. `different` are the hashes of its shingles in
+    order, each once; the i-th shingle of the text is `different[ranks[i]]`, and `first` are the places where each stands
+    first. Arrays and no dictionary: a worker keeps thousands of drafts at hand.
     """
 
     article: str
     places: NDArray[np.int32]
     ends: NDArray[np.int32]
-    hashes: NDArray[np.uint64]
+    different: NDArray[np.uint64]
+    ranks: NDArray[np.int32]
     first: NDArray[np.int32]
-    again: NDArray[np.int32]
-    again_of: NDArray[np.int32]
-    sample: NDArray[np.uint64]  # one in eight of the different shingles, the least, in order
+    sampled: int  # so many of `different`, one in eight, are a sample
     zones: NDArray[np.uint8]  # of the middle letter of each shingle
     is_told: bool  # its first words are a public body's: 记者从市公安局获悉
     title: str  # its letters
@@ -100,18 +99,17 @@ def prepare(article: Article, citations: tuple[Citation, ...], *, outlets: Direc
     marks = zones(article, folded)
     places, ends, letters = _letters(_codes(folded), marks != Zone.FURNITURE)
     hashes = _hashes(letters)
-    first, again, again_of = _first(hashes)
+    different, ranks, first = _ranked(hashes)
     published, slack = clock(article, folded)
     middles = marks[places[SIZE // 2 : SIZE // 2 + len(hashes)]]
     return Draft(
         article=article.id,
         places=places,
         ends=ends,
-        hashes=hashes,
+        different=different,
+        ranks=ranks,
         first=first,
-        again=again,
-        again_of=again_of,
-        sample=_sample(hashes[first]),
+        sampled=int(different.searchsorted(SAMPLED)),
         zones=middles,
         is_told=bool((middles[:LEAD] == Zone.DOCUMENT).any()),
         sources=sources(article, folded, citations, outlets=outlets),
@@ -142,7 +140,7 @@ def _codes(folded: str) -> NDArray[np.uint32]:
 
 def keys(draft: Draft) -> Iterable[int]:
     """The winnowed shingles: an even sample that two texts with a common passage draw alike."""
-    hashes = draft.hashes
+    hashes = draft.different[draft.ranks]
     if len(hashes) <= WINDOW:
         return np.unique(hashes).view(np.int64).tolist()  # type: ignore[no-any-return]
     # What is least of a wide window is least of a narrow one, so that a short text still meets a long one.
@@ -172,18 +170,15 @@ def _letters(
     return kept[starts].astype(np.int32), (kept[lasts] + 1).astype(np.int32), numbers
 
 
-def _first(hashes: NDArray[np.uint64]) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]:
-    """The first place of each hash in order of the hashes, the places of all that stood before, and where those did."""
+def _ranked(hashes: NDArray[np.uint64]) -> tuple[NDArray[np.uint64], NDArray[np.int32], NDArray[np.int32]]:
+    """The different hashes in order, the place of each hash among them, and where each of them stands first."""
     order = np.argsort(hashes, kind="stable").astype(np.int32)
     inside = hashes[order]
     is_first = np.ones(len(order), dtype=np.bool_)
     is_first[1:] = inside[1:] != inside[:-1]
-    first = order[is_first]
-    return first, order[~is_first], first[np.cumsum(is_first)[~is_first] - 1]
-
-
-def _sample(different: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    return different[: np.searchsorted(different, SAMPLED)].copy()
+    ranks = np.empty(len(order), dtype=np.int32)
+    ranks[order] = np.cumsum(is_first) - 1
+    return inside[is_first], ranks, order[is_first]
 
 
 def _hashes(letters: NDArray[np.uint64]) -> NDArray[np.uint64]:

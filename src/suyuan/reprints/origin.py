@@ -2,18 +2,21 @@
 
 Links chain: a digest holds pieces of five reports, and would join all five. So an article goes only where
 most of it stands: with its like, with the article it was copied from, or with the newsroom that both credit.
-A composite page of which no other text holds the better part is an origin of its own.
+A composite page of which no other text holds the better part is an origin of its own. A text that several houses
+print as their own, or that a public body publishes itself, is a document: the first to print it did not write it.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from suyuan.outlets import Directory
-from suyuan.records import COPY, Article, Citation, Direction, Origin, Reprint, ReprintKind, digest
+from suyuan.records import COPY, Article, Citation, Direction, Origin, OriginKind, Reprint, ReprintKind, digest
 from suyuan.reprints.credit import Sources, Weight, sources
+from suyuan.reprints.direction import BOTH_SIGN, DOCUMENT
+from suyuan.reprints.zones import is_official
 from suyuan.text import fold
 
 # Most of a text: what is shared, weighed as `trace` weighs it, less a little for what a copyist trims.
@@ -33,11 +36,12 @@ OPEN = (Direction.COMMON, Direction.UNDETERMINED)
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An article with whom it names, and the one newsroom whose text it says it is."""
+    """An article with whom it names, and the one newsroom whose text it says it is, by a line of credit or in passing."""
 
     article: Article
     sources: Sources
     whose: str | None
+    is_sure: bool  # it says so of the words themselves: a credit line, a dateline left standing
 
 
 def origin(
@@ -54,19 +58,22 @@ def origin(
 
 def _known(article: Article, citations: tuple[Citation, ...], outlets: Directory) -> Known:
     named = sources(article, fold(article.text), citations, outlets=outlets)
-    return Known(article, named, _whose(named))
+    whose, weight = _whose(named)
+    return Known(article, named, whose, weight >= Weight.BYLINE)
 
 
-def _whose(named: Sources) -> str | None:
-    """The only newsroom credited for the text; None where there is none, or more than one."""
+def _whose(named: Sources) -> tuple[str | None, Weight]:
+    """The only newsroom credited for the text, None where there is none or more than one; and how plainly it is."""
     for weight in (Weight.LINE, Weight.LEADING):
         found = {
-            credit.newsroom for credit in named.credits if credit.weight >= weight and credit.newsroom != named.outlet
+            credit.newsroom: credit.weight
+            for credit in named.credits
+            if credit.weight >= weight and credit.newsroom != named.outlet
         }
         if found:
             is_shared = any(not credit.is_alone for credit in named.credits if credit.weight >= weight)
-            return found.pop() if len(found) == 1 and not is_shared else None
-    return None
+            return found.popitem() if len(found) == 1 and not is_shared else (None, weight)
+    return None, Weight.PASSING
 
 
 def _families(known: dict[str, Known], copies: list[Reprint]) -> list[list[Known]]:
@@ -116,21 +123,39 @@ def _parents(link: Reprint) -> Iterator[tuple[str, str]]:
 
 def _origin(family: list[Known], copies: list[Reprint], outlets: Directory) -> Origin:
     ids = {one.article.id for one in family}
-    taken = {link.copy for link in copies if link.copy in ids and link.original in ids and link.direction not in OPEN}
+    inside = [link for link in copies if link.copy in ids and link.original in ids]
+    taken = {link.copy for link in inside if link.direction not in OPEN}
     whose, count = _credited(family)
-    own = [one for one in family if whose is not None and one.sources.outlet == whose]
+    published = [one for one in family if one.whose is None and is_official(one.article)]
+    own = published or [one for one in family if whose is not None and one.sources.outlet == whose]
     if not own and count < FEW * len(family):
         whose = None
     root = min(own or [one for one in family if one.article.id not in taken] or family, key=_first)
-    is_seen = whose is None or whose == root.sources.outlet
+    is_seen = whose is None or bool(published) or whose == root.sources.outlet
+    printed = _printed_alike(root.article.id, inside)
+    credited = (f"{count} of {len(family)} credit {_name(whose, outlets)}",) if whose else ()
     return Origin(
         id=digest("origin", root.article.id),
         root=root.article.id,
         articles=tuple(sorted(ids)),
         outlet=_name(root.sources.outlet if is_seen else whose, outlets),
         is_seen=is_seen,
-        evidence=(f"{count} of {len(family)} credit {_name(whose, outlets)}",) if whose else (),
+        evidence=(*credited, *printed),
+        kind=OriginKind.DOCUMENT if published or (printed and is_seen) else OriginKind.REPORT,
     )
+
+
+def _printed_alike(root: str, inside: list[Reprint]) -> tuple[str, ...]:
+    """Why others printed the text that the root prints without having it from there: it was handed to them all."""
+    reasons = {
+        reason
+        for link in inside
+        if root in (link.copy, link.original)
+        and link.direction is Direction.COMMON
+        and min(link.coverage, link.covered) >= MOST
+        for reason in link.evidence
+    }
+    return tuple(sorted(reasons & {BOTH_SIGN, DOCUMENT}))
 
 
 def _name(newsroom: str | None, outlets: Directory) -> str | None:
@@ -139,17 +164,20 @@ def _name(newsroom: str | None, outlets: Directory) -> str | None:
 
 
 def _credited(family: list[Known]) -> tuple[str | None, int]:
-    """The newsroom that most of the family says the text is from, and how many say so."""
-    votes: dict[str, int] = defaultdict(int)
-    for one in family:
-        if one.whose is not None:
-            votes[one.whose] += 1
-    if not votes:
-        return None, 0
+    """The newsroom that most of the family says the text is from, and how many say so.
+
+    Who leaves a dateline standing says it of the words; “A reports” may be another text about the same.
+    """
     # Of two that are named as often, the one whose own text is the earlier.
     seen = {one.sources.outlet: place for place, one in reversed(list(enumerate(sorted(family, key=_first))))}
-    whose = min(votes, key=lambda name: (-votes[name], seen.get(name, len(family)), name))
-    return whose, votes[whose]
+
+    def most(saying: Iterable[Known]) -> tuple[str | None, int]:
+        votes = Counter(one.whose for one in saying if one.whose is not None)
+        whose = min(votes, key=lambda name: (-votes[name], seen.get(name, len(family)), name), default=None)
+        return whose, votes[whose] if whose else 0
+
+    whose, count = most(one for one in family if one.is_sure)
+    return (whose, count) if whose and count >= FEW * len(family) else most(family)
 
 
 def _first(one: Known) -> tuple[bool, float, str]:

@@ -37,7 +37,8 @@ def side_of(draft: Draft, other: Draft, shared: Common) -> Side:
     worth = TOLD_TO_IT if _was_told_to(draft, other) else WEIGHTS
     weights = worth[draft.zones]
     # One article runs a notice without a word, the other says whose it is: then it is a notice in both.
-    weights[shared.here] = np.minimum(weights[shared.here], worth[other.zones[shared.there]])
+    here, there = draft.first[shared.here], other.first[shared.there]
+    weights[here] = np.minimum(weights[here], worth[other.zones[there]])
     told = float(weights.sum())
     return Side(
         draft=draft,
@@ -64,7 +65,7 @@ def is_document(side: Side) -> bool:
 
 def is_frame(side: Side) -> bool:
     """Whether most of it is a document or speech."""
-    return side.told < FRAME_SHARE * len(side.draft.hashes)
+    return side.told < FRAME_SHARE * len(side.draft.zones)
 
 
 def share_of(side: Side) -> float:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from suyuan.records import COPY, Direction, Passage, Reprint, ReprintKind, digest
-from suyuan.reprints.align import Common, common, passages
+from suyuan.reprints.align import Common, common, count, passages
 from suyuan.reprints.credit import Sources, Weight
 from suyuan.reprints.direction import OPEN, direct
 from suyuan.reprints.keys import Draft
@@ -55,12 +55,10 @@ def trace(one: Draft, other: Draft) -> Reprint | None:
     """The link of two articles, or None; the order of the two does not matter."""
     if one.article == other.article:
         return None
-    first, second = sorted((one, other), key=lambda draft: draft.article)
-    if are_one_house(one, other) and not _is_one_address(one, other) and _surely_differ(one, other):
+    if _says_too_little(one, other) or not _is_worth_a_look(one, other):
         return None
+    first, second = (one, other) if one.article < other.article else (other, one)
     shared = common(first, second)
-    if not _is_worth_a_look(first, second, len(shared.here)) or _says_too_little(first, second):
-        return None
     a, b = side_of(first, second, shared), side_of(second, first, shared.turned())
     kind = ReprintKind.REVISION if _is_one_page(a, b) else _kind(a, b, shared)
     if kind is None:
@@ -80,26 +78,30 @@ def trace(one: Draft, other: Draft) -> Reprint | None:
     )
 
 
+def _is_worth_a_look(one: Draft, other: Draft) -> bool:
+    """Whether two drafts share enough that something may be said of them."""
+    few = min(len(one.different), len(other.different))
+    if not are_one_house(one, other):
+        shared = count(one, other)
+        return shared >= LIFTED or (shared > 0 and shared >= LEAST * few)
+    if _is_one_address(one, other):
+        return count(one, other) >= max(1, SAME_PAGE * few)
+    return not _surely_differ(one, other) and count(one, other) >= max(1, CREDITED * few)
+
+
 def _surely_differ(one: Draft, other: Draft) -> bool:
     """Whether so few of the sampled shingles agree that two fifths of all cannot; of a short text a sample says too little."""
-    few, many = sorted((one.sample, other.sample), key=len)
-    if len(few) < FEWEST_SAMPLED:
+    few, many = (one, other) if one.sampled <= other.sampled else (other, one)
+    if few.sampled < FEWEST_SAMPLED:
         return False
-    nearest = np.minimum(np.searchsorted(many, few), len(many) - 1)
-    return bool(np.count_nonzero(many[nearest] == few) < CREDITED / 3 * len(few))
-
-
-def _is_worth_a_look(one: Draft, other: Draft, shared: int) -> bool:
-    """Whether two drafts share enough that something may be said of them, by the number of their shared shingles."""
-    few = min(len(one.first), len(other.first))
-    if are_one_house(one, other):
-        return shared > 0 and shared >= (SAME_PAGE if _is_one_address(one, other) else CREDITED) * few
-    return shared >= LIFTED or (shared > 0 and shared >= LEAST * few)
+    ours, theirs = few.different[: few.sampled], many.different[: many.sampled]
+    agree = theirs.take(theirs.searchsorted(ours), mode="clip") == ours
+    return bool(np.count_nonzero(agree) < CREDITED / 3 * few.sampled)
 
 
 def _says_too_little(one: Draft, other: Draft) -> bool:
     """A line under a video or a quiz is the same every day: only its headline says whether it is the same today."""
-    return min(len(one.hashes), len(other.hashes)) < LINE and one.title != other.title
+    return min(len(one.zones), len(other.zones)) < LINE and one.title != other.title
 
 
 def _is_one_address(one: Draft, other: Draft) -> bool:
@@ -186,7 +188,7 @@ def _how(copy: Side, original: Side, direction: Direction) -> ReprintKind:
         return ReprintKind.VERBATIM
     if direction not in OPEN and copy.whole < WHOLE and _is_put_together(copy.draft.sources, original.draft.sources):
         return ReprintKind.MERGED
-    long, short = len(copy.draft.hashes), len(original.draft.hashes)
+    long, short = len(copy.draft.zones), len(original.draft.zones)
     if direction in OPEN:
         # Neither is the other's copy: the longer one is an extension only where it is much longer.
         return ReprintKind.EXTENDED if max(long, short) >= MUCH_LONGER * min(long, short) else ReprintKind.ABRIDGED

@@ -57,12 +57,13 @@ NOTICE = re.compile(
     r"版权(?:归|所有|作品|申明|声明)|(?:未经|没有).{0,30}(?:授权|许可|同意).{0,20}(?:不得|禁止|严禁|请勿|转载|使用)|(?:严禁|禁止|请勿|谢绝)(?:转载|摘编)|转载.{0,8}(?:请注明|须注明|目的在于|请联系)"
     r"|注明.{0,6}来源|(?:如有|如涉|若有|如存在|如果|涉及).{0,12}侵权|侵权.{0,6}(?:删除|联系)|(?:不|并不)代表本(?:网|站|报|平台|公司|人)?.{0,4}(?:观点|立场|网|赞同)|仅代表作者|免责声明|不良信息"
     r"|公网安备|icp[备证]|许可证(?:编号|号)?[:：]|举报(?:电话|中心|邮箱|/反馈)|新闻线索.{0,10}(?:爆料|通道|热线)|搜索.{0,10}(?:公众号|小程序).{0,10}关注|欢迎关注.{0,12}(?:公众号|微信|微博)"
-    r"|(?:长按|扫描|扫码|识别).{0,10}二维码|下载.{0,10}客户端|copyright|all rights reserved"
+    r"|(?:长按|扫描|扫码|识别).{0,10}二维码|下载.{0,10}客户端|点(?:此|击)(?:抽取|领取|参与|购买|下单|抢购)[。！!]?$|copyright|all rights reserved"
 )
 
 # The same in English feeds, where a whole item is often one paragraph: the sentence around such words.
 HOUSE_WORDS = re.compile(
-    r"\b(?:subscribe (?:now|to)|sign up (?:for|to)|our newsletter|all rights reserved|terms of use|generated using ai|edited for (?:accuracy|length)|follow us on|click here)\b"
+    r"\b(?:subscribe (?:now|to)|sign up (?:for|to)|our newsletter|all rights reserved|terms of use|generated using ai|edited for (?:accuracy|length)|follow us on|click here"
+    r"|(?:group|applicable) (?:access|discounts?)|contact us (?:for|at))\b"
 )
 ENGLISH_END = re.compile(r"[.!?](?=\s|$)")
 
@@ -302,9 +303,13 @@ def _inline(line: str) -> Iterator[tuple[int, int, Zone]]:
     for place in ADDRESS.finditer(line):
         yield place.start(), place.end(), Zone.FURNITURE
     for words in HOUSE_WORDS.finditer(line):
-        ends = [end.end() for end in ENGLISH_END.finditer(line, max(0, words.start() - LONGEST_NOTE), words.start())]
+        first = max(0, words.start() - LONGEST_NOTE)
+        ends = [end.end() for end in ENGLISH_END.finditer(line, first, words.start())]
         close = ENGLISH_END.search(line, words.end(), words.end() + LONGEST_NOTE)
-        yield ends[-1] if ends else words.start(), close.end() if close else words.end(), Zone.FURNITURE
+        begin = (
+            ends[-1] if ends else first and words.start()
+        )  # a sentence that begins the line, or one too long for a note
+        yield begin, close.end() if close else words.end(), Zone.FURNITURE
     for bracket in BRACKET.finditer(line):
         if BRACKET_WORDS.search(bracket.group()):
             yield bracket.start(), bracket.end(), Zone.FURNITURE

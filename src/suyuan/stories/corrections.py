@@ -21,12 +21,14 @@ class Bonds:
 
     def reason(self, other: Bonds) -> str | None:
         """Why two articles are one story whatever they say; None where nothing says so."""
-        if not set(self.owner).isdisjoint(other.owner):
+        if self.owner and not set(self.owner).isdisjoint(other.owner):
             return OWNER
-        return REVISION if not set(self.revisions).isdisjoint(other.revisions) else None
+        return REVISION if self.revisions and not set(self.revisions).isdisjoint(other.revisions) else None
 
     def are_apart(self, other: Bonds) -> bool:
         """Whether the owner said that they are not one story."""
+        if not self.apart:
+            return False
         sides = dict(other.apart)
         return any(sides.get(correction, side) != side for correction, side in self.apart)
 

@@ -49,6 +49,7 @@ class Draft:
     terms: dict[str, float]
     names: frozenset[str]
     is_named: bool  # a name is among what tells most
+    unnamed: float  # length of what the terms that are no names make of the vector
     bonds: Bonds
     keys: tuple[str, ...]
 
@@ -67,6 +68,7 @@ def prepare(article: Article, corrections: Sequence[Correction] = (), revisions:
         terms,
         names,
         is_named,
+        math.sqrt(math.fsum(weight * weight for term, weight in terms.items() if term not in names)),
         bound,
         (*(f"{of} {term}" for term in strongest for of in (bucket, bucket + 1)), *_bound_keys(bound)),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from suyuan.records import SameStory, digest
 from suyuan.stories.keys import Draft
@@ -25,12 +25,16 @@ def same(one: Draft, other: Draft) -> SameStory | None:
         return None
     if reason := one.bonds.reason(other.bonds):
         return _link(one, other, score=1.0, evidence=(reason,))
-    score = likeness(one.terms, other.terms) * math.exp(-abs(one.at - other.at) / FADE)
+    worth = math.exp(-abs(one.at - other.at) / FADE)
     if one.is_named and other.is_named and one.names.isdisjoint(other.names):
-        score *= OTHERS
+        worth *= OTHERS
+        if worth * one.unnamed * other.unnamed < SAME:  # no likeness of what is left could be enough
+            return None
+    products = _products(one.terms, other.terms)
+    score = worth * _likeness(products.values())
     if score < SAME:
         return None
-    return _link(one, other, score=score, evidence=in_words(shared(one.terms, other.terms)[:SHOWN]))
+    return _link(one, other, score=score, evidence=in_words(_strongest(products)[:SHOWN]))
 
 
 def _link(one: Draft, other: Draft, *, score: float, evidence: tuple[str, ...]) -> SameStory:
@@ -40,13 +44,24 @@ def _link(one: Draft, other: Draft, *, score: float, evidence: tuple[str, ...]) 
 
 def likeness(mine: dict[str, float], theirs: dict[str, float]) -> float:
     """The cosine of two vectors of terms, in which the strongest shared term counts less."""
-    products = [mine[term] * theirs[term] for term in mine.keys() & theirs.keys()]
-    return math.fsum(products) - (1 - ALONE) * max(products, default=0.0)
+    return _likeness(_products(mine, theirs).values())
 
 
 def shared(mine: dict[str, float], theirs: dict[str, float]) -> tuple[str, ...]:
     """The terms that two texts share, those that weigh most first."""
-    return tuple(sorted(mine.keys() & theirs.keys(), key=lambda term: (-mine[term] * theirs[term], term)))
+    return _strongest(_products(mine, theirs))
+
+
+def _products(mine: dict[str, float], theirs: dict[str, float]) -> dict[str, float]:
+    return {term: mine[term] * theirs[term] for term in mine.keys() & theirs.keys()}
+
+
+def _likeness(products: Collection[float]) -> float:
+    return math.fsum(products) - (1 - ALONE) * max(products, default=0.0)
+
+
+def _strongest(products: dict[str, float]) -> tuple[str, ...]:
+    return tuple(sorted(products, key=lambda term: (-products[term], term)))
 
 
 def in_words(terms: Iterable[str]) -> tuple[str, ...]:

@@ -49,12 +49,13 @@ class Parts:
         self.part_of = list(range(len(order)))
         self.near: list[dict[int, float]] = [{} for _ in order]  # summed scores of the links to each other part
         self.words: list[Words] = [{} for _ in order]  # what these links rest on
-        self.links: list[list[tuple[int, SameStory]]] = [[] for _ in order]  # of each member, with the other end
+        self.links: list[list[tuple[int, Words]]] = [[] for _ in order]  # of each member: the other end, and the words
         for a, b, link in _strongest(place, links):
             self.near[a][b] = self.near[b][a] = link.score
+            words = _words(link)
             for one, other in ((a, b), (b, a)):
-                self.links[one].append((other, link))
-                _add(self.words[one], link)
+                self.links[one].append((other, words))
+                _add(self.words[one], words)
         self.weight = [math.fsum(row.values()) for row in self.near]
         self.foes: list[set[int]] = [set() for _ in order]  # parts that must not be joined
         self.leaving: set[int] = set()  # parts that the owner took out of a story
@@ -133,9 +134,9 @@ class Parts:
             return True
         between: Words = {}
         for member in self.members[few]:
-            for other, link in self.links[member]:
+            for other, words in self.links[member]:
                 if self.part_of[other] == many:
-                    _add(between, link)
+                    _add(between, words)
         enough = OF_ONE_MATTER * (1 - 1 / size) ** 2
         return all(_cosine(between, self.words[part]) >= enough for part in (few, many))
 
@@ -145,8 +146,7 @@ class Parts:
             del self.near[other][part]
             if other != into:
                 self.near[into][other] = self.near[other][into] = self.near[into].get(other, 0.0) + score
-        for word, weight in self.words[part].items():
-            self.words[into][word] = self.words[into].get(word, 0.0) + weight
+        _add(self.words[into], self.words[part])
         self.members[into] += self.members[part]
         self.weight[into] += self.weight[part]
         for member in self.members[part]:
@@ -175,12 +175,19 @@ def _place(row: tuple[float, int, SameStory]) -> tuple[float, int]:
     return row[:2]
 
 
-def _add(words: Words, link: SameStory) -> None:
-    """Count the words that a link rests on: the first tell most, and rare ones more than common ones."""
+def _words(link: SameStory) -> Words:
+    """The words that a link rests on: the first tell most, and rare ones more than common ones."""
+    words: Words = {}
     worth = link.score
     for word in link.evidence if link.evidence not in BONDS else ():
-        words[word] = words.get(word, 0.0) + worth * telling(word)
+        words[word] = worth * telling(word)
         worth *= FADING
+    return words
+
+
+def _add(words: Words, more: Words) -> None:
+    for word, weight in more.items():
+        words[word] = words.get(word, 0.0) + weight
 
 
 def _cosine(one: Words, other: Words) -> float:

@@ -45,9 +45,9 @@ _RAREST = 7.5  # what is rarer tells no more, and what is in no table is as ofte
 def weighed(text: str) -> Iterator[tuple[str, float, bool]]:
     """The words of a text, folded, each with how much it tells, and whether it is a name."""
     for word, sort, start in tokens(fold(text)):
-        weight, is_name = _tells(word, sort, text[start].isupper())
-        if weight:
-            yield word, weight, is_name
+        told = _tells(word, sort, text[start].isupper())
+        if told[1]:
+            yield told
 
 
 def tokens(plain: str) -> Iterator[tuple[str, str, int]]:
@@ -86,7 +86,12 @@ def telling(word: str) -> float:
 
 
 @lru_cache(maxsize=1 << 17)
-def _tells(word: str, sort: str, is_capital: bool) -> tuple[float, bool]:
+def _tells(word: str, sort: str, is_capital: bool) -> tuple[str, float, bool]:
+    """A word with how much it tells and whether it is a name; the same text each time, which many drafts then share."""
+    return word, *_worth(word, sort, is_capital)
+
+
+def _worth(word: str, sort: str, is_capital: bool) -> tuple[float, bool]:
     """Rarity times what the sort of word adds; nothing for the words of the trade and for what stands everywhere."""
     rarity = _weights().get(word, _RAREST)
     if word in TRADE or rarity < _COMMONEST:
