@@ -58,12 +58,11 @@ def publishing(url: str, named: str | None) -> str:
 def joined(url: str, link: str) -> str | None:
     """A link of a page as a whole address; None where it is none."""
     # Nothing to work out in the plain forms, which is worth knowing: a page has hundreds of links.
-    if (
-        "/." not in link
-        and (form := _PLAIN.fullmatch(link))
-        and (before := _before(url).get(form.lastgroup)) is not None
-    ):
-        return before + link
+    if "/." not in link and (form := _PLAIN.fullmatch(link)):
+        if form.lastgroup == "whole":
+            return link
+        if (before := _before(url).get(form.lastgroup)) is not None:
+            return before + link
     try:
         return urljoin(url, link)
     except ValueError:  # http://[
@@ -77,7 +76,7 @@ def _before(url: str) -> dict[str | None, str]:
         root, scheme, here = (urljoin(url, given)[: -len(given)] for given in ("/", "//a", "a"))
     except ValueError:
         return {}
-    return {"whole": "", "root": root, "scheme": scheme, None: here}
+    return {"root": root, "scheme": scheme, None: here}
 
 
 def number(address: str) -> int:

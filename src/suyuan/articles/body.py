@@ -91,10 +91,9 @@ def in_question(sheet: Sheet, known: Layout) -> Places:
     if not len(running):
         return np.arange(count)
     # How many stretches around running text have begun before each line and not ended.
-    open_ = np.zeros(count + 1, np.int64)
-    np.add.at(open_, np.maximum(running - NEAR, 0), 1)
-    np.add.at(open_, np.minimum(running + NEAR + 1, count), -1)
-    asked = (np.cumsum(open_)[:count] > 0) & (known.linked < LINKED)
+    begun = np.bincount(np.maximum(running - NEAR, 0), minlength=count)
+    ended = np.bincount(np.minimum(running + NEAR + 1, count), minlength=count)[:count]
+    asked = (np.cumsum(begun - ended) > 0) & (known.linked < LINKED)
     asked[known.first[known.container] : known.last[known.container]] = True
     return np.flatnonzero(asked)
 

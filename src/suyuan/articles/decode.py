@@ -44,6 +44,8 @@ _OF = re.compile(rb"\xc2(?:\xb5\xc3\x84|\xaa\xc2\xba)")
 _FEWEST = (
     5  # of that first byte in a page of either; finding so few costs nothing, counting them all a tenth of a reading
 )
+_NOBODY_WRITES = "锛"  # what every comma becomes that is read as GBK
+_PIECE = 32_768  # bytes
 _TWICE = 0.95  # of what is not ASCII: with less of it Latin, the page was written once
 
 
@@ -58,8 +60,10 @@ def in_utf8(body: bytes, declared: str | None = None) -> tuple[bytes, str]:
     if found := _outspoken(body, declared):
         text, name = found
         written = text.encode("utf-8", "replace")
-    elif (strict := _strict(body)) is not None:
-        text, name, written = strict, "utf-8", body
+    elif (is_odd := _strict(body)) is not None:
+        if not is_odd and not _has(body, _BEGINS_OFTEN, _FEWEST):
+            return body, "utf-8"
+        text, name, written = body.decode(), "utf-8", body
     else:
         name = _best(body, declared)
         text = body.decode(name, "replace")
@@ -95,12 +99,10 @@ def _has(written: bytes, byte: bytes, times: int) -> bool:
 
 def _read_as_gbk(text: str) -> tuple[str, str] | None:
     """A text in UTF-8 that somebody took for GBK: 会议， as 浼氳锛. What fell between two characters is lost."""
-    if "锛" not in text or text.count("锛") <= text.count(
-        "，"
-    ):  # a character that nobody writes, and every comma becomes
+    if text.count(_NOBODY_WRITES) <= text.count("，"):
         return None
     mended = text.encode("gb18030", "replace").decode("utf-8", "replace")
-    return (mended, "utf-8") if mended.count("\ufffd") < 0.1 * len(mended) and "锛" not in mended else None
+    return (mended, "utf-8") if mended.count("\ufffd") < 0.1 * len(mended) and _NOBODY_WRITES not in mended else None
 
 
 def _outspoken(body: bytes, declared: str | None) -> tuple[str, str] | None:
@@ -116,11 +118,19 @@ def _outspoken(body: bytes, declared: str | None) -> tuple[str, str] | None:
     return None
 
 
-def _strict(body: bytes) -> str | None:
+def _strict(body: bytes) -> bool | None:
+    """Whether a page in UTF-8 holds the mark of text that was taken for GBK before; None where it is not in UTF-8.
+
+    It is read piece by piece and not kept: memory for a whole page costs more than the reading.
+    """
+    decode, is_odd = codecs.getincrementaldecoder("utf-8")().decode, False
     try:
-        return body.decode("utf-8")
+        for start in range(0, len(body), _PIECE):
+            is_odd |= _NOBODY_WRITES in decode(body[start : start + _PIECE])
+        decode(b"", True)
     except UnicodeDecodeError:
         return None
+    return is_odd
 
 
 def _declared(body: bytes, header: str | None) -> list[str]:

@@ -54,11 +54,19 @@ def read(written: bytes, page: Page, outlets: Directory) -> Draft:
 
 def _titled(written: bytes) -> bytes:
     """The page with its title closed; one left open holds all that follows it."""
-    start = written[:_HEAD].lower().find(b"<title")
-    if start < 0 or b"</title" in written[start : start + _HEAD].lower():
+    start = _place(written, b"<title", 0)
+    if start < 0 or _place(written, b"</title", start) >= 0:
         return written
     end = written.find(b"<", start + 6)
     return b"%b</title>%b" % (written[:end], written[end:]) if end > 0 else written
+
+
+def _place(written: bytes, tag: bytes, start: int) -> int:
+    """Where a tag stands in the next part of a page, in small letters or, as hardly ever, in others; -1: nowhere."""
+    found = written.find(tag, start, start + _HEAD)
+    if found < 0 and (place := written[start : start + _HEAD].lower().find(tag)) >= 0:
+        found = start + place
+    return found
 
 
 def _read(made: Sheet, page: Page, publisher: Outlet | None, outlets: Directory) -> Draft:

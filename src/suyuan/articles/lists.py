@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from suyuan.articles.address import joined
@@ -81,6 +82,8 @@ _NO_LIST = re.compile(
 _MORE = re.compile(r"(?:查看)?更多|查看|进入|阅读全部|more\b|view", re.I)
 _OF_PLACE = re.compile(r"\d+|\bjs[-_][\w-]+|\b(?:first|last|on|active|cur|odd|even|top|end)\b")
 _LEADS = frozenset(("h2", "h3", "h4", "h5", "dt"))
+
+_HREF = attrgetter("href")
 
 Make = tuple[str, str, str, str]
 
@@ -247,13 +250,15 @@ def _titles(line: Line) -> list[tuple[str, str]]:
 
 
 def _links(line: Line) -> Iterator[tuple[str, str]]:
-    for href, runs in groupby(line.runs, key=lambda run: run.href):
+    for href, runs in groupby(line.runs, key=_HREF):
+        if not href:
+            continue
         pieces = [run.text for run in runs]
         while pieces and pieces[0].isspace():
             del pieces[0]
         while pieces and pieces[-1].isspace():
             del pieces[-1]
-        if not href or not pieces:
+        if not pieces:
             continue
         # The row's number and how many have read it stand in spans of their own.
         if len(pieces) > 1 and _RANK.fullmatch(pieces[0]):
@@ -394,6 +399,7 @@ def _next_of_its_make(sheet: Sheet, place: int, titles: _Titles) -> int:
     return len(sheet.lines)
 
 
+@lru_cache(maxsize=1024)  # the rows of a list are made alike
 def _is_alike(make: Make, other: Make) -> bool:
     """Whether two headings are made alike: by their names, where they have some, else by those of the boxes around them."""
     if make[0] != other[0] or make[2] != other[2]:
@@ -488,8 +494,8 @@ def _made(names: str) -> str:
 def _beside(sheet: Sheet, place: int, end: int, body: set[int]) -> tuple[str | None, str | None]:
     """Teaser and date of a row: on its own line or on the lines up to the next row."""
     line = sheet.lines[place]
-    rest = tidy("".join(run.text for run in line.runs if run.href is None))
-    date = match.group() if (match := _DATE.search(rest)) else None
+    rest = [run.text for run in line.runs if run.href is None]
+    date = match.group() if rest and (match := _DATE.search(tidy("".join(rest)))) else None
     if date is None and _may_end_in_date(line.text):
         end_of_line = line.text[-20:]
         match = _DATE.search(end_of_line)

@@ -40,23 +40,23 @@ def _score(rows: Numbers, which: slice) -> Numbers:
     """What these trees say of each row together."""
     (first, split), *deeper = _levels(which.start, which.stop)
     leaves = _leaves(which.start, which.stop)
-    trees = np.arange(len(first), dtype=np.int32)
-    base = (np.arange(len(rows), dtype=np.int32) * np.int32(rows.shape[1]))[:, None]
+    base = np.arange(0, rows.size, rows.shape[1])[:, None]
     values = rows.ravel()
-    node = (rows.take(first, axis=1) > split).astype(np.int32)
-    for depth, (feature, threshold) in enumerate(deeper, 1):
-        at = node + (trees << depth)
-        node += node
-        node += values.take(base + feature.take(at)) > threshold.take(at)
-    score: Numbers = leaves.take(node + (trees << len(deeper) + 1)).sum(axis=1)
+    # A tree's nodes stand side by side at every depth, so the two below one are at twice its place and behind that.
+    at = np.arange(0, 2 * len(first), 2) + (rows.take(first, axis=1) > split)
+    for feature, threshold in deeper:
+        goes_right = values.take(base + feature.take(at)) > threshold.take(at)
+        at += at
+        at += goes_right
+    score: Numbers = leaves.take(at).sum(axis=1)
     return score
 
 
 @cache
-def _levels(start: int, stop: int | None) -> tuple[tuple[npt.NDArray[np.int32], npt.NDArray[np.float32]], ...]:
+def _levels(start: int, stop: int | None) -> tuple[tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]], ...]:
     """For each depth: feature and threshold of the trees' nodes there, tree by tree."""
     stored = _stored()
-    feature, threshold = stored["feature"][start:stop].astype(np.int32), stored["threshold"][start:stop]
+    feature, threshold = stored["feature"][start:stop].astype(np.int64), stored["threshold"][start:stop]
     ends = [2**depth - 1 for depth in range(int(feature.shape[1] + 1).bit_length())]
     return tuple((feature[:, start:end].ravel(), threshold[:, start:end].ravel()) for start, end in pairwise(ends))
 

@@ -37,7 +37,11 @@ def _marked(sheet: Sheet) -> Iterator[str]:
         yield link
     for line in sheet.lines:
         # A line of one link is no longer than its mark.
-        if line.links and len(line.text) < (200 if len(line.runs) > 1 else _LONGEST_MARK + 1):
+        if (
+            line.links
+            and len(line.text) < (200 if len(line.runs) > 1 else _LONGEST_MARK + 1)
+            and not _SIGNS.isdisjoint(line.text)
+        ):
             yield from _marked_in(line)
 
 

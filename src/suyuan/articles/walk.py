@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -34,17 +35,18 @@ _IN_LINE = (
 )
 _BOLD = frozenset(("b", "strong"))
 # What the walk does with a node, by its tag; a tag that is not named here makes a box.
-_BOX, _TEXT, _INLINE, _BREAK, _PICTURE, _SAID, _SKIPPED = range(7)
+_BOX, _INLINE, _BREAK, _PICTURE, _SAID, _SKIPPED = range(6)
 _ROLES = {
     **dict.fromkeys(_UNREAD, _SKIPPED),
     **dict.fromkeys(_IN_LINE, _INLINE),
-    "-text": _TEXT,
     # Meta tags and page scripts stand in the body of many old portals.
     **dict.fromkeys(("meta", "link", "title", "script"), _SAID),
     "br": _BREAK,
     "img": _PICTURE,
     "amp-img": _PICTURE,
 }
+_BODY: Any = LexborHTMLParser("text").body
+_TEXT: int = _BODY.child.tag_id  # the parser's number for text
 _NOTHING = re.compile(r"[\u200b\u2060\ufeff\xad]+")  # marks without width; those that join letters stay
 _HAN_GAP = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef]) (?=[\u3000-\u9fff\uff00-\uffef])")
 # Boxes that their authors name so are mostly menus: a third of a page, and nothing of its article.
@@ -233,23 +235,38 @@ class _Walk:
         # What to go back to when an open element ends: its node (asking for a parent costs), the box around it if it
         # is one itself, and the link, names, boldness and place of the runs around it.
         stack: list[tuple[Any, Box | None, str | None, str, str, int]] = []
-        runs, role_of = self.runs, _ROLES.get
+        runs = self.runs
+        # Of each number that the parser gives a tag, the tag and what is done with it; reading the name takes longer.
+        known: dict[int, tuple[str, int]] = {}
         href: str | None = None
         names = style = ""
         seen = place = asked = 0
         headed = _around_headlines(body)
         node = body.child
-        while node is not None:
+        while node is not None or stack:
+            if node is None:
+                node, outer, href, names, style, place = stack.pop()
+                if outer is not None:
+                    if runs:
+                        self._flush()
+                    self._close(box)
+                    box = outer
+                node = node.next
+                continue
             seen += 1
-            tag = node.tag
-            role = role_of(tag, _BOX)
-            child = None
-            if role == _TEXT:
+            number = node.tag_id
+            if number == _TEXT:  # half of all nodes, and most of these are white space between boxes
                 if runs:
                     runs.append(Run(node.text_content, href, names, style, place))
                 elif not node.is_empty_text_node and (text := node.text_content.lstrip()):
                     runs.append(Run(text, href, names, style, place))
-            elif role == _BOX:
+                node = node.next
+                continue
+            if (tagged := known.get(number)) is None:
+                tagged = known[number] = node.tag, _ROLES.get(node.tag, _BOX)
+            tag, role = tagged
+            child = None
+            if role == _BOX:
                 child = node.child
                 if runs and (child is not None or tag == "hr"):
                     self._flush()
@@ -292,8 +309,8 @@ class _Walk:
                         weight = "b"
                     if child is None:
                         pass
-                    elif child.next is None and child.tag == "-text":  # as in most links: nothing to go back to
-                        text, child = child.text_content, None
+                    elif (text := child.text_content) is not None and child.next is None:  # as in most links
+                        child = None  # nothing to go back to
                         if runs:
                             runs.append(Run(text, link, called, weight, own))
                         elif text and not text.isspace():
@@ -311,20 +328,13 @@ class _Walk:
                 url = next((found for name in _PICTURE_SOURCES if (found := attributes.get(name))), "")
                 if url and not url.startswith("data:"):
                     images.append(Image(len(lines) + bool(runs), self.box, url, attributes.get("alt") or "", href))
-            if child is not None:
-                if seen >= MOST_NODES:
-                    self.made.cut = self.made.cut or f"only the first {MOST_NODES} nodes were read"
-                    break
+            if child is None:
+                node = node.next
+            elif seen < MOST_NODES:
                 node = child
-                continue
-            while (after := node.next) is None and stack:
-                node, outer, href, names, style, place = stack.pop()
-                if outer is not None:
-                    if runs:
-                        self._flush()
-                    self._close(box)
-                    box = outer
-            node = after
+            else:
+                self.made.cut = self.made.cut or f"only the first {MOST_NODES} nodes were read"
+                break
         if runs:
             self._flush()
         while self.box >= 0:
@@ -425,10 +435,9 @@ class _Walk:
 def handed_down(boxes: Sequence[Box], place: int, known: dict[int, bool], is_so: Callable[[Box], bool]) -> bool:
     """Whether a box or one that it stands in is so; `known` is what was found before, with -1 for what holds the page."""
     path = []
-    while place not in known:
+    while (found := known.get(place)) is None:
         path.append(place)
         place = boxes[place].parent
-    found = known[place]
     for place in reversed(path):
         found = known[place] = found or is_so(boxes[place])
     return found
@@ -466,7 +475,7 @@ def _is_menu(text: str, _running: int) -> bool:
 
 
 def _is_comments(text: str, running: int) -> bool:
-    return running >= _ENOUGH and len(_REPLIES.findall(text)) >= _FEWEST_REPLIES
+    return running >= _ENOUGH and len(list(islice(_REPLIES.finditer(text), _FEWEST_REPLIES))) == _FEWEST_REPLIES
 
 
 def _is_hidden(attributes: dict[str, str | None]) -> bool:

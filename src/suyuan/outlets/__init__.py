@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from urllib.parse import urlsplit
 
@@ -81,6 +81,7 @@ class Directory:
         return outlet.group or outlet.id
 
 
+@lru_cache(maxsize=1024)  # a page's own address is asked for many times over
 def host(address: str | None) -> str:
     """The host of a URL (or a bare host) without port and without www., m., 3g. …; empty where there is none."""
     if not address:
