@@ -55,3 +55,15 @@ def test_a_heading_that_shares_its_names_ends_the_list_before_it() -> None:
 def test_a_label_is_nobody() -> None:
     assert byline.is_person("原一鸣") and not byline.is_person("原创")
     assert byline.is_person("时雨") and not byline.is_person("时间")
+
+
+OTHERS = ("一位灯塔守护人的四十年", "江上夜行记二十篇", "摆渡人和他的三条船")
+
+
+def test_what_a_portal_wants_read_beside_the_related_is_its_hot_list_where_it_has_no_other() -> None:
+    related = f"<div><h2>相关内容</h2><ul>{linked(ROWS)}</ul></div>"
+    wanted = f"<div><h2>精彩推荐</h2><ul>{linked(OTHERS)}</ul></div>"
+    hot = f"<div><h2>热门排行</h2><ul>{linked(('长江水位连涨三日', '渡口旧址将建公园'))}</ul></div>"
+    assert rows(related + wanted) == {ListKind.RELATED: list(ROWS), ListKind.HOT: list(OTHERS)}
+    assert rows(related + wanted + hot)[ListKind.HOT] == ["长江水位连涨三日", "渡口旧址将建公园"]
+    assert rows(wanted) == {ListKind.RELATED: list(OTHERS)}

@@ -182,17 +182,22 @@ def _kept(sheet: Sheet, body: set[int], titles: _Titles) -> Iterator[tuple[ListK
     near = _nearness(sheet, groups, body)
     nearest = max((near[one] for one in groups if one.kind is ListKind.RELATED and one.doubt == 1), default=0)
     sure = {near[one] for one, rows in kept.items() if one.kind is ListKind.RELATED and not one.doubt and len(rows) > 1}
+    has_hot = any(section.kind is ListKind.HOT for section in kept)
     for section, rows in sorted(kept.items(), key=lambda group: groups[group[0]][0]):
+        kind = section.kind
         # 精彩推荐 in the side column, or beside a list of 相关, is what the portal wants read; what belongs to the
-        # article stands in its column.
-        if section.kind is ListKind.RELATED and section.doubt and (near[section] < nearest or near[section] in sure):
+        # article stands in its column. Beside 相关 it is the hot list of a page that has no other.
+        if kind is ListKind.RELATED and section.doubt:
+            if section.doubt == 1 and near[section] in sure and not has_hot:
+                kind = ListKind.HOT
+            elif near[section] < nearest or near[section] in sure:
+                continue
+        if section.doubt == 2 and kind in headed and len(rows) < 5:
             continue
-        if section.doubt == 2 and section.kind in headed and len(rows) < 5:
-            continue
-        if section.kind:
+        if kind:
             is_headed = section.doubt < 2
             told = ("heading of the list", sheet.lines[section.start].text) if is_headed else ("name of a box", "")
-            yield section.kind, rows, groups[section][-1], told
+            yield kind, rows, groups[section][-1], told
 
 
 def _leads_to(address: str, link: str) -> str | None:
