@@ -165,9 +165,9 @@ PORTALS = (
         (), "云州日报", 0, 0,
     ),
     (
-        "cards whose link lies over them; what is recommended beside what is related is no list of the article",
-        f"<title>{TITLE}_云网</title><h1>{TITLE}</h1>{STAMP}<div class=c>{PARAGRAPHS}</div><section class=rel><h4 class=t>精彩推荐</h4><ul>{rows('推荐', 3)}</ul><h4 class=t>相关内容</h4><ul>" + "".join(f"<li><img src={n}.jpg><h5>相关第{n}条新闻的标题写得相当长</h5><p>2025-01-2{n}</p><a href=/{n}.html></a></li>" for n in range(3)) + "</ul></section>",
-        (), "云州日报", 3, 0,
+        "cards whose link lies over them; what is recommended beside what is related is hot, where nothing else is",
+        f"<title>{TITLE}_云网</title><h1>{TITLE}</h1>{STAMP}<div class=c>{PARAGRAPHS}</div><section class=rel><h4 class=t>精彩推荐</h4><ul>{rows('热门', 3)}</ul><h4 class=t>相关内容</h4><ul>" + "".join(f"<li><img src={n}.jpg><h5>相关第{n}条新闻的标题写得相当长</h5><p>2025-01-2{n}</p><a href=/{n}.html></a></li>" for n in range(3)) + "</ul></section>",
+        (), "云州日报", 3, 3,
     ),
 )  # fmt: skip
 
