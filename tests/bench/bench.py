@@ -59,7 +59,7 @@ def main() -> int:
     if "intake" in asked:
         subprocess.run([sys.executable, HERE / "intake_bench.py"], check=True)
     if asked[0] == "site":  # the words after it are its own
-        subprocess.run([sys.executable, HERE / "site_bench.py", *asked[1:]], check=True)
+        subprocess.run([sys.executable, HERE / "site_bench.py", sys.argv[1], *asked[1:]], check=True)
         return 0
     if "reprints" in asked:
         import reprints_bench

@@ -13,11 +13,11 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import json
 import multiprocessing
 import os
 import random
 import re
-import shutil
 import signal
 import socket
 import subprocess
@@ -57,10 +57,10 @@ PEER_ARTICLES = 100_000  # the plain searches beside ours are too slow for more
 Address = str
 
 
-def main(asked: list[str]) -> None:
-    """Make the desks where they are not there yet, and measure."""
+def main(peer_python: Path, asked: list[str]) -> None:
+    """Make the desks where they are not there yet, and measure; the peers' searches run under `peer_python`."""
     parser = argparse.ArgumentParser(prog="./run bench site", description=__doc__)
-    parser.add_argument("--articles", type=int, default=100_000)
+    parser.add_argument("--articles", type=int, default=100_000, help="articles; 0 leaves their table out")
     parser.add_argument("--short", type=int, default=1_000_000, help="short articles; 0 leaves their table out")
     parser.add_argument("--seconds", type=int, default=90)
     parser.add_argument("--only", default="", help="kinds of page, with commas between")
@@ -76,11 +76,12 @@ def main(asked: list[str]) -> None:
     def tell(words: str) -> None:
         print(f"  {time.monotonic() - began:6.0f} s  {words}", flush=True)
 
-    folder = large_desk.cached(BUILD, "desk", chosen.articles, large_desk.make, tell)
-    pages(folder, chosen.seconds, set(chosen.only.split(",")) - {""}, weight)
+    if chosen.articles:
+        folder = large_desk.cached(BUILD, "desk", chosen.articles, large_desk.make, tell)
+        pages(folder, chosen.seconds, set(chosen.only.split(",")) - {""}, weight)
     if chosen.short:
         folder = large_desk.cached(BUILD, "short", chosen.short, large_desk.short, tell)
-        searches(folder, chosen.seconds, weight)
+        searches(folder, chosen.seconds, weight, peer_python)
 
 
 # ── the pages of a large desk ────────────────────────────────────────────────────────────────────
@@ -189,7 +190,7 @@ def substring(found: Article, length: int, chance: random.Random) -> str:
 # ── searching very many short articles ───────────────────────────────────────────────────────────
 
 
-def searches(folder: Path, seconds: int, weight: int) -> None:
+def searches(folder: Path, seconds: int, weight: int, peer_python: Path) -> None:
     """What search finds against the plain truth, how long it takes, and how long the searches that others use take."""
     store = Store(folder)
     texts = {one.id: solid(f"{one.title}\n{one.text}") for one in large_desk.every(store)}
@@ -215,7 +216,7 @@ def searches(folder: Path, seconds: int, weight: int) -> None:
             all_ms = [one.ms for one in every]
             print(f"{name:12}{len(all_ms):10}{median(all_ms):8.1f}{percentile(all_ms, 95):8.1f}{max(all_ms):8.1f}")
         print(f"peak memory of the serving process {serving.peak():.0f} MB (target {MEMORY})", flush=True)
-    peers(folder, dict(islice(texts.items(), PEER_ARTICLES)), asked)
+    peers(dict(islice(texts.items(), PEER_ARTICLES)), asked, peer_python)
 
 
 def solid(text: str) -> str:
@@ -248,42 +249,77 @@ def _right(store: Store, texts: dict[str, str], length: int, queries: list[str])
     return f"{length:<12}{found_right / max(1, found):10.4f}{found_right / max(1, there):8.4f}{found:12,}"
 
 
-def peers(folder: Path, texts: dict[str, str], asked: dict[int, list[str]]) -> None:
-    """The same queries of the same texts, put to plain FTS5 with the tokenizers that others use, and to ours."""
+Cells = list[tuple[float, set[str], set[str]]]
+"""Of each query: milliseconds of its first 30, what was found, what holds it."""
+
+
+def peers(texts: dict[str, str], asked: dict[int, list[str]], peer_python: Path) -> None:
+    """The same queries of the same texts, put to plain FTS5 with the tokenizers that others use, to lemon24/reader, to ours."""
+    truth = {
+        query: {name for name, text in texts.items() if query in text} for each in asked.values() for query in each
+    }
     print(
-        f"\nbeside plain FTS5, {len(texts):,} short articles, one process, the first 30 of a query: p95 in ms, recall and precision of all finds"
+        f"\nbeside others, {len(texts):,} short articles, one process, the first 30 of a query: p95 in ms, recall and precision of all finds"
     )
     print(f"{'characters':22}" + "".join(f"{length:>20}" for length in asked))
-    for name in ("unicode61", "trigram"):
-        peer = apsw.Connection(":memory:")
-        peer.execute(f"CREATE VIRTUAL TABLE search USING fts5 (text, tokenize = '{name}')")
+    for name, search_all in (
+        ("FTS5 unicode61", lambda: _by_fts5(texts, list(truth), "unicode61")),
+        ("FTS5 trigram", lambda: _by_fts5(texts, list(truth), "trigram")),
+        ("lemon24/reader", lambda: _by_reader(texts, list(truth), peer_python)),
+        ("suyuan", lambda: _by_us(texts, list(truth))),
+    ):
+        found = dict(zip(truth, search_all(), strict=True))
+        row = ([(*found[query], truth[query]) for query in queries] for queries in asked.values())
+        print(f"{name:22}" + "".join(map(_cell, row)), flush=True)
+
+
+def _cell(cells: Cells) -> str:
+    right = sum(len(found & truth) for _, found, truth in cells)
+    recall, precision = (right / max(1, sum(len(one[side]) for one in cells)) for side in (2, 1))
+    return f"{percentile([taken for taken, _, _ in cells], 95):8.1f}{recall:6.2f}{precision:6.2f}"
+
+
+Searched = list[tuple[float, set[str]]]
+
+
+def _by_fts5(texts: dict[str, str], queries: list[str], tokenizer: str) -> Searched:
+    with closing(apsw.Connection(":memory:")) as peer:
+        peer.execute(f"CREATE VIRTUAL TABLE search USING fts5 (text, tokenize = '{tokenizer}')")
         with peer:
             peer.executemany("INSERT INTO search VALUES (?)", ((text,) for text in texts.values()))
-        print(f"{'FTS5 ' + name:22}" + "".join(_beside(peer, "search", lambda one: f'"{one}"', texts, asked[length]) for length in asked), flush=True)  # fmt: skip
-    ours = Store(Path(tempfile.mkdtemp()), create=True)
-    with ours.transaction():
-        for minute, (name, text) in enumerate(texts.items()):
-            at = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=minute)
-            ours.index.put(Entry(where=Where.ARTICLE, name=name, at=at, title="", text=text))
-    print(f"{'suyuan':22}" + "".join(_beside(ours.db, "search_article", lambda one: " AND ".join(search.phrases(one)), texts, asked[length]) for length in asked), flush=True)  # fmt: skip
-    ours.close()
-    shutil.rmtree(ours.folder)
+        return _put(peer, "search", [f'"{query}"' for query in queries], dict(enumerate(texts, 1)))
 
 
-def _beside(
-    db: apsw.Connection, table: str, match: Callable[[str], str], texts: dict[str, str], queries: list[str]
-) -> str:
-    taken, right, found, there = [], 0, 0, 0
-    for query in queries:
+def _by_reader(texts: dict[str, str], queries: list[str], peer_python: Path) -> Searched:
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        (folder / "texts.jsonl").write_text("".join(f"{json.dumps(pair)}\n" for pair in texts.items()))
+        (folder / "queries.json").write_text(json.dumps(queries))
+        subprocess.run([peer_python, Path(__file__).with_name("search_peer.py"), folder], check=True)
+        return [(taken, set(names)) for taken, names in json.loads((folder / "found.json").read_text())]
+
+
+def _by_us(texts: dict[str, str], queries: list[str]) -> Searched:
+    with tempfile.TemporaryDirectory() as made, closing(Store(Path(made), create=True)) as ours:
+        with ours.transaction():
+            for minute, (name, text) in enumerate(texts.items()):
+                at = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=minute)
+                ours.index.put(Entry(where=Where.ARTICLE, name=name, at=at, title="", text=text))
+        matches = [" AND ".join(search.phrases(query)) for query in queries]
+        return _put(ours.db, "search_article", matches, dict(ours.db.execute("SELECT doc, name FROM place")))
+
+
+def _put(db: apsw.Connection, table: str, matches: list[str], names: dict[int, str]) -> Searched:
+    """The queries put to a table of FTS5."""
+    newest = f"SELECT rowid FROM {table} WHERE {table} MATCH ? ORDER BY rowid DESC LIMIT 30"
+    found = []
+    for match in matches:
         begun = time.perf_counter()
-        db.execute(
-            f"SELECT rowid FROM {table} WHERE {table} MATCH ? ORDER BY rowid DESC LIMIT 30", (match(query),)
-        ).fetchall()
-        taken.append(1000 * (time.perf_counter() - begun))
-        count: int = db.execute(f"SELECT count(*) FROM {table} WHERE {table} MATCH ?", (match(query),)).get
-        truth = sum(query in text for text in texts.values())
-        right, found, there = right + min(count, truth), found + count, there + truth
-    return f"{percentile(taken, 95):8.1f}{right / max(1, there):6.2f}{right / max(1, found):6.2f}"
+        db.execute(newest, (match,)).fetchall()
+        taken = 1000 * (time.perf_counter() - begun)
+        every = db.execute(f"SELECT rowid FROM {table} WHERE {table} MATCH ?", (match,))
+        found.append((taken, {names[doc] for (doc,) in every}))
+    return found
 
 
 # ── a served desk ────────────────────────────────────────────────────────────────────────────────
@@ -459,4 +495,4 @@ async def at_a_rate(port: int, kinds: dict[str, Callable[[], Address]], seconds:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main(Path(sys.argv[1]), sys.argv[2:])

@@ -173,7 +173,7 @@ def _back(watched: Watched) -> Response[bytes]:
 async def desk_health(request: Asked) -> Response[bytes]:
     """Whether the desk can be read and its processes live: 200, or 503. It tells nothing of what the desk holds."""
     site = site_of(request)
-    found = site.recent.answer("health", HEALTH_AGE, lambda: health.health(site.store.folder))
+    found = site.recent.answer("health", HEALTH_AGE, lambda: health.life(site.store.folder))
     now = datetime.now(UTC)
     is_well = found.is_well(now)
     silent = sorted(name for name, at in found.seen.items() if (now - at).total_seconds() >= health.SILENCE)
