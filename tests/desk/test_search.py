@@ -69,7 +69,7 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Newsroom]:
 
 
 def found(newsroom: Newsroom, query: str, filters: Filters | None = None) -> set[str]:
-    total, hits, _ = newsroom.store.search(query, 1000, filters=filters or Filters())
+    total, _, hits, _ = newsroom.store.search(query, 1000, filters=filters or Filters())
     assert total == len(hits)
     return {hit.article for hit in hits}
 
@@ -112,6 +112,13 @@ def test_traditional_characters_and_wide_letters_find_the_same(newsroom: Newsroo
     assert found(newsroom, "６月") == found(newsroom, "6月") != set()
 
 
+@pytest.fixture(params=["gathered", "asked of each find"])
+def traits(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both ways to narrow by what few or many articles have."""
+    monkeypatch.setattr(index, "FEW", 20_000 if request.param == "gathered" else 0)
+
+
+@pytest.mark.usefixtures("traits")
 def test_filters_narrow_a_search_to_what_they_say(newsroom: Newsroom) -> None:
     store, everywhere = newsroom.store, found(newsroom, "轮")
     shown = {one.id: one for one in newsroom.articles if one.id in everywhere}
@@ -126,6 +133,7 @@ def test_filters_narrow_a_search_to_what_they_say(newsroom: Newsroom) -> None:
     assert early and late and early | late == everywhere and not early & late
 
 
+@pytest.mark.usefixtures("traits")
 @pytest.mark.parametrize("standing", Standing)
 def test_a_search_for_a_standing_finds_the_reports_of_such_claims(newsroom: Newsroom, standing: Standing) -> None:
     everywhere = found(newsroom, "的")
@@ -144,6 +152,21 @@ def test_more_finds_than_anybody_reads_are_not_counted_to_the_end(
 ) -> None:
     monkeypatch.setattr(index, "COUNTED", 5)
     monkeypatch.setattr(index, "RANKED", 2)
-    total, hits, _ = newsroom.store.search("的", 3)
-    assert total == 6
-    assert len(hits) == 3
+    found = newsroom.store.search("的", 3)
+    assert (found.total, found.is_more, len(found.hits)) == (5, True, 3)
+
+
+def test_what_is_slow_to_count_is_counted_a_part_of_the_way_and_read_to_the_end(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted = Filters(standing=Standing.SINGLE)
+    everything = found(newsroom, "的", wanted)
+    monkeypatch.setattr(index, "FEW", 0)
+    monkeypatch.setattr(index, "SAMPLED", 5)
+    monkeypatch.setattr(index, "RANKED", 2)
+    first = newsroom.store.search("的", 3, filters=wanted)
+    assert (first.total, first.is_more, len(first.hits)) == (5, True, 3)
+    every = [newsroom.store.search("的", 4, offset, filters=wanted) for offset in range(0, len(everything) + 4, 4)]
+    read = [hit.article for page in every for hit in page.hits]
+    assert set(read) == everything and len(read) == len(everything)
+    assert every[-1].total == len(everything) and not every[-1].is_more

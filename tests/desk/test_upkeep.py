@@ -158,7 +158,7 @@ def test_what_can_be_made_again_is_mended(desk: Store) -> None:
     assert list(check(desk)) == []
     assert in_store(desk) == expected
     title = desk.articles((article,))[0].title
-    assert article in [hit.article for hit in desk.search(title[:6])[1]]
+    assert article in [hit.article for hit in desk.search(title[:6]).hits]
 
 
 def test_an_article_whose_page_is_gone_goes_too(desk: Store) -> None:

@@ -302,8 +302,8 @@ def find(
         found = store.search(q, limit, offset, by_time=sort == "time", after=after, filters=filters)
         answer = shapes.Found(
             query=q,
-            total=min(found.total, COUNTED),
-            is_more=found.total > COUNTED,
+            total=found.total,
+            is_more=found.is_more,
             hits=tuple(map(_hit, found.hits)),
             next=None if found.next is None else str(found.next),
         )
@@ -334,11 +334,10 @@ def find_statements(
         outlet=outlet, speaker=speaker, since=_moment(since, "since"), until=_moment(until, "until")
     )
     with _reading(request) as store:
-        total, found = store.search_statements(q, limit, offset, by_time=sort == "time", filters=filters)
-        is_more = total > COUNTED
+        found = store.search_statements(q, limit, offset, by_time=sort == "time", filters=filters)
         return _answer(
             request,
-            shapes.FoundStatements(query=q, total=min(total, COUNTED), is_more=is_more, statements=found),
+            shapes.FoundStatements(query=q, total=found.total, is_more=found.is_more, statements=found.statements),
         )
 
 

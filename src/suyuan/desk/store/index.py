@@ -23,7 +23,8 @@ COUNTED = 10_000  # finds are counted up to here; beyond it nobody reads the num
 RANKED = (
     1_000  # finds put in order by how well they fit; of more the newest come first: what is everywhere fits nowhere
 )
-FEW = 300  # records of a speaker or standing that are asked for one by one
+FEW = 20_000  # articles of a speaker or standing that are laid beside the finds; of more each find is asked for it
+SAMPLED = 1_000  # finds are counted up to here where each is asked for something that need not be true of one in many
 
 _SLOTS = 14  # bits below the second: more records of one second than anything publishes
 _TITLE = 6.0  # a find in the headline is worth so many in the text
@@ -52,9 +53,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Find:
-    """The records of one page of a search, how many there are (one more than `COUNTED` for more), and where to go on."""
+    """The records of one page of a search, how many there are (`is_more`: and more than were counted), and where to go on."""
 
     total: int
+    is_more: bool
     names: tuple[str, ...]
     next: int | None
 
@@ -110,16 +112,17 @@ class Index:
         """
         asked = phrases(query)
         if not asked:
-            return Find(0, (), None)
-        matching, values = self._matching(where, asked, filters)
-        docs = self._docs(matching, values, after)
-        total = len(docs)
-        if by_time or after is not None or total > RANKED:
+            return Find(0, False, (), None)
+        matching, values, is_slow = self._matching(where, asked, filters)
+        counted = max(SAMPLED, offset + limit) if is_slow else COUNTED
+        docs = self._docs(matching, values, after, counted + 1)
+        if by_time or after is not None or len(docs) > RANKED:
             chosen = docs[offset : offset + limit]
-            is_more = total > offset + limit
+            goes_on = len(docs) > offset + limit
         else:
-            chosen, is_more = self._ranked(where, asked, matching, values)[offset : offset + limit], False
-        return Find(total, self._names(where, chosen), chosen[-1] if chosen and is_more else None)
+            chosen, goes_on = self._ranked(where, asked, matching, values)[offset : offset + limit], False
+        total, next_one = min(len(docs), counted), chosen[-1] if chosen and goes_on else None
+        return Find(total, len(docs) > counted, self._names(where, chosen), next_one)
 
     def tagged(self, where: Where, what: str, name: str, limit: int, offset: int = 0) -> tuple[str, ...]:
         """The records of an outlet or a speaker, newest first."""
@@ -131,19 +134,19 @@ class Index:
         """All that hold every word of a query, newest first, however many."""
         asked = phrases(query)
         if asked:
-            matching, values = self._matching(where, asked, Filters())
+            matching, values, _ = self._matching(where, asked, Filters())
             for (doc,) in self.db.execute(f"SELECT rowid {matching} ORDER BY rowid DESC", values):
                 yield from self._names(where, (doc,))
 
-    def _matching(self, where: Where, asked: list[str], filters: Filters) -> tuple[str, tuple[Any, ...]]:
-        """What is to match, as SQL from FROM on, with its values."""
+    def _matching(self, where: Where, asked: list[str], filters: Filters) -> tuple[str, tuple[Any, ...], bool]:
+        """What is to match, as SQL from FROM on, with its values; and whether much may have to be read for each that does."""
         table = f"search_{where}"
         match = list(asked)
         if filters.outlet:
             match.append(f'"{tag("outlet", filters.outlet)}"')
         if filters.speaker and where is Where.STATEMENT:
             match.append(f'"{tag("speaker", filters.speaker)}"')
-        conditions, values = [f"{table} MATCH ?"], list[Any]([" AND ".join(match)])
+        conditions, values, is_slow = [f"{table} MATCH ?"], list[Any]([" AND ".join(match)]), False
         for moment, operator in ((filters.since, ">="), (filters.until, "<")):
             if moment:
                 conditions.append(f"rowid {operator} ?")
@@ -151,23 +154,20 @@ class Index:
         if where is Where.ARTICLE:
             for what, name in (("speaker", filters.speaker), ("standing", filters.standing)):
                 if name:
-                    conditions.append(self._having(f"{what} {name}"))
+                    is_rare = self._is_rare(f"{what} {name}")
+                    is_slow = is_slow or not is_rare
+                    conditions.append(_AMONG if is_rare else _HAVING)
                     values.append(f"{what} {name}")
-        return f"FROM {table} WHERE {' AND '.join(conditions)}", tuple(values)
+        return f"FROM {table} WHERE {' AND '.join(conditions)}", tuple(values), is_slow
 
-    def _having(self, trait: str) -> str:
-        """The condition that an article has a trait: asked for each find, or the finds asked for each of a few articles."""
-        count = self.db.execute(f"SELECT count(*) FROM (SELECT 1 FROM trait WHERE trait = ? LIMIT {FEW})", (trait,)).get
-        if count < FEW:
-            return "rowid IN (SELECT doc FROM trait CROSS JOIN place ON name = article AND kind = 'article' WHERE trait = ?)"
-        return (
-            "EXISTS (SELECT 1 FROM place CROSS JOIN trait ON article = name "
-            "WHERE kind = 'article' AND doc = search_article.rowid AND trait = ?)"
-        )
+    def _is_rare(self, trait: str) -> bool:
+        """Whether a trait is of so few articles that they are gathered sooner than the finds are asked for it."""
+        sql = f"SELECT count(*) FROM (SELECT DISTINCT article FROM trait WHERE trait = ? LIMIT {FEW})"
+        return cast("int", self.db.execute(sql, (trait,)).get) < FEW
 
-    def _docs(self, matching: str, values: tuple[Any, ...], after: int | None) -> list[int]:
+    def _docs(self, matching: str, values: tuple[Any, ...], after: int | None, most: int) -> list[int]:
         going_on, last = (" AND rowid < ?", (after,)) if after is not None else ("", ())
-        sql = f"SELECT rowid {matching}{going_on} ORDER BY rowid DESC LIMIT {COUNTED + 1}"
+        sql = f"SELECT rowid {matching}{going_on} ORDER BY rowid DESC LIMIT {most}"
         return [doc for (doc,) in self.db.execute(sql, (*values, *last))]
 
     def _ranked(self, where: Where, asked: list[str], matching: str, values: tuple[Any, ...]) -> list[int]:
@@ -199,6 +199,18 @@ class Index:
             doc += 1
         self.db.execute("INSERT INTO place VALUES (?, ?, ?)", (entry.where, doc, entry.name))
         return doc
+
+
+# The + keeps FTS5 from going to each of the articles by itself: it runs over the finds, which takes a tenth of the time.
+_AMONG = (
+    "+rowid IN (SELECT doc FROM (SELECT DISTINCT article FROM trait WHERE trait = ?) "
+    "CROSS JOIN place ON name = article AND kind = 'article')"
+)
+_HAVING = (
+    "EXISTS (SELECT 1 FROM place CROSS JOIN trait ON article = name "
+    "WHERE kind = 'article' AND doc = search_article.rowid AND trait = ?)"
+)
+"""Two ways to ask that an article has a trait."""
 
 
 def _first(moment: datetime) -> int:

@@ -69,10 +69,19 @@ class Hit:
     spans: tuple[tuple[int, int], ...]
 
 
-class Results(NamedTuple):
-    """What a search found: how many there are (one more than `index.COUNTED` for more), one page, where to go on."""
+class Heard(NamedTuple):
+    """What a search among statements found: how many there are (`is_more`: and more than were counted), and one page."""
 
     total: int
+    is_more: bool
+    statements: tuple[Statement, ...]
+
+
+class Results(NamedTuple):
+    """What a search found: how many there are (`is_more`: and more than were counted), one page, where to go on."""
+
+    total: int
+    is_more: bool
     hits: tuple[Hit, ...]
     next: int | None
 
@@ -286,14 +295,15 @@ class Store:
         """One page of the articles that hold every word of a query; `after` is `next` of an earlier page by time."""
         found = self.index.find(Where.ARTICLE, query, limit, offset, by_time=by_time, after=after, filters=filters)
         hits = tuple(Hit(one.id, one, spans(one.text, query)) for one in self.articles(found.names))
-        return Results(found.total, hits, found.next)
+        return Results(found.total, found.is_more, hits, found.next)
 
     def search_statements(
         self, query: str, limit: int, offset: int = 0, *, by_time: bool = False, filters: Filters = NO_FILTERS
-    ) -> tuple[int, tuple[Statement, ...]]:
-        """How many statements hold every word of a query in what was said, and one page of them."""
+    ) -> Heard:
+        """One page of the statements that hold every word of a query in what was said."""
         found = self.index.find(Where.STATEMENT, query, limit, offset, by_time=by_time, filters=filters)
-        return found.total, tuple(one for each in found.names if (one := self.get(Statement, each)))
+        said = tuple(one for each in found.names if (one := self.get(Statement, each)))
+        return Heard(found.total, found.is_more, said)
 
     def candidates(self, article_id: str, *, step: str = "gather", limit: int = 200) -> tuple[Article, ...]:
         """Articles that share keys of a step with an article, those that share the rarest first: where related ones are looked for."""

@@ -7,7 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import chain
+from functools import lru_cache
+from itertools import chain, islice
 from urllib.parse import urlencode
 
 from suyuan.desk.site.views import changes
@@ -18,7 +19,6 @@ from suyuan.desk.site.views.names import Names, names
 from suyuan.desk.site.views.parts import Line, line, time_of
 from suyuan.desk.store import Hit, Store
 from suyuan.desk.store import names as names_of
-from suyuan.desk.store.index import COUNTED
 from suyuan.desk.store.search import Filters, terms
 from suyuan.desk.store.search import spans as find_spans
 from suyuan.outlets import Directory
@@ -237,7 +237,7 @@ def search(
             query="", total=0, is_more=False, page=1, pages=0, found=(), stories=(), people=(), outlets=(), asked=asked,
             kept=kept,
         )  # fmt: skip
-    total, hits, _ = store.search(
+    total, is_more, hits, _ = store.search(
         query,
         PER_PAGE,
         (page - 1) * PER_PAGE,
@@ -245,13 +245,12 @@ def search(
         filters=_narrowed(store, asked, directory),
     )
     is_by_name = page == 1 and not any(asked.get(name) for name in NARROWING)
-    counted = min(total, COUNTED)
     return SearchView(
         query=query,
-        total=counted,
-        is_more=total > counted,
+        total=total,
+        is_more=is_more,
         page=page,
-        pages=-(-counted // PER_PAGE),
+        pages=-(-total // PER_PAGE),
         found=tuple(_found(hit.found, hit.spans, query) for hit in hits),
         stories=_stories(store, query if is_by_name else "", hits),
         people=_people(store, query, hits, is_by_name=is_by_name),
@@ -298,7 +297,8 @@ def _people(store: Store, query: str, hits: Iterable[Hit], *, is_by_name: bool) 
 def _outlets(query: str, heard: Iterable[str], directory: Directory) -> tuple[str, ...]:
     """The outlets that have a name which holds the query, or whose pinyin begins with it."""
     asked = fold(query).strip()
-    return tuple(name for name in heard if any(_is_named(each, asked) for each in _names_of(name, directory)))[:OUTLETS]
+    named = (name for name in heard if any(_is_named(each, asked) for each in _names_of(name, directory)))
+    return tuple(islice(named, OUTLETS))
 
 
 def _names_of(name: str, directory: Directory) -> tuple[str, ...]:
@@ -307,7 +307,14 @@ def _names_of(name: str, directory: Directory) -> tuple[str, ...]:
 
 
 def _is_named(name: str, asked: str) -> bool:
-    return asked in fold(name) or (len(asked) > 1 and any(one.startswith(asked) for one in initials(name)))
+    plain, spelled = _read(name)
+    return asked in plain or (len(asked) > 1 and any(one.startswith(asked) for one in spelled))
+
+
+@lru_cache(maxsize=10_000)
+def _read(name: str) -> tuple[str, tuple[str, ...]]:
+    """A name of an outlet as it is looked for, and by its pinyin: every search looks at those of all outlets."""
+    return fold(name), initials(name)
 
 
 def _found(article: Article, spans: tuple[tuple[int, int], ...], query: str) -> Found:
