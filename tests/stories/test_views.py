@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from datetime import timedelta
 
@@ -47,6 +48,23 @@ def test_a_copy_is_counted_and_not_listed() -> None:
     found = listed(FLOOD[0], (*ALL, *copies))
     assert len({"乙", "转0", "转1", "转2"} & set(found)) == 1
     assert sorted(len(one.copies) for one in found.values()) == [0, 0, 3]
+
+
+@pytest.mark.parametrize("letters", [12, 29, 30, 60, 200])
+def test_who_is_a_copy_is_told_by_the_runs_of_letters(letters: int) -> None:
+    told = "".join(chr(0x4E00 + place * 37 % 9000) for place in range(letters))
+    for kept in (0, letters // 2, letters * 3 // 4, letters * 9 // 10, letters):
+        other = told[:kept] + "".join(chr(0x4E00 + place * 41 % 9000) for place in range(letters - kept))
+        one, two = (stories.Text(article(name, "题", text)) for name, text in (("一", told), ("二", other)))
+        mine, theirs = ({text[place : place + 8] for place in range(letters - 7)} for text in (told, other))
+        is_copy = len(mine & theirs) >= 0.8 * min(len(mine), len(theirs)) if letters >= 30 else told == other
+        assert one.is_copy_of(two) == two.is_copy_of(one) == is_copy
+
+
+def test_few_texts_and_many_are_looked_through_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    few = listed(FLOOD[0])
+    monkeypatch.setattr(sys.modules[Index.__module__], "FEW", 0)
+    assert listed(FLOOD[0]) == few
 
 
 def test_a_copy_of_the_article_itself_is_not_beside_it() -> None:

@@ -90,7 +90,7 @@ def read(store: Store, shelf: Shelf) -> int:
     """Keep what some of the articles that came tell, by their words; gives how many."""
     came = store.articles_after(shelf.read(), BATCH)
     if came:
-        told = [(one.id, msgspec.json.encode(stories.telling(one))) for _, one in came]
+        told = [(one.id, msgspec.msgpack.encode(stories.telling(one))) for _, one in came]
         shelf.keep_tellings(told, came[-1][0])
     return len(came)
 

@@ -171,7 +171,8 @@ def related(store: Store, shelf: Shelf, found: Article) -> tuple[RelatedLine, ..
     """What belongs beside an article, best first, with what the two share."""
     near = {one.id: one for one in store.candidates(found.id, limit=CANDIDATES)}
     heard: dict[str, set[str]] = defaultdict(set)
-    for one in store.about(Statement, (found.id, *near)):
+    is_heard = any(one.speaker for one in store.about(Statement, (found.id,)))  # else it has no speaker in common
+    for one in store.about(Statement, (found.id, *near)) if is_heard else ():
         if one.speaker:
             heard[one.article].add(one.speaker)
     asked, *texts = _texts((found, *near.values()), shelf.tellings((found.id, *near)))
@@ -196,7 +197,7 @@ def _texts(articles: Iterable[Article], at_hand: Mapping[str, bytes]) -> Iterato
             yield stories.Text(one)
 
 
-read_telling = msgspec.json.Decoder(stories.Telling).decode
+read_telling = msgspec.msgpack.Decoder(stories.Telling).decode
 
 
 def article(store: Store, found: Article, related: tuple[RelatedLine, ...]) -> ArticleView:

@@ -7,8 +7,8 @@ The terms that likeness is counted by are folded, and of a name that no dictiona
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
 
 import rjieba
 
@@ -41,23 +41,31 @@ def in_common(terms: Iterable[str], *articles: Article) -> tuple[str, ...]:
     return tuple(texts.written(word) for word in words if not any(texts.says_more(other, word) for other in words))
 
 
+@lru_cache(maxsize=64)  # an article is read with each that stands beside it
+def _lone_in(text: str) -> bytes:
+    """For every character of a text whether it stands alone."""
+    plain = fold(text)
+    lone, end = bytearray(len(plain)), 0
+    for token in rjieba.cut(plain, False):
+        start, end = end, end + len(token)
+        # After a figure stands what is counted: 5 人.
+        if len(token) == 1 and _HAN.match(token) and token not in _GRAMMAR:
+            lone[start] = not plain[max(0, start - 1) : start].isdecimal()
+    return bytes(lone)
+
+
 class _Texts:
     """Some texts, read for their words."""
 
     def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
         self._as_written = "\n".join(texts)
-        self._plain = fold(self._as_written)
+        self._plain = "\n".join(map(fold, texts))
 
     @cached_property
-    def _lone(self) -> bytearray:
+    def _lone(self) -> bytes:
         """For every character whether the segmenter leaves it alone, and it may so be a part of a name."""
-        lone, end = bytearray(len(self._plain)), 0
-        for token in rjieba.cut(self._plain, False):
-            start, end = end, end + len(token)
-            # After a figure stands what is counted: 5 人.
-            if len(token) == 1 and _HAN.match(token) and token not in _GRAMMAR:
-                lone[start] = not self._plain[max(0, start - 1) : start].isdecimal()
-        return lone
+        return b"\x00".join(map(_lone_in, self._texts))
 
     @cached_property
     def _runs(self) -> frozenset[str]:
@@ -68,8 +76,8 @@ class _Texts:
     def whole(self, term: str) -> str | None:
         """The word that a term is or is a part of; None where there is none, or the term stands across two."""
         if not _HAN.match(term):
-            return term if self._place(term) else None
-        places = [one.start() for one in re.finditer(f"(?={term})", self._plain)]
+            return term if self._place(term) is not None else None
+        places = list(self._places(term))
         if any(len(token) > 1 for token in rjieba.cut(term, False)):
             return self._grown(term, places, most=1) if len(places) >= OFTEN else term if places else None
         places = [at for at in places if all(self._lone[at : at + len(term)])]
@@ -97,13 +105,25 @@ class _Texts:
 
     def written(self, word: str) -> str:
         """A word as the texts write it: folding changes characters and moves none."""
-        place = self._place(word)
-        return self._as_written[place.start() : place.end()] if place else word
+        at = self._place(word)
+        return word if at is None else self._as_written[at : at + len(word)]
 
     def says_more(self, other: str, word: str) -> bool:
         """Whether a longer word that is as frequent makes this one needless."""
         return word != other and word in other and self._plain.count(word) == self._plain.count(other)
 
-    def _place(self, word: str) -> re.Match[str] | None:
-        is_latin = not _HAN.match(word)
-        return re.search(rf"(?<![a-z0-9]){re.escape(word)}(?![a-z0-9])" if is_latin else re.escape(word), self._plain)
+    def _place(self, word: str) -> int | None:
+        """Where a word stands first; a Latin one by itself."""
+        places = self._places(word)
+        return next(places if _HAN.match(word) else (at for at in places if self._is_apart(at, at + len(word))), None)
+
+    def _places(self, word: str) -> Iterator[int]:
+        """Where a word stands. Without an expression: to compile one takes longer than to look for a dozen words."""
+        at = self._plain.find(word)
+        while at >= 0:
+            yield at
+            at = self._plain.find(word, at + 1)
+
+    def _is_apart(self, start: int, end: int) -> bool:
+        beside = self._plain[max(0, start - 1) : start], self._plain[end : end + 1]
+        return not any(one.isascii() and one.isalnum() for one in beside)
