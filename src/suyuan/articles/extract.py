@@ -168,12 +168,13 @@ def _blocks(pieces: list[Piece]) -> list[Block]:
 def _language(text: str, declared: str) -> tuple[str, str] | None:
     """The language and what told it: its script; within the Latin one what the page declares, else the commonest words of English."""
     sample = text[:2000]
-    letters = sum(map(len, _WORDS.findall(sample)))
-    if not letters:
-        return (declared, "declared") if declared else None
     for language, script, share in (("ja", _KANA, 0.05), ("ko", _HANGUL, 0.2), ("zh", _HAN, 0.2)):
-        if sum(map(len, script.findall(sample))) > share * letters:
+        written = sum(map(len, script.findall(sample)))
+        # What is so of all characters is so of the letters among them, which take longer to count.
+        if written > share * len(sample) or (written and written > share * sum(map(len, _WORDS.findall(sample)))):
             return language, "script"
+    if not _WORDS.search(sample):
+        return (declared, "declared") if declared else None
     if declared and declared != "zh":
         return declared, "declared"
     return ("en", "commonest words") if len(_ENGLISH.findall(sample)) > 0.1 * len(sample.split()) else None

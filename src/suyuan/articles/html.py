@@ -143,8 +143,11 @@ def fragment(markup: str, url: str, outlets: Directory) -> Draft:
 
 def _is_chinese(made: Sheet, kept: Sequence[int]) -> bool:
     sample = "".join(made.lines[place].text for place in list(kept)[:20])[:2000] or made.title
+    han, kana = sum(map(len, _HAN.findall(sample))), len(_KANA.findall(sample))
+    if not kana and han > 0.3 * len(sample):  # what holds for all characters holds for the letters among them
+        return True
     size = max(1, sum(map(len, _WORDS.findall(sample))))
-    return sum(map(len, _HAN.findall(sample))) > 0.3 * size and len(_KANA.findall(sample)) < 0.05 * size
+    return han > 0.3 * size and kana < 0.05 * size
 
 
 def _take_title(draft: Draft, made: Sheet, facts: Head, kept: Sequence[int], *, is_chinese: bool) -> None:
@@ -264,16 +267,21 @@ def _captions(scene: Scene, url: str) -> dict[int, str | None]:
     found: dict[int, str | None] = {}
     for place in range(max(0, scene.kept[0] - _OPENING), min(len(made.lines), scene.kept[-1] + 2)):
         line = made.lines[place]
-        box, names = line.box, ""
-        for _ in range(3):
-            names += " " + made.boxes[box].names
-            if made.boxes[box].tag == "figcaption":
-                names += " figcaption"
-            box = max(made.boxes[box].parent, 0)
         beside = under.get(place) or under.get(place + 1)
-        if _is_captioned(names) or (kind_of(line.text) is BlockKind.CAPTION and len(line.text) <= _LONGEST_CAPTION):
+        if _stands_in_caption(made, line.box) or (
+            kind_of(line.text) is BlockKind.CAPTION and len(line.text) <= _LONGEST_CAPTION
+        ):
             found[place] = address.joined(url, beside.url) if beside else None
     return found
+
+
+def _stands_in_caption(made: Sheet, place: int) -> bool:
+    for _ in range(3):
+        box = made.boxes[place]
+        if box.tag == "figcaption" or (box.names and _is_captioned(box.names)):
+            return True
+        place = max(box.parent, 0)
+    return False
 
 
 @lru_cache(maxsize=8192)

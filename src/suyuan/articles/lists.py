@@ -334,12 +334,15 @@ def _sections(sheet: Sheet, titles: _Titles, body: set[int]) -> dict[int, _Secti
 
 def _below(sheet: Sheet, place: int, titles: _Titles) -> list[int]:
     """The rows under a heading: those in the innermost of the boxes around it that holds more than one."""
-    box, reached, end = sheet.lines[place].box, place + 1, _next_of_its_make(sheet, place, titles)
+    box, reached, has_ended = sheet.lines[place].box, place + 1, False
     rows: list[int] = []
     for _ in range(_LEVELS):
-        last = min(sheet.boxes[box].last, end)
-        rows += [row for row in range(reached, last) if titles[row]]
-        reached = max(reached, last)
+        last = sheet.boxes[box].last
+        if last > reached and not has_ended:
+            end = _next_of_its_make(sheet, place, range(reached, last), titles)
+            has_ended = end < last
+            rows += [row for row in range(reached, end) if titles[row]]
+            reached = last
         box = sheet.boxes[box].parent
         if sum(len(titles[row]) for row in rows) >= 2 or (rows and box <= 0):
             return rows
@@ -385,13 +388,12 @@ def _opens(line: Line) -> tuple[ListKind | None, int] | None:
     return (None, 0) if len(line.text) <= LONGEST_HEADING and not line.links and _NO_LIST.match(line.text) else None
 
 
-def _next_of_its_make(sheet: Sheet, place: int, titles: _Titles) -> int:
-    """Where the next heading made like this one stands: there its list has ended, whatever the boxes say."""
+def _next_of_its_make(sheet: Sheet, place: int, among: range, titles: _Titles) -> int:
+    """Where of these lines the next heading made like this one stands: there its list has ended, whatever the boxes say."""
     make = _make(sheet, sheet.lines[place].box)
     if not any(make[1::2]):  # a plain box without a name; rows are made like that, too
-        return len(sheet.lines)
-    after = place + 2 if _is_tab(sheet, place, place + 1) else place + 1
-    for other in range(after, len(sheet.lines)):
+        return among.stop
+    for other in among:
         line = sheet.lines[other]
         if (
             len(line.text) <= LONGEST_HEADING
@@ -399,9 +401,10 @@ def _next_of_its_make(sheet: Sheet, place: int, titles: _Titles) -> int:
             and line.box != sheet.lines[place].box
             and _is_alike(make, _make(sheet, line.box))
             and not titles[other]
+            and not (other == place + 1 and _is_tab(sheet, place, other))
         ):
             return other
-    return len(sheet.lines)
+    return among.stop
 
 
 @lru_cache(maxsize=1024)  # the rows of a list are made alike

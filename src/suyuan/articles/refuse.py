@@ -14,6 +14,7 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _BROKEN = 0.05  # share of characters that are none
 
 _ALPHANUMERIC = re.compile(r"[^\W_]+")
+_PART = 500
 _LETTERS = 0.3  # share of characters that are letters or digits; in text of any language it is more than half
 _MANY_PICTURES = 5
 _LONGEST_SIGN = 60
@@ -38,7 +39,7 @@ def instead(sheet: Sheet, texts: list[str]) -> tuple[str, str] | None:
     if broken > 5 and broken > _BROKEN * len(sample):
         return "not-text", whole[:80]
     size = sum(map(size_of, texts))
-    if size >= _LITTLE and sum(map(len, _ALPHANUMERIC.findall(sample))) < _LETTERS * len(sample):
+    if size >= _LITTLE and not _is_lettered(sample):
         return "not-text", whole[:80]
     if size >= ENOUGH:
         return None
@@ -55,6 +56,16 @@ def instead(sheet: Sheet, texts: list[str]) -> tuple[str, str] | None:
     if sheet.images:
         return None
     return ("script-shell", f"{len(sheet.scripts)} scripts") if sheet.scripts else ("no-text", whole[:80])
+
+
+def _is_lettered(sample: str) -> bool:
+    """Whether enough of a text is letters; most texts show it in their first half."""
+    count = 0
+    for start in range(0, len(sample), _PART):
+        count += sum(map(len, _ALPHANUMERIC.findall(sample, start, start + _PART)))
+        if count >= _LETTERS * len(sample):
+            return True
+    return False
 
 
 def _sign(sheet: Sheet, texts: list[str], *, is_running: bool) -> tuple[str, str] | None:
