@@ -77,6 +77,8 @@ ADDRESSES = (
     "/search",
     "/search?q=渗水",
     "/search?q=没有这个词",
+    "/search?q=渗水&of=statements",
+    "/search?q=没有这个词&of=statements",
     f"/why/{CLAIMS[0].ground.id}",
     f"/why/{REPRINTS[1].id}",
     f"/kept/{EVENING.page}",
@@ -534,6 +536,24 @@ def test_a_search_leads_to_the_stories_and_people_it_met(desk: Client) -> None:
     page = desk.get("/search?q=周广平").text
     assert f'href="/story/{TUNNEL_STORY.id}"' in page
     assert 'href="/speaker/%E5%91%A8%E5%B9%BF%E5%B9%B3"' in page
+
+
+def test_a_search_of_statements_shows_who_said_the_words_and_where(desk: Client) -> None:
+    reports = desk.get("/search?q=渗水&outlet=&speaker=").text
+    assert 'href="/search?q=%E6%B8%97%E6%B0%B4&amp;of=statements"' in reports
+    page = desk.get("/search?q=渗水&of=statements").text
+    assert page.count("<mark>渗水</mark>") == 3  # the words of the spokesman stand in three reports, and here once
+    assert "5 条陈述" in page and "· 3 篇 ·" in text_of(page)
+    assert 'href="/speaker/%E5%91%A8%E5%B9%BF%E5%B9%B3"' in page and "匿名" in page
+    assert 'href="/search?q=%E6%B8%97%E6%B0%B4"' in page
+    for what, finds in (("隧道", 2), ("称", 0)):  # the cue is no word of theirs
+        assert desk.get(f"/search?q={what}&of=statements").text.count(f"<mark>{what}</mark>") == finds
+
+
+def test_a_search_of_statements_is_narrowed_to_a_speaker_and_a_time(desk: Client) -> None:
+    page = text_of(desk.get("/search?q=渗水&of=statements&speaker=周广平&standing=denied").text)
+    assert "周广平" in page and "匿名" not in page
+    assert "没有陈述同时含有这些词" in text_of(desk.get("/search?q=渗水&of=statements&until=2031-06-04").text)
 
 
 # ── what a reader comes back to ──────────────────────────────────────────────────────────────────

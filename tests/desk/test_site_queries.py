@@ -9,6 +9,7 @@ import pytest
 from litestar.testing import TestClient
 
 from suyuan.desk.site import create, live
+from suyuan.desk.store import Store, health
 from tests.desk.test_site_newsroom import CLAIMS, EVENING, FOOD, NOW, REPRINTS, TUNNEL_STORY, newsroom
 from tests.desk.test_site_ready import made_ready
 
@@ -26,6 +27,7 @@ PAGES = (
     "/search?q=渗水",
     "/search?q=渗水&sort=time&outlet=海峡门户&since=2020-01-01&until=2040-01-01",
     "/search?q=渗水&speaker=周广平&standing=denied",
+    "/search?q=渗水&of=statements&sort=time&speaker=周广平&outlet=海峡门户&since=2020-01-01",
     f"/why/{CLAIMS[0].claim.id}",
     f"/why/{REPRINTS[0].id}",
     f"/kept/{EVENING.page}",
@@ -78,6 +80,23 @@ def test_what_is_asked_every_few_seconds_is_small(client: TestClient) -> None:  
     assert live.come(site, 0) == len(site.store.latest(1000))
     site.store.db.exec_trace = None
     assert asked and not any(unbounded(site.store.db, sql, values) for sql, values in asked[:1])
+
+
+def test_whether_a_desk_lives_is_told_without_looking_through_it(
+    client: TestClient,  # type: ignore[type-arg]
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    folder, asked = client.app.state.site.store.folder, []
+
+    def traced(*given: object, **more: bool) -> Store:
+        store = Store(*given, **more)  # type: ignore[arg-type]
+        store.db.exec_trace = lambda _cursor, sql, values: asked.append((sql, values)) or True
+        return store
+
+    monkeypatch.setattr(health, "Store", traced)
+    assert health.life(folder).error is None
+    assert any("page" in sql for sql, _ in asked)
+    assert not any(unbounded(client.app.state.site.store.db, *one) for one in asked if one[0].startswith("SELECT"))
 
 
 def unbounded(db: apsw.Connection, sql: str, values: object) -> list[str]:

@@ -201,7 +201,7 @@ def places(desk: Path) -> dict[str, str]:
     watched.close()
     return {
         "front": "/", "story": f"/story/{story.id}", "article": f"/article/{story.articles[0]}", "why": f"/why/{claim.id}",
-        "hostile": f"/article/{hostile.id}", "kept": f"/kept/{hostile.page}", "search": "/search?q=渡船", "nothing": "/search?q=qqqqzzzz",
+        "hostile": f"/article/{hostile.id}", "kept": f"/kept/{hostile.page}", "search": "/search?q=渡船", "said": "/search?q=渡船&of=statements", "nothing": "/search?q=qqqqzzzz",
         "speaker": f"/speaker/{speaker}", "outlet": f"/outlet/{outlet}", "about": "/about", "rejections": "/rejections", "marks": "/marks",
         "missing": "/no/such/page", "past": f"/story/{story.id}?at={middle}", "revised": f"/why/{revision}", "subscriptions": "/subscriptions", "looks": looks, "sign-in": "/sign-in", "narrowed": "/search?q=渡船&standing=denied&sort=time", "pictured": f"/article/{pictured.id}",
     }  # fmt: skip

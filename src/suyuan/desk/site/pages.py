@@ -119,11 +119,13 @@ def search(request: Asked) -> Response[bytes]:
     site = site_of(request)
     asked = {name: request.query_params.get(name, "")[:200] for name in SEARCHED}
     place = number(request.query_params.get("page"), 1, 1000)
+    if asked["of"] == listing.STATEMENTS_OF and asked["q"].strip():
+        return page(request, "statements.html", listing.statements(site.store, asked, site.outlets, place))
     heard = [name for name, _ in site.store.outlets()]
     return page(request, "search.html", listing.search(site.store, asked, site.outlets, place, heard=heard))
 
 
-SEARCHED = ("q", "outlet", "speaker", "standing", "since", "until", "sort")
+SEARCHED = ("q", "of", "outlet", "speaker", "standing", "since", "until", "sort")
 """The fields of the search form."""
 
 

@@ -22,7 +22,18 @@ from suyuan.desk.store import names as names_of
 from suyuan.desk.store.search import Filters, terms
 from suyuan.desk.store.search import spans as find_spans
 from suyuan.outlets import Directory
-from suyuan.records import COPY, Article, Hedge, Outlet, Rejection, Reprint, Statement, StatementKind, Story
+from suyuan.records import (
+    COPY,
+    Article,
+    Hedge,
+    Outlet,
+    Rejection,
+    Reprint,
+    SpeakerKind,
+    Statement,
+    StatementKind,
+    Story,
+)
 from suyuan.text import fold, initials, letters
 
 _LATIN = re.compile(r"[A-Za-z0-9À-ÿ]{2}")
@@ -35,6 +46,7 @@ FINDS = 3  # snippets per article
 STORIES = 5  # of a page of finds
 SPEAKERS = 8
 OUTLETS = 6
+STATEMENTS_OF = "statements"  # what a search is of, where not of reports
 NARROWING = ("outlet", "speaker", "standing", "since", "until")
 
 
@@ -148,12 +160,7 @@ def speaker(store: Store, name: str, page: int = 1) -> SpeakerView:
     """What was reported as said by this name, newest report first; words that reports repeat stand once, at the earliest."""
     total, shown = store.heard(name), store.speaker(name, STATEMENTS, (page - 1) * STATEMENTS)
     articles = {one.id: one for one in store.articles(dict.fromkeys(one.article for one in shown))}
-    alike: dict[str, list[Statement]] = defaultdict(list)
-    for one in shown:
-        if one.article in articles:
-            text = articles[one.article].text
-            alike[letters("".join(text[span.start : span.end] for span in one.content))].append(one)
-    words = [_words(group, articles) for group in alike.values()]
+    words = [_words(group, articles) for group in _alike(shown, articles)]
     return SpeakerView(
         name=name,
         roles=tuple(dict.fromkeys(one.role for one in shown if one.role))[:5],
@@ -166,8 +173,23 @@ def speaker(store: Store, name: str, page: int = 1) -> SpeakerView:
     )
 
 
+def _alike(statements: Iterable[Statement], articles: dict[str, Article]) -> Iterable[list[Statement]]:
+    """The statements by speaker and words, in the order of the first of each."""
+    found: dict[tuple[str | None, str], list[Statement]] = defaultdict(list)
+    for one in statements:
+        if one.article in articles:
+            text = articles[one.article].text
+            said = letters("".join(text[span.start : span.end] for span in one.content))
+            found[one.speaker, said].append(one)
+    return found.values()
+
+
+def _earliest(group: Iterable[Statement], articles: dict[str, Article]) -> Statement:
+    return min(group, key=lambda each: (time_of(articles[each.article]), each.id))
+
+
 def _words(group: list[Statement], articles: dict[str, Article]) -> Words:
-    one = min(group, key=lambda each: (time_of(articles[each.article]), each.id))
+    one = _earliest(group, articles)
     article = articles[one.article]
     return Words(
         id=one.id, text=article.text[one.start : one.end], line=line(article), kind=one.kind, hedge=one.hedge,
@@ -207,6 +229,39 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Quoted:
+    """A statement that a search found, in its report."""
+
+    id: str
+    speaker: str | None
+    speaker_kind: SpeakerKind
+    role: str | None
+    text: Pieces
+    line: Line
+    kind: StatementKind
+    hedge: Hedge
+    addressee: str | None
+    chain: tuple[str, ...]
+    said_on: str | None
+    times: int  # reports that have these words of this speaker
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementsView:
+    """What a search among statements found."""
+
+    query: str
+    total: int
+    is_more: bool
+    page: int
+    pages: int
+    found: tuple[Quoted, ...]
+    asked: dict[str, str]
+    kept: str
+    other: str  # the query string that asks for the reports that hold the same words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SearchView:
     """What a search found."""
 
@@ -221,6 +276,7 @@ class SearchView:
     outlets: tuple[str, ...]
     asked: dict[str, str]  # the fields of the form, as they were filled in
     kept: str  # the query string that asks for the same again
+    other: str  # and the one that asks for the statements that hold the same words
 
 
 def search(
@@ -230,12 +286,11 @@ def search(
 
     A search that is narrowed is about reports: what has the name beside it is not. Nothing is asked of the store for an empty query.
     """
-    query = asked.get("q", "")
-    kept = urlencode({name: value for name, value in asked.items() if value})
+    query, kept = asked.get("q", ""), _written({**asked, "of": ""})
     if not query.strip():
         return SearchView(
             query="", total=0, is_more=False, page=1, pages=0, found=(), stories=(), people=(), outlets=(), asked=asked,
-            kept=kept,
+            kept=kept, other="",
         )  # fmt: skip
     total, is_more, hits, _ = store.search(
         query,
@@ -257,7 +312,49 @@ def search(
         outlets=_outlets(query, heard, directory) if is_by_name else (),
         asked=asked,
         kept=kept,
+        other=_written({**asked, "of": STATEMENTS_OF}),
     )
+
+
+def statements(store: Store, asked: dict[str, str], directory: Directory, page: int = 1) -> StatementsView:
+    """One page of the statements in whose words every word of a query occurs, of all reports or of those asked for."""
+    query = asked.get("q", "")
+    found = store.search_statements(
+        query,
+        PER_PAGE,
+        (page - 1) * PER_PAGE,
+        by_time=asked.get("sort") == "time",
+        filters=replace(_narrowed(store, asked, directory), standing=None),  # claims have one, statements have none
+    )
+    articles = {one.id: one for one in store.articles(dict.fromkeys(one.article for one in found.statements))}
+    return StatementsView(
+        query=query,
+        total=found.total,
+        is_more=found.is_more,
+        page=page,
+        pages=-(-found.total // PER_PAGE),
+        found=tuple(_quoted(group, articles, query) for group in _alike(found.statements, articles)),
+        asked=asked,
+        kept=_written({**asked, "standing": ""}),
+        other=_written({**asked, "of": ""}),
+    )
+
+
+def _quoted(group: list[Statement], articles: dict[str, Article], query: str) -> Quoted:
+    one = _earliest(group, articles)
+    article = articles[one.article]
+    said = ((span.start, article.text[span.start : span.end]) for span in one.content)
+    finds = [(at + start, at + end) for at, text in said for start, end in find_spans(text, query)]
+    return Quoted(
+        id=one.id, speaker=one.speaker, speaker_kind=one.speaker_kind, role=one.role,
+        text=_pieces(article.text, one.start, one.end, finds), line=line(article), kind=one.kind, hedge=one.hedge,
+        addressee=one.addressee, chain=one.chain, said_on=one.said_on, times=len({each.article for each in group}),
+    )  # fmt: skip
+
+
+def _written(asked: dict[str, str]) -> str:
+    """The fields of the form as a query string, without those left empty."""
+    return urlencode({name: value for name, value in asked.items() if value})
 
 
 def _narrowed(store: Store, asked: dict[str, str], directory: Directory) -> Filters:
