@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from time import process_time
 
 from suyuan import articles
 from suyuan.articles import byline
@@ -67,3 +68,12 @@ def test_what_a_portal_wants_read_beside_the_related_is_its_hot_list_where_it_ha
     assert rows(related + wanted) == {ListKind.RELATED: list(ROWS), ListKind.HOT: list(OTHERS)}
     assert rows(related + wanted + hot)[ListKind.HOT] == ["长江水位连涨三日", "渡口旧址将建公园"]
     assert rows(wanted) == {ListKind.RELATED: list(OTHERS)}
+
+
+def test_a_page_of_headings_takes_no_longer_than_it_is_long() -> None:
+    def seconds(count: int) -> float:
+        begun = process_time()
+        rows(f"<div>{'<h2>热点</h2>·' * count}</div>")
+        return process_time() - begun
+
+    assert seconds(8_000) < 10 * seconds(2_000)  # were each looked below to the end of the page, it would be 16 times

@@ -59,6 +59,7 @@ _NO_ARTICLE = re.compile(
 )
 # What an address of an article holds and that of a channel does not: a number, or the words of a title.
 _OF_ARTICLE = re.compile(r"\d|\.s?html?\b|[^/?#]{18}")
+MOST_HEADINGS = 200  # of a page that are looked below: each may look through the whole page, and no real one has a score
 _LEVELS = 6  # how far above a heading its list is looked for
 _DATE = re.compile(
     r"(?:(?:19|20)\d\d\s?[-/.年]\s?)?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:\s?\d{1,2}:\d{2}(?::\d{2})?)?|\d{1,3}\s?(?:分钟|小时|天|个月)前|[昨今前]天(?:\s?\d{1,2}:\d{2})?|\d{1,2}:\d{2}"
@@ -300,7 +301,7 @@ def _may_end_in_date(text: str) -> bool:
 def _sections(sheet: Sheet, titles: _Titles, body: set[int]) -> dict[int, _Section]:
     """For each row the list that it stands in: that of the nearest heading before it, or of a box that is named a list."""
     section_of: dict[int, _Section] = {}
-    before, start = -9, min(body, default=0)
+    before, start, asked = -9, min(body, default=0), 0
     for place, line in enumerate(sheet.lines):
         length = len(line.text)
         if length > LONGEST_HEADING and (length > 2 * LONGEST_HEADING or not line.text.isascii()):
@@ -322,6 +323,9 @@ def _sections(sheet: Sheet, titles: _Titles, body: set[int]) -> dict[int, _Secti
         before = place
         if is_tab:
             continue
+        asked += 1
+        if asked > MOST_HEADINGS:
+            break
         for row in _below(sheet, place, titles):
             section_of[row] = _Section(place, *found)
     named = _Named(sheet)
