@@ -76,4 +76,5 @@ def test_a_page_of_headings_takes_no_longer_than_it_is_long() -> None:
         rows(f"<div>{'<h2>热点</h2>·' * count}</div>")
         return process_time() - begun
 
-    assert seconds(8_000) < 10 * seconds(2_000)  # were each looked below to the end of the page, it would be 16 times
+    short, long = (min(seconds(count) for _ in range(3)) for count in (2_000, 8_000))
+    assert long < 10 * short  # were all of them looked below to the end of the page, it would be 16 times
