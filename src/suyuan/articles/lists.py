@@ -59,7 +59,9 @@ _NO_ARTICLE = re.compile(
 )
 # What an address of an article holds and that of a channel does not: a number, or the words of a title.
 _OF_ARTICLE = re.compile(r"\d|\.s?html?\b|[^/?#]{18}")
-MOST_HEADINGS = 200  # of a page that are looked below: each may look through the whole page, and no real one has a score
+MOST_HEADINGS = (
+    200  # of a page that are looked below: each may look through the whole page, and no real one has a score
+)
 _LEVELS = 6  # how far above a heading its list is looked for
 _DATE = re.compile(
     r"(?:(?:19|20)\d\d\s?[-/.年]\s?)?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:\s?\d{1,2}:\d{2}(?::\d{2})?)?|\d{1,3}\s?(?:分钟|小时|天|个月)前|[昨今前]天(?:\s?\d{1,2}:\d{2})?|\d{1,2}:\d{2}"
