@@ -144,3 +144,24 @@ def test_a_pen_name_beside_the_time_is_an_author_only_on_a_newsrooms_own_page() 
 def test_a_time_elsewhere_keeps_its_zone(head: str, body: str, published: str) -> None:
     made = read(f"<title>The ferry is back</title>{head}", f"<h1>The ferry is back</h1>{body}", text=ENGLISH)
     assert made.published == datetime.fromisoformat(published).astimezone(UTC)
+
+
+@pytest.mark.parametrize(
+    ("author", "publisher", "names"),
+    (
+        # a newsroom signs with its own name where nobody else has
+        ('{"@type":"Organization","name":"Yunting Post"}', '{"@type":"Organization","name":"Post Media"}', ()),
+        ('{"@type":"NewsMediaOrganization","name":"Yunting Post"}', "null", ()),
+        ('{"@type":"Person","name":"Yunting Post"}', '[{"@type":"Organization","name":"Yunting Post"}]', ()),
+        # who is called a person as well is one
+        ('[{"@type":["Person","Organization"],"name":"Anna Keller"}]', "null", ("Anna Keller",)),
+        ('{"@type":"Person","name":"Anna Keller"}', '{"@type":"Person","name":"Anna Keller"}', ("Anna Keller",)),
+    ),
+)
+def test_an_organization_is_no_author(author: str, publisher: str, names: tuple[str, ...]) -> None:
+    said = f'{{"@type":"NewsArticle","author":{author},"publisher":{publisher}}}'
+    head = f'<title>The ferry is back</title><script type="application/ld+json">{said}</script>'
+    name = names[0] if names else "Yunting Post"
+    assert (
+        read(f"{head}<meta name=author content='{name}'>", "<h1>The ferry is back</h1>", text=ENGLISH).byline == names
+    )

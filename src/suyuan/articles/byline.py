@@ -313,8 +313,11 @@ def _metadata_names(value: object) -> Iterator[str]:
     elif isinstance(value, list):
         for one in value[:20]:
             yield from _metadata_names(one)
-    elif isinstance(value, dict):
-        kind = value.get("@type")
-        kinds = kind if isinstance(kind, list) else [kind]
-        if "Organization" not in kinds and "NewsMediaOrganization" not in kinds:
-            yield from _metadata_names(value.get("name"))
+    elif isinstance(value, dict) and not is_organization(value):
+        yield from _metadata_names(value.get("name"))
+
+
+def is_organization(thing: dict[str, object]) -> bool:
+    """Whether JSON-LD says that it is an organization; some say so of people, too, who are people then."""
+    kinds = str(thing.get("@type"))
+    return "Organization" in kinds and "Person" not in kinds

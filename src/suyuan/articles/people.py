@@ -272,14 +272,24 @@ def _metadata_authors(scene: Scene, outlets: Directory) -> tuple[str, ...]:
         scene.read.metas.get(name)
         for name in ("author", "article:author", "parsely-author", "dc.creator", "byl", "sailthru.author")
     )
-    # A publisher signs with its own name where nobody else has.
-    publisher = letters(scene.read.metas.get("og:site_name", "")).casefold()
+    nobodies = _organizations(scene)
     found = (
-        tuple(name for name in byline.named_people([value], outlets) if letters(name).casefold() != publisher)
+        tuple(name for name in byline.named_people([value], outlets) if letters(name).casefold() not in nobodies)
         for value in named
         if value
     )
     return _first(found)
+
+
+def _organizations(scene: Scene) -> set[str]:
+    """What metadata name as the site or call an organization: a newsroom signs with its own name where nobody else has."""
+    named: list[object] = [scene.read.metas.get("og:site_name"), scene.read.metas.get("publisher")]
+    for thing in scene.facts.linked[:2]:
+        for made_by in (thing.get("author"), thing.get("publisher")):
+            for one in made_by if isinstance(made_by, list) else [made_by]:
+                if isinstance(one, dict) and byline.is_organization(one):
+                    named.append(one.get("name"))
+    return {letters(name).casefold() for name in named if isinstance(name, str)}
 
 
 def _fuller(shown: tuple[str, ...], stated: tuple[str, ...]) -> tuple[str, ...]:
