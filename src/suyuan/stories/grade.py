@@ -43,6 +43,8 @@ class ListGrade:
 
 def grade(article: Article) -> tuple[ListGrade, ...]:
     """The grades of an article's own lists, in the order in which the page has them."""
+    if not article.lists:
+        return ()
     terms, _ = terms_in(article.title, article.text)
     kinds = dict.fromkeys(link.list for link in article.lists)
     return tuple(
