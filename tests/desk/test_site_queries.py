@@ -13,8 +13,9 @@ from suyuan.desk.store import Store, health
 from tests.desk.test_site_newsroom import CLAIMS, EVENING, FOOD, NOW, REPRINTS, TUNNEL_STORY, newsroom
 from tests.desk.test_site_ready import made_ready
 
-GROWING = ("record", "about", "page", "place", "trait", "key", "edge", "node", "once", "address", "tally")
-"""The tables that grow with the desk; search_… are asked by words."""
+SMALL = ("json_each", "search_article", "search_statement", "search_name", "CONSTANT", "(", "fault")
+"""What may be read whole: lists that are given, finds, what a part of the query gives, bugs. All else grows with the desk,
+under whatever name a query has for it."""
 
 PAGES = (
     "/",
@@ -108,7 +109,7 @@ def unbounded(db: apsw.Connection, sql: str, values: object) -> list[str]:
 
 def _is_whole(line: str) -> bool:
     words = line.split()
-    return len(words) > 1 and words[1] in GROWING and (words[0] == "SCAN" or line.endswith("(kind=?)"))
+    return len(words) > 1 and not words[1].startswith(SMALL) and (words[0] == "SCAN" or line.endswith("(kind=?)"))
 
 
 @pytest.mark.parametrize(
@@ -118,6 +119,7 @@ def _is_whole(line: str) -> bool:
         "SELECT count(*) FROM record WHERE kind = 'Article'",
         "SELECT row FROM record WHERE kind = 'Rejection' ORDER BY n DESC LIMIT 5",
         "SELECT sum(length) FROM page",
+        "SELECT one.id FROM record AS one",
     ],
 )
 def test_a_query_that_reads_a_whole_table_would_be_found(client: TestClient, sql: str) -> None:  # type: ignore[type-arg]

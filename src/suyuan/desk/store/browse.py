@@ -70,13 +70,14 @@ def changes(store: Store, limit: int, *, until: datetime) -> tuple[Change, ...]:
     return tuple(rows.from_json(Change, row) for (row,) in found)
 
 
-def changes_of(store: Store, claims: Iterable[str]) -> tuple[Change, ...]:
-    """The changes of what is known of some claims."""
+def changes_about(store: Store, articles: Iterable[str]) -> tuple[Change, ...]:
+    """The changes of what is known of the claims that some articles carry; the many claims themselves are not read."""
     found = _rows(
         store,
-        "SELECT row FROM record INDEXED BY change_claim WHERE kind = 'Change' AND json_extract(row, '$.claim') IN (SELECT value FROM json_each(?)) "
-        "ORDER BY id",
-        (json.dumps(list(claims)),),
+        "SELECT DISTINCT change.row FROM json_each(?) CROSS JOIN about ON about.article = value AND about.kind = 'Claim' "
+        "CROSS JOIN record claim USING (n) CROSS JOIN record change INDEXED BY change_claim "
+        "ON change.kind = 'Change' AND json_extract(change.row, '$.claim') = +claim.id ORDER BY change.id",
+        (json.dumps(list(dict.fromkeys(articles))),),
     )
     return tuple(rows.from_json(Change, row) for (row,) in found)
 

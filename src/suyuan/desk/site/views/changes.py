@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -65,11 +65,17 @@ def of_story(store: Store, story: Story, most: int, *, until: datetime | None = 
 def of_speaker(store: Store, statements: Iterable[Statement], most: int) -> tuple[ChangeLine, ...]:
     """The newest changes of what is known of the claims that the first of some statements make."""
     said = {one.id: one.article for one in islice(statements, CARRIED)}
-    articles = set(said.values())
-    asserted = {one.id for one in store.about(Assertion, articles) if one.statement in said}
-    claims = {one.id for one in store.about(Claim, articles) if asserted.intersection(one.assertions)}
-    told = _told(store, browse.changes_of(store, sorted(claims)))
+    changed = browse.changes_about(store, said.values())
+    own = {claim for claim in {one.claim for one in changed} if _is_made_by(store, claim, said)}
+    told = _told(store, (one for one in changed if one.claim in own))
     return tuple(shown for change, claim in told[:most] if (shown := _line(store, change, claim)))
+
+
+def _is_made_by(store: Store, claim_id: str, statements: Container[str | None]) -> bool:
+    """Whether one of some statements makes a claim."""
+    claim = store.get(Claim, claim_id)
+    asserted = (store.get(Assertion, each) for each in claim.assertions) if claim else ()
+    return any(one is not None and one.statement in statements for one in asserted)
 
 
 def _told(store: Store, changes: Iterable[Change]) -> list[tuple[Change, Claim]]:
