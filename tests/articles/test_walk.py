@@ -1,10 +1,10 @@
-"""What of a page is not worth reading: its menus, and the comments under its text."""
+"""What of a page is not worth reading: its menus, the comments under its text, and tags deeper than any page nests them."""
 
 from __future__ import annotations
 
 import pytest
 
-from suyuan.articles.walk import sheet
+from suyuan.articles.walk import DEEPEST, sheet
 
 SENTENCE = "云州港今晨六时恢复通航，因大雾积压的四十多艘货船陆续离港，港务局预计傍晚前全部疏散完毕，渡轮同时复航。"
 MENU = "".join(f"<li><a href=/{name}>{name}</a></li>" for name in ("首页", "国际", "财经", "体育", "视频", "论坛"))
@@ -60,3 +60,9 @@ def test_what_is_only_named_after_comments_is_read(page: str) -> None:
 def test_menus_in_menus_are_looked_through_in_time_that_grows_with_the_page() -> None:
     deep = 150
     assert SENTENCE in lines("<div class=nav>" * deep + f"<p>{SENTENCE}</p>" * 3_000 + "</div>" * deep)
+
+
+@pytest.mark.parametrize("unit", ("</div><pre>'", "</i><b>x", "<pre></div><i>", "</span><section>x"))
+def test_ends_of_what_was_never_begun_do_not_hide_how_deep_a_page_nests(unit: str) -> None:
+    made = sheet("<p>The ferry is back.</p>" + unit * 12_000)
+    assert max(box.depth for box in made.boxes) <= 2 * DEEPEST

@@ -6,6 +6,7 @@ Everything after this looks at plain Python values; nothing asks the tree again,
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -148,19 +149,25 @@ def parse(raw: bytes) -> tuple[LexborHTMLParser, str]:
 
 def _shallow(html: str) -> str:
     """The page without the tags that stand deeper than any real page nests them: parsing is quadratic in depth."""
-    depth = {True: 0, False: 0}
+    open_: dict[bool, list[str]] = {True: [], False: []}  # styles, and what is none
+    counts: Counter[str] = Counter()
 
     def keep(tag: re.Match[str]) -> str:
         name = tag[2].lower()
         if name in _FLAT:
             return tag[0]
         is_style = name in _STYLE
-        deepest = DEEPEST_STYLE if is_style else DEEPEST
-        if tag[1]:
-            depth[is_style] = max(0, depth[is_style] - 1)
-            return tag[0] if depth[is_style] < deepest else ""
-        depth[is_style] += 1
-        return tag[0] if depth[is_style] <= deepest else ""
+        around, deepest = open_[is_style], DEEPEST_STYLE if is_style else DEEPEST
+        if not tag[1]:
+            around.append(name)
+            counts[name] += 1
+            return tag[0] if len(around) <= deepest else ""
+        # What stands open in it is closed with it; an end without a beginning closes nothing.
+        while counts[name]:
+            counts[closed := around.pop()] -= 1
+            if closed == name:
+                break
+        return tag[0] if len(around) < deepest else ""
 
     return _TAG.sub(keep, html)
 
