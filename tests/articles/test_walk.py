@@ -62,7 +62,7 @@ def test_menus_in_menus_are_looked_through_in_time_that_grows_with_the_page() ->
     assert SENTENCE in lines("<div class=nav>" * deep + f"<p>{SENTENCE}</p>" * 3_000 + "</div>" * deep)
 
 
-@pytest.mark.parametrize("unit", ("</div><pre>'", "</i><b>x", "<pre></div><i>", "</span><section>x"))
+@pytest.mark.parametrize("unit", ("</div><pre>'", "<pre></div><i>", "</span><section>x"))
 def test_ends_of_what_was_never_begun_do_not_hide_how_deep_a_page_nests(unit: str) -> None:
     made = sheet("<p>The ferry is back.</p>" + unit * 12_000)
     assert max(box.depth for box in made.boxes) <= 2 * DEEPEST
