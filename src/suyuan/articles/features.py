@@ -95,15 +95,15 @@ def features(sheet: Sheet, layout: Layout, at: Places) -> Numbers:
     page_prose = max(1.0, float(layout.amounts.sum()))
     here = layout.container
     # Up to each line: text, linked text, running text, lines; so what a box or a stretch of lines holds is a difference.
-    totals = np.zeros((count + 1, 4), np.float64)
+    totals = np.zeros((4, count + 1), np.float64)
     weighed = np.array([layout.size, layout.size * layout.linked, layout.amounts, np.ones(count)])
-    np.cumsum(weighed.T, axis=0, out=totals[1:])
-    around = [box, up, upper]
+    np.cumsum(weighed, axis=1, out=totals[:, 1:])
+    around = np.array([box, up, upper])
     starts = np.array([*first[around], *(np.maximum(at - width, 0) for width in _WIDTHS), *(at + 1 for _ in _WIDTHS)])
     ends = np.array([*last[around], *(at for _ in _WIDTHS), *(np.minimum(at + 1 + width, count) for width in _WIDTHS)])
-    depth = np.fromiter([boxes[one].depth for one in box], np.int64, len(box))
+    depth = np.array([boxes[one].depth for one in box])
     place = at.astype(np.float32)
-    before = totals[at, 2] / page_prose
+    before = totals[2, at] / page_prose
     images = np.bincount([min(image.line, count) for image in sheet.images], minlength=count + 2)
     columns = [
         layout.linked[at],
@@ -113,8 +113,8 @@ def features(sheet: Sheet, layout: Layout, at: Places) -> Numbers:
         depth,
         place / max(1, count),
         place - layout.heading if layout.heading >= 0 else np.full(len(at), NO_HEADING),
-        *_inside(sheet, here, np.array(box), depth),
-        np.full(len(at), (totals[last[here], 2] - totals[first[here], 2]) / page_prose),
+        *_inside(sheet, here, around[0], depth),
+        np.full(len(at), (totals[2, last[here]] - totals[2, first[here]]) / page_prose),
         (place - first[here]) / max(1, last[here] - first[here]),
         before, 1 - before - layout.amounts[at] / page_prose,
         _signatures(sheet, layout.amounts, box) / page_prose,
@@ -123,7 +123,7 @@ def features(sheet: Sheet, layout: Layout, at: Places) -> Numbers:
     ]  # fmt: skip
     groups = [
         np.array([np.log1p(layout.size[at]), *columns], np.float32).T,
-        np.log1p(totals[ends] - totals[starts]).transpose(1, 0, 2).reshape(len(at), -1),
+        np.log1p(totals[:, ends] - totals[:, starts]).T.reshape(len(at), -1),
         own[at][:, :_OWN_SHOWN],
         _names_and_tags(sheet, box, up),
         _near(layout, at),
