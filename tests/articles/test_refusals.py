@@ -119,10 +119,14 @@ def test_a_page_of_many_megabytes_is_read_as_far_as_it_can_be(body: str) -> None
         f"<p>{WORDS * 5}" + "<img src=a.jpg>" * 8_000,
         f"<div {'a=b ' * 50_000}>{WORDS * 5}",
         f"<p>{WORDS * 5}\x00{WORDS}",
+        f"<p>{WORDS * 5}</p>" + "</div><pre>'" * 60_000,
+        "<title>山谷" + "\u200b " * 100_000 + f"的清晨</title><p>{WORDS * 5}</p>",
+        '<script type=application/ld+json>{"@type":"NewsArticle","author":"A ' + " " * 100_000 + f'B"}}</script><p>{"The ferry is back, the harbour said. " * 9}{WORDS}</p>',
     ),
     ids=(
         "spans", "mixed", "no body", "brackets", "json", "lists",
         "open", "closed", "styles", "tables", "pictures", "attributes", "nul",
+        "ends of nothing", "white space in the title", "white space in a name",
     ),
 )  # fmt: skip
 def test_a_hostile_page_still_gives_its_text(body: str) -> None:

@@ -299,8 +299,8 @@ def named_people(values: Iterable[object], outlets: Directory) -> tuple[str, ...
     found: list[str] = []
     for value in values:
         for name in _metadata_names(value):
-            for one in re.split(r"\s*[;；、|]\s*|,\s(?=[A-ZÀ-Þ])|\s+(?:and|und|et|y|e|og|och|ja|en)\s+(?=\w)", name):
-                plain = re.sub(r"^(?:by|von|par|por|di)\s+", "", " ".join(one.split()), flags=re.I).strip(" ,")
+            for one in re.split(r"\s*[;；、|]\s*|,\s(?=[A-ZÀ-Þ])|\s+(?:and|und|et|y|e|og|och|ja|en)\s+(?=\w)", " ".join(name.split())):
+                plain = re.sub(r"^(?:by|von|par|por|di)\s+", "", one.strip(), flags=re.I).strip(" ,")
                 plain = _SIGN_OFF.sub("", plain)
                 if 2 <= len(plain) <= 60 and not _NOBODY.search(plain) and not is_outlet(plain, outlets):
                     found.append(plain)

@@ -159,7 +159,7 @@ def _take_title(draft: Draft, made: Sheet, facts: Head, kept: Sequence[int], *, 
     headings.extend(
         line.text for line in reversed(made.lines[max(0, first - 4 * ABOVE) : first]) if len(line.text) >= 8
     )
-    system = next((str(thing["headline"]) for thing in facts.linked if isinstance(thing.get("headline"), str)), "")
+    system = next((tidy(thing["headline"]) for thing in facts.linked if isinstance(thing.get("headline"), str)), "")
     found, rule = title.pick(
         made.title, headings, [made.metas.get("og:title", "")], headline_of_system=system, is_chinese=is_chinese
     )

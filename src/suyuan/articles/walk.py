@@ -199,7 +199,7 @@ def _keep_said(made: Sheet, node: Any) -> None:
         name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
         content = attributes.get("content")
         if name and content:
-            made.metas.setdefault(name.lower().strip(), content.strip())
+            made.metas.setdefault(name.lower().strip(), " ".join(content.split()))
     elif tag == "link":
         rel, href = attributes.get("rel"), attributes.get("href")
         if rel and href:
@@ -215,7 +215,7 @@ def tidy(text: str) -> str:
     plain = " ".join(text.split())
     # Looking for each alone is ten times faster than a search for any, and there is hardly ever one.
     if not plain.isascii() and ("\u200b" in plain or "\ufeff" in plain or "\u2060" in plain or "\xad" in plain):
-        plain = _NOTHING.sub("", plain)
+        plain = " ".join(_NOTHING.sub("", plain).split())
     if "\n" in text and " " in plain:
         plain = _HAN_GAP.sub("", plain) if _broken(text) else plain
     return plain
