@@ -95,6 +95,8 @@ _ROLE_ONLY = re.compile(
     r"(?:记者|作者|编辑|通讯员|评论员|特派员|撰稿人|研究员|主编|实习生|教授|院长|主任|会长|董事长|博士|学者|律师|大学|学院|研究院|本刊|本报)$|^(?:系|为|均|分别)"
 )
 # Anna Keller (ake), Ben Reed for yunting.example: how a newsroom signs, and for whom.
+_BETWEEN_NAMES = re.compile(r"\s*[;；、|]\s*|,\s(?=[A-ZÀ-Þ])|\s+(?:and|und|et|y|e|og|och|ja|en)\s+(?=\w)")
+_BY = re.compile(r"^(?:by|von|par|por|di)\s+", re.I)
 _SIGN_OFF = re.compile(r"\s+(?:\([\w.]{2,5}\)|for\s+\S+\.\w{2,7})$", re.I)
 _ORIGINAL = re.compile(
     r"(?:来源|來源)[:：]\s?本[站网]原创|本文[为系].{0,16}原创(?:文章|稿件|作品)?|^(?:首发|独家原创)$"
@@ -299,8 +301,8 @@ def named_people(values: Iterable[object], outlets: Directory) -> tuple[str, ...
     found: list[str] = []
     for value in values:
         for name in _metadata_names(value):
-            for one in re.split(r"\s*[;；、|]\s*|,\s(?=[A-ZÀ-Þ])|\s+(?:and|und|et|y|e|og|och|ja|en)\s+(?=\w)", " ".join(name.split())):
-                plain = re.sub(r"^(?:by|von|par|por|di)\s+", "", one.strip(), flags=re.I).strip(" ,")
+            for one in _BETWEEN_NAMES.split(" ".join(name.split())):
+                plain = _BY.sub("", one.strip()).strip(" ,")
                 plain = _SIGN_OFF.sub("", plain)
                 if 2 <= len(plain) <= 60 and not _NOBODY.search(plain) and not is_outlet(plain, outlets):
                     found.append(plain)
