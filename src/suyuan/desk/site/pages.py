@@ -29,13 +29,16 @@ from suyuan.records import Article, Story
 # How old an answer may be that takes longer to find than a page may take, in seconds.
 RELATED_AGE = 300
 PAST_AGE = 60
+WATCHING_AGE = 30  # what is not read for hours is told half a minute later
 
 
 def front(request: Asked) -> Response[bytes]:
     """What is happening."""
     site = site_of(request)
     view = ready.answer(site, ready.FRONT)
-    watched = watching(site.subscriptions, site.now)
+    watched = site.recent.answer(
+        f"watching {site.subscriptions.count()}", WATCHING_AGE, lambda: watching(site.subscriptions, site.now)
+    )
     here = visits.visit(request, site.now)
     view = replace(view, seen=newest(site), watching=watched, before=here.before)
     answer = page(request, "front.html", view)

@@ -59,6 +59,17 @@ def statements(store: Store, speaker: str, limit: int, *, cursor: str | None = N
     return Slice(made, found[limit - 1][0] if len(found) > limit else None)
 
 
+def heard_in(store: Store, articles: Iterable[str]) -> list[str]:
+    """The speakers of the statements in some articles, one for each statement; the statements themselves are not read."""
+    found = _rows(
+        store,
+        "SELECT json_extract(row, '$.speaker') AS speaker FROM json_each(?) CROSS JOIN about ON about.article = value AND about.kind = 'Statement' "
+        "CROSS JOIN record USING (n) WHERE speaker IS NOT NULL ORDER BY record.id",
+        (json.dumps(list(articles)),),
+    )
+    return [speaker for (speaker,) in found]
+
+
 def changes(store: Store, limit: int, *, until: datetime) -> tuple[Change, ...]:
     """The changes of what is known up to a moment, newest first."""
     found = _rows(

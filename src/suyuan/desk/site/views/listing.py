@@ -17,7 +17,7 @@ from suyuan.desk.site.views.facts import Facts
 from suyuan.desk.site.views.feeds import filters
 from suyuan.desk.site.views.names import Names, names
 from suyuan.desk.site.views.parts import Line, line, time_of
-from suyuan.desk.store import Hit, Store
+from suyuan.desk.store import Hit, Store, browse
 from suyuan.desk.store import names as names_of
 from suyuan.desk.store.search import Filters, terms
 from suyuan.desk.store.search import spans as find_spans
@@ -382,10 +382,9 @@ def _stories(store: Store, query: str, hits: Iterable[Hit]) -> tuple[Story, ...]
 def _people(store: Store, query: str, hits: Iterable[Hit], *, is_by_name: bool) -> tuple[Person, ...]:
     named = names_of.speakers(store.db, query, SPEAKERS) if is_by_name else ()
     found = {one.target: one.shown for one in named}
-    is_told = bool(found) and len(terms(query)) == 1  # whoever is named by one word is found by name
-    statements = () if is_told else store.about(Statement, (hit.article for hit in hits))
-    said = (one.speaker for one in statements if one.speaker and find_spans(one.speaker, query))
-    for name, _ in Counter(said).most_common(SPEAKERS):
+    is_told = is_by_name and len(terms(query)) == 1  # whoever is named by one word is found by name
+    said = Counter() if is_told else Counter(browse.heard_in(store, (hit.article for hit in hits)))
+    for name in islice((name for name, _ in said.most_common() if find_spans(name, query)), SPEAKERS):
         found.setdefault(name, name)
     pairs = list(found.items())[:SPEAKERS]
     return tuple(Person(name=name, called=None if fold(shown) in fold(name) else shown) for name, shown in pairs)
