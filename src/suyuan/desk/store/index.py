@@ -24,7 +24,7 @@ RANKED = (
     1_000  # finds put in order by how well they fit; of more the newest come first: what is everywhere fits nowhere
 )
 FEW = 20_000  # articles of a speaker or standing that are laid beside the finds; of more each find is asked for it
-SAMPLED = 1_000  # finds are counted up to here where each is asked for something that need not be true of one in many
+SAMPLED = 1_000  # finds are counted up to here where each has to be asked for a trait: the next that has it may be far
 
 _SLOTS = 14  # bits below the second: more records of one second than anything publishes
 _TITLE = 6.0  # a find in the headline is worth so many in the text
