@@ -15,7 +15,7 @@ from suyuan import stories
 from suyuan.records import Article, SameStory, Story, StoryKind, digest
 from suyuan.stories.headline import FAULTS, faults, plainest
 from suyuan.stories.roundup import OPENINGS, PATTERNS, is_roundup
-from suyuan.stories.words import weighed
+from suyuan.stories.words import telling, weighed
 from suyuan.text import fold
 from tests.stories.newsroom import FIRE, FLOOD, MORNING, PROBE, article
 
@@ -237,3 +237,24 @@ def test_no_text_is_too_strange(text: str) -> None:
     stories.same(*drafts)
     assert len(fold(text)) == len(text)
     assert stories.tell((article("一", text, text),), ())
+
+
+COLUMN = "【云川数读】"
+
+
+def test_a_column_that_the_text_does_not_speak_of_binds_nothing() -> None:
+    named = [stories.prepare(replace(one, title=f"{COLUMN}{one.title}")) for one in (FLOOD[0], FIRE[0])]
+    plain = [stories.prepare(one) for one in (FLOOD[0], FIRE[0])]
+    assert [draft.terms for draft in named] == [draft.terms for draft in plain]
+
+
+def test_a_column_about_what_is_told_is_read() -> None:
+    column, plain = (
+        stories.prepare(replace(FLOOD[3], title=f"青石镇决口{mark}转移群众开始返家")) for mark in ("｜", "，")
+    )
+    assert column.terms == plain.terms
+
+
+@pytest.mark.parametrize("name", ["特朗普", "习近平", "特斯拉"])
+def test_a_name_that_is_in_the_news_every_day_tells_less_than_one_that_is_not(name: str) -> None:
+    assert telling(name) < telling("陆宜舟")

@@ -27,6 +27,10 @@ BUCKET = 7 * 86_400  # seconds; a key stands in two buckets, so that articles up
 LISTED = 4  # lines from which a text may be a list of headlines
 LONGEST = 6_000  # characters in which the lines are looked at
 _SENTENCE = re.compile(r"[。；;]|\.(?:[\s”’\"')]|$)")  # headlines end in ! and ? too, hardly ever in a full stop
+# The name of a column before the headline: 数读丨, 【市场动态】.
+_COLUMN = re.compile(
+    r"\A\s*(?:\d\d版\s*-\s*)?(?:[【\[][^】\]\n]{2,12}[】\]]|[^\s丨｜|:：，。！？]{2,10}?\s*[丨｜|])\s*(?=\S{4})"
+)
 # 某社某地6月4日电（记者 某某）, 本报讯（记者 某某）, 【某网 6月4日】, at the head of a text.
 _DATELINE = re.compile(
     r"\A\s*(?:【[^】\n]{2,24}】|[^\n。，！？]{0,24}?(?:\d{1,2}日(?:电|讯|消息|专电)|本[报台网刊][^\n。，]{0,10}?讯))?\s*(?:[（(][^）)\n]{2,50}[）)])?"
@@ -92,7 +96,17 @@ def when(article: Article) -> datetime:
 
 def terms_of(article: Article, *, parts: Parts = PARTS) -> tuple[dict[str, float], frozenset[str]]:
     """The terms of an article that tell most, strongest first, as a vector of length one; and which are names."""
-    return terms_in(article.title, _told(article), parts=parts, without=_makers(article))
+    told = _told(article)
+    return terms_in(_headline(article.title, told), told, parts=parts, without=_makers(article))
+
+
+def _headline(title: str, told: str) -> str:
+    """The headline without the column it stands in, unless the text speaks of that: a series on one crash bears its name."""
+    column = _COLUMN.match(title)
+    if column is None:
+        return title
+    text = fold(told[:FRONT])
+    return title if any(word in text for word, _, _ in weighed(column.group())) else title[column.end() :]
 
 
 def _told(article: Article) -> str:

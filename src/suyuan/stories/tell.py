@@ -19,7 +19,7 @@ TOGETHER = 0.02  # share of their links that two parts have with each other from
 # How alike what binds two parts must be to what each of them is held together by. A prime minister's visit and the
 # next one's are bound by their host and his hall, two companies by what both invest in: of parts of ten and more
 # such bonds have up to .4, those of one happening .5 and more. The fewer reports, the less their words say.
-OF_ONE_MATTER = 0.48
+OF_ONE_MATTER = 0.52
 FADING = 0.7  # of the words a link rests on, each tells so much of what the one before tells
 BONDS = ((OWNER,), (REVISION,))  # evidence that says nothing of what is told
 Words = dict[str, float]

@@ -32,6 +32,7 @@ _SORTS = {
     "nrfg": 1.2,
     "": 1.4,  # neighbours that the segmenter left alone
 }
+NAMES = frozenset(_SORTS) - {""}
 _NUMBER = 0.8
 _COUNTRY = 1.0
 _MARKET = 0.4
