@@ -173,6 +173,7 @@ def drawn(store: Store) -> dict[str, Callable[[], Address]]:
         "speaker": lambda: f"/speaker/{quote(speaker(), safe='')}",
         "outlet": lambda: f"/outlet/{quote(chance.choice(outlets), safe='')}",
         "search": query,
+        "said": lambda: f"{query()}&of=statements",
     }
 
 
