@@ -94,9 +94,9 @@ _OUTLET_PLAIN = re.compile(
 _ROLE_ONLY = re.compile(
     r"(?:记者|作者|编辑|通讯员|评论员|特派员|撰稿人|研究员|主编|实习生|教授|院长|主任|会长|董事长|博士|学者|律师|大学|学院|研究院|本刊|本报)$|^(?:系|为|均|分别)"
 )
-# Anna Keller (ake), Ben Reed for yunting.example: how a newsroom signs, and for whom.
 _BETWEEN_NAMES = re.compile(r"\s*[;；、|]\s*|,\s(?=[A-ZÀ-Þ])|\s+(?:and|und|et|y|e|og|och|ja|en)\s+(?=\w)")
 _BY = re.compile(r"^(?:by|von|par|por|di)\s+", re.I)
+# Anna Keller (ake), Ben Reed for yunting.example: how a newsroom signs, and for whom.
 _SIGN_OFF = re.compile(r"\s+(?:\([\w.]{2,5}\)|for\s+\S+\.\w{2,7})$", re.I)
 _ORIGINAL = re.compile(
     r"(?:来源|來源)[:：]\s?本[站网]原创|本文[为系].{0,16}原创(?:文章|稿件|作品)?|^(?:首发|独家原创)$"
