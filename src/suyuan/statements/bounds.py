@@ -86,6 +86,23 @@ def _taken_up(reading: Reading, line: Line, draft: Draft, following: Draft | Non
     return quote if quote[1] >= line.end or reading.plain[quote[1] - 2] in "。！？…" else None
 
 
+def run_on(reading: Reading, rows: list[list[Draft]]) -> None:
+    """Where a page breaks its lines at commas, what is said stands in the lines after its cue."""
+    for number, row in enumerate(rows):
+        line = reading.lines[number]
+        draft = row[-1] if row else None
+        if draft is None or draft.parts or draft.hit.after < line.end or draft.hit.mark not in ("，", "："):
+            continue
+        for after, others in zip(reading.lines[number + 1 :], rows[number + 1 :], strict=True):
+            stop = min((one.head for one in others), default=after.end)
+            start, end = trimmed(reading.plain, after.start, stop)
+            if after.zone is not Zone.BODY or end - start < 2:
+                break
+            draft.parts.append((start, end))
+            if others or reading.plain[after.end - 1] not in "，；、":
+                break
+
+
 def carry(reading: Reading, rows: list[list[Draft]]) -> None:
     """A paragraph that is one quotation, and nobody named for it, goes on with what the paragraph before ended in."""
     speaking: Draft | None = None

@@ -152,6 +152,11 @@ CUES: tuple[Cue, ...] = (
     Cue("投诉", _S.SAY, _M, "乘客林远投诉，列车没有空调。"),
     Cue("反映", _S.SAY, _M, "居民林远反映，楼上漏水已经半年。"),
     Cue("举报", _S.SAY, _M, "居民林远举报，工厂夜里排污。"),
+    Cue("报案", _S.SAY, _M, "村民林远报案称，家里的牛被偷了。"),
+    Cue("求助", _S.SAY, _M, "村民林远发文求助，家里的牛被偷了。"),
+    Cue("自曝", _S.SAY, _M, "林远自曝，他欠下百万债务。"),
+    Cue("叙述", _S.SAY, _M, "林远叙述，他当时不在现场。"),
+    Cue("劝解", _S.SAY, _C, "林远劝解：“别吵了。”"),
     Cue("爆料", _S.SAY, _M, "有网友爆料，该店使用过期食材。"),
     Cue("报料", _S.SAY, _M, "有网友报料，天上掉下火球。"),
     Cue("曝料", _S.SAY, _M, "有网友曝料，该店使用过期食材。"),
@@ -417,6 +422,7 @@ _OBJECT = re.compile(
     r"|(?:了|出)?(?:\d{2,4}年)?[^，。；：“《]{0,12}(?:数据|财报|年报|季报|半年报|成绩单)(?=[，。；])"
 )
 _NOMINAL = ("了", "的", "过", "者", "权", "力")
+_PERFECT = frozenset({("说", "过"), ("通报", "了"), ("爆料", "了")})  # 警方通报了男孩已找到
 _PASSIVE = re.compile(
     r"被(?!告)[^，。；]{1,8}$|(?:被|遭|受到?|获)(?:外界|普遍|广泛|人们?|网友|媒体|警方|当地|一致|公认|官方|多次|立即|当场)*$"
 )
@@ -433,7 +439,7 @@ _BEFORE = {
         r"(?:手|戒|食|拇|中|无名|小|屈|所|直|暗|意|特|专|五|十|沪|深|恒|股|期|创|弹|染|是|不|多|被|亦即|即|系|泛|则|主要|此处|这里)$"
     ),
     "说": re.compile(
-        r"(?:与其|不如|(?:客观|公平|公正|坦率|坦白|准确|确切|严格|通俗|简单|具体|宽泛|笼统|认真|不客气)地?|程度上|意义上|角度|层面上?|本质上|原则上|小|传|学|据|听|解|演|游|胡|来|虽|难|劝|述|评|邪|众|异|假|可以|应该|应当|就是|句话|一般来|总的来|比如|譬如|例如|不用|老实|严格|简单|具体|坦白|俗话|常言|换句话|照|按|按理|理|按道理|按照|也就是|没的|不得不|必须|能|好|这么|这样|那么|怎么|不好|很难|再|要|想|"
+        r"(?:与其|不如|(?:客观|公平|公正|坦率|坦白|准确|确切|严格|通俗|简单|具体|宽泛|笼统|认真|不客气)地?|程度上|意义上|角度|层面上?|本质上|原则上|小|传|学|据|听|(?<![劝和讲])解|演|游|胡|来|虽|难|(?<!规)劝|述|评|邪|众|异|假|可以|应该|应当|就是|句话|一般来|总的来|比如|譬如|例如|不用|老实|严格|简单|具体|坦白|俗话|常言|换句话|照|按|按理|理|按道理|按照|也就是|没的|不得不|必须|能|好|这么|这样|那么|怎么|不好|很难|再|要|想|"
         r"话|图|戏|细|却|二话不|不管怎么|怎么|可|直|拿|再怎么|实话实|实话|正面|一|胡乱|瞎|乱|多|少|把话)$"
     ),
     "要求": re.compile(
@@ -536,7 +542,7 @@ _AFTER = {
     "看见": re.compile(r"(?:了|的|过)"),
     "声明": re.compile(r"(?:的|中|里|。|说|和|》)"),
     "公告": re.compile(r"(?:的|中|栏|牌|。|》|显示|日|书|之)"),
-    "通报": re.compile(r"(?:的|中|了|会|。|》|批评|表扬|显示|给|情况)"),
+    "通报": re.compile(r"(?:的|中|会|。|》|批评|表扬|显示|给|情况)"),
     "推断": re.compile(r"(?:的|。|出)"),
     "质疑": re.compile(r"(?:的|。|声)"),
     "消息": re.compile(r"(?:人士|的|称|面|源|传|传出|传来|显示|灵通|。|一出|发布|属实|后|是)"),
@@ -654,11 +660,7 @@ def find(reading: Reading, start: int, end: int) -> Iterator[Hit]:
             continue
         if mark == "：" and not tail and cue.word in ("声明", "公告"):
             continue  # 遗失声明：…: a notice, said by nobody in it
-        if (
-            not tail
-            and not mark
-            and (cue.form is Form.MARK or (cue.stance is not Stance.TELL and _is_short(plain, after, end)))
-        ):
+        if not tail and not mark and _takes_object(plain, stop, end, cue):
             continue
         yield Hit(match.start(), stop, cue, after, mark)
 
@@ -703,7 +705,8 @@ def _is_vetoed(plain: str, place: tuple[int, int, int], cue: Cue, tail: str | No
     # 在强调投资价值的同时: no act of saying, but what goes along with one.
     if left.endswith("在") and not tail and _MEANWHILE.match(plain, stop):
         return True
-    if plain[stop : stop + 1] in _NOMINAL and not (cue.word == "说" and plain[stop : stop + 1] == "过"):
+    follows = plain[stop : stop + 1]
+    if follows in _NOMINAL and (cue.word, follows) not in _PERFECT:
         return True
     before, after = _BEFORE.get(cue.word), _AFTER.get(tail or cue.word)
     if (
@@ -734,12 +737,34 @@ def _is_whole_quote(reading: Reading, start: int) -> bool:
     )
 
 
+# 警方通报失踪男孩已找到, 网友爆料自己被骗: what these take without a mark may be a clause.
+_CLAUSAL = frozenset("通报 爆料 报料 曝料 反映 举报 报案 自曝 回忆 讲述 自述 供述 交代 交待 解释 补充 投诉 哭诉 辩解".split())
+_PREDICATE = re.compile(r"已|被|遭(?!遇)|[是系](?!列|统)|自己|其[^他中余它]|[他她]|未|没有|不|正在|曾|将")
+_THING = re.compile(
+    r"(?:情况|问题|过程|经过|经历|事件|案例|案件|结果|细节|遭遇|原因|故事|内容|信息|线索|事迹|往事|事实|现象|意见|诉求|进展|名单|的[^，。；]{1,6})$"
+)
+_CLAUSE = 9  # characters
+
+
+def _takes_object(plain: str, start: int, end: int, cue: Cue) -> bool:
+    """Whether what follows a cue without a mark is a thing (介绍情况, 宣布死亡) and not a clause."""
+    if cue.form is not Form.MARK:
+        return cue.stance is not Stance.TELL and _is_short(plain, start, end)
+    found = _ANY_MARK.search(plain, start, end)
+    content = plain[start : found.start() if found else end]
+    is_clause = len(content) >= _CLAUSE and _PREDICATE.search(content, 2) and not _THING.search(content)
+    return cue.word not in _CLAUSAL or not is_clause
+
+
 def _is_short(plain: str, start: int, end: int) -> bool:
     """宣布死亡, 表示同意: two or three characters up to the next mark are an object, not a content."""
     if plain[start : start + 1] in "。！？”\n" or start >= end:
         return False  # “…”林远说。
     found = _ANY_MARK.search(plain, start, end)
     return (found.start() if found else end) - start < _SHORT
+
+
+_AGAIN = re.compile(r"称(?![为之号赞道呼作霸雄职病谓重])[，：]?")  # 根据该女子的描述，称…
 
 
 def _content_start(plain: str, at: int, end: int) -> tuple[int, str]:
@@ -750,6 +775,8 @@ def _content_start(plain: str, at: int, end: int) -> tuple[int, str]:
     while at < end and (plain[at].isspace() or plain[at] in "，：,:"):
         mark = mark or ("" if plain[at].isspace() else plain[at])
         at += 1
+    if mark == "，" and (again := _AGAIN.match(plain, at, end)):
+        at = again.end()
     if at < end and plain[at] == "“":
         mark = mark or "“"
     return at, {",": "，", ":": "："}.get(mark, mark)

@@ -108,7 +108,8 @@ def drafts(reading: Reading, line: Line, held: Held) -> list[Draft]:
             ):
                 # 告诉记者说: one cue, not two.
                 continue
-            clause = speakers.clause(reading, hit, first)
+            # 女子称丈夫威胁说: the clause of the second cue begins behind the first.
+            clause = speakers.clause(reading, hit, same[-1].hit.after if same else first)
             draft = Draft(hit, clause, clause.subject, (start, end), clause.head, first, frame=frame)
             if _holds(reading, draft, found[-1] if found else None, same):
                 same.append(draft)
@@ -290,6 +291,13 @@ def _has_dropped(reading: Reading, draft: Draft, last: Draft | None, same: list[
     if is_joined and between and last is not None and stance in _CORE:
         draft.is_dropped = True
         return True
+    if draft.hit.start == draft.sentence[0] and hit.mark and stance in _CORE:
+        # 她拒绝调解。声称：…: who acted in the sentence before goes on.
+        before = max(reading.plain.rfind(mark, 0, draft.first - 1) for mark in "。！？\n") + 1
+        found = speakers.earlier(reading, draft.first, before) if before < draft.first else None
+        if found and found[0].sort in _PEOPLE:
+            draft.subject = found[0]
+            return True
     return False
 
 

@@ -85,7 +85,7 @@ _ADVERBS = (
 _ADVERB = "|".join(sorted(_ADVERBS, key=len, reverse=True))
 _LEAD = re.compile(
     rf"(?:\s|[，、：]|（[^（）]{{0,20}}）|{TIME}|但是|但|而且|而|不过|然而|可是|因此|因而|所以|于是|此外|另外|另据|另|同时|与此同时|对此|就此|为此|其中|并且|后来|尽管如此|事实上|其实|显然|"
-    rf"一方面|另一方面|总之|例如|比如|即使|虽然|尽管|即便|如果|截至发稿|不仅如此|除此之外|值得(?:注意|一提)的是|需要指出的是|令人意外的是|正如|诚如|恰如|正像|如同|甚至|反而|倒是|只是|不但|不仅|就(?=有)|接着|紧接着|{_ADVERB}|(?:自?从|从).{{1,10}}(?:来看|看来)|发稿前|截稿前|话音刚落|期间|会上|会后|现场|庭审中|席间|一时间|很快)"
+    rf"一方面|另一方面|总之|例如|比如|即使|虽然|尽管|即便|如果|截至发稿|不仅如此|除此之外|值得(?:注意|一提)的是|需要指出的是|令人意外的是|若?真如|若如|正如|诚如|恰如|正像|如同|甚至|反而|倒是|只是|不但|不仅|就(?=有)|接着|紧接着|{_ADVERB}|(?:自?从|从).{{1,10}}(?:来看|看来)|发稿前|截稿前|话音刚落|期间|会上|会后|现场|庭审中|席间|一时间|很快)"
 )
 _JOINING = frozenset("都更再并均还已又只才即便亦却则也曾仍就特")
 _PREPOSITION = re.compile(
@@ -120,7 +120,7 @@ _LETTER = re.compile(
     r"(?:在|于)?(?:致|给|写给|发给|致信|发送给)(?P<who>[^，。；：]{2,16}?)的?(?:信函|公开信|信件|信|邮件|函|电邮|短信|内部信|声明|书面回复|回复|贺电|回函)(?:中|里)?$"
 )
 _QUOTED = re.compile(
-    r"(?:援引|引用|引述|转引|转述|援用)(?P<who>[^，。；：]{2,30}?)(?:的?(?:话|说法|分析|观点|表态|消息))?$"
+    r"(?:援引|引用|引述|转引|转述|援用|接到|收到|接获)(?P<who>[^，。；：]{2,30}?)(?:的?(?:话|说法|分析|观点|表态|消息))?$"
 )
 _NOT_HEARER = re.compile(
     r"(?:问题|事件|一事|此事?|情况|说法|消息|报道|质疑|传闻|方面|决定|结果|做法|行为|言论|指控|现象|案件|事故|计划|表态|提议|制裁|措施|影响|未来|社会|外界|对?外|自己|观点|争议|要求|传言|疑问|原因|发展|关系|局势|形势|合作|市场|经济|采访|举动|此次.*|方案|政策|时|称|上述.*|前景|进展|细节|看法|传闻|关切|关注|期待|询问)$"
@@ -153,7 +153,7 @@ _DOES = re.compile(
 
 # What is left where no noun phrase was: 我认为 is the author, 适合希望…的人 nobody.
 _NO_BODY = re.compile(
-    r"^(?:按|初步|一切|[内外]部$|(?:顺带|核查|经查|最新|现场|此前|只|同时|目前|近日|一名|一位|[一这每各][项份则篇条件款种场次]|有人|同样|一旦|原文|全文|此外|随后|前者|任何|所有|这里|那里|今年|去年|明年|以上|以下|本次|每[年月日天次])$|最[^高]|第[一二三四五六七八九十\d]+[座个条款项栋期]$|\[|很难|难以|接连|其中|最早|是|有(?!关)|像|会(?![议长计])|能(?!源)|要(?!闻)|或|并|看|让|使|令|被|如何|怎么|什么|为什么|适合|无论|比如|即使|请|别|该不|大家|自己|这|那|我|你|您|咱|俺|■)|我|你|(?:(?<![工协员商学大金联议国社教公理总])会|能|真|是|很|于|和|也|要|可|的|应|了|着|过|其)$"
+    r"^(?:按|很|不满|持[刀枪械]|手持|要求|确实|这一?点|事实|初步|一切|[内外]部$|(?:顺带|核查|经查|最新|现场|此前|只|同时|目前|近日|一名|一位|[一这每各][项份则篇条件款种场次]|有人|同样|一旦|原文|全文|此外|随后|前者|任何|所有|这里|那里|今年|去年|明年|以上|以下|本次|每[年月日天次])$|最[^高]|第[一二三四五六七八九十\d]+[座个条款项栋期]$|\[|很难|难以|接连|其中|最早|是|有(?!关)|像|会(?![议长计])|能(?!源)|要(?!闻)|或|并|看|让|使|令|被|如何|怎么|什么|为什么|适合|无论|比如|即使|请|别|该不|大家|自己|这|那|我|你|您|咱|俺|■)|我|你|(?:(?<![工协员商学大金联议国社教公理总])会|能|真|是|很|于|和|也|要|可|的|应|了|着|过|其)$"
 )
 
 
@@ -190,6 +190,12 @@ def clause(reading: Reading, hit: Hit, sentence: int) -> Clause:
     )
 
 
+# 根据该女子的叙述，称…: whose account it is says it.
+_TOLD_BY = re.compile(
+    r"(?P<who>[^，。；：的]{2,20})的?(?:最新|官方|现场|事后)?的?(?:叙述|描述|讲述|说法|回应|介绍|爆料|陈述|反映|自述|回忆)$"
+)
+
+
 def earlier(reading: Reading, before: int, limit: int) -> tuple[Subject, int] | None:
     """The subject of the clauses before one that has none (远山公司发布公告，称…), and where its clause starts."""
     stop = before
@@ -201,6 +207,9 @@ def earlier(reading: Reading, before: int, limit: int) -> tuple[Subject, int] | 
             return None  # 拾光网1月30日消息，…: who published it, and not who does what follows
         begin = lead_off(reading, start, stop)
         source = _ACCORDING.match(reading.plain, begin, stop)
+        if source and (told := _TOLD_BY.match(reading.plain, source.end(), stop - 1)):
+            subject = classified(reading.plain, *told.span("who"))
+            return (subject, start) if subject else None
         phrase = None if source or begin >= stop - 1 else _phrase(reading, begin, stop - 1)
         subject = classified(reading.plain, *phrase) if phrase else None
         # A clause that is all noun phrase and long is a clause that we could not read.
@@ -300,6 +309,7 @@ def _phrase(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         stop = trailing.start()
     if titled(plain[start:stop]) is None:
         stop = start + (named_head(plain[start:stop]) or stop - start)
+        stop = _human_head(reading, start, stop)
     stop = _unheard(plain, start, stop)
     if (does := _DOES.search(plain, start + 2, stop)) and classified(plain, start, does.start()):
         stop = does.start()
@@ -311,6 +321,27 @@ def _phrase(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
 
 
 _MANNERED = re.compile(r"[^，。；：“”]{2,24}(?<![当各本外内基陆土两场工驻此异原天盆草林湿农园墓驻营])地$")
+
+
+_HUMAN = re.compile(
+    r"某{1,2}|女士|先生|女子|男子|女孩|男孩|丈夫|妻子|父亲|母亲|父母|儿子|女儿|妈妈|爸爸|家长|家属|家人|网友|村民|居民|乘客|司机|游客|学生|老师|医生|护士|店员|老板|员工|负责人|工作人员|主任|局长|院长"
+)
+# 李某很生气, 父亲过来, 女子发文: what somebody does or how he feels, whatever the segmenter makes of it.
+_DOING = re.compile(
+    r"很|非常|十分|过来|出来|上前|予以|加以|发文|发帖|发微博|描述|讲述|叙述|鞠躬|起身|回头|哭着|笑着|站|坐|走|跑|拿|拨打|报警|报案|求助"
+)
+
+
+def _human_head(reading: Reading, start: int, stop: int) -> int:
+    """Where the word for a person ends that something is said of: 村民描述了生活状况, 李某很生气."""
+    plain, words = reading.plain, reading.words
+    if _SIDE.search(plain, start, stop):
+        return stop
+    for head in _HUMAN.finditer(plain, start, stop):
+        end = head.end()
+        if end < stop and end in words and (_DOING.match(plain, end, stop) or rjieba.tag(plain[end:stop])[0][1] in ("v", "p", "d")):
+            return end
+    return stop
 
 
 _IN_WORDS = re.compile(r"用[^，的用]{0,6}(?:[中英日法德俄韩外]文|语|话|口吻|口气|语气|声音)$")
@@ -508,7 +539,7 @@ _ABSTRACT = re.compile(
     r"效果|成果|成绩|压力|潜力|优势|特点|风险|机会|机遇|挑战|方向|情绪|心态|气氛|氛围|印象|形象|行情|走势|涨幅|跌幅|增速|冲突|战争|事件|事故|事情|时间|日期|地点|心情|想法|理由|"
     r"行为|做法|举动|举措|措施|动作|现象|变化|状态|状况|危机|矛盾|分歧|争议|进程|进展|工作|业绩|产量|销量|股价|身份|年龄|身体|人生|故事|作品|场景|画质|动机|目的|愿望|梦想|责任|权利|义务|自由|安全|会上|会中)$"
 )
-_BEING = frozenset("是 成为 显得 来自 意在 属于 等于 导致 造成 有权 不是 就是 即是".split())
+_BEING = frozenset("是 却是 则是 正是 成为 显得 来自 意在 属于 等于 导致 造成 有权 不是 就是 即是".split())
 _GOING = frozenset(
     "续 接着 应询 受询 轻声 陆续 联合 综合 接连 联手 连发 继而 插话 追问 当即 随即 甫 也 同样 审理".split()
 )

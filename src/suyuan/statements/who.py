@@ -142,6 +142,7 @@ class Cast:
                 known
                 for known in self.people
                 if known[0] == name[0] and 2 <= len(known) <= 3 and known[1:] not in COURTESIES
+                and not _are_two(self.people[known], self.people.get(name, ""))
             ]
             return same[0] if len(same) == 1 else name
         longer = [known for known in self.people if known != name and name in re.split(r"\s?[·\-－]\s?| ", known)]
@@ -320,8 +321,9 @@ def _paper(cast: Cast, scene: Scene, subject: Subject, at: int) -> Answer:
         )
         if ANONYMOUS.match(owner):
             return Answer(None, SpeakerKind.ANONYMOUS, owner, "document")
-        if owner:
+        if len(owner) > 1 and not _is_no_owner(owner):
             return Answer(cast.body(owner), SpeakerKind.NAMED, None, "document")
+        subject = replace(subject, name=owner + subject.name.removeprefix(subject.role), role=None)
     if re.search(r"报道|文章|消息|评论|社论", subject.name):
         if scene.outlet:
             return Answer(scene.outlet, SpeakerKind.NAMED, None, "outlet")
@@ -330,6 +332,15 @@ def _paper(cast: Cast, scene: Scene, subject: Subject, at: int) -> Answer:
     if subject.name in ("声明", "公告", "通报", "该声明", "声明中", "公告中", "通报中") and scene.body:
         return _issuer(cast, subject.name, at) or _again(scene.body, "document")
     return _issuer(cast, subject.name, at) or Answer(subject.name, SpeakerKind.UNNAMED, None, "document")
+
+
+def _is_no_owner(words: str) -> bool:
+    """处理结果, 车厢监控, 晚间通报: what a document is about, where it was taken or when it came is nobody."""
+    tags = rjieba.tag(words, False)
+    return len(tags) == 1 and (tags[0][1] in ("v", "vn", "d", "f", "s", "t", "tg", "m") or words in _PLACES)
+
+
+_PLACES = frozenset("现场 车厢 车内 路口 门口 电梯 道路 周边 附近 店内 室内 楼道 家中 校内 园内 路边 航拍 手机 行车 事发".split())
 
 
 def _issuer(cast: Cast, words: str, at: int) -> Answer | None:
@@ -654,6 +665,19 @@ def _same_office(short: str, known: str) -> bool:
     return (
         left in right or right in left or (left[0] == right[0] and shared >= len(left) - 1) or _common(left, right) >= 3
     )
+
+
+# 副区长李宗荣 is no 李女士, and the boy 张某某 is not 张先生, his father.
+_OFFICIAL = re.compile(r"[长记]$|书记|主任|局|部|委|政府|公安|总队")
+_YOUNG = re.compile(r"[男女]童|[男女]孩|儿子|女儿|孩子|学生|死者|遇难|受害|婴儿")
+_NEAR_KIN = re.compile(r"[父母]|爸|妈|家属|家长|亲属|丈夫|妻子|[爷奶叔伯姑姨舅]")
+
+
+def _are_two(known: str, own: str) -> bool:
+    """Whether somebody called 先生 or 女士 is another than the one of that surname who has this role."""
+    if own and known and own in known:
+        return False
+    return bool(_OFFICIAL.search(known) or _YOUNG.search(known) or (_NEAR_KIN.search(own) and not _NEAR_KIN.search(known)))
 
 
 def is_office(one: str, other: str) -> bool:
