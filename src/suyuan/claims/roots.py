@@ -5,6 +5,7 @@ Numbers fail closed: two assertions count as one origin whenever a reason is fou
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from suyuan.claims.by_hand import ONE_ORIGIN, is_joined, marks
@@ -12,6 +13,7 @@ from suyuan.claims.keys import Draft
 from suyuan.claims.parties import (
     AUTHORITIES,
     BODIES,
+    CROWDS,
     GENERIC_FIRM,
     GENERIC_OFFICE,
     GENERIC_PAPER,
@@ -155,6 +157,8 @@ def _same_wording(one: Trail, other: Trail) -> bool:
 def _one_party(one: Trail, other: Trail) -> str | None:
     """One person repeating himself, one body with its branches, one crowd of unnamed."""
     kinds = {one.kind, other.kind}
+    if _is_told_by(one, other) or _is_told_by(other, one):
+        return "known from who quotes it"
     if one.voice.state and one.voice.state == other.voice.state:
         return f"one body: {one.voice.state}"
     if kinds == {RootKind.ANONYMOUS}:
@@ -180,6 +184,16 @@ def _one_party(one: Trail, other: Trail) -> str | None:
     return None
 
 
+def _is_told_by(one: Trail, other: Trail) -> bool:
+    """谢某某, whose report the police tell, and the police."""
+    teller, voice = one.through, other.voice
+    if not teller.party and not teller.person:
+        return False
+    if teller.person or voice.person:
+        return bool(teller.person and voice.person) and _one_person(teller.person, voice.person)
+    return (teller.party == voice.party and teller.party in BODIES | CROWDS) or one_name(teller.stem, voice.stem)
+
+
 def _one_person(one: str, other: str) -> bool:
     """张姓负责人 may be 张先生: a bare surname is whoever bears it."""
     return one[0] == other[0] if min(len(one), len(other)) == 1 else one_name(one, other)
@@ -199,12 +213,31 @@ def _is_vague(trail: Trail) -> bool:
         return False
     if voice.party == "家属":
         return not kin_of(voice.stem)
+    if _DEFINITE.match(trail.name or ""):
+        return bool(voice.party)
     generic = GENERIC_FIRM if voice.party == "企业" else GENERIC_OFFICE if voice.party in OFFICES else None
     return generic is not None and len(generic.sub("", voice.stem)) < 2
 
 
+_DEFINITE = re.compile(r"该|这|上述|涉事|当事|涉案|肇事|本[院校司局店]|前述")  # of which there is talk already
+
+
+def _is_described(trail: Trail) -> bool:
+    """一女子, 该女子, 当事人, 有网友: somebody of whom nothing is told but that he speaks."""
+    return trail.kind == RootKind.ANONYMOUS and _DESCRIBED.search(trail.name or "") is not None
+
+
+def _is_private(trail: Trail) -> bool:
+    return bool(trail.voice.person) and trail.voice.party in ("", "目击者", "家属", "家长")
+
+
+_DESCRIBED = re.compile(r"(?:女子|男子|女士|男士|女孩|男孩|女生|男生|当事人|当事者|小伙|老人)$")
+
+
 def _is_nobody(trail: Trail) -> bool:
-    """报告显示, 发布会上介绍, 负责人称: a document, an occasion or a voice that nothing tells from any other."""
+    """报告显示, 发布会上介绍, 有些人认为: a document, an occasion or a voice that nothing tells from any other."""
+    if trail.kind == RootKind.ANONYMOUS and not trail.voice.party:
+        return True
     if trail.kind not in _SAYING or trail.voice.person:
         return False
     if "发布会" in trail.voice.stem or NOBODY.fullmatch(trail.name or ""):
@@ -228,6 +261,11 @@ _VAGUE: tuple[tuple[Callable[[Trail], bool], Callable[[Trail, Trail], bool], str
         _is_vague,
         lambda vague, one: one.voice.party == vague.voice.party and not _is_vague(one),
         "an unnamed voice of {} may be the named one",
+    ),
+    (
+        _is_described,
+        lambda vague, one: one.kind == RootKind.SPEAKER and _is_private(one),
+        "who is only described may be the named one",
     ),
     (
         _is_nobody,

@@ -41,7 +41,7 @@ _EACH = re.compile("均|都|分别|先后|也|各自|双双|相继")
 _OURS = re.compile(r"我(?:院|校|局|公司|司|园|中心|馆|店|厂|社区|街道)")
 # 蔚来回应…, 民政局：…: a headline that names who speaks, where the text names nobody.
 _HEADLINE = re.compile(
-    r"^[“\"]?([^，,。；：:！!？?\s“”\"]{2,16}?)(?:等人?)?(?:就[^，,。；：:！!？?\s]{2,16}?)?(?:再次|正式|深夜|凌晨|最新|首次|官方)?"
+    r"^[“\"]?([^，,。；：:！!？?\s“”\"向对被将]{2,16}?)(?:等人?)?(?:就[^，,。；：:！!？?\s]{2,16}?)?(?:再次|正式|深夜|凌晨|最新|首次|官方)?"
     r"(?:回应|通报|声明|致歉|道歉|辟谣|否认|发布|公布|澄清|[：:])"
 )
 # A paper that the article names by what it is: 这份名为…的说明, 《说明》, 声明.
@@ -50,10 +50,13 @@ _PAPER = re.compile(
 )
 # Where an article goes on from elsewhere.
 _ANEW = re.compile(r"据悉|另悉|据了解|获悉|记者|报道|此前|目前|公开资料|资料显示|值得注意")
+_ENDS = re.compile(r"[。！？!?\n]")
+_SHOWN = re.compile(r"显示|看到|看见|目睹|发现|注意到|载明|记载")  # what goes on behind it is no longer what was shown
 ADJACENT = 20  # letters between what somebody says and what goes on with it
 FRAME = 240  # characters: how far a 记者从…获悉 reaches within its paragraph
 _FRAMES = re.compile(
-    r"从(?P<from>[^，,。；：:\n]{2,30}?)(?:处|方面|那里)?(?:获悉|了解到|得知|证实|了解)"
+    r"(?:经|[，,。；\n]|^)(?P<looked>[^，,。；：:\n]{2,24}?(?:委|局|厅|部|组|专家|机构|中心|警方))(?:组织专家|进行|联合|深入)*(?:调查|核查|检查)后?(?:发现|认定|显示|认为|确认|表明)"
+    r"|从(?P<from>[^，,。；：:\n]{2,30}?)(?:处|方面|那里)?(?:获悉|了解到|得知|证实|了解)"
     r"|经(?!初步|深入|认真|详细|反复|过)(?P<probe>[^，,。；：:\n]{2,16}?)(?:初步|深入|认真|详细|反复)?(?:调查|核查|核实|勘查|认定|讨论)"
     r"|据(?P<by>[^，,。；：:\n]{2,24}?)(?:介绍|透露|通报|消息|披露|公布|发布|证实|反映|自述|讲述|描述|回忆|爆料|初步调查)"
     r"|(?:^|[，,。；：:\s])(?P<doc>[^，,。；：:\n]{2,30}?)(?:发布|发表|公布|发出|发文|通报)[^，,。；：:\n]{0,40}?(?:声明|通报|公告|消息|说明》?|通知|公开信|微博|结果|情况|称|说)[^。；\n]{0,12}?[，,：:]"
@@ -61,6 +64,15 @@ _FRAMES = re.compile(
 _WHEN = re.compile(
     r"^.*?(?:\d+[日号时分](?:许|左右|上午|下午|晚间?|傍晚|凌晨|中午|早上?)*|今[天日晚]|昨[天日晚]|近日|日前|随后|目前|对此)(?:[上下中]午|晚上?)?"
 )
+# 警方依法对其处以200元罚款, 嫌疑人已被公安机关抓获: what an authority does is known from it, whoever tells it.
+_OFFICE = r"公安局|公安分局|公安处|公安厅|警方|公安机关|公安部门|派出所|民警|交警|检察院|检察机关|法院|纪委|监委|卫健委|卫生健康委|教育局|教体局|市场监管局|应急管理局|消防|调查组|海事局|海关"
+_ACT = r"找到|抓获|抓捕|带走|控制|拘留|刑拘|传唤|立案|认定|罚|处分|处理|责令|逮捕|批捕|起诉|判处|约谈|撤销|免职|免去|立案|侦办|侦查|介入"
+_ACTS = re.compile(
+    rf"(?P<by>[^，,。；：:“”\s被由向称]{{0,12}}(?:{_OFFICE}))(?:已经?|依法|对[^，,。；]{{1,24}}|于[^，,。；]{{1,12}}|迅速|立即|联合|决定|最终|也|正在?|目前|给予)*[^，,。；]{{0,8}}?(?:{_ACT})"
+    rf"|[被由](?P<hand>[^，,。；：:“”\s]{{0,10}}(?:{_OFFICE}))(?:依法|成功|当场)*(?:{_ACT})"
+)
+# 持刀威胁说, 扬言: part of what happened, told by whoever tells the rest.
+_DEED = re.compile(r"威胁|扬言|骂|喊|叫嚣|怒吼|求饶|怒斥|叫道")
 _EVENT = re.compile(r"事件|事故|后续|追踪|最新|进展|[一-鿿]案$|现场|真相|曝光|突发|热搜|评论|[被遭]")
 _FIGURES = re.compile(r"[\d年月日时分点许约]+")
 _CARRIERS = frozenset({OutletKind.PORTAL, OutletKind.SELF_MEDIA})
@@ -72,7 +84,8 @@ class Trail:
     """One assertion followed to where it starts.
 
     `voice` is who says it; `home` is the newsroom that publishes, `cites` the one that it names, `wording` the
-    character pairs of what is said, without figures, `around` the passage with what stands before it.
+    character pairs of what is said, without figures, `around` the passage with what stands before it,
+    `through` who is said to have told what the voice says (警方通报：谢某某报案称…).
     """
 
     assertion: Assertion
@@ -84,6 +97,7 @@ class Trail:
     cites: str | None = None
     is_briefing: bool = False
     around: str = ""
+    through: Voice = Voice()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +179,11 @@ def head(article: str, known: Chains) -> str:
 def follow(assertion: Assertion, known: Chains) -> tuple[Trail, ...]:
     """One assertion along its statement's chain and its article's credits; two where two bodies said it together."""
     article = known.articles[assertion.article]
-    statement = known.statements.get(assertion.statement or "") or _continued(assertion, article, known)
+    statement = known.statements.get(assertion.statement or "")
+    if statement and _DEED.search(statement.cue):
+        statement = _outer(statement, known)
+    acting = "" if statement else _acting(assertion, article)
+    statement = statement or (None if acting else _continued(assertion, article, known))
     cited = _cited(assertion, statement, known)
     told = Trail(
         assertion=assertion,
@@ -182,7 +200,8 @@ def follow(assertion: Assertion, known: Chains) -> tuple[Trail, ...]:
         if name and not _REPORT.search(name):
             voice = replace(who(name, "", article.text), person="", stem="", office="")
             return (replace(told, kind=RootKind.ANONYMOUS, name=name, voice=voice),)
-    for name in _candidates(assertion, statement, article, known):
+    outer = _outer(statement, known) if statement else None
+    for name in _candidates(assertion, statement, acting, article, known):
         if _is_outlet(name, known):
             return (replace(told, name=name, cites=_newsroom(name, known)),)
         role = fold(statement.role or "") if statement and name == fold(statement.speaker or "") else ""
@@ -195,7 +214,14 @@ def follow(assertion: Assertion, known: Chains) -> tuple[Trail, ...]:
             return _together(
                 article.text,
                 statement,
-                replace(told, kind=kind, name=name, voice=voice, is_briefing=_is_briefing(told, article, voice)),
+                replace(
+                    told,
+                    kind=kind,
+                    name=name,
+                    voice=voice,
+                    is_briefing=_is_briefing(told, article, voice),
+                    through=_teller(outer, assertion, article),
+                ),
             )
     if cited is None and _WITNESS.search(told.around):
         return (replace(told, kind=RootKind.WITNESS),)
@@ -203,6 +229,35 @@ def follow(assertion: Assertion, known: Chains) -> tuple[Trail, ...]:
     if cited is None and (rumour := _RUMOUR.search(re.split("[。！？\n]", before)[-1] + passage)):
         return (replace(told, kind=RootKind.ANONYMOUS, name=rumour.group(), voice=Voice(party="网友")),)
     return (told,)
+
+
+def _outer(statement: Statement, known: Chains) -> Statement | None:
+    """The statement in whose words another stands (警方通报，谢某某报案称…), or the one that leads its sentence."""
+    text = known.articles[statement.article].text
+    around = (
+        one
+        for one in known.speeches.get(statement.article, ())
+        if one.cue_span.start < statement.cue_span.start
+        and one.speaker != statement.speaker
+        and (
+            any(part.start <= statement.cue_span.start < part.end for part in one.content)
+            or _ENDS.search(text, one.cue_span.end, statement.cue_span.start) is None
+        )
+    )
+    return max(around, key=lambda one: one.start, default=None)
+
+
+def _teller(outer: Statement | None, assertion: Assertion, article: Article) -> Voice:
+    """Who tells what somebody is quoted with: whoever quotes him, or the document that frames the paragraph."""
+    before = fold(article.text[max(0, assertion.start - FRAME) : assertion.start])
+    name = fold(_name(outer, article.text)) if outer else _framed(before)
+    return who(name, "", article.text) if name else Voice()
+
+
+def _acting(assertion: Assertion, article: Article) -> str:
+    """The authority that a passage of narration shows at work."""
+    found = _ACTS.search(fold(article.text[assertion.start : assertion.end]))
+    return _WHEN.sub("", found["by"] or found["hand"]).strip() if found else ""
 
 
 def _continued(assertion: Assertion, article: Article, known: Chains) -> Statement | None:
@@ -213,7 +268,7 @@ def _continued(assertion: Assertion, article: Article, known: Chains) -> Stateme
     """
     before = (one for one in reversed(known.speeches.get(article.id, ())) if one.end <= assertion.start)
     last = next(before, None)
-    if last is None or last.speaker_kind == SpeakerKind.ANONYMOUS:
+    if last is None or last.speaker_kind == SpeakerKind.ANONYMOUS or _SHOWN.search(last.cue):
         return None
     between = article.text[last.end : assertion.start]
     if len(between) > ADJACENT or "\n" in between.strip('”"」 '):
@@ -243,8 +298,10 @@ def _is_outlet(name: str, known: Chains) -> bool:
     return outlet.kind is not OutletKind.OFFICIAL if outlet else bool(_PRESS.search(name))
 
 
-def _candidates(assertion: Assertion, statement: Statement | None, article: Article, known: Chains) -> Iterator[str]:
-    """Who may have said it, the nearest first: the statement's speaker, the paragraph's frame, 我院, the headline's."""
+def _candidates(
+    assertion: Assertion, statement: Statement | None, acting: str, article: Article, known: Chains
+) -> Iterator[str]:
+    """Who may have said it, the nearest first: the statement's speaker, the paragraph's frame, who acts, 我院, the headline's."""
     text = article.text
     name = fold(_name(statement, text))
     is_paper = bool(name) and _PAPER.search(name) is not None
@@ -252,6 +309,8 @@ def _candidates(assertion: Assertion, statement: Statement | None, article: Arti
         yield name
     if framed := _framed(fold(text[max(0, assertion.start - FRAME) : assertion.start])):
         yield framed
+    if acting:
+        yield acting
     if ours := _OURS.search(fold(text[assertion.start : assertion.end])):
         yield ours.group()
     announced = _HEADLINE.search(fold(article.title))
@@ -300,7 +359,7 @@ def _framed(before: str) -> str:
     found = list(_FRAMES.finditer(before.rsplit("\n", 1)[-1]))
     if not found:
         return ""
-    name = found[-1]["from"] or found[-1]["probe"] or found[-1]["by"] or found[-1]["doc"]
+    name = found[-1]["looked"] or found[-1]["from"] or found[-1]["probe"] or found[-1]["by"] or found[-1]["doc"]
     return _WHEN.sub("", name).removeprefix("记者").strip()
 
 
