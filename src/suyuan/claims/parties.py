@@ -206,7 +206,9 @@ def _person(name: str, role: str = "") -> str:
         return ""
     if _PERSON.search(bare):
         return _DOTS.sub("·", bare)
-    is_one = role and 1 < len(bare) <= 8 and not (party_of(name) or _ORGANISATION.search(name) or GENERIC_FIRM.search(bare))
+    is_one = (
+        role and 1 < len(bare) <= 8 and not (party_of(name) or _ORGANISATION.search(name) or GENERIC_FIRM.search(bare))
+    )
     return bare if is_one else ""
 
 

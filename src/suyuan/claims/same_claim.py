@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from suyuan.claims.by_hand import is_joined, is_parted
 from suyuan.claims.denial import is_denial
 from suyuan.claims.keys import Amounts, Draft
@@ -10,7 +12,7 @@ from suyuan.records import ClaimLink, SameClaim, digest
 
 BY_HAND = "the owner says so"
 BY_LETTERS = "≈"  # near in its letters: no link of its own, and a ground on which two claims may be one
-NEAR = 0.3  # nearness by letters below which two passages are not looked at again
+NEAR = 0.1  # nearness by letters below which two passages are not looked at again
 ALIKE = 0.38  # pair F1 on bench/claims flat from .36 to .42; a loose link is held back by `split.TOGETHER`
 AMID = 0.5  # two speakers of one article: at .38 most claims of the stream that showed two origins showed them falsely
 WISHED = 0.9  # nearly the same words: a copy, or a speech that two reports quote
@@ -86,6 +88,8 @@ def same(one: Draft, other: Draft) -> SameClaim | None:
         return _rivals(one, other, shared, apart) if apart else None
     if (counted := _counts_differ(one, other)) and _words(one, other, shared) >= REPEATED:
         return _link(one, other, ClaimLink.RIVAL, CONTEXT, [f"≠{counted}", *shared])
+    if counted and not telling:
+        return None
     score = _score(one, other, shared, telling)
     if is_denial(one, other) or is_denial(other, one):
         return _link(one, other, ClaimLink.RIVAL, max(score, CONTEXT), ["±", *shared])
@@ -107,17 +111,31 @@ def same(one: Draft, other: Draft) -> SameClaim | None:
 
 
 def nearness(one: Draft, other: Draft, shared: list[str], telling: float) -> float:
-    """How near two passages are letter by letter, the rarer in its article the heavier; with their words and amounts.
+    """How likely two passages say the same, by their letters, words, amounts and answers (0 to 1).
 
-    Words that mean one thing share a character (还手 and 还击, 独子 and 独生子): over sixteen events letters alone find
-    claims as well as all word lists do, and what those lists do not know they find far better.
+    Words that mean one thing share a character (还手 and 还击, 独子 and 独生子), the rarer in its article the heavier. The
+    weights are those of a logistic regression over the pairs of passages of eleven annotated events, rounded; on six
+    further events it ranks pairs at an average precision of .82, the sum of letters alone at .78.
     """
     mine, theirs = one.rarity, other.rarity
     common = sum(min(mine[letter], theirs[letter]) for letter in mine.keys() & theirs.keys())
-    whole, less = one.letters + other.letters - common, min(one.letters, other.letters)
-    near = 0.4 * common / max(less, 0.1) + 0.8 * common / max(whole, 0.1) + 0.2 * _words(one, other, shared)
-    near += 0.3 * telling - (DOUBT if one.refuses != other.refuses else 0.0)
-    return near + (0.05 if one.fate and one.fate == other.fate else -0.1 if one.fate != other.fate else 0.0)
+    odds = (
+        -4.8
+        + 6.5 * common / max(min(one.letters, other.letters), 0.1)
+        + 1.5 * common / max(one.letters + other.letters - common, 0.1)
+        + 9.4 * _weight(one, other, shared) / max(one.weight + other.weight, 0.1)
+        + 6.0 * telling
+        - 9.0 * bool(_counts_differ(one, other))
+        - 1.8 * (one.fate != other.fate)
+        - 1.5 * (bool(one.answers) and bool(other.answers) and one.answers.isdisjoint(other.answers))
+        - 1.3 * (measures(one) != measures(other))
+    )
+    return 1 / (1 + math.exp(-odds))
+
+
+def measures(draft: Draft) -> frozenset[str]:
+    """The kinds of its telling amounts, and its models."""
+    return draft.models.union(kind for kind in draft.amounts if kind in TELLING)
 
 
 def likeness(one: Draft, other: Draft) -> float:
@@ -268,10 +286,16 @@ def _counts_differ(one: Draft, other: Draft) -> str:
         (
             kind
             for kind in sorted((one.amounts.keys() & other.amounts.keys()) - {"日", "年份", "时刻", *SHARES})
-            if not any(equal(kind, a, b) for a in one.amounts[kind] for b in other.amounts[kind])
+            if _are_unlike(kind, one.amounts[kind], other.amounts[kind])
         ),
         "",
     )
+
+
+def _are_unlike(kind: str, mine: Amounts, theirs: Amounts) -> bool:
+    """Of several counts of one kind (危重3人、重症18人) most must agree."""
+    agreed = sum(any(equal(kind, a, b) for b in theirs) for a in mine)
+    return agreed == 0 or (min(len(mine), len(theirs)) > 1 and 2 * agreed <= max(len(mine), len(theirs)))
 
 
 def _may_be_one(mine: Amounts, theirs: Amounts) -> bool:

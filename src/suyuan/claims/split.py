@@ -11,14 +11,14 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from suyuan.claims.keys import Amounts, Draft
-from suyuan.claims.same_claim import BY_HAND, BY_LETTERS, equal, likeness
+from suyuan.claims.same_claim import BY_HAND, BY_LETTERS, equal, likeness, measures
 from suyuan.claims.slots import TELLING
 from suyuan.records import Assertion, ClaimLink, SameClaim
 
 # Mean score over all pairs of two groups, unlinked pairs as 0. Lower chains: a passage that tells two things joins both.
 TOGETHER = 0.30
-# Mean nearness over all pairs of two groups. Below .46 groups join that tell two things of one event.
-NEAR_TOGETHER = 0.48
+# Mean nearness over all pairs of two groups. Below .5 groups join that tell two things of one event.
+NEAR_TOGETHER = 0.5
 
 
 @dataclass(slots=True)
@@ -75,6 +75,8 @@ def _gather(groups: Groups, together: float, drafts: list[Draft] | None = None) 
             break
         if a in groups and b in groups and -mean == _mean(groups, a, b) and _may_join(groups[a], groups[b], b):
             if drafts is not None:
+                if _measures_differ(groups[a], groups[b], drafts):
+                    continue
                 _compare(groups, a, b, drafts)
             _join(groups, a, b)
             for other in groups[a].near:
@@ -119,6 +121,12 @@ def _stances(draft: Draft) -> frozenset[bool]:
 def _mean(groups: Groups, a: int, b: int) -> float:
     one, other = groups[a], groups[b]
     return one.near.get(b, 0.0) / (len(one.members) * len(other.members))
+
+
+def _measures_differ(one: _Group, other: _Group, drafts: list[Draft]) -> bool:
+    """从5楼坠落, 疑似ET7: each group measures or names what the other says nothing of."""
+    mine, theirs = ({kind for place in group.members for kind in measures(drafts[place])} for group in (one, other))
+    return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
 
 
 def _may_join(one: _Group, other: _Group, place: int) -> bool:

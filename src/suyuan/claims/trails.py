@@ -79,6 +79,9 @@ _CARRIERS = frozenset({OutletKind.PORTAL, OutletKind.SELF_MEDIA})
 NEAR = 80  # characters: how far behind a citation a passage still hangs on it
 
 
+NOBODY_ELSE = Voice()
+
+
 @dataclass(frozen=True, slots=True)
 class Trail:
     """One assertion followed to where it starts.
@@ -97,7 +100,7 @@ class Trail:
     cites: str | None = None
     is_briefing: bool = False
     around: str = ""
-    through: Voice = Voice()
+    through: Voice = NOBODY_ELSE
 
 
 @dataclass(frozen=True, slots=True)

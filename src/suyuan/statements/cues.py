@@ -738,7 +738,9 @@ def _is_whole_quote(reading: Reading, start: int) -> bool:
 
 
 # 警方通报失踪男孩已找到, 网友爆料自己被骗: what these take without a mark may be a clause.
-_CLAUSAL = frozenset("通报 爆料 报料 曝料 反映 举报 报案 自曝 回忆 讲述 自述 供述 交代 交待 解释 补充 投诉 哭诉 辩解".split())
+_CLAUSAL = frozenset(
+    "通报 爆料 报料 曝料 反映 举报 报案 自曝 回忆 讲述 自述 供述 交代 交待 解释 补充 投诉 哭诉 辩解".split()
+)
 _PREDICATE = re.compile(r"已|被|遭(?!遇)|[是系](?!列|统)|自己|其[^他中余它]|[他她]|未|没有|不|正在|曾|将")
 _THING = re.compile(
     r"(?:情况|问题|过程|经过|经历|事件|案例|案件|结果|细节|遭遇|原因|故事|内容|信息|线索|事迹|往事|事实|现象|意见|诉求|进展|名单|的[^，。；]{1,6})$"

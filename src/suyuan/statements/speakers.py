@@ -340,7 +340,11 @@ def _human_head(reading: Reading, start: int, stop: int) -> int:
         return stop
     for head in _HUMAN.finditer(plain, start, stop):
         end = head.end()
-        if end < stop and end in words and (_DOING.match(plain, end, stop) or rjieba.tag(plain[end:stop])[0][1] in ("v", "p", "d")):
+        if (
+            end < stop
+            and end in words
+            and (_DOING.match(plain, end, stop) or rjieba.tag(plain[end:stop])[0][1] in ("v", "p", "d"))
+        ):
             return end
     return stop
 

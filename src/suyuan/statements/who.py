@@ -141,7 +141,9 @@ class Cast:
             same = [
                 known
                 for known in self.people
-                if known[0] == name[0] and 2 <= len(known) <= 3 and known[1:] not in COURTESIES
+                if known[0] == name[0]
+                and 2 <= len(known) <= 3
+                and known[1:] not in COURTESIES
                 and not _are_two(self.people[known], self.people.get(name, ""))
             ]
             return same[0] if len(same) == 1 else name
@@ -340,7 +342,9 @@ def _is_no_owner(words: str) -> bool:
     return len(tags) == 1 and (tags[0][1] in ("v", "vn", "d", "f", "s", "t", "tg", "m") or words in _PLACES)
 
 
-_PLACES = frozenset("现场 车厢 车内 路口 门口 电梯 道路 周边 附近 店内 室内 楼道 家中 校内 园内 路边 航拍 手机 行车 事发".split())
+_PLACES = frozenset(
+    "现场 车厢 车内 路口 门口 电梯 道路 周边 附近 店内 室内 楼道 家中 校内 园内 路边 航拍 手机 行车 事发".split()
+)
 
 
 def _issuer(cast: Cast, words: str, at: int) -> Answer | None:
@@ -677,7 +681,9 @@ def _are_two(known: str, own: str) -> bool:
     """Whether somebody called 先生 or 女士 is another than the one of that surname who has this role."""
     if own and known and own in known:
         return False
-    return bool(_OFFICIAL.search(known) or _YOUNG.search(known) or (_NEAR_KIN.search(own) and not _NEAR_KIN.search(known)))
+    return bool(
+        _OFFICIAL.search(known) or _YOUNG.search(known) or (_NEAR_KIN.search(own) and not _NEAR_KIN.search(known))
+    )
 
 
 def is_office(one: str, other: str) -> bool:
