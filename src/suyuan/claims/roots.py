@@ -173,6 +173,10 @@ def _one_party(one: Trail, other: Trail) -> str | None:
         return "one person repeating himself"
     if _is_office_of(mine, theirs) or _is_office_of(theirs, mine):
         return "one body with its branches and spokesmen"
+    if _are_of_one_firm(mine, theirs):
+        return "one firm"
+    if _is_government_of(mine, theirs) or _is_government_of(theirs, mine):
+        return "one government"
     if mine.person and theirs.person:
         return f"one body: {mine.party}" if mine.party == theirs.party and mine.party in BODIES else None
     if not (_is_vague(one) or _is_vague(other)) and one_name(mine.stem, theirs.stem):
@@ -204,6 +208,24 @@ def _is_office_of(person: Voice, body: Voice) -> bool:
     return bool(person.person and person.office) and not body.person and one_name(person.office, body.stem)
 
 
+_IN_OFFICE = re.compile(r"(?:联合)?(?:首席|总裁|副总裁|董事长|创始人|总经理|ce|cf|co|cto|负责人|发言人).*$")
+_PLACED = re.compile(r"[省市县区州旗]")
+
+
+def _are_of_one_firm(one: Voice, other: Voice) -> bool:
+    """特斯拉首席执行官马斯克, 特斯拉首席财务官: two who hold offices of one firm."""
+    mine, theirs = (_IN_OFFICE.sub("", voice.office or voice.stem) for voice in (one, other))
+    return one.party == other.party == "企业" and min(len(mine), len(theirs)) > 1 and one_name(mine, theirs)
+
+
+def _is_government_of(one: Voice, other: Voice) -> bool:
+    """新疆维吾尔自治区人民政府, and a head of one of its departments: what a government tells of itself it tells once."""
+    if one.person or not one.stem.endswith("政府") or other.party not in OFFICES:
+        return False
+    whose = other.office or other.stem
+    return whose[:2] == one.stem[:2] or _PLACED.search(whose) is None
+
+
 def _is_vague(trail: Trail) -> bool:
     """A party without a name of its own: 家属, 该公司, 相关部门, an anonymous doctor. It joins one named root, and bridges none."""
     voice = trail.voice
@@ -232,6 +254,12 @@ def _is_private(trail: Trail) -> bool:
 
 
 _DESCRIBED = re.compile(r"(?:女子|男子|女士|男士|女孩|男孩|女生|男生|当事人|当事者|小伙|老人)$")
+
+
+def _is_officeless(trail: Trail) -> bool:
+    """纳德拉, of whom the article does not say what he is."""
+    voice = trail.voice
+    return trail.kind == RootKind.SPEAKER and bool(voice.person) and not (voice.party or voice.office or voice.state)
 
 
 def _is_nobody(trail: Trail) -> bool:
@@ -266,6 +294,11 @@ _VAGUE: tuple[tuple[Callable[[Trail], bool], Callable[[Trail, Trail], bool], str
         _is_described,
         lambda vague, one: one.kind == RootKind.SPEAKER and _is_private(one),
         "who is only described may be the named one",
+    ),
+    (
+        _is_officeless,
+        lambda vague, one: one.kind == RootKind.SPEAKER and one.voice.party in ("企业", "") and not one.voice.person,
+        "who holds no known office may speak for the firm",
     ),
     (
         _is_nobody,

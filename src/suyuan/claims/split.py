@@ -18,7 +18,7 @@ from suyuan.records import Assertion, ClaimLink, SameClaim
 # Mean score over all pairs of two groups, unlinked pairs as 0. Lower chains: a passage that tells two things joins both.
 TOGETHER = 0.30
 # Mean nearness over all pairs of two groups. Below .5 groups join that tell two things of one event.
-NEAR_TOGETHER = 0.5
+NEAR_TOGETHER = 0.52
 
 
 @dataclass(slots=True)
