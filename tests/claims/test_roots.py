@@ -32,6 +32,10 @@ def weigh(*told: Told) -> Corroboration:
         (("城关派出所", "青江县公安局"), "one body: 警方"),
         (("青江一院", "青江市第一医院"), "branches and spokesmen"),
         (("青江市第一医院", "医院主治医生"), "one body: 院方"),
+        (("青江渡运公司首席执行官李明远", "青江渡运公司首席财务官"), "one firm"),
+        (("青江市人民政府", "青江市水务局"), "one government"),
+        (("山城一女子", "山城王女士"), "may be the named one"),
+        (("死者林母", "死者母亲"), "one body: 家属"),
         (("青江市民政局", "市民政局"), "branches and spokesmen"),
         (("李明远", "李明远"), "one person"),
         (("张姓负责人", "张先生"), "one person"),
@@ -211,3 +215,26 @@ def test_what_goes_on_behind_a_speech_is_told_after_its_speaker() -> None:
     ]
     found = desk.one_claim()
     assert {root.name for root in found.roots} == {"村民汤有田", "青江一院"}
+
+
+def test_who_is_quoted_by_the_police_is_known_from_the_police() -> None:
+    notice = "青江县公安局发布通报称，渡口居民林某某报案，称"
+    found = weigh(Told("翻船已造成3人死亡", "青江县公安局"), Told("目前遇难者已达三人", "林某某", before=notice))
+    assert found.origins == 1
+    assert "known from who quotes it" in found.roots[0].reasons
+
+
+def test_what_an_authority_does_is_known_from_it() -> None:
+    found = weigh(Told("船主已被青江县公安局刑事拘留"), Told("船主被刑拘了", "船主妻子", UNNAMED))
+    assert {root.voice for root in found.roots} == {"警方", "家属"}
+
+
+def test_a_threat_is_told_by_who_tells_the_rest() -> None:
+    desk = Desk([Told("你再喊就打死你", "船主", before="乘客称，船主威胁说，")])
+    desk.statements[0] = replace(desk.statements[0], cue="威胁说")
+    assert {root.kind for root in desk.one_claim().roots} == {RootKind.OUTLET}
+
+
+def test_what_a_first_inquiry_found_is_said_by_who_tells_it() -> None:
+    found = weigh(Told("翻船已造成3人死亡", "青江海事局", before="青江海事局通报，经初步调查，"))
+    assert [root.name for root in found.roots] == ["青江海事局"]

@@ -21,7 +21,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-import statement_errors  # stands beside this script
+import standoff  # these two stand beside this script
+import statement_errors
 
 HERE = Path(__file__).parent
 BENCH = HERE.parents[2] / "shared" / "bench"
@@ -48,6 +49,8 @@ class Set:
     flags: tuple[str, ...] = ()
     drops: tuple[str, ...] = ()
     """Fields taken out of each input line: what has to be found without help."""
+    is_standoff: bool = False
+    """Whether the gold lies here and only its texts in `../shared`: inputs and scorer are laid out for the run."""
 
 
 def _articles(set_name: str) -> Set:
@@ -121,6 +124,14 @@ SETS = (
         lambda made: ["claims/score.py", "dev", made, "--json"], lambda answer: _flat(json.loads(answer)), CLAIMS, drops=("passages",),
     ),
     Set(
+        "claims/unseen", "claims", ("bench/stories/zh_stream.dev.jsonl.gz",), (str(standoff.GOLD),),
+        lambda made: [standoff.SPLIT, made, "--json"], lambda answer: _flat(json.loads(answer)), CLAIMS, is_standoff=True,
+    ),
+    Set(
+        "claims/unseen/end-to-end", "claims", ("bench/stories/zh_stream.dev.jsonl.gz",), (str(standoff.GOLD),),
+        lambda made: [standoff.SPLIT, made, "--json"], lambda answer: _flat(json.loads(answer)), CLAIMS, drops=("passages",), is_standoff=True,
+    ),
+    Set(
         "stories", "stories", ("bench/stories/zh_stream.dev.jsonl.gz",), ("stories/zh_stream.dev.jsonl.gz",),
         lambda made: ["stories/score.py", "cluster", "stories/zh_stream.dev.jsonl.gz", made], lambda answer: _flat(json.loads(answer)), ("b3_f", "pair_f"),
     ),
@@ -166,15 +177,16 @@ def measure(one: Set, *, errors: int = 0) -> Figures:
     """Make the set's records from its inputs, and what its scorer says of them."""
     with tempfile.TemporaryDirectory() as folder:
         made = str(Path(folder) / "made.jsonl")
-        inputs = [
-            _without(BENCH.parent / name, one.drops, Path(folder)) if one.drops else str(BENCH.parent / name)
-            for name in one.inputs
-        ]
+        sources = [BENCH.parent / name for name in one.inputs]
+        scorer, *words = one.score(made)
+        if one.is_standoff:
+            laid_out, beside = standoff.laid_out(BENCH, Path(folder))
+            sources, scorer, words = [laid_out], str(beside), [scorer, *words]
+        inputs = [_without(source, one.drops, Path(folder)) if one.drops else str(source) for source in sources]
         flags = [str(BENCH.parent / flag) if "/" in flag else flag for flag in one.flags]
         subprocess.run(
             [Path(sys.executable).with_name("suyuan"), "make", one.kind, *inputs, "--out", made, *flags], check=False
         )
-        scorer, *words = one.score(made)
         command = [
             sys.executable,
             str(BENCH / scorer),
@@ -200,7 +212,7 @@ def measure(one: Set, *, errors: int = 0) -> Figures:
 
 def _without(source: Path, drops: tuple[str, ...], folder: Path) -> str:
     lines = (json.loads(line) for line in source.read_text(encoding="utf-8").splitlines())
-    target = folder / source.name
+    target = folder / f"without_{source.name}"
     target.write_text(
         "\n".join(json.dumps({key: value for key, value in row.items() if key not in drops}) for row in lines),
         encoding="utf-8",

@@ -112,6 +112,19 @@ CASES = [
     Case("an article of a law speaks as a document", "其中第十四条明确提出，公司须按月付酬。", speaker="第十四条", speaker_kind=SpeakerKind.UNNAMED),
     Case("an estimate that is given as a source", "据远山研究所的估算，损失超过百万元。", speaker="远山研究所"),
     Case("a body is named without what it does", "远山超市就门店停业一事发布声明称，设备检修。", speaker="远山超市"),
+    Case("what is reported to the police is said", "村民林某某报案称，家里的两头牛被偷了。", speaker="林某某"),
+    Case("a clause may follow without a mark", "云州市公安局通报失踪男孩何某某已确认身亡。", speaker="云州市公安局", content="失踪男孩何某某已确认身亡"),
+    Case("and after 了", "警方通报了失踪男孩被找到、嫌疑人已经被抓获。", speaker="警方", content="失踪男孩被找到、嫌疑人已经被抓获"),
+    Case("who feels something before he speaks", "林某很生气，扬言要砸了这家店。", speaker="林某"),
+    Case("who does something before he speaks", "林某的父亲过来称要把店关掉。", speaker="林某的父亲", speaker_kind=SpeakerKind.UNNAMED),
+    Case("an act without its doer is by whoever acted before", "丈夫林某喝醉酒后，持刀砸坏了家中的柜子，并持刀指着她威胁说：“你再动就砸了这个家！”", speaker="林某"),
+    Case("whoever is quoted inside what another says", "女子称丈夫还威胁说，敢走就砸店。", speaker="丈夫", content="敢走就砸店"),
+    Case("a newsroom hears from somebody", "远山日报接到网友爆料称，云州大桥下漂着油污。", speaker=None, role="网友", speaker_kind=SpeakerKind.ANONYMOUS),
+    Case("an account is told by whom it is of", "根据店主林某的叙述，称砸店的人是邻居。", speaker="林某", content="砸店的人是邻居"),
+    Case("without a subject the last who acted speaks", "被砸店的女士坚决拒绝调解。声称：我要讨个说法！", speaker="被砸店的女士", content="我要讨个说法"),
+    Case("a page that breaks its lines at commas", "5日，店主林某在社交平台发文称，\n店里被砸了两次，\n对方至今没有道歉。", speaker="林某", content="店里被砸了两次|对方至今没有道歉"),
+    Case("what shows something is no owner of it", "车厢监控视频显示，两人一同下车。", speaker="车厢监控视频", speaker_kind=SpeakerKind.UNNAMED),
+    Case("a woman of an official's surname is another", "云州市副市长林远表示，火已经扑灭。\n林女士告诉远山日报记者，她的母亲还没有找到。", at=1, speaker="林女士"),
     Case("telling names the hearer first", "林远早上告诉远山日报记者，打赏共有三万元。", speaker="林远", addressee="远山日报记者", content="打赏共有三万元"),
 ]  # fmt: skip
 
@@ -256,6 +269,9 @@ def test_a_body_line_that_opens_like_a_credit_is_body(line: str) -> None:
         "散户信心进一步增强，认为股市会上涨的受访者增多。",
         "尧头窑的瓷器有“黑珍珠”之称，多为日常器皿。",
         "林远在强调价值的同时，也流露出忧虑。",
+        "云州警方通报三起典型案例。",
+        "居民反映楼上漏水的问题。",
+        "事实却是林某从进店到指责店员只过了三分钟。",
     ],
 )
 def test_nobody_says_what_nobody_says(text: str) -> None:

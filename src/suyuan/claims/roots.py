@@ -173,7 +173,7 @@ def _one_party(one: Trail, other: Trail) -> str | None:
         return "one person repeating himself"
     if _is_office_of(mine, theirs) or _is_office_of(theirs, mine):
         return "one body with its branches and spokesmen"
-    if _are_of_one_firm(mine, theirs):
+    if (mine.person or theirs.person) and _are_of_one_firm(mine, theirs):
         return "one firm"
     if _is_government_of(mine, theirs) or _is_government_of(theirs, mine):
         return "one government"

@@ -772,7 +772,7 @@ _AGAIN = re.compile(r"称(?![为之号赞道呼作霸雄职病谓重])[，：]?"
 def _content_start(plain: str, at: int, end: int) -> tuple[int, str]:
     """Past the mark and space after a cue, and that mark."""
     mark = ""
-    if plain[at - 1 : at + 1] == "说过":
+    if plain[at - 1 : at + 1] == "说过" or plain[at - 2 : at + 1] in ("通报了", "爆料了"):
         at += 1
     while at < end and (plain[at].isspace() or plain[at] in "，：,:"):
         mark = mark or ("" if plain[at].isspace() else plain[at])
