@@ -173,7 +173,7 @@ def _one_party(one: Trail, other: Trail) -> str | None:
         return "one person repeating himself"
     if _is_office_of(mine, theirs) or _is_office_of(theirs, mine):
         return "one body with its branches and spokesmen"
-    if (mine.person or theirs.person) and _are_of_one_firm(mine, theirs):
+    if _are_of_one_firm(mine, theirs):
         return "one firm"
     if _is_government_of(mine, theirs) or _is_government_of(theirs, mine):
         return "one government"
@@ -214,8 +214,11 @@ _PLACED = re.compile(r"[省市县区州旗]")
 
 def _are_of_one_firm(one: Voice, other: Voice) -> bool:
     """特斯拉首席执行官马斯克, 特斯拉首席财务官: two who hold offices of one firm."""
-    mine, theirs = (_IN_OFFICE.sub("", voice.office or voice.stem) for voice in (one, other))
-    return one.party == other.party == "企业" and min(len(mine), len(theirs)) > 1 and one_name(mine, theirs)
+    if not one.party == other.party == "企业":
+        return False
+    mine, theirs = (voice.office or voice.stem for voice in (one, other))
+    firms = [_IN_OFFICE.sub("", office) for office in (mine, theirs)]
+    return firms != [mine, theirs] and len(min(firms, key=len)) > 1 and one_name(*firms)
 
 
 def _is_government_of(one: Voice, other: Voice) -> bool:
