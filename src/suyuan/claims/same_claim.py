@@ -88,8 +88,6 @@ def same(one: Draft, other: Draft) -> SameClaim | None:
         return _rivals(one, other, shared, apart) if apart else None
     if (counted := _counts_differ(one, other)) and _words(one, other, shared) >= REPEATED:
         return _link(one, other, ClaimLink.RIVAL, CONTEXT, [f"≠{counted}", *shared])
-    if counted and not telling:
-        return None
     score = _score(one, other, shared, telling)
     if is_denial(one, other) or is_denial(other, one):
         return _link(one, other, ClaimLink.RIVAL, max(score, CONTEXT), ["±", *shared])
@@ -101,12 +99,12 @@ def same(one: Draft, other: Draft) -> SameClaim | None:
         return _link(one, other, ClaimLink.RIVAL, max(score, CONTEXT), ["±", *shared]) if score >= ALIKE else None
     if (one.is_wish or other.is_wish) and one.speaker != other.speaker and score < WISHED:
         return None
-    if not telling and one.plain != other.plain and (_is_number(one) or _is_number(other)):
+    if not telling and (counted or (one.plain != other.plain and (_is_number(one) or _is_number(other)))):
         return None
     score += EVENT if len(shared) > 2 and _is_event(shared) else 0.0
     if score >= _needed(one, other, telling) and (telling or one.plain == other.plain or weight >= SUBSTANCE):
         return _link(one, other, ClaimLink.SAME, score, shared)
-    is_near = near >= NEAR and not _counts_differ(one, other)
+    is_near = near >= NEAR and not counted
     return _link(one, other, ClaimLink.SAME, near, [BY_LETTERS, *shared]) if is_near else None
 
 
