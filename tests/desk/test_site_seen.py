@@ -13,12 +13,24 @@ from litestar.testing import TestClient
 from suyuan.desk.site import create
 from suyuan.desk.store import Made, Store
 from suyuan.flow import FLOW
-from suyuan.records import Article, Follows, Revision, SameSpeaker, Span, Speaker, SpeakerKind, Statement, digest
+from suyuan.records import (
+    Article,
+    Follows,
+    OriginKind,
+    Revision,
+    SameSpeaker,
+    Span,
+    Speaker,
+    SpeakerKind,
+    Statement,
+    digest,
+)
 from tests.desk.test_site_newsroom import (
     CANTEEN_STORY,
     EVENING,
     NOON,
     NOW,
+    ORIGINS,
     PORTAL,
     STATEMENTS,
     TUNNEL_STORY,
@@ -157,6 +169,19 @@ def test_a_story_leads_on_to_what_came_after_it_and_back(desk: Client) -> None:
     assert before.index("前情") < before.index(STORY)
     assert "云州地铁集团、南山隧道" in after
     assert SEQUEL.id in of(desk, f"/why/{SEQUEL.id}")
+
+
+def test_a_document_is_not_named_after_who_printed_it_first(tmp_path: Path) -> None:
+    folder = newsroom(tmp_path)
+    with TestClient(create(folder, now=NOW), base_url=HERE) as client:
+        assert "文件或通稿" not in of(client, STORY)
+    store = Store(folder)
+    with store.transaction():
+        store.apply(FLOW[0], "0123abcd", [Made("document", (replace(ORIGINS[0], kind=OriginKind.DOCUMENT),))])
+    store.close()
+    with TestClient(create(folder, now=NOW), base_url=HERE) as client:
+        page = of(client, STORY)
+        assert page.index("文件或通稿") < page.index("最早见于") < page.index(EVENING.title, page.index("文件或通稿"))
 
 
 def test_a_story_as_known_earlier_holds_only_what_had_been_seen_by_then(desk: Client) -> None:
