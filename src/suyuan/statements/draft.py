@@ -35,6 +35,7 @@ _CORE = frozenset({Stance.SAY, Stance.TELL, Stance.DENY, Stance.ADMIT, Stance.TH
 _WEAK = frozenset({Stance.WISH, Stance.ORDER, Stance.GUESS, Stance.ASK, Stance.FIND, Stance.SHOW, Stance.WITNESS})
 _JOINED = re.compile(r"(?:并且?|还|也|同时|且|而且|又|另外|此外|之后|随后|最后|再次|则|进而|并在.{1,12}|更|，|\s)+")
 _LATIN = re.compile(r"[A-Z][A-Za-z0-9 .&'-]{1,30}")
+_QUOTING = frozenset({"称", "说", "表示"})
 _TOGETHER = re.compile(r"共同|联合|一道|携手")
 _PEOPLE = frozenset({Sort.PERSON, Sort.ROLE, Sort.PRONOUN})
 _SELF = re.compile(r"我|自己|咱|你|大家|公司$|其$|他们$|她们$|本公司|双方$")
@@ -108,8 +109,9 @@ def drafts(reading: Reading, line: Line, held: Held) -> list[Draft]:
             ):
                 # 告诉记者说: one cue, not two.
                 continue
-            # 女子称丈夫威胁说: the clause of the second cue begins behind the first.
-            clause = speakers.clause(reading, hit, same[-1].hit.after if same else first)
+            # 女子称丈夫威胁说: the clause of the second cue begins behind the first; 林远提到此事时说 is one clause.
+            is_nested = bool(same) and same[-1].hit.cue.word in _QUOTING and not same[-1].hit.mark
+            clause = speakers.clause(reading, hit, same[-1].hit.after if is_nested else first)
             draft = Draft(hit, clause, clause.subject, (start, end), clause.head, first, frame=frame)
             if _holds(reading, draft, found[-1] if found else None, same):
                 same.append(draft)

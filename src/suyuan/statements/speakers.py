@@ -122,6 +122,7 @@ _LETTER = re.compile(
 _QUOTED = re.compile(
     r"(?:援引|引用|引述|转引|转述|援用|接到|收到|接获)(?P<who>[^，。；：]{2,30}?)(?:的?(?:话|说法|分析|观点|表态|消息))?$"
 )
+_RECEIVING = ("接到", "收到", "接获")
 _NOT_HEARER = re.compile(
     r"(?:问题|事件|一事|此事?|情况|说法|消息|报道|质疑|传闻|方面|决定|结果|做法|行为|言论|指控|现象|案件|事故|计划|表态|提议|制裁|措施|影响|未来|社会|外界|对?外|自己|观点|争议|要求|传言|疑问|原因|发展|关系|局势|形势|合作|市场|经济|采访|举动|此次.*|方案|政策|时|称|上述.*|前景|进展|细节|看法|传闻|关切|关注|期待|询问)$"
 )
@@ -154,7 +155,7 @@ _DOES = re.compile(
 
 # What is left where no noun phrase was: 我认为 is the author, 适合希望…的人 nobody.
 _NO_BODY = re.compile(
-    r"^(?:按|很|不满|确实|这一?点|事实|初步|一切|[内外]部$|(?:顺带|核查|经查|最新|现场|此前|只|同时|目前|近日|一名|一位|[一这每各][项份则篇条件款种场次]|有人|同样|一旦|原文|全文|此外|随后|前者|任何|所有|这里|那里|今年|去年|明年|以上|以下|本次|每[年月日天次])$|最[^高]|第[一二三四五六七八九十\d]+[座个条款项栋期]$|\[|很难|难以|接连|其中|最早|是|有(?!关)|像|会(?![议长计])|能(?!源)|要(?!闻)|或|并|看|让|使|令|被|如何|怎么|什么|为什么|适合|无论|比如|即使|请|别|该不|大家|自己|这|那|我|你|您|咱|俺|■)|我|你|(?:(?<![工协员商学大金联议国社教公理总])会|能|真|是|很|于|和|也|要|可|的|应|了|着|过|其)$"
+    r"^(?:按|其次|很|不满|确实|这一?点|事实|初步|一切|[内外]部$|(?:顺带|核查|经查|最新|现场|此前|只|同时|目前|近日|一名|一位|[一这每各][项份则篇条件款种场次]|有人|同样|一旦|原文|全文|此外|随后|前者|任何|所有|这里|那里|今年|去年|明年|以上|以下|本次|每[年月日天次])$|最[^高]|第[一二三四五六七八九十\d]+[座个条款项栋期]$|\[|很难|难以|接连|其中|最早|是|有(?!关)|像|会(?![议长计])|能(?!源)|要(?!闻)|或|并|看|让|使|令|被|如何|怎么|什么|为什么|适合|无论|比如|即使|请|别|该不|大家|自己|这|那|我|你|您|咱|俺|■)|我|你|(?:(?<![工协员商学大金联议国社教公理总])会|能|真|是|很|于|和|也|要|可|的|应|了|着|过|其)$"
 )
 
 
@@ -177,8 +178,8 @@ def clause(reading: Reading, hit: Hit, sentence: int) -> Clause:
         if outer or POINTING.match(plain[begin : quoted.start()].strip()):
             through = outer or (begin, quoted.start())
             begin, end = quoted.span("who")
-        elif not plain[begin : quoted.start()].strip():
-            begin, end = quoted.span("who")  # 并引述不具名的人士说: who is quoted speaks
+        elif not plain[begin : quoted.start()].strip() or plain.startswith(_RECEIVING, quoted.start()):
+            begin, end = quoted.span("who")  # 并引述不具名的人士说, 警方接获店员报案: who is quoted speaks
     phrase = _phrase(reading, begin, end)
     rest = plain[phrase[1] : end] if phrase else plain[begin:end]
     return Clause(

@@ -325,7 +325,7 @@ def _paper(cast: Cast, scene: Scene, subject: Subject, at: int) -> Answer:
             return Answer(None, SpeakerKind.ANONYMOUS, owner, "document")
         if len(owner) > 1 and not _is_no_owner(owner):
             return Answer(cast.body(owner), SpeakerKind.NAMED, None, "document")
-        subject = replace(subject, name=owner + subject.name.removeprefix(subject.role), role=None)
+        subject = replace(subject, name=owner + subject.name.removeprefix(subject.role).lstrip("的"), role=None)
     if re.search(r"报道|文章|消息|评论|社论", subject.name):
         if scene.outlet:
             return Answer(scene.outlet, SpeakerKind.NAMED, None, "outlet")
