@@ -114,6 +114,9 @@ _STATE = re.compile(
 GENERIC_OFFICE = re.compile(r"当地|政府|官方|主管|部门|[省市县区镇]|调查组|领导小组|指挥部|发布会|新闻办")
 GENERIC_FIRM = re.compile(r"该|涉事|公司|集团|企业|平台|酒店|商家|厂家|门店|物业|店方|有限|股份|科技|管理|服务")
 
+_IN_OFFICE = re.compile(r"(?:联合)?(?:首席|总裁|副总裁|董事长|创始人|总经理|ce|cf|co|cto|负责人|发言人).*$")
+_PLACED = re.compile(r"[省市县区州旗]")
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:
@@ -228,3 +231,30 @@ def one_name(one: str, other: str) -> bool:
     rest = iter(long)
     is_short_for = len(short) >= 3 and all(char in rest for char in short)
     return is_short_for and (short[0] == long[0] or short[-1] == long[-1])
+
+
+def one_person(one: str, other: str) -> bool:
+    """张姓负责人 may be 张先生: a bare surname is whoever bears it."""
+    return one[0] == other[0] if min(len(one), len(other)) == 1 else one_name(one, other)
+
+
+def is_office_of(person: Voice, body: Voice) -> bool:
+    """金管局总裁余伟文 and 香港金融管理局: who holds an office of a body speaks for it."""
+    return bool(person.person and person.office) and not body.person and one_name(person.office, body.stem)
+
+
+def are_of_one_firm(one: Voice, other: Voice) -> bool:
+    """特斯拉首席执行官马斯克, 特斯拉首席财务官: two who hold offices of one firm."""
+    if not one.party == other.party == "企业":
+        return False
+    mine, theirs = (voice.office or voice.stem for voice in (one, other))
+    firms = [_IN_OFFICE.sub("", office) for office in (mine, theirs)]
+    return firms != [mine, theirs] and len(min(firms, key=len)) > 1 and one_name(*firms)
+
+
+def is_government_of(one: Voice, other: Voice) -> bool:
+    """新疆维吾尔自治区人民政府, and a head of one of its departments: what a government tells of itself it tells once."""
+    if one.person or not one.stem.endswith("政府") or other.party not in OFFICES:
+        return False
+    whose = other.office or other.stem
+    return whose[:2] == one.stem[:2] or _PLACED.search(whose) is None

@@ -20,9 +20,12 @@ from suyuan.claims.parties import (
     MOUTHPIECE,
     NOBODY,
     OFFICES,
-    Voice,
+    are_of_one_firm,
+    is_government_of,
+    is_office_of,
     kin_of,
     one_name,
+    one_person,
     speaks_of,
 )
 from suyuan.claims.same_claim import BY_HAND, answers_alike, surely
@@ -169,13 +172,13 @@ def _one_party(one: Trail, other: Trail) -> str | None:
     if not kinds <= _SAYING:
         return None
     mine, theirs = one.voice, other.voice
-    if mine.person and theirs.person and _one_person(mine.person, theirs.person):
+    if mine.person and theirs.person and one_person(mine.person, theirs.person):
         return "one person repeating himself"
-    if _is_office_of(mine, theirs) or _is_office_of(theirs, mine):
+    if is_office_of(mine, theirs) or is_office_of(theirs, mine):
         return "one body with its branches and spokesmen"
-    if _are_of_one_firm(mine, theirs):
+    if are_of_one_firm(mine, theirs):
         return "one firm"
-    if _is_government_of(mine, theirs) or _is_government_of(theirs, mine):
+    if is_government_of(mine, theirs) or is_government_of(theirs, mine):
         return "one government"
     if mine.person and theirs.person:
         return f"one body: {mine.party}" if mine.party == theirs.party and mine.party in BODIES else None
@@ -194,39 +197,8 @@ def _is_told_by(one: Trail, other: Trail) -> bool:
     if not teller.party and not teller.person:
         return False
     if teller.person or voice.person:
-        return bool(teller.person and voice.person) and _one_person(teller.person, voice.person)
+        return bool(teller.person and voice.person) and one_person(teller.person, voice.person)
     return (teller.party == voice.party and teller.party in BODIES | CROWDS) or one_name(teller.stem, voice.stem)
-
-
-def _one_person(one: str, other: str) -> bool:
-    """张姓负责人 may be 张先生: a bare surname is whoever bears it."""
-    return one[0] == other[0] if min(len(one), len(other)) == 1 else one_name(one, other)
-
-
-def _is_office_of(person: Voice, body: Voice) -> bool:
-    """金管局总裁余伟文 and 香港金融管理局: who holds an office of a body speaks for it."""
-    return bool(person.person and person.office) and not body.person and one_name(person.office, body.stem)
-
-
-_IN_OFFICE = re.compile(r"(?:联合)?(?:首席|总裁|副总裁|董事长|创始人|总经理|ce|cf|co|cto|负责人|发言人).*$")
-_PLACED = re.compile(r"[省市县区州旗]")
-
-
-def _are_of_one_firm(one: Voice, other: Voice) -> bool:
-    """特斯拉首席执行官马斯克, 特斯拉首席财务官: two who hold offices of one firm."""
-    if not one.party == other.party == "企业":
-        return False
-    mine, theirs = (voice.office or voice.stem for voice in (one, other))
-    firms = [_IN_OFFICE.sub("", office) for office in (mine, theirs)]
-    return firms != [mine, theirs] and len(min(firms, key=len)) > 1 and one_name(*firms)
-
-
-def _is_government_of(one: Voice, other: Voice) -> bool:
-    """新疆维吾尔自治区人民政府, and a head of one of its departments: what a government tells of itself it tells once."""
-    if one.person or not one.stem.endswith("政府") or other.party not in OFFICES:
-        return False
-    whose = other.office or other.stem
-    return whose[:2] == one.stem[:2] or _PLACED.search(whose) is None
 
 
 def _is_vague(trail: Trail) -> bool:

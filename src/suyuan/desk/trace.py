@@ -106,7 +106,9 @@ def summary(store: Store, record: Any) -> str:
                 )
             )
         case Origin():
-            return "; ".join((f"{record.kind.value}, {record.outlet or '—'}  ×{len(record.articles)}", *record.evidence))
+            return "; ".join(
+                (f"{record.kind.value}, {record.outlet or '—'}  ×{len(record.articles)}", *record.evidence)
+            )
         case Reprint():
             return f"{record.kind.value}, {record.direction.value}, {record.coverage:.0%}; {', '.join(record.evidence)}"
     article = store.get(Article, record.article) if hasattr(record, "article") else None
