@@ -298,6 +298,8 @@ _CLASSIFIERS = frozenset(
 
 def _counts(text: str, match: re.Match[str]) -> bool:
     words = match["num"]
+    if words == "百" and match["unit"] == "度":
+        return False  # 百度 is a firm
     if match["unit"]:
         return not (
             words == "一"
