@@ -12,7 +12,7 @@ from suyuan.records import ClaimLink, SameClaim, digest
 
 BY_HAND = "the owner says so"
 BY_LETTERS = "≈"  # near in its letters: no link of its own, and a ground on which two claims may be one
-NEAR = 0.1  # nearness by letters below which two passages are not looked at again
+NEAR = 0.5  # nearness below which two passages are not looked at again: no mean of `split.NEAR_TOGETHER` is without one above
 ALIKE = 0.38  # pair F1 on bench/claims flat from .36 to .42; a loose link is held back by `split.TOGETHER`
 AMID = 0.5  # two speakers of one article: at .38 most claims of the stream that showed two origins showed them falsely
 WISHED = 0.9  # nearly the same words: a copy, or a speech that two reports quote
@@ -76,12 +76,8 @@ def same(one: Draft, other: Draft) -> SameClaim | None:
     shared = sorted(one.terms.keys() & other.terms.keys())
     weight = _weight(one, other, shared)
     telling, differ = _amounts(one, other)
-    near = nearness(one, other, shared, telling)
-    if (
-        weight < WEIGHTY
-        and near < NEAR
-        and not (telling or differ or (one.fate and other.fate) or (one.models and other.models))
-    ):
+    is_asked_of = telling or differ or (one.fate and other.fate) or (one.models and other.models)
+    if weight < WEIGHTY and not is_asked_of and nearness(one, other, shared, telling) < NEAR:
         return None
     apart = [f"≠{kind}" for kind in differ if kind not in SHARES] + [name for name, test in _APART if test(one, other)]
     if apart or differ:
@@ -104,8 +100,8 @@ def same(one: Draft, other: Draft) -> SameClaim | None:
     score += EVENT if len(shared) > 2 and _is_event(shared) else 0.0
     if score >= _needed(one, other, telling) and (telling or one.plain == other.plain or weight >= SUBSTANCE):
         return _link(one, other, ClaimLink.SAME, score, shared)
-    is_near = near >= NEAR and not counted
-    return _link(one, other, ClaimLink.SAME, near, [BY_LETTERS, *shared]) if is_near else None
+    near = 0.0 if counted else nearness(one, other, shared, telling)
+    return _link(one, other, ClaimLink.SAME, near, [BY_LETTERS, *shared]) if near >= NEAR else None
 
 
 def nearness(one: Draft, other: Draft, shared: list[str], telling: float) -> float:
