@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from html import unescape
 from html.parser import HTMLParser
 from importlib.resources import files
 from pathlib import Path
@@ -501,7 +502,7 @@ def test_text_can_be_read_on_its_ground(scheme: int, ink: str, ground: str) -> N
 
 def text_of(page: str) -> str:
     """What a reader sees, in one line."""
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", page))
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", "", page)))
 
 
 def test_a_desk_that_is_not_there_says_so(tmp_path: Path) -> None:
@@ -553,7 +554,9 @@ def test_a_search_of_statements_shows_who_said_the_words_and_where(desk: Client)
 def test_a_search_of_statements_is_narrowed_to_a_speaker_and_a_time(desk: Client) -> None:
     page = text_of(desk.get("/search?q=渗水&of=statements&speaker=周广平&standing=denied").text)
     assert "周广平" in page and "匿名" not in page
-    assert "没有陈述同时含有这些词" in text_of(desk.get("/search?q=渗水&of=statements&until=2031-06-04").text)
+    page = text_of(desk.get("/search?q=渗水&of=statements&until=2031-06-04").text)
+    assert "在此范围内没有陈述同时含有这些词" in page and "在全部陈述中搜索 渗水" in page
+    assert "没有陈述同时含有这些词：海啸。" in text_of(desk.get("/search?q=海啸&of=statements").text)
 
 
 # ── what a reader comes back to ──────────────────────────────────────────────────────────────────

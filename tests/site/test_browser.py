@@ -344,6 +344,35 @@ def test_reading_is_set_at_a_measure_of_thirty_two_to_thirty_eight_characters(
     page.close()
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_reader_is_at_the_words_behind_a_standing_in_three_clicks(browser: Any, base: str, width: int) -> None:
+    page = browser.new_page(locale="zh-CN", viewport={"width": width, "height": 900})
+    page.goto(base + "/")
+    page.locator(".claims .proof").first.click()
+    said = page.locator(".counted blockquote").first.inner_text()
+    page.locator(".roots a[href*='#words']").first.click()
+    words = page.locator("#words")
+    assert 0 <= words.bounding_box()["y"] < 900
+    marked = "".join(page.locator(".text mark").all_inner_texts())
+    assert set(marked) & set(said)
+    page.close()
+
+
+def test_the_name_of_who_speaks_stands_beside_the_words(browser: Any, base: str) -> None:
+    page = browser.new_page(locale="zh-CN", viewport={"width": 1280, "height": 900})
+    page.goto(base + "/search?of=statements&q=的")
+    for address in page.locator("blockquote a").evaluate_all("all => all.slice(0, 8).map(one => one.href)"):
+        page.goto(address)
+        apart, over = page.evaluate(
+            """() => { const all = [...document.querySelectorAll('.who')], box = one => one.getBoundingClientRect();
+            return [Math.max(...all.map(one => Math.abs(box(one).top - box(one.parentElement.querySelector(':scope > p, :scope > blockquote, :scope > h2')).top))),
+            Math.max(0, ...all.slice(1).map((one, at) => box(all[at]).bottom - box(one).top))] }"""
+        )
+        assert apart < 40, f"{address}: a name stands {apart} px away from the paragraph"
+        assert over <= 0, f"{address}: names lie on one another"
+    page.close()
+
+
 def test_the_moment_shown_is_the_newsroom_s_own(browser: Any, base: str) -> None:
     page = browser.new_page(locale="zh-CN")
     page.goto(base + "/")

@@ -140,7 +140,7 @@ def test_the_evidence_holds_records_pages_and_something_to_read(desk: Client) ->
 
 
 def test_every_format_says_what_it_is_and_where(desk: Client) -> None:
-    about = desk.get("/about").text
+    about = desk.get("/about", headers={"accept-language": "en"}).text
     for form in FORMATS:
         assert form.__doc__ and form.MEDIA_TYPE
         assert form.NAME in about

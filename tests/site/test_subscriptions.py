@@ -209,7 +209,7 @@ def test_a_list_of_another_reader_is_shown_before_anything_is_subscribed_to(
     for words in (
         "2 feeds would be new",
         "1 is there already",
-        "要闻 · 云亭&lt;b&gt;晚报",
+        "要闻&nbsp;· 云亭&lt;b&gt;晚报",
         "https://gang.example/rss",
         "Subscribe to all 2 feeds",
     ):

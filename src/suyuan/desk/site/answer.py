@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from asyncio import get_running_loop
 from base64 import b64encode
 from collections import Counter
@@ -31,8 +32,10 @@ from suyuan.desk.store.shelf import Shelf
 from suyuan.desk.store.subscriptions import Subscriptions
 from suyuan.desk.words import LANGUAGES, wanted
 from suyuan.outlets import Directory
+from suyuan.records import Span
 
 YEAR = 365 * 24 * 3600
+SPAN = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
 LONGEST_FORM = 100_000  # bytes: a note, and what is around it
 
 Asked = Request[Any, Any, State]
@@ -283,6 +286,13 @@ def moment(written: str | None) -> datetime | None:
     except ValueError:
         return None
     return found if found and found.tzinfo else None
+
+
+def span(written: str | None) -> Span | None:
+    """A passage from an address, as offsets into a text: 120-150. None for what is none."""
+    found = SPAN.fullmatch(written or "")
+    start, end = map(int, found.groups()) if found else (0, 0)
+    return Span(start=start, end=end) if start < end else None
 
 
 def as_json(answer: Any, status: int = 200) -> Response[bytes]:

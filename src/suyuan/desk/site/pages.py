@@ -10,7 +10,7 @@ from importlib.resources import files
 from litestar import Response
 
 from suyuan.desk.site import guard, ready, visits
-from suyuan.desk.site.answer import YEAR, Asked, Route, missing, moment, number, page, redirect, site_of
+from suyuan.desk.site.answer import YEAR, Asked, Route, missing, moment, number, page, redirect, site_of, span
 from suyuan.desk.site.formats import FORMATS, html, schemaorg
 from suyuan.desk.site.live import newest
 from suyuan.desk.site.pictures import wants
@@ -90,7 +90,7 @@ def article(request: Asked) -> Response[bytes]:
     related = site.recent.answer(
         f"related {article_id}", RELATED_AGE, lambda: article_view.related(site.store, site.shelf, found)
     )
-    view = article_view.article(site.store, found, related)
+    view = article_view.article(site.store, found, related, span(request.query_params.get("words")))
     data = schemaorg.block(
         dossier.of_article(site.store, found), f"{request.url.scheme}://{request.headers.get('host', '')}"
     )

@@ -31,6 +31,7 @@ from suyuan.records import (
     PageLink,
     Reprint,
     ReprintKind,
+    Span,
     Standing,
     Statement,
     Story,
@@ -58,6 +59,8 @@ class Run:
     opens: bool
     timex: Timex | None
     shared: str | None  # the id of the reprint whose passage this is
+    is_asked: bool = False  # the address asks for these words
+    opens_asked: bool = False  # and for none before them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,8 +203,8 @@ def _texts(articles: Iterable[Article], at_hand: Mapping[str, bytes]) -> Iterato
 read_telling = msgspec.msgpack.Decoder(stories.Telling).decode
 
 
-def article(store: Store, found: Article, related: tuple[RelatedLine, ...]) -> ArticleView:
-    """An article's page."""
+def article(store: Store, found: Article, related: tuple[RelatedLine, ...], words: Span | None = None) -> ArticleView:
+    """An article's page, with the passage marked that its address asks for."""
     own = (found.id,)
     story = store.story_of(found.id)
     statements = store.about(Statement, own)
@@ -213,7 +216,12 @@ def article(store: Store, found: Article, related: tuple[RelatedLine, ...]) -> A
         article=found,
         story=story,
         paragraphs=paragraphs(
-            found, statements, store.about(Timex, own), [one for one in reprints if one.id in shared_by_id], grounds
+            found,
+            statements,
+            store.about(Timex, own),
+            [one for one in reprints if one.id in shared_by_id],
+            grounds,
+            words,
         ),
         figures=_figures(found),
         rest=tuple(
@@ -281,9 +289,12 @@ def paragraphs(
     timexes: Sequence[Timex],
     reprints: Sequence[Reprint],
     grounds: Sequence[Asserted],
+    words: Span | None = None,
 ) -> tuple[Paragraph, ...]:
     """The article's own words, block by block, each cut where a mark begins or ends."""
-    found = _Marks(_notes(article, statements, grounds), statements, timexes, _passages(article, reprints), grounds)
+    found = _Marks(
+        _notes(article, statements, grounds), statements, timexes, _passages(article, reprints), grounds, words
+    )
     made = [
         _paragraph(article, block, found) for block in article.blocks if block.kind in BODY and block.end > block.start
     ]
@@ -301,6 +312,7 @@ class _Marks:
     timexes: Sequence[Timex]
     passages: Sequence[tuple[int, int, str]]
     grounds: Sequence[Asserted]
+    words: Span | None
 
 
 def _paragraph(article: Article, block: Block, marks: _Marks) -> Paragraph:
@@ -373,6 +385,8 @@ def _runs(article: Article, block: Block, marks: _Marks) -> tuple[Run, ...]:
         (span.start, span.end) for _, one in said for span in one.content
     ]
     spans += [(one.start, one.end) for one in timexes] + [(start, end) for start, end, _ in passages]
+    asked = marks.words
+    spans += [(asked.start, asked.end)] if asked else []
     cuts = sorted(
         {block.start, block.end} | {place for span in spans for place in span if block.start < place < block.end}
     )
@@ -382,6 +396,8 @@ def _runs(article: Article, block: Block, marks: _Marks) -> tuple[Run, ...]:
             **_words_of(said, start, end),
             timex=next((one for one in timexes if one.start <= start and end <= one.end), None),
             shared=next((reprint for begin, close, reprint in passages if begin <= start and end <= close), None),
+            is_asked=asked is not None and asked.start <= start and end <= asked.end,
+            opens_asked=asked is not None and start == asked.start and end <= asked.end,
         )
         for start, end in pairwise(cuts)
     )

@@ -42,6 +42,12 @@ class ChangeLine:
         return len(self.articles) + self.more
 
 
+def one(store: Store, change: Change) -> ChangeLine | None:
+    """One change; None where what it is about was just told anew."""
+    claim = store.get(Claim, change.claim)
+    return _line(store, change, claim) if claim else None
+
+
 def newest(store: Store, most: int, *, until: datetime) -> tuple[ChangeLine, ...]:
     """The newest changes of all stories, each told once, and not all of one story."""
     per_story: Counter[str] = Counter()

@@ -16,7 +16,7 @@ from suyuan.desk.site.views.changes import ChangeLine
 from suyuan.desk.site.views.facts import Facts
 from suyuan.desk.site.views.feeds import filters
 from suyuan.desk.site.views.names import Names, names
-from suyuan.desk.site.views.parts import Line, line, time_of
+from suyuan.desk.site.views.parts import Line, line, time_of, words_at
 from suyuan.desk.store import Hit, Store, browse
 from suyuan.desk.store import names as names_of
 from suyuan.desk.store.search import Filters, terms
@@ -188,11 +188,16 @@ def _earliest(group: Iterable[Statement], articles: dict[str, Article]) -> State
     return min(group, key=lambda each: (time_of(articles[each.article]), each.id))
 
 
+def _at(article: Article, one: Statement) -> Line:
+    """The line about the report, opened where the statement stands."""
+    return replace(line(article), words=words_at(one.start, one.end))
+
+
 def _words(group: list[Statement], articles: dict[str, Article]) -> Words:
     one = _earliest(group, articles)
     article = articles[one.article]
     return Words(
-        id=one.id, text=article.text[one.start : one.end], line=line(article), kind=one.kind, hedge=one.hedge,
+        id=one.id, text=article.text[one.start : one.end], line=_at(article, one), kind=one.kind, hedge=one.hedge,
         addressee=one.addressee, chain=one.chain, said_on=one.said_on, times=len({each.article for each in group}),
     )  # fmt: skip
 
@@ -347,7 +352,7 @@ def _quoted(group: list[Statement], articles: dict[str, Article], query: str) ->
     finds = [(at + start, at + end) for at, text in said for start, end in find_spans(text, query)]
     return Quoted(
         id=one.id, speaker=one.speaker, speaker_kind=one.speaker_kind, role=one.role,
-        text=_pieces(article.text, one.start, one.end, finds), line=line(article), kind=one.kind, hedge=one.hedge,
+        text=_pieces(article.text, one.start, one.end, finds), line=_at(article, one), kind=one.kind, hedge=one.hedge,
         addressee=one.addressee, chain=one.chain, said_on=one.said_on, times=len({each.article for each in group}),
     )  # fmt: skip
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from suyuan.desk.store import Store
@@ -56,6 +56,12 @@ class Line:
     precision: Precision
     is_dated: bool  # false: the page gives no time, `at` is when the desk first saw it
     language: str | None
+    words: str = ""  # the passage that is meant, as the end of the address; empty where it is the whole report
+
+
+def words_at(start: int, end: int) -> str:
+    """The end of an article's address that opens it at a passage: offsets into its text."""
+    return f"?words={start}-{end}#words"
 
 
 def line(article: Article) -> Line:
@@ -116,6 +122,7 @@ class ClaimView:
     ground: str
     text: str
     article: str
+    words: str  # where in the article it is said best: the end of the address
     language: str | None
     slot: str
     value: str | None
@@ -206,6 +213,7 @@ def _claim_view(claim: Claim, ground: Corroboration, known: _Known) -> ClaimView
         ground=ground.id,
         text=without_half(claim.text),
         article=article,
+        words=words_at(best.start, best.end) if best else "",
         language=known.lines[article].language if article in known.lines else None,
         slot=claim.slot,
         value=claim.value,
@@ -225,8 +233,13 @@ def _claim_view(claim: Claim, ground: Corroboration, known: _Known) -> ClaimView
 
 
 def _reports(root: Root, known: _Known) -> tuple[Line, ...]:
-    found = {known.asserted[one].article for one in root.assertions if one in known.asserted}
-    return tuple(sorted((known.lines[one] for one in found if one in known.lines), key=lambda each: (each.at, each.id)))
+    """The reports that go back to an origin, each opened where it first says so."""
+    said = sorted(
+        (known.asserted[one] for one in root.assertions if one in known.asserted), key=lambda each: -each.start
+    )
+    words = {one.article: words_at(one.start, one.end) for one in said}
+    found = (replace(known.lines[one], words=words[one]) for one in words if one in known.lines)
+    return tuple(sorted(found, key=lambda each: (each.at, each.id)))
 
 
 def _connected(start: str, views: dict[str, ClaimView]) -> set[str]:

@@ -23,6 +23,7 @@ from suyuan.desk.site.views.parts import (
     story_articles,
     story_claims,
     time_of,
+    words_at,
 )
 from suyuan.desk.site.views.past import Known, Past
 from suyuan.desk.site.views.saga import Saga, saga
@@ -57,6 +58,7 @@ class Said:
 
     id: str
     article: str
+    words: str  # the passage, as the end of the address
     text: str
     language: str | None
     kind: StatementKind
@@ -132,6 +134,7 @@ class Event:
     value: str
     text: str
     article: str
+    words: str  # the passage, as the end of the address
     language: str | None
     reports: int
     outlets: int
@@ -228,6 +231,7 @@ def _said(group: list[Statement], articles: dict[str, Article]) -> Said:
     return Said(
         id=first.id,
         article=article.id,
+        words=words_at(first.start, first.end),
         text=article.text[first.start : first.end],
         language=article.language,
         kind=first.kind,
@@ -303,6 +307,7 @@ def _events(
             value=one.value,
             text=told[one.article].text[one.passage.start : one.passage.end].strip(),
             article=one.article,
+            words=words_at(one.passage.start, one.passage.end),
             language=told[one.article].language,
             reports=len(one.articles),
             outlets=len(one.outlets),

@@ -10,13 +10,16 @@ from enum import StrEnum
 from rapidfuzz.distance import Indel
 
 from suyuan import reprints
+from suyuan.desk.site.views import changes
+from suyuan.desk.site.views.changes import ChangeLine
 from suyuan.desk.site.views.likeness import evidence_of
-from suyuan.desk.site.views.parts import ClaimView, Line, claim_groups, line
+from suyuan.desk.site.views.parts import ClaimView, Line, claim_groups, line, words_at
 from suyuan.desk.site.views.versions import Difference, difference
 from suyuan.desk.store import Store
 from suyuan.records import (
     Article,
     Assertion,
+    Change,
     Claim,
     Corroboration,
     FeedItem,
@@ -95,21 +98,30 @@ class WhyView:
     shared: SideBySide | None
     counted: ClaimView | None
     revised: Difference | None
+    changed: ChangeLine | None
+    against: ClaimView | None  # the claim that a change came from: what denies, contradicts or replaces the other
 
 
 def why(store: Store, record: Record) -> WhyView:
     """The walk from a record to the pages, and for a reprint its passages side by side."""
+    changed = changes.one(store, record) if isinstance(record, Change) else None
     return WhyView(
         root=_Walk(store).node(record, 0),
         shared=_side_by_side(store, record) if isinstance(record, Reprint) else None,
         counted=_counted(store, record),
         revised=difference(store, record) if isinstance(record, Revision) else None,
+        changed=changed,
+        against=_claim(store, record.other) if changed and isinstance(record, Change) and record.other else None,
     )
 
 
 def _counted(store: Store, record: Record) -> ClaimView | None:
-    """How the origins of a claim were counted, where the record is a claim or its ground."""
-    claim = store.get(Claim, record.claim if isinstance(record, Corroboration) else record.id)
+    """How the origins of a claim were counted, where the record is a claim, its ground or a change of it."""
+    return _claim(store, record.claim if isinstance(record, Corroboration | Change) else record.id)
+
+
+def _claim(store: Store, claim_id: str) -> ClaimView | None:
+    claim = store.get(Claim, claim_id)
     if claim is None:
         return None
     ground = next((one for one in store.about(Corroboration, claim.articles) if one.claim == claim.id), None)
@@ -152,7 +164,9 @@ class _Walk:
 
 
 def _evidence(store: Store, record: Record) -> tuple[str, ...]:
-    """The ids that lead back to the words: a claim rests on its assertions, not on the story that they are told in."""
+    """The ids that lead back to the words: a claim rests on its assertions, and a change on
+    its claims, not on the story that they are told in.
+    """
     match record:
         case Corroboration():
             return (record.claim,)
@@ -162,6 +176,8 @@ def _evidence(store: Store, record: Record) -> tuple[str, ...]:
             return (record.statement or record.article,)
         case Revision():
             return (record.article, record.earlier)
+        case Change():
+            return tuple(dict.fromkeys((record.claim, *filter(None, (record.other,)), *record.articles)))
         case Follows():
             return (record.story, record.earlier)
         case _:
@@ -178,7 +194,7 @@ def _summary(store: Store, record: Record) -> tuple[str, str | None]:
             return (article.text[record.start : record.end], article.language) if article else ("", None)
         case Claim():
             return record.text, None
-        case Corroboration():
+        case Corroboration() | Change():
             claim = store.get(Claim, record.claim)
             return (claim.text if claim else ""), None
         case Reprint():
@@ -198,7 +214,7 @@ def _address(store: Store, record: Record) -> str | None:
         case Article():
             return f"/article/{record.id}"
         case Statement() | Timex() | Assertion():
-            return f"/article/{record.article}"
+            return f"/article/{record.article}{words_at(record.start, record.end)}"
         case Page() | FeedItem():
             return f"/kept/{record.id}"
         case Story():
