@@ -10,7 +10,7 @@ import pytest
 from litestar.testing import TestClient
 
 from suyuan.desk.site import create
-from tests.desk.test_site_newsroom import CHANGES, CLAIMS, FIVE, NOW, STATEMENTS, TUNNEL_STORY, WIRE, newsroom
+from tests.desk.test_site_newsroom import CHANGES, CLAIMS, FIVE, NOW, ORIGINS, STATEMENTS, TUNNEL_STORY, WIRE, newsroom
 
 Client = TestClient  # type: ignore[type-arg]
 TO_WORDS = re.compile(r'href="(/article/[^"?]+[?]words=(\d+)-(\d+))#words"')
@@ -81,6 +81,18 @@ def test_why_of_a_change_tells_what_changed_and_both_claims(desk: Client) -> Non
         assert 'class="change"' in told
         assert told.count('class="counted"') == (2 if one.other else 1)
         assert f"/why/{TUNNEL_STORY.id}" not in page, "a change rests on its claims, not on all of the story"
+
+
+def test_why_of_a_statement_is_open_and_of_an_origin_has_a_name(desk: Client) -> None:
+    page = of(desk, f"/why/{STATEMENTS[0].id}")
+    assert page.count("<details open>") == 1 and STATEMENTS[0].speaker in page
+    walk = of(desk, f"/why/{ORIGINS[0].id}").split('class="walk"', 1)[1]
+    assert (ORIGINS[0].outlet or WIRE.title) in walk[: walk.index("<code>")]
+
+
+def test_a_count_of_statements_says_that_the_same_words_stand_once(desk: Client) -> None:
+    assert "相同的话只列一次" in of(desk, "/search?q=渗水&of=statements")
+    assert "相同的话只列一次" not in of(desk, "/search?q=渗水&of=statements&speaker=无此人")
 
 
 def test_the_feed_of_a_speaker_leads_to_a_place_that_is_there(desk: Client) -> None:

@@ -296,6 +296,7 @@ def test_a_page_that_gives_only_a_day_is_given_no_clock_time() -> None:
     assert CHINESE.moment(NOON, Precision.DAY) == "6月4日"
     assert CHINESE.moment(NOON) == "6月4日 12:00"
     assert CHINESE.full(NOON, 180) == "2031年6月4日 07:00（+03:00）"
+    assert replace(CHINESE, language="en").full(NOON, 180) == "4 Jun 2031 07:00 (+03:00)"
 
 
 @pytest.mark.parametrize(

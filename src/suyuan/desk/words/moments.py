@@ -64,7 +64,10 @@ class Moments:
             if self.language == "zh"
             else f"{local.day} {_MONTHS[local.month - 1]} {local.year}"
         )
-        return written if precision is Precision.DAY else f"{written} {local:%H:%M}（{local.isoformat()[-6:]}）"
+        if precision is Precision.DAY:
+            return written
+        zone = local.isoformat()[-6:]
+        return f"{written} {local:%H:%M}" + (f"（{zone}）" if self.language == "zh" else f" ({zone})")
 
     def today(self) -> str:
         """The date of now with its day of the week."""

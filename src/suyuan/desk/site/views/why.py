@@ -24,6 +24,7 @@ from suyuan.records import (
     Corroboration,
     FeedItem,
     Follows,
+    Origin,
     Page,
     Place,
     Reason,
@@ -200,6 +201,9 @@ def _summary(store: Store, record: Record) -> tuple[str, str | None]:
         case Reprint():
             names = {one.id: one.outlet or one.title for one in store.articles((record.copy, record.original))}
             return f"{names.get(record.copy, '')} ← {names.get(record.original, '')}", None
+        case Origin():
+            root = store.get(Article, record.root)
+            return record.outlet or (root.title if root else ""), root.language if root else None
         case Revision():
             article = store.get(Article, record.article)
             return (article.title, article.language) if article else ("", None)
