@@ -233,8 +233,10 @@ def test_the_day_of_saying_is_the_one_in_the_words_of_attribution() -> None:
     assert statements.quote(article(text), ())[0].said_on is None
 
 
-def test_the_day_of_another_event_is_not_that_of_saying() -> None:
-    text = "在云州3日封桥后，林远表示，大桥将于5日通车。"
+@pytest.mark.parametrize(
+    "text", ["在云州3日封桥后，林远表示，大桥将于5日通车。", "谈到5日的比赛，林远说，大家都准备好了。"]
+)
+def test_the_day_of_another_event_is_not_that_of_saying(text: str) -> None:
     made = article(text)
     assert [one.said_on for one in statements.quote(made, times.date(made))] == [None]
 

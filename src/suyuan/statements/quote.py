@@ -41,6 +41,8 @@ _VAGUE = frozenset({"媒体", "有媒体", "多家媒体", "网络", "记者"})
 _LATIN, _HAN = re.compile(r"[A-Za-z]"), re.compile(r"[\u3400-\u9fff]")
 # 在3日的行动后，林远说: the day is that of the action.
 _AFTER_THAT = re.compile(r"[^，。；]{2,60}(?<![最此随之])(?:后|以来)，")
+# 谈到本周日的比赛，林远说: the day is that of what is talked of.
+_SPOKEN_OF = re.compile(r"(?:谈到|谈及|谈起|提到|提及|说到|说起|对于|针对|关于|问及|问到)[^，。；]{0,24}$")
 _ASKED = re.compile(r"联系|致|询问|求证|拨打|连线|拨通|采访")
 _SEEN = frozenset({Stance.WITNESS, Stance.FIND})
 
@@ -282,6 +284,7 @@ class _Teller:
         )
         free = [one for one in before if not any(a <= one.start < b for a, b in (*named, *draft.parts))]
         free = [one for one in free if not _AFTER_THAT.match(self.reading.plain, one.end, draft.hit.start)]
+        free = [one for one in free if not _SPOKEN_OF.search(self.reading.plain, draft.sentence[0], one.start)]
         inside = [one for one in free if one.start >= start]
         if inside or any(
             one is not draft and one.sentence == draft.sentence and one.hit.start < draft.hit.start for one in self.row
