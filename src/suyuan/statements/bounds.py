@@ -93,7 +93,8 @@ def run_on(reading: Reading, rows: list[list[Draft]]) -> None:
         draft = row[-1] if row else None
         if draft is None or draft.parts or draft.hit.after < line.end or draft.hit.mark not in ("，", "："):
             continue
-        for after, others in zip(reading.lines[number + 1 :], rows[number + 1 :], strict=True):
+        for later in range(number + 1, len(rows)):
+            after, others = reading.lines[later], rows[later]
             stop = min((one.head for one in others), default=after.end)
             start, end = trimmed(reading.plain, after.start, stop)
             if after.zone is not Zone.BODY or end - start < 2:

@@ -35,6 +35,7 @@ _CORE = frozenset({Stance.SAY, Stance.TELL, Stance.DENY, Stance.ADMIT, Stance.TH
 _WEAK = frozenset({Stance.WISH, Stance.ORDER, Stance.GUESS, Stance.ASK, Stance.FIND, Stance.SHOW, Stance.WITNESS})
 _JOINED = re.compile(r"(?:并且?|还|也|同时|且|而且|又|另外|此外|之后|随后|最后|再次|则|进而|并在.{1,12}|更|，|\s)+")
 _LATIN = re.compile(r"[A-Z][A-Za-z0-9 .&'-]{1,30}")
+_BEFORE = 200  # characters in which the sentence before is looked at
 _QUOTING = frozenset({"称", "说", "表示"})
 _TOGETHER = re.compile(r"共同|联合|一道|携手")
 _PEOPLE = frozenset({Sort.PERSON, Sort.ROLE, Sort.PRONOUN})
@@ -295,7 +296,8 @@ def _has_dropped(reading: Reading, draft: Draft, last: Draft | None, same: list[
         return True
     if draft.hit.start == draft.sentence[0] and hit.mark and stance in _CORE:
         # 她拒绝调解。声称：…: who acted in the sentence before goes on.
-        before = max(reading.plain.rfind(mark, 0, draft.first - 1) for mark in "。！？\n") + 1
+        near = max(0, draft.first - _BEFORE)
+        before = max(near, *(reading.plain.rfind(mark, near, draft.first - 1) + 1 for mark in "。！？\n"))
         found = speakers.earlier(reading, draft.first, before) if before < draft.first else None
         if found and found[0].sort in _PEOPLE:
             draft.subject = found[0]

@@ -341,13 +341,13 @@ def _human_head(reading: Reading, start: int, stop: int) -> int:
         return stop
     for head in _HUMAN.finditer(plain, start, stop):
         end = head.end()
-        if (
-            end < stop
-            and end in words
-            and (_DOING.match(plain, end, stop) or rjieba.tag(plain[end:stop])[0][1] in ("v", "p", "d"))
-        ):
+        if end < stop and end in words and (_DOING.match(plain, end, stop) or _is_doing(plain[end:stop])):
             return end
     return stop
+
+
+def _is_doing(words: str) -> bool:
+    return next((tag in ("v", "p", "d") for _, tag in rjieba.tag(words)), False)
 
 
 _IN_WORDS = re.compile(r"用[^，的用]{0,6}(?:[中英日法德俄韩外]文|语|话|口吻|口气|语气|声音)$")
