@@ -310,6 +310,11 @@ REASONS = (
     ("copied passage: verbatim", "全文转载"),
     ("失联人数: 5 ≠ 2", "失联人数：5 ≠ 2"),
     ("credits wanbao", "注明云州晚报"),
+    ("known from who quotes it", "经引述者得知"),
+    ("one firm", "同一家公司的任职者"),
+    ("one government", "同一政府及其部门"),
+    ("who is only described may be the named one", "只有描述而没有姓名者可能就是具名的那一位"),
+    ("who holds no known office may speak for the firm", "未写明职务者可能代表该公司发言"),
     ("a reason that nobody translated", "a reason that nobody translated"),
 )
 
