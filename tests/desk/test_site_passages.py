@@ -11,6 +11,7 @@ from litestar.testing import TestClient
 
 from suyuan.desk.site import create
 from tests.desk.test_site_newsroom import CHANGES, CLAIMS, FIVE, NOW, ORIGINS, STATEMENTS, TUNNEL_STORY, WIRE, newsroom
+from tests.desk.test_site_seen import of
 
 Client = TestClient  # type: ignore[type-arg]
 TO_WORDS = re.compile(r'href="(/article/[^"?]+[?]words=(\d+)-(\d+))#words"')
@@ -21,12 +22,6 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
     folder = newsroom(tmp_path_factory.mktemp("passages"))
     with TestClient(create(folder, now=NOW), base_url="http://127.0.0.1:8000") as client:
         yield client
-
-
-def of(desk: Client, address: str) -> str:
-    answer = desk.get(address, headers={"accept-language": "zh"})
-    assert answer.status_code == 200, address
-    return answer.text
 
 
 def marked(page: str) -> str:

@@ -76,13 +76,14 @@ def same(one: Draft, other: Draft) -> SameClaim | None:
     shared = sorted(one.terms.keys() & other.terms.keys())
     weight = _weight(one, other, shared)
     telling, differ = _amounts(one, other)
+    counted = _counts_differ(one, other)
     is_asked_of = telling or differ or (one.fate and other.fate) or (one.models and other.models)
-    if weight < WEIGHTY and not is_asked_of and nearness(one, other, shared, telling) < NEAR:
+    if weight < WEIGHTY and not is_asked_of and nearness(one, other, shared, telling, counted) < NEAR:
         return None
     apart = [f"≠{kind}" for kind in differ if kind not in SHARES] + [name for name, test in _APART if test(one, other)]
     if apart or differ:
         return _rivals(one, other, shared, apart) if apart else None
-    if (counted := _counts_differ(one, other)) and _words(one, other, shared) >= REPEATED:
+    if counted and _words(one, other, shared) >= REPEATED:
         return _link(one, other, ClaimLink.RIVAL, CONTEXT, [f"≠{counted}", *shared])
     score = _score(one, other, shared, telling)
     if is_denial(one, other) or is_denial(other, one):
@@ -100,12 +101,14 @@ def same(one: Draft, other: Draft) -> SameClaim | None:
     score += EVENT if len(shared) > 2 and _is_event(shared) else 0.0
     if score >= _needed(one, other, telling) and (telling or one.plain == other.plain or weight >= SUBSTANCE):
         return _link(one, other, ClaimLink.SAME, score, shared)
-    near = 0.0 if counted else nearness(one, other, shared, telling)
+    near = 0.0 if counted else nearness(one, other, shared, telling, counted)
     return _link(one, other, ClaimLink.SAME, near, [BY_LETTERS, *shared]) if near >= NEAR else None
 
 
-def nearness(one: Draft, other: Draft, shared: list[str], telling: float) -> float:
+def nearness(one: Draft, other: Draft, shared: list[str], telling: float, counted: str) -> float:
     """How likely two passages say the same, by their letters, words, amounts and answers (0 to 1).
+
+    `telling` is what equal amounts say for it, `counted` what they count otherwise, if anything.
 
     Words that mean one thing share a character (还手 and 还击, 独子 and 独生子), the rarer in its article the heavier. The
     weights are those of a logistic regression over the pairs of passages of eleven annotated events, rounded; on six
@@ -119,7 +122,7 @@ def nearness(one: Draft, other: Draft, shared: list[str], telling: float) -> flo
         + 1.5 * common / max(one.letters + other.letters - common, 0.1)
         + 9.4 * _weight(one, other, shared) / max(one.weight + other.weight, 0.1)
         + 6.0 * telling
-        - 9.0 * bool(_counts_differ(one, other))
+        - 9.0 * bool(counted)
         - 1.8 * (one.fate != other.fate)
         - 1.5 * (bool(one.answers) and bool(other.answers) and one.answers.isdisjoint(other.answers))
         - 1.3 * (measures(one) != measures(other))
@@ -135,11 +138,9 @@ def measures(draft: Draft) -> frozenset[str]:
 def likeness(one: Draft, other: Draft) -> float:
     """How near two passages are, linked or not, for the mean of two groups; nothing where their amounts differ."""
     telling, differ = _amounts(one, other)
-    return (
-        0.0
-        if differ or _counts_differ(one, other)
-        else nearness(one, other, sorted(one.terms.keys() & other.terms.keys()), telling)
-    )
+    if differ or (counted := _counts_differ(one, other)):
+        return 0.0
+    return nearness(one, other, sorted(one.terms.keys() & other.terms.keys()), telling, counted)
 
 
 def surely(one: Draft, other: Draft) -> bool:

@@ -66,7 +66,7 @@ _WHEN = re.compile(
 )
 # 警方依法对其处以200元罚款, 嫌疑人已被公安机关抓获: what an authority does is known from it, whoever tells it.
 _OFFICE = r"公安局|公安分局|公安处|公安厅|警方|公安机关|公安部门|派出所|民警|交警|检察院|检察机关|法院|纪委|监委|卫健委|卫生健康委|教育局|教体局|市场监管局|应急管理局|消防|调查组|海事局|海关"
-_ACT = r"找到|抓获|抓捕|带走|控制|拘留|刑拘|传唤|立案|认定|罚|处分|处理|责令|逮捕|批捕|起诉|判处|约谈|撤销|免职|免去|立案|侦办|侦查|介入"
+_ACT = r"找到|抓获|抓捕|带走|控制|拘留|刑拘|传唤|立案|认定|罚|处分|处理|责令|逮捕|批捕|起诉|判处|约谈|撤销|免职|免去|侦办|侦查|介入"
 _ACTS = re.compile(
     rf"(?P<by>[^，,。；：:“”\s被由向称]{{0,12}}(?:{_OFFICE}))(?![长员队的])[^，,。；称说]{{0,24}}?(?:{_ACT})"
     rf"|[被由](?P<hand>[^，,。；：:“”\s]{{0,10}}(?:{_OFFICE}))(?:依法|成功|当场)?(?:{_ACT})"
@@ -204,7 +204,8 @@ def follow(assertion: Assertion, known: Chains) -> tuple[Trail, ...]:
             voice = replace(who(name, "", article.text), person="", stem="", office="")
             return (replace(told, kind=RootKind.ANONYMOUS, name=name, voice=voice),)
     outer = _outer(statement, known) if statement else None
-    for name in _candidates(assertion, statement, acting, article, known):
+    framed = _framed(fold(article.text[max(0, assertion.start - FRAME) : assertion.start]))
+    for name in _candidates(assertion, statement, framed, acting, article, known):
         if _is_outlet(name, known):
             return (replace(told, name=name, cites=_newsroom(name, known)),)
         role = fold(statement.role or "") if statement and name == fold(statement.speaker or "") else ""
@@ -223,7 +224,7 @@ def follow(assertion: Assertion, known: Chains) -> tuple[Trail, ...]:
                     name=name,
                     voice=voice,
                     is_briefing=_is_briefing(told, article, voice),
-                    through=_teller(outer, assertion, article),
+                    through=_teller(outer, framed, article),
                 ),
             )
     if cited is None and _WITNESS.search(told.around):
@@ -250,10 +251,9 @@ def _outer(statement: Statement, known: Chains) -> Statement | None:
     return max(around, key=lambda one: one.start, default=None)
 
 
-def _teller(outer: Statement | None, assertion: Assertion, article: Article) -> Voice:
+def _teller(outer: Statement | None, framed: str, article: Article) -> Voice:
     """Who tells what somebody is quoted with: whoever quotes him, or the document that frames the paragraph."""
-    before = fold(article.text[max(0, assertion.start - FRAME) : assertion.start])
-    name = fold(_name(outer, article.text)) if outer else _framed(before)
+    name = fold(_name(outer, article.text)) if outer else framed
     return who(name, "", article.text) if name else Voice()
 
 
@@ -302,7 +302,7 @@ def _is_outlet(name: str, known: Chains) -> bool:
 
 
 def _candidates(
-    assertion: Assertion, statement: Statement | None, acting: str, article: Article, known: Chains
+    assertion: Assertion, statement: Statement | None, framed: str, acting: str, article: Article, known: Chains
 ) -> Iterator[str]:
     """Who may have said it, the nearest first: the statement's speaker, the paragraph's frame, who acts, 我院, the headline's."""
     text = article.text
@@ -310,7 +310,7 @@ def _candidates(
     is_paper = bool(name) and _PAPER.search(name) is not None
     if name and not is_paper and not _probed(text, assertion.start):
         yield name
-    if framed := _framed(fold(text[max(0, assertion.start - FRAME) : assertion.start])):
+    if framed:
         yield framed
     if acting:
         yield acting

@@ -422,7 +422,7 @@ _OBJECT = re.compile(
     r"|(?:了|出)?(?:\d{2,4}年)?[^，。；：“《]{0,12}(?:数据|财报|年报|季报|半年报|成绩单)(?=[，。；])"
 )
 _NOMINAL = ("了", "的", "过", "者", "权", "力")
-_PERFECT = frozenset({("说", "过"), ("通报", "了"), ("爆料", "了")})  # 警方通报了男孩已找到
+_PERFECT = ("说过", "通报了", "爆料了")  # 警方通报了男孩已找到
 _PASSIVE = re.compile(
     r"被(?!告)[^，。；]{1,8}$|(?:被|遭|受到?|获)(?:外界|普遍|广泛|人们?|网友|媒体|警方|当地|一致|公认|官方|多次|立即|当场)*$"
 )
@@ -706,7 +706,7 @@ def _is_vetoed(plain: str, place: tuple[int, int, int], cue: Cue, tail: str | No
     if left.endswith("在") and not tail and _MEANWHILE.match(plain, stop):
         return True
     follows = plain[stop : stop + 1]
-    if follows in _NOMINAL and (cue.word, follows) not in _PERFECT:
+    if follows in _NOMINAL and cue.word + follows not in _PERFECT:
         return True
     before, after = _BEFORE.get(cue.word), _AFTER.get(tail or cue.word)
     if (
@@ -772,7 +772,7 @@ _AGAIN = re.compile(r"称(?![为之号赞道呼作霸雄职病谓重])[，：]?"
 def _content_start(plain: str, at: int, end: int) -> tuple[int, str]:
     """Past the mark and space after a cue, and that mark."""
     mark = ""
-    if plain[at - 1 : at + 1] == "说过" or plain[at - 2 : at + 1] in ("通报了", "爆料了"):
+    if plain.endswith(_PERFECT, 0, at + 1):
         at += 1
     while at < end and (plain[at].isspace() or plain[at] in "，：,:"):
         mark = mark or ("" if plain[at].isspace() else plain[at])

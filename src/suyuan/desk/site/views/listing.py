@@ -128,18 +128,24 @@ def _outlet_line(article: Article, reprint: Reprint | None, originals: dict[str,
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
-    """What a speaker said, in one report."""
+class Said:
+    """A statement in one report, without its words."""
 
     id: str
-    text: str
     line: Line
     kind: StatementKind
     hedge: Hedge
     addressee: str | None
     chain: tuple[str, ...]
     said_on: str | None
-    times: int  # reports that have these words
+    times: int  # reports that have these words of this speaker
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words(Said):
+    """What a speaker said, in one report."""
+
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,21 +240,13 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Quoted:
+class Quoted(Said):
     """A statement that a search found, in its report."""
 
-    id: str
     speaker: str | None
     speaker_kind: SpeakerKind
     role: str | None
     text: Pieces
-    line: Line
-    kind: StatementKind
-    hedge: Hedge
-    addressee: str | None
-    chain: tuple[str, ...]
-    said_on: str | None
-    times: int  # reports that have these words of this speaker
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
