@@ -45,6 +45,8 @@ def made(
         ("&" * 5_000, 200, "not-text"),
         ("<" * 5_000, 200, "not-text"),
         ("<html><frameset cols='20%,80%'><frame src=a.html><frame src=b.html></frameset></html>", 200, "no-text"),
+        # Nothing of it is in question: the box that it opens with is empty, and the menu is a link with its teaser.
+        (f"<div><i></i></div><nav><p><a href=/1>{WORDS * 5}</a>，{WORDS}</p></nav>", 200, "no-text"),
         (f"<title>组图：山谷的清晨</title><h1>组图</h1>{'<p><img src=a.jpg></p>' * 30}", 200, "gallery"),
         (
             "<title>页面不存在</title><h1>很抱歉</h1><p>您要找的文章可能已经搬家，三秒后将自动返回首页，请稍候片刻再试。</p>",

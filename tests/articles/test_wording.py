@@ -5,16 +5,31 @@ from __future__ import annotations
 import re
 
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 from suyuan.articles import lists, refuse
 from suyuan.articles.wording import WHOLE_LINES, kind_of
 from suyuan.records import BlockKind, ListKind
 
 
-@pytest.mark.parametrize(("kind", "pattern", "example"), WHOLE_LINES)
-def test_a_form_of_words_matches_its_example(kind: BlockKind, pattern: re.Pattern[str], example: str) -> None:
+@pytest.mark.parametrize(("kind", "pattern", "example", "opening"), WHOLE_LINES)
+def test_a_form_of_words_matches_its_example(
+    kind: BlockKind, pattern: re.Pattern[str], example: str, opening: str
+) -> None:
     assert pattern.match(example)
     assert kind_of(example) is kind
+
+
+@pytest.mark.parametrize("pattern", [pattern for _, pattern, *_ in WHOLE_LINES])
+def test_no_form_of_words_is_passed_over(pattern: re.Pattern[str]) -> None:
+    @settings(max_examples=50, deadline=None)
+    @given(st.from_regex(pattern))
+    def holds(line: str) -> None:
+        assume(len(line) <= 170)
+        assert kind_of(line) is next(kind for kind, other, *_ in WHOLE_LINES if other.match(line))
+
+    holds()
 
 
 @pytest.mark.parametrize(("kind", "pattern", "example", "doubt"), lists.HEADINGS)

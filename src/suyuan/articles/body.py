@@ -67,7 +67,8 @@ def likely(sheet: Sheet, known: Layout, likelihood: Callable[[Numbers], Numbers]
     """How likely each line is text of the article; 0 for those that stand far from all running text."""
     places = in_question(sheet, known)
     found = np.zeros(len(sheet.lines), np.float32)
-    found[places] = likelihood(features(sheet, known, places))
+    if len(places):
+        found[places] = likelihood(features(sheet, known, places))
     return found
 
 

@@ -125,12 +125,12 @@ def seamed(line: Line) -> str:
 
 
 # The words of the tables above that Taiwan and Hong Kong write otherwise hold one of these.
-_TRADITIONAL = frozenset("記編責輯報導來譯攝採訪綜圖轉載處審監製發資訊稱實習評論員")
+_TRADITIONAL = re.compile("[記編責輯報導來譯攝採訪綜圖轉載處審監製發資訊稱實習評論員]")
 
 
 def credit_of(text: str) -> str | None:
     """The outlet that a line credits."""
-    if not _TRADITIONAL.isdisjoint(text):
+    if _TRADITIONAL.search(text):
         found = _credit_of(fold(text))
         return _as_written((found,), text)[0] if found else None
     return _credit_of(text)
@@ -157,7 +157,7 @@ def _as_written(names: Sequence[str], text: str) -> tuple[str, ...]:
 
 def authors_of(text: str, outlets: Directory) -> tuple[str, ...]:
     """The people that a short line names as writing it: 作者：, 文/, 记者 …"""
-    if not _TRADITIONAL.isdisjoint(text):
+    if _TRADITIONAL.search(text):
         return _as_written(_authors_of(fold(text), outlets), text)
     return _authors_of(text, outlets)
 
@@ -181,7 +181,7 @@ def _authors_of(text: str, outlets: Directory) -> tuple[str, ...]:
 def dateline_authors(text: str) -> tuple[str, ...]:
     """The reporters in brackets at the head of the text: 本报讯（记者 李晓明）."""
     start = text[:160]
-    if not _TRADITIONAL.isdisjoint(start):
+    if _TRADITIONAL.search(start):
         return _as_written(_dateline_authors(fold(start)), start)
     return _dateline_authors(start)
 
@@ -206,7 +206,7 @@ def signed_authors(text: str) -> tuple[str, ...]:
 
 def editors_of(text: str) -> tuple[str, ...]:
     """The people that a line names as editing it."""
-    if not _TRADITIONAL.isdisjoint(text):
+    if _TRADITIONAL.search(text):
         return _as_written(_editors_of(fold(text)), text)
     return _editors_of(text)
 

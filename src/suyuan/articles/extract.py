@@ -27,13 +27,10 @@ from suyuan.records import (
     Span,
     digest,
 )
-from suyuan.text import paragraphs
+from suyuan.text import HAN, HANGUL, KANA, paragraphs, written_in
 
-_HAN = re.compile(r"[\u4e00-\u9fff]+")
 _WORDS = re.compile(r"[^\W\d_]+")
-_KANA = re.compile(r"[\u3041-\u30ff]")
 _ENGLISH = re.compile(r"\b(?:the|of|and|to|is|for|that|with|on|was|from|said|by|at)\b", re.I)
-_HANGUL = re.compile(r"[\uac00-\ud7a3]")
 
 
 def extract(page: Page, *, outlets: Directory) -> tuple[Article | Rejection, ...]:
@@ -168,8 +165,8 @@ def _blocks(pieces: list[Piece]) -> list[Block]:
 def _language(text: str, declared: str) -> tuple[str, str] | None:
     """The language and what told it: its script; within the Latin one what the page declares, else the commonest words of English."""
     sample = text[:2000]
-    for language, script, share in (("ja", _KANA, 0.05), ("ko", _HANGUL, 0.2), ("zh", _HAN, 0.2)):
-        written = sum(map(len, script.findall(sample)))
+    for language, script, share in (("ja", KANA, 0.05), ("ko", HANGUL, 0.2), ("zh", HAN, 0.2)):
+        written = written_in(script, sample)
         # What is so of all characters is so of the letters among them, which take longer to count.
         if written > share * len(sample) or (written and written > share * sum(map(len, _WORDS.findall(sample)))):
             return language, "script"

@@ -104,11 +104,10 @@ def _things(found: Any, depth: int) -> Iterator[dict[str, Any]]:
 
 
 def _read_script(text: str, head: Head) -> None:
-    if any(pattern.search(text) for pattern in _TIMED):
-        for match in _TIME.finditer(text):
-            name = _NAME.search(text, max(0, match.start() - 42), match.start())
-            if name and len(head.times) < _MOST:
-                head.times.append((name[1].rpartition(".")[2], match[1]))
+    for match in _timed(text):
+        name = _NAME.search(text, max(0, match.start() - 42), match.start())
+        if name and len(head.times) < _MOST:
+            head.times.append((name[1].rpartition(".")[2], match[1]))
     if not text.isascii() and len(head.outlets) < _OUTLETS and ("media" in text or "ource" in text):
         named = (
             match[1]
@@ -118,6 +117,18 @@ def _read_script(text: str, head: Head) -> None:
         head.outlets.extend(islice(named, _OUTLETS))
     if "nickname" in text and (found := _ACCOUNT.search(text)):
         head.account = head.account or found[1]
+
+
+def _timed(text: str) -> Iterator[re.Match[str]]:
+    """The times that variables are given, with the sign that gives them."""
+    end = 0
+    for start in sorted(match.start() for pattern in _TIMED for match in pattern.finditer(text)):
+        place = start - (text[max(0, start - 1)] in "\"'")
+        while place > end and text[place - 1].isspace():
+            place -= 1
+        if place > end and (match := _TIME.match(text, place - 1)):
+            end = match.end()
+            yield match
 
 
 def _unescaped(value: str) -> str:

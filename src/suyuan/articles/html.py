@@ -15,15 +15,14 @@ from suyuan.articles.walk import Image, Line, Sheet, lay_out, parse, sheet, tidy
 from suyuan.articles.wording import kind_of
 from suyuan.outlets import Directory
 from suyuan.records import BlockKind, Outlet, Page
-from suyuan.text import letters
+from suyuan.text import HAN, KANA, letters, written_in
 
 _OPENING = 4  # lines before the first of the text in which a picture's caption or （原标题…） may stand
-_HEADINGS = re.compile(r"h[1-6]")
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _CAPTIONED = re.compile(
     r"figcaption|(?:^|[\s_-])(?:img|image|photo|pic|picture|wp|media)?[_-]?captions?\b|tushuo|pic[_-]?(?:title|desc|info)|img[_-]?(?:desc|title|info)"
 )
 _FURNITURE = re.compile(r"icon|logo|avatar|qrcode|ewm|erweima|blank|spacer|pixel|1x1|loading|emoji|\.svg")
-_KANA = re.compile(r"[\u3041-\u30ff]")
 _HEADLINES = ("h1", "h2", "h3")
 _KICKERS = 3  # headings that may be the headline with its kicker
 _STRAY = 0.1  # of the text
@@ -32,7 +31,6 @@ _LONGEST_STAMP = 40
 _HEAD = 20_000  # bytes within which a title begins, and ends
 _LITTLE = 60  # characters: with less text than that a page may carry its text in a script
 _DATED = re.compile(r"/(20[012]\d)[-/_]?([01]\d)[-/_]?([0-3]\d)(?=[/_.-]|$)")  # /2019-09/06/ and /20190906/ alike
-_HAN = re.compile(r"[\u4e00-\u9fff]+")
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -143,7 +141,7 @@ def fragment(markup: str, url: str, outlets: Directory) -> Draft:
 
 def _is_chinese(made: Sheet, kept: Sequence[int]) -> bool:
     sample = "".join(made.lines[place].text for place in list(kept)[:20])[:2000] or made.title
-    han, kana = sum(map(len, _HAN.findall(sample))), len(_KANA.findall(sample))
+    han, kana = written_in(HAN, sample), written_in(KANA, sample)
     if not kana and han > 0.3 * len(sample):  # what holds for all characters holds for the letters among them
         return True
     size = max(1, sum(map(len, _WORDS.findall(sample))))
@@ -243,7 +241,7 @@ def _is_picture(image: Image) -> bool:
 def _kind_by_tag(made: Sheet, place: int) -> BlockKind:
     for _ in range(3):
         tag = made.boxes[place].tag
-        if _HEADINGS.fullmatch(tag):
+        if tag in _HEADINGS:
             return BlockKind.HEADING
         if tag in ("li", "dd", "dt"):
             return BlockKind.LIST_ITEM

@@ -19,22 +19,22 @@ from suyuan.articles.walk import Box, Line, Sheet, handed_down, tidy
 from suyuan.records import ListKind, PageLink
 
 # Which list a heading opens, the most telling words first: 热点推荐 is a hot list, 相关推荐 a related one.
-# All in small letters, since a search that ignores case costs twice as much. The last number is the doubt: 1 where the portal may mean what it wants read rather than what is.
+# All in small letters, since a search that ignores case costs twice as much; and every word begins with a character, with
+# what must stand before it asked behind that, since a search for first characters skips all others. The last number is the
+# doubt: 1 where the portal may mean what it wants read rather than what is.
 HEADINGS: tuple[tuple[ListKind, re.Pattern[str], str, int], ...] = (
     (ListKind.RELATED, re.compile(r"相关|相關|延伸|猜你|你可能|related|read also|see also|more on|mehr zum|lire aussi|à lire|leer más|leggi anche"), "相关推荐", 0),
     (ListKind.HOT, re.compile(r"排行|榜|热新闻|热门|熱門|热文|热搜|热读|热评|最热|人气|点击|most (?:read|popular|viewed)|trending|popular|meistgelesen|más leíd|più lett|les plus lus"), "热门新闻排行榜", 0),
-    (ListKind.HOT, re.compile(r"热|熱|要闻|头条|焦点|^(?:精彩|热门|高清|精选)?(?:图片|组图|大图)$|\b(?:24|48)小时|hot\b"), "热点新闻", 1),
+    (ListKind.HOT, re.compile(r"热|熱|要闻|头条|焦点|图(?<=^图)片$|组(?<=^组)图$|大(?<=^大)图$|精(?<=^精)[彩选](?:图片|组图|大图)$|高(?<=^高)清(?:图片|组图|大图)$|2(?<=\b2)4小时|4(?<=\b4)8小时|hot\b"), "热点新闻", 1),
     (ListKind.LATEST, re.compile(r"最新|滚动|快讯|实时|即时|latest|newest|just in|aktuell|últimas|ultime"), "最新报道", 0),
     (ListKind.RELATED, re.compile(r"推荐|推薦|为你|看过|更多阅读|阅读更多|大家都在|下一篇|精彩|精选|recommended|you may|you might|read (?:more|next)|more (?:from|stories|news)|empfohlen|recomend"), "为你推荐", 1),
 )  # fmt: skip
 # A word of every row above holds one of these: most lines are no heading, and are spared the search.
-_SIGNS = frozenset(
-    "相延猜你排榜热熱最人点要头焦小图大滚快实即推為为看更阅下精abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-)
+_SIGNS = re.compile("[相延猜你排榜热熱最人点要头焦小图大滚快实即推為为看更阅下精a-zA-Z]")
 _SHEET = re.compile(r"第?\s?[A-Z]?\d{1,3}\s?版")  # 第01版：要闻, over the contents of a newspaper's page
 # What is no article: 热门评论, 热门标签, 精彩图集. Rows under such a heading belong to no list, whatever their box is named.
 _NO_ARTICLES = re.compile(
-    r"评论|跟贴|跟帖|標籤|标签|搜索|图集|关键词|关键字|专栏作者|热门作者|(?:城市|品牌|车型|股票|基金|游戏|商品|课程|职位|下载)$|comments?\b|tags?\b|searche?s?\b",
+    r"评论|跟贴|跟帖|標籤|标签|搜索|图集|关键词|关键字|专栏作者|热门作者|城市$|品牌$|车型$|股票$|基金$|游戏$|商品$|课程$|职位$|下载$|comments?\b|tags?\b|searche?s?\b",
 )
 # Names that authors of pages give to such boxes.
 _CALLED: tuple[tuple[ListKind, re.Pattern[str]], ...] = (
@@ -55,8 +55,8 @@ FEWEST_SPACES = 2  # in the title of an article in a script that has them; a nam
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u9fff]")  # Thai, Japanese, Chinese
 _NO_ARTICLE = re.compile(
     r"/(?:tags?|themen|thema|categor\w{1,4}|kategorie|aut(?:or|hor|eur)\w{0,3}|impressum|profile|search)/"
-    r"|^javascript:\w*(?:[Rr]eply|[Cc]omment|[Ss]hare)"
 )
+_NO_LINK = re.compile(r"javascript:\w*(?:[Rr]eply|[Cc]omment|[Ss]hare)")
 # What an address of an article holds and that of a channel does not: a number, or the words of a title.
 _OF_ARTICLE = re.compile(r"\d|\.s?html?\b|[^/?#]{18}")
 MOST_HEADINGS = (
@@ -66,6 +66,7 @@ _LEVELS = 6  # how far above a heading its list is looked for
 _DATE = re.compile(
     r"(?:(?:19|20)\d\d\s?[-/.年]\s?)?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:\s?\d{1,2}:\d{2}(?::\d{2})?)?|\d{1,3}\s?(?:分钟|小时|天|个月)前|[昨今前]天(?:\s?\d{1,2}:\d{2})?|\d{1,2}:\d{2}"
 )
+_OPENS_DATE = re.compile(r"[\d昨今前]")
 _RANK = re.compile(r"\s*\d{1,2}\s?[.、．]?\s*")
 _ENDS_OF_DATES = "日前天"
 _NUMBER = re.compile(r"^(?:\d{1,2}\s?[、.．:：]\s?|[·•▪■◆▶>»]\s?)+|^\d{1,2}\s+(?=[^\d\s年月日.%])")
@@ -75,7 +76,7 @@ _FURNITURE = re.compile(
 )
 _AWAY = frozenset(("nav", "footer", "header"))
 # Comments, the path to the page, and what networks of advertisers put in.
-_AWAY_CALLED = re.compile(r"comment|reply|crumb|taboola|\btrc_|outbrain|revcontent|mgbox|sponsor")
+_AWAY_CALLED = re.compile(r"comment|reply|crumb|taboola|t(?<=\bt)rc_|outbrain|revcontent|mgbox|sponsor")
 
 # Headings under which there are no articles: they end the list before them.
 _NO_LIST = re.compile(
@@ -108,7 +109,7 @@ def heading(text: str) -> ListKind | None:
 
 @lru_cache(maxsize=4096)  # the same words head the lists of every page
 def _heading(text: str) -> tuple[ListKind, int] | None:
-    if _SIGNS.isdisjoint(text) or "，" in text or "关注" in text or _SHEET.match(text):
+    if not _SIGNS.search(text) or "，" in text or "关注" in text or _SHEET.match(text):
         return None
     plain = text.lower()
     if _NO_ARTICLES.search(plain):
@@ -235,13 +236,13 @@ def _titles(line: Line) -> list[tuple[str, str]]:
     """The linked titles of a line with their addresses; a line of several links is several rows."""
     unlinked = len(line.text) - line.linked
     # A date behind a short title outweighs it.
-    if line.linked < 0.4 * len(line.text) and (unlinked > 18 or not _DATE.search(line.text)):
+    if line.linked < 0.4 * len(line.text) and (unlinked > 18 or not _date_in(line.text)):
         return []
     if line.links > 2 and line.text.count("|") + line.text.count("｜") >= line.links - 1:  # 要闻|评论|图片
         return []
     found: list[tuple[str, str]] = []
     for href, text in ((line.runs[0].href, line.text),) if len(line.runs) == 1 else _links(line):
-        if not href or len(text) < SHORTEST_OF_ARTICLE or _NO_ARTICLE.search(href):
+        if not href or len(text) < SHORTEST_OF_ARTICLE or _NO_ARTICLE.search(href) or _NO_LINK.match(href):
             continue
         plain = unnumbered(_undated(text))
         if (
@@ -294,6 +295,12 @@ def _undated(text: str) -> str:
     ):
         return text[: match.start()].rstrip(" |·[(（")
     return text
+
+
+def _date_in(text: str) -> re.Match[str] | None:
+    """The first date in a text; it is looked for from where one may begin."""
+    first = _OPENS_DATE.search(text)
+    return _DATE.search(text, first.start()) if first else None
 
 
 def _may_end_in_date(text: str) -> bool:
@@ -509,10 +516,10 @@ def _beside(sheet: Sheet, place: int, end: int, body: set[int]) -> tuple[str | N
     """Teaser and date of a row: on its own line or on the lines up to the next row."""
     line = sheet.lines[place]
     rest = [run.text for run in line.runs if run.href is None]
-    date = match.group() if rest and (match := _DATE.search(tidy("".join(rest)))) else None
+    date = match.group() if rest and (match := _date_in(tidy("".join(rest)))) else None
     if date is None and _may_end_in_date(line.text):
         end_of_line = line.text[-20:]
-        match = _DATE.search(end_of_line)
+        match = _date_in(end_of_line)
         if match and match.end() == len(end_of_line) and len(match.group()) > 6:
             date = match.group()
     teaser = None
@@ -520,7 +527,7 @@ def _beside(sheet: Sheet, place: int, end: int, body: set[int]) -> tuple[str | N
         if other in body or heading(sheet.lines[other].text) is not None:
             break
         text = sheet.lines[other].text
-        if date is None and len(text) < 40 and (match := _DATE.search(text)):
+        if date is None and len(text) < 40 and (match := _date_in(text)):
             date = match.group()
         elif teaser is None and len(text) >= 18 and other not in body:
             teaser = text

@@ -20,7 +20,7 @@ _NEXT = re.compile(
 _WHOLE = re.compile(
     r"(?:点击)?(?:余下|余下的?|显示|查看|阅读|单页)?(?:全文|阅读全文|单页显示|全文阅读)|(?:view as )?single page", re.I
 )
-_SIGNS = frozenset("0123456789页頁文>›»→gG")  # every mark of a pager holds one of these, most links none
+_SIGNS = re.compile("[0-9页頁文>›»→gG]")  # every mark of a pager holds one of these, most links none
 _LONGEST_MARK = 20
 _SEEN = 6  # characters from which words that stand on two pages are set there twice
 
@@ -40,14 +40,14 @@ def _marked(sheet: Sheet) -> Iterator[str]:
         if (
             line.links
             and len(line.text) < (200 if len(line.runs) > 1 else _LONGEST_MARK + 1)
-            and not _SIGNS.isdisjoint(line.text)
+            and _SIGNS.search(line.text)
         ):
             yield from _marked_in(line)
 
 
 def _marked_in(line: Line) -> Iterator[str]:
     for run in line.runs:
-        if run.href is None or len(run.text) > _LONGEST_MARK or _SIGNS.isdisjoint(run.text):
+        if run.href is None or len(run.text) > _LONGEST_MARK or not _SIGNS.search(run.text):
             continue
         text = run.text.strip()
         if _NEXT.fullmatch(text) or _WHOLE.fullmatch(text):

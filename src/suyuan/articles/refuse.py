@@ -6,6 +6,7 @@ import re
 
 from suyuan.articles.features import size_of
 from suyuan.articles.walk import Sheet
+from suyuan.text import HAN, written_in
 
 ENOUGH = 160  # Chinese characters of running text: a page with so much is an article, whatever else it says
 _LITTLE = 20
@@ -59,7 +60,9 @@ def instead(sheet: Sheet, texts: list[str]) -> tuple[str, str] | None:
 
 
 def _is_lettered(sample: str) -> bool:
-    """Whether enough of a text is letters; most texts show it in their first half."""
+    """Whether enough of a text is letters: Chinese ones, which are quickly counted, or most often those of its first half."""
+    if written_in(HAN, sample) >= _LETTERS * len(sample):
+        return True
     count = 0
     for start in range(0, len(sample), _PART):
         count += sum(map(len, _ALPHANUMERIC.findall(sample, start, start + _PART)))

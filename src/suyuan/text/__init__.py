@@ -1,7 +1,8 @@
 """Text, Chinese first: what every room reads with, and no room owns.
 
 `fold` (widths, case, 繁→简, never a character more or less), `paragraphs` and `sentences` (spans),
-`shingles` (hashed runs of characters), `number` (numbers in words), `find_place` (a quoted passage, found again), `initials` (of pinyin).
+`shingles` (hashed runs of characters), `number` (numbers in words), `find_place` (a quoted passage, found again), `initials` (of pinyin),
+`written_in` (how many characters are of a script).
 """
 
 from suyuan.text.address import address
@@ -9,7 +10,10 @@ from suyuan.text.fold import fold
 from suyuan.text.numbers import number
 from suyuan.text.pinyin import initials
 from suyuan.text.places import find_place
+from suyuan.text.scripts import HAN, HANGUL, KANA, written_in
 from suyuan.text.sentences import paragraphs, sentences
 from suyuan.text.shingles import letters, shingles
 
-__all__ = ["address", "find_place", "fold", "initials", "letters", "number", "paragraphs", "sentences", "shingles"]
+__all__ = [
+    "HAN", "HANGUL", "KANA", "address", "find_place", "fold", "initials", "letters", "number", "paragraphs", "sentences", "shingles", "written_in"
+]  # fmt: skip
