@@ -9,19 +9,20 @@ from datetime import datetime, timedelta
 
 from suyuan.claims.denial import is_denial
 from suyuan.claims.keys import Draft
-from suyuan.claims.slots import PASSING, TELLING, TOLLS
+from suyuan.claims.slots import IDLE, PASSING, TELLING, TOLLS
 from suyuan.claims.stance import PENDING
 from suyuan.records import RelationType
 
 NAMES = frozenset({"型号", "施事"})
 COUNTS = PASSING | TOLLS  # of people: 9人失联 is no answer to how many died
+AT_THE_SCENE = frozenset("艘 架 辆 台 支".split())  # who and what is at work there: now so many, then so many
 GROWING = frozenset({"死亡人数", "获救人数"})
 # Of these many are told in every report of money and markets.
 MANIFOLD = frozenset("元 美元 港元 欧元 日元 英镑 韩元 % 百分点 倍 人次 辆 户 亩 平方米 数 年数".split())
 IN_ALL = frozenset({"金额", "花费"})  # concepts: 总费用合计, 总花费
 DAY = timedelta(hours=18)
 REWRITTEN = 0.5  # share of the character pairs
-_UPDATE = re.compile(r"更新|升至|增至|上升到|增加到|上升至|增加至|更正|修正|最新|改为|调整为|重新发布|已达|累计")
+_UPDATE = re.compile(r"更新|升至|增至|上升到|增加到|上升至|增加至|更正|修正|最新|改为|调整为|重新发布|已达")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ def relate(one: Side, other: Side, marks: frozenset[str]) -> Found:
     """How two claims stand to each other; `marks` are the evidence of the links that hold them apart."""
     early, late = (one, other) if _order(one) <= _order(other) else (other, one)
     is_one_question = one.slot == other.slot or "状况" in (one.slot, other.slot)
-    if "≠状况" in marks and is_one_question and _fate(one) != _fate(other) and _fate(one) and _fate(other):
+    is_told_of_fates = is_one_question and not _is_one_articles(one, other)
+    if "≠状况" in marks and is_told_of_fates and _fate(one) != _fate(other) and _fate(one) and _fate(other):
         worse, better = (one, other) if _fate(one) > _fate(other) else (other, one)
         return RelationType.SUPERSEDES, worse.claim, better.claim, "what became of them is known later"
     if "±" in marks:
@@ -83,8 +85,10 @@ def _is_update(early: Side, late: Side, kind: str) -> bool:
     """Whether the later of two figures takes the earlier one's place: it passes, it says so, or one newsroom wrote it anew."""
     if (early.first, early.seen) == (late.first, late.seen):
         return False
-    if kind in PASSING or _UPDATE.search(late.words):
+    if kind in PASSING | AT_THE_SCENE or _UPDATE.search(late.words):
         return True
+    if kind in IDLE:
+        return False
     if kind not in TELLING and not early.newsrooms.isdisjoint(late.newsrooms) and _is_one_day(early, late):
         return True
     return kind not in MANIFOLD and _is_rewritten(early, late)
@@ -105,7 +109,7 @@ def _is_one_day(one: Side, other: Side) -> bool:
 
 
 def _is_one_articles(one: Side, other: Side) -> bool:
-    """Two figures in one article are of two things, or the article tells itself how the one became the other."""
+    """Two figures or fates in one article are of two, or the article tells itself how the one became the other."""
     mine, theirs = ({draft.article for draft in side.drafts} for side in (one, other))
     return mine <= theirs or theirs <= mine
 
@@ -185,13 +189,20 @@ def _denial(early: Side, late: Side) -> Found:
     side, against = (early, late) if before > after else (late, early)
     if early.slot != late.slot and _values(early, early.slot) and _values(late, late.slot):
         return None  # 暂无伤亡报告 beside how many were moved is not settled by how much it rained
-    is_open = PENDING.search(early.words) and not all(draft.is_set_off for draft in early.drafts)
-    if side is early and not _refuses(early) and is_open:
+    if side is early and not _refuses(early) and _is_settled(early, late):
         return RelationType.SUPERSEDES, late.claim, early.claim, "what was still open is settled"
     denied = sum(any(is_denial(one, other) for one in side.drafts) for other in against.drafts)
     if 3 * denied < len(against.drafts):
         return None  # that one passage only mentions what another claim denies makes no denial of its claim
     return RelationType.DENIES, side.claim, against.claim, "the same proposition is denied"
+
+
+def _is_settled(early: Side, late: Side) -> bool:
+    """Whether what one claim leaves open is what the other tells, of nobody else, and no longer leaves open."""
+    if not PENDING.search(early.words) or PENDING.search(late.words) or all(one.is_set_off for one in early.drafts):
+        return False
+    open_ = {term for draft in early.drafts for term in draft.denied}
+    return not _are_of_others(early, late) and any(not open_.isdisjoint(draft.terms) for draft in late.drafts)
 
 
 def _order(side: Side) -> tuple[str, str, str]:

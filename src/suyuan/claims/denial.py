@@ -7,6 +7,8 @@ off, forbids or leaves open denies nothing, and what is denied must be met by mo
 
 from __future__ import annotations
 
+import re
+
 from suyuan.claims.keys import Draft
 
 LEAST = 0.6  # weight of the words that both have: below it likeness is chance
@@ -17,6 +19,7 @@ BARELY = 0.18  # and where all of it does
 NEGATED = 0.4  # share of the other's words behind a bare negation, all of whose words the other must have
 ALL = 0.8
 HEAVY = 1.1
+_SAYS_NO = re.compile(r"拒绝|拒不|难以|无法|很难|难重")  # negations that name no word as untrue
 _OF_ANYTHING = frozenset({"原因", "真伪", "否认", "不实"})  # answers that tell nothing of what is asked
 
 
@@ -24,6 +27,8 @@ def is_denial(side: Draft, against: Draft) -> bool:
     """Whether `side` says that what `against` asserts is not so."""
     if side.is_set_off or against.refuses or not (side.refuses or side.denied) or _is_one_voice(side, against):
         return False
+    if _SAYS_NO.search(against.plain) and not against.is_rumour:
+        return False  # 不接受和解 and 拒绝和解 say one thing
     if not against.is_rumour and (against.is_open or (side.is_of_others and side.article != against.article)):
         return False
     words = (side.refused if side.refuses else side.denied) - against.denied - _OF_ANYTHING
@@ -37,8 +42,9 @@ def is_denial(side: Draft, against: Draft) -> bool:
     told = met / max(sum(side.terms.get(term, 0.0) for term in sorted(words)), 0.1)
     if side.refuses:
         is_all = said >= BARELY and told >= ALL
-        return met >= LEAST and (said >= REFUSED or (said >= PARTLY and told >= MOSTLY) or is_all)
-    return not against.denied and met >= HEAVY and said >= NEGATED and told >= ALL
+        is_much = len(common) > 1 and (said >= REFUSED or (said >= PARTLY and told >= MOSTLY))
+        return met >= LEAST and (is_much or is_all)
+    return not against.denied and len(common) > 1 and met >= HEAVY and said >= NEGATED and told >= ALL
 
 
 def _is_of_figure(side: Draft, against: Draft) -> bool:

@@ -15,8 +15,6 @@ SHORT = 6  # letters: less is no proposition (属实, 没有)
 LONG = 26  # letters: a longer sentence is read clause by clause
 CLAUSE = 10  # letters: a shorter clause leans on the one before it
 
-# Counted in every text and asked of none: narration that counts nothing else asserts nothing that others put otherwise.
-IDLE = frozenset("日 年份 天 月数 周数 时长 个 届 级 百分点 倍 数 张 条 只 份 部 岁 列 班 株".split())
 HAN = 4  # Chinese characters: less is a code, a table cell or a link
 _HAN = re.compile(r"[㐀-鿿]")
 # What pages print around an article.
@@ -159,7 +157,7 @@ def _varies(passage: str) -> bool:
     of = slots.slot_of()
     return (
         any(name in of for name, _, _ in named)
-        or any(one.kind not in IDLE for one in slots.quantities(passage, named))
+        or any(one.kind not in slots.IDLE for one in slots.quantities(passage, named))
         or bool(slots.models(passage))
         or _ESTABLISHED.search(passage) is not None
     )

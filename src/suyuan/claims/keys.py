@@ -133,7 +133,7 @@ def prepare(
         denied=denied,
         refused=refused,
         refused_figures=frozenset(
-            one.value for one in counted for low, high in refuted if low <= one.start and one.end <= high
+            one.value for one in counted for low, high in stance.untrue(passage) if low <= one.start and one.end <= high
         ),
         span=(assertion.start, assertion.end),
         agents=stance.agents(passage, named),

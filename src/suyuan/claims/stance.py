@@ -60,6 +60,7 @@ _PASSIVE = re.compile(r"[被遭由]([^，,。；、\n]{1,10})")
 _ENDS = re.compile(r"\s*(?:[，,。；;、！!？?）)”\"]|$|了|后(?!来|的)|并|的途|[一二两三四五六七八九十\d]|人数|，)")
 _OF_OTHERS = re.compile(
     r"(?:这|此|该|上述|相关|有关)(?:一|些|种|类|个)?(?:说法|传言|传闻|消息|报道|指控|质疑|言论|内容|信息|爆料|观点|猜测)|^[“\"]?(?:此|这)(?:为|系|属|是|都是)[“\"]?(?:不实|谣言|假)"
+    r"|^[^，,。；对]{0,12}(?:对此)?[^，,。；对]{0,12}(?:予以|均|坚决|矢口|表示)否认[了”\"。！]*$"
 )
 _ATTRIBUTES = frozenset({"伤者", "死者", "遇难者", "逝者", "坠亡", "伤员", "失联者", "失踪者", "伤势"})
 
@@ -101,10 +102,14 @@ def is_set_off(passage: str) -> bool:
     return _SETS_OFF.search(passage) is not None
 
 
+def untrue(passage: str) -> list[tuple[int, int]]:
+    """The stretches of a passage that stand in front of 不实 and 谣言."""
+    return [(_clause_start(passage, mark.start()), mark.start()) for mark in _BEFORE_IT.finditer(passage)]
+
+
 def refuted(passage: str) -> list[tuple[int, int]]:
     """The stretches of a passage that it calls untrue: what stands in front of 不实 and 谣言, what behind 否认 and 并非."""
-    spans = [(_clause_start(passage, mark.start()), mark.start()) for mark in _BEFORE_IT.finditer(passage)]
-    return spans + [
+    return untrue(passage) + [
         (mark.end(), _clause_end(passage, mark.end(), len(passage))) for mark in _AFTER_IT.finditer(passage)
     ]
 
@@ -142,6 +147,7 @@ def fate(passage: str, named: list[tuple[str, int, int]]) -> int:
         if name in slots.PROGRESS
         and passage[start:end] not in _ATTRIBUTES
         and _ENDS.match(passage, end)
-        and not (name == "死亡" and passage[end : end + 1] == "后")  # 去世后 tells of something else
+        and passage[end : end + 1] != "后"  # 去世后 and 送医后 tell of something else
     ]
     return 0 if not told else 3 if max(told) == slots.PROGRESS["死亡"] else 2
+
