@@ -35,7 +35,7 @@ PARTIES: tuple[tuple[str, str], ...] = (
     ("外交", r"外交部|使馆|领事|大使"),
     ("园方", r"动物园|景区|公园|园区|乐园|旅游区(?!管委)"),
     ("企业", r"我[司店厂]|首席(?:执行|财务|运营|技术)官|(?<![a-z])c[efot]o(?![a-z])|董事长|公司|集团|企业|客服|平台|酒店|银行|超市|门店|商家|厂家|厂商|物业|航空|品牌|工厂|店方|股份|有限|店长|店员|房东|中介"),
-    ("官方", r"^(?:当地)?官方|有关方面|妇联|妇女联合会|残联|工会|团委|纪委|监委|纪检|监察|政府|管委会|委员会|宣传部|网信|发改委|国务院|商务部|财政部|部门|市委|县委|省委|区委|街道|社区|居委会|村委会|人社|住建|城管|文旅|旅游局|统计局|应急|安监|调查组|领导小组|指挥部|发布会|新闻办|融媒体|白宫|总统|总理|首相|议会|部长|[市县区省州]长|镇长|乡长|村支书|[局厅署委办]$|发言人"),
+    ("官方", r"^(?:当地)?官方|有关方面|妇联|妇女联合会|残联|工会|团委|纪委|监委|纪检|监察|政府|管委会|委员会|宣传部|网信|发改委|国务院|商务部|财政部|部门|市委|县委|省委|区委|街道|社区|居委会|村委会|人社|住建|城管|文旅|旅游局|统计局|应急|安监|调查组|领导小组|指挥部|发布会|新闻办|融媒体|白宫|总统|总理|首相|议会|部长|[市县区省州]长|镇长|乡长|村支书|[局厅署委办](?:$|党组|副?[局厅署]长)|发言人"),
     ("目击者", r"目击|围观|路人|现场群众|市民|游客|乘客|居民|村民|附近|邻居|摊主|店主|商户|业主|知情|消息人士|当事人|主持人|观众|旅客|发小|友人|好友|朋友|老板|中介|博主|学生|同学|同事|员工|司机|租客|房客|女子|男子|工人"),
 )  # fmt: skip
 _PARTIES = tuple((party, re.compile(words)) for party, words in PARTIES)
@@ -115,6 +115,7 @@ GENERIC_OFFICE = re.compile(r"当地|政府|官方|主管|部门|[省市县区�
 GENERIC_FIRM = re.compile(r"该|涉事|公司|集团|企业|平台|酒店|商家|厂家|门店|物业|店方|有限|股份|科技|管理|服务")
 
 _IN_OFFICE = re.compile(r"(?:联合)?(?:首席|总裁|副总裁|董事长|创始人|总经理|ce|cf|co|cto|负责人|发言人).*$")
+_BARE_LEVEL = re.compile(r"^(?:自治区|[省市县区州旗])")  # 自治区商务厅: the level without a name is the one spoken of
 _PLACED = re.compile(r"[省市县区州旗]")
 
 
@@ -137,7 +138,7 @@ def who(name: str, role: str, text: str) -> Voice:
         party=party_of(words) or party_of(before),
         person=_person(name, role) or _person(words),
         stem=stem_of(words),
-        office=_TITLES.sub("", role),
+        office=_TITLES.sub("", role) or (before if _IN_OFFICE.search(before) else ""),
         state=state_of(words) or state_of(before),
     )
 
@@ -256,5 +257,5 @@ def is_government_of(one: Voice, other: Voice) -> bool:
     """新疆维吾尔自治区人民政府, and a head of one of its departments: what a government tells of itself it tells once."""
     if one.person or not one.stem.endswith("政府") or other.party not in OFFICES:
         return False
-    whose = other.office or other.stem
+    whose = _BARE_LEVEL.sub("", other.office or other.stem)
     return whose[:2] == one.stem[:2] or _PLACED.search(whose) is None

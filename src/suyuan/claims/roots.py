@@ -219,6 +219,11 @@ def _is_vague(trail: Trail) -> bool:
 _DEFINITE = re.compile(r"该|这|上述|涉事|当事|涉案|肇事|本[院校司局店]|前述")  # of which there is talk already
 
 
+def _may_be_of(party: str, other: str) -> bool:
+    """A name without any word for what it is may be a firm's: 万科."""
+    return party == other or (party == "企业" and not other)
+
+
 def _is_described(trail: Trail) -> bool:
     """一女子, 该女子, 当事人, 有网友: somebody of whom nothing is told but that he speaks."""
     return trail.kind == RootKind.ANONYMOUS and _DESCRIBED.search(trail.name or "") is not None
@@ -262,7 +267,7 @@ def _is_foreign(trail: Trail) -> bool:
 _VAGUE: tuple[tuple[Callable[[Trail], bool], Callable[[Trail, Trail], bool], str], ...] = (
     (
         _is_vague,
-        lambda vague, one: one.voice.party == vague.voice.party and not _is_vague(one),
+        lambda vague, one: _may_be_of(vague.voice.party, one.voice.party) and not _is_vague(one),
         "an unnamed voice of {} may be the named one",
     ),
     (
