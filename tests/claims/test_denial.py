@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from suyuan.records import Standing
+from suyuan.records import ClaimLink, Standing
 from tests.claims.newsroom import Desk, Told
 
 
@@ -37,6 +37,9 @@ def test_what_is_called_untrue_is_denied(claim: str, denial: str) -> None:
         ("渡船公司已与乘客达成赔偿协议", "正是因为此前没有达成赔偿协议，乘客才去了法院"),
         ("渡船公司已与乘客达成赔偿协议", "上述赔偿协议尚未得到官方证实"),
         ("船老大对被告人判处死刑一事表示遗憾", "法院对其余被告人判处二十五年至十四年不等有期徒刑"),
+        ("好比以后每次坐船都要把33%的钱交给卖船的人", "这其中的问题并不是33%抽成本身"),
+        ("渡口的绕行方案才是真正的威胁", "这并不是真正的对话"),
+        ("因此拒绝和解", "死者家属选择坚持不和解"),
     ],
 )
 def test_what_sets_off_forbids_or_leaves_open_denies_nothing(claim: str, other: str) -> None:
@@ -60,3 +63,12 @@ def test_that_a_body_is_named_on_both_sides_denies_nothing() -> None:
         Told("青江渡运公司回应称，此为“不实信息”", "青江渡运公司", title="收盘"),
     )
     assert standing_of("股价", *told) != Standing.DENIED
+
+
+def test_a_bare_denial_denies_what_was_said_right_before() -> None:
+    told = (
+        Told("捡河卵石是渡口安排的任务", "汤有田家属"),
+        Told("渡口予以否认", "青江渡口", before="家属称捡河卵石是渡口安排的任务，"),
+    )
+    (said,) = (one for one in Desk(told).links() if "±" in one.evidence)
+    assert said.link == ClaimLink.RIVAL

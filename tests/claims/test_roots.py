@@ -34,6 +34,7 @@ def weigh(*told: Told) -> Corroboration:
         (("青江市第一医院", "医院主治医生"), "one body: 院方"),
         (("青江渡运公司首席执行官李明远", "青江渡运公司首席财务官"), "one firm"),
         (("青江市人民政府", "青江市水务局"), "one government"),
+        (("河口自治区人民政府", "自治区商务厅党组书记李明远"), "one government"),
         (("山城一女子", "山城王女士"), "may be the named one"),
         (("死者林母", "死者母亲"), "one body: 家属"),
         (("青江市民政局", "市民政局"), "branches and spokesmen"),
@@ -238,3 +239,23 @@ def test_a_threat_is_told_by_who_tells_the_rest() -> None:
 def test_what_a_first_inquiry_found_is_said_by_who_tells_it() -> None:
     found = weigh(Told("翻船已造成3人死亡", "青江海事局", before="青江海事局通报，经初步调查，"))
     assert [root.name for root in found.roots] == ["青江海事局"]
+
+
+def test_whose_office_stands_only_before_his_name_speaks_for_his_firm() -> None:
+    said = Told("翻船已造成3人死亡", "李明远", before="渡鸥首席执行官李明远在电话会上介绍，")
+    found = weigh(said, Told("目前遇难者已达三人", "渡鸥", UNNAMED, before="渡鸥发布公告。渡鸥称，"))
+    assert found.origins == 1
+    assert any("branches and spokesmen" in reason for reason in found.roots[0].reasons), found.roots
+
+
+def test_talk_inside_a_firm_is_no_origin_beside_the_firm_by_its_bare_name() -> None:
+    named = Told("目前遇难者已达三人", "万渡", UNNAMED, before="万渡发布公告。万渡称，")
+    found = weigh(Told("翻船已造成3人死亡", "公司内部有传闻", ANONYMOUS), named)
+    assert found.origins == 1
+    assert any("an unnamed voice of 企业" in reason for reason in found.roots[0].reasons), found.roots
+
+
+def test_of_newsrooms_that_print_one_text_the_first_names_the_root() -> None:
+    for first, second in (("wanbao", "chenbao"), ("chenbao", "wanbao")):
+        found = weigh(Told("翻船已造成3人死亡", outlet=first), Told("翻船已造成3人死亡", outlet=second))
+        assert [root.name for root in found.roots] == [first]

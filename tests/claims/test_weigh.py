@@ -1,12 +1,14 @@
 """Claims, how they stand to each other, and the laws of weighing."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from suyuan.records import Claim, Corroboration, RelationType, SpeakerKind, Standing, digest
+from suyuan import claims
+from suyuan.records import Claim, Corroboration, RelationType, Span, SpeakerKind, Standing, digest
 from tests.claims.newsroom import Desk, Told
 
 
@@ -172,3 +174,25 @@ def test_two_terms_of_custody_contradict_each_other() -> None:
         Told("派出所对李某处以行政拘留15天", "村民汤有田", outlet="wanbao"),
     )
     assert {kind for kind, _, _ in relations(*told)} == {"contradicts"}
+
+
+def test_what_is_counted_anew_every_day_replaces_nothing() -> None:
+    told = (
+        Told("有20只渡运股票呈现机构净买入", outlet="chenbao"),
+        Told("有24只渡运股票呈现机构净买入", outlet="chenbao"),
+    )
+    assert not relations(*told)
+
+
+def test_how_many_are_at_work_at_the_scene_is_brought_up_to_date() -> None:
+    told = (Told("现场搜救船舶14艘", outlet="chenbao"), Told("现场搜救船舶共13艘", outlet="wanbao"))
+    assert relations(*told) == {("supersedes", "现场搜救船舶共13艘", "现场搜救船舶14艘")}
+
+
+def test_one_article_that_tells_of_two_people_brings_no_fate_up_to_date() -> None:
+    desk = Desk([Told("汤有田曾在渡口救出两个人", outlet="chenbao")])
+    article = desk.articles[0]
+    text = article.text + "经全力抢救，汤有田不幸牺牲。"
+    desk.articles[0] = replace(article, text=text)
+    desk.assertions += claims.passages(desk.articles[0], [Span(start=len(article.text), end=len(text) - 1)], (), ())
+    assert not [relation for one in desk.weighed()[1] for relation in one.relations]

@@ -60,7 +60,8 @@ def roots(members: Iterable[Assertion], known: Chains, drafts: dict[str, Draft])
     _fold_by_hand(trails, folds, known)
     groups = [([trails[place] for place in places], reasons) for places, reasons in folds.groups()]
     apart = _surely_said(_without_bare_narration(groups), drafts)
-    return tuple(_root(group, reasons) for group, reasons in apart)
+    order = {trail.assertion.id: place for place, trail in enumerate(trails)}
+    return tuple(_root(sorted(group, key=lambda one: order[one.assertion.id]), reasons) for group, reasons in apart)
 
 
 class _Folds:
@@ -377,6 +378,7 @@ def _circle(told: list[Group]) -> set[str]:
 
 
 def _root(trails: list[Trail], reasons: list[str]) -> Root:
+    """The root of the trails, in the order in which they were told; of equal names the first tells who it is."""
     best = min(
         trails,
         key=lambda one: (
@@ -384,7 +386,6 @@ def _root(trails: list[Trail], reasons: list[str]) -> Root:
             not one.voice.person and not one.voice.party,
             _is_foreign(one),
             -len(one.voice.stem),
-            one.assertion.id,
         ),
     )
     party, stem = best.voice.party, best.voice.stem

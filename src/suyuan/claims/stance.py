@@ -150,4 +150,3 @@ def fate(passage: str, named: list[tuple[str, int, int]]) -> int:
         and passage[end : end + 1] != "后"  # 去世后 and 送医后 tell of something else
     ]
     return 0 if not told else 3 if max(told) == slots.PROGRESS["死亡"] else 2
-
