@@ -15,7 +15,7 @@ _CACHES = re.compile(
 )
 # A link in one of its plain forms: whole, from the root, without its scheme, from where the page stands.
 _PLAIN = re.compile(
-    r"(?:(?P<whole>https?://[\w.-]+/)|(?P<root>/)(?!/)|(?P<scheme>//[\w.-]+/)|(?=\w))(?:[\w.-]+/)*[\w.-]*(?:\?[\w=&%.-]+)?(?:#[\w=&%.-]+)?", re.A
+    r"(?:(?P<whole>https?://[\w.-]+/)|(?P<root>/)(?!/)|(?P<scheme>//[\w.-]+/)|(?=\w))[\w./-]*+(?:\?[\w=&%.-]+)?(?:#[\w=&%.-]+)?", re.A
 )  # fmt: skip
 _SECOND_LEVEL = frozenset("com net org gov edu co ac or ne go gob nom".split())
 
@@ -61,8 +61,10 @@ def joined(url: str, link: str) -> str | None:
     if "/." not in link and (form := _PLAIN.fullmatch(link)):
         if form.lastgroup == "whole":
             return link
-        if (before := _before(url).get(form.lastgroup)) is not None:
-            return before + link
+        if form.lastgroup == "scheme" or "//" not in link:
+            before = _before(url).get(form.lastgroup)
+            if before is not None:
+                return before + link
     try:
         return urljoin(url, link)
     except ValueError:  # http://[
@@ -87,13 +89,15 @@ def number(address: str) -> int:
 def is_later(address: str, other: str) -> bool:
     """Whether an address is a later page of the article at the other."""
     one, place = _parted(address)
+    if not place:
+        return False
     base, first = _parted(other)
-    return one == base and place > first
+    return one == base and place > first and host(address) == host(other)
 
 
 @lru_cache(maxsize=1024)  # a page's own address is held against each of its links
 def _parted(address: str) -> tuple[str, int]:
-    """An address without scheme, device and number of page, and that number."""
+    """What stands behind the host of an address, without the number of its page, and that number."""
     path, _, query = address.partition("#")[0].partition("//")[2].partition("/")[2].partition("?")
     place = 0
     for pattern, _ in NUMBERED:
@@ -108,7 +112,7 @@ def _parted(address: str) -> tuple[str, int]:
             place = _place(value)
         elif parameter and not _STATIC.search(path):  # to a file they say where the reader came from
             kept.append(parameter)
-    return f"{host(address)}/{path.rstrip('/')}?{'&'.join(sorted(kept))}", place
+    return f"{path.rstrip('/')}?{'&'.join(sorted(kept))}", place
 
 
 def _place(written: str) -> int:

@@ -45,6 +45,8 @@ _OUTLET_END = re.compile(
     r"委员会|政府|办公室|办事处|中心|协会|部|局|厅|院|社|报|台|号|观察|科技|娱乐|体育|汽车|军事|网易|搜狐|新浪|腾讯|头条|百家|资讯|快讯|参考|视频|之家|星空|智库|证券|基金|银行|地产|健康)$"
 )
 _ROLE = r"(?:本报|本网|本刊|本台|本社|见习|实习|特约|首席|高级|全媒体|融媒体?|文字|摄影|评论|财经|专栏|驻.{1,6}|特派|资深)?(?:记者|通讯员|通訊員|撰稿人?|撰文|评论员|特派员|实习生|研究员|作者|编译|采写|特约)"
+# One of which every role holds.
+_ROLES = re.compile(r"记者|通讯员|通訊員|撰稿|撰文|评论员|特派员|实习生|研究员|作者|编译|采写|特约")
 _HAN_NAME = r"[\u4e00-\u9fff]{2,4}(?:[·•・][\u4e00-\u9fff]{1,8})?"
 _STOPS = rf"\s　{SEAM}|｜丨:：,，；;（()）】\]》\[【<>。"
 _NEXT = r"(?=作者|责任编辑|责编|编辑|时间|发布|日期|记者|浏览|点击|阅读|评论|举报|字号|原标题|$)"
@@ -101,6 +103,9 @@ _SIGN_OFF = re.compile(r"\s+(?:\([\w.]{2,5}\)|for\s+\S+\.\w{2,7})$", re.I)
 _ORIGINAL = re.compile(
     r"(?:来源|來源)[:：]\s?本[站网]原创|本文[为系].{0,16}原创(?:文章|稿件|作品)?|^(?:首发|独家原创)$"
 )
+_LABEL = re.compile(r"原创|原創|转载|轉載|首发")  # one of which every label holds
+_PIECES = re.compile(rf"[{SEAM}\s　|｜]+")
+_BRACKETED = re.compile(r"[\[【(（].*$")
 # 记者 甲 编辑 乙 校对 丙: who comes after another role has not written it.
 _OTHER_ROLE = re.compile(r"(?:责任)?编辑|责编|校对|摄影|制图|设计|统筹|监制|审核|剪辑|美编|视频|排版|值班")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -170,7 +175,7 @@ def _authors_of(text: str, outlets: Directory) -> tuple[str, ...]:
             for name in people(match["names"], is_named=True)
             if outlets.by_name(name) is None and not _OUTLET_PLAIN.search(name)
         )
-    if not found:
+    if not found and _ROLES.search(text):
         for match in _REPORTER.finditer(text):
             found.extend(name for name in people(match["names"]) if is_person(name))
     if not found and (signed := _REPORTS.fullmatch(text.strip())):
@@ -267,8 +272,8 @@ def bare(lines: Sequence[str], outlets: Directory) -> Iterator[tuple[str, str]]:
             yield from (("author", name) for name in people(match["person"]) if is_person(name))
             yield "credit", match["outlet"]
             continue
-        for piece in re.split(rf"[{SEAM}\s　|｜]+", rest):
-            name = re.sub(r"[\[【(（].*$", "", piece).strip(" 　·,，-—/／:：《》")
+        for piece in _PIECES.split(rest):
+            name = _BRACKETED.sub("", piece).strip(" 　·,，-—/／:：《》")
             if piece.startswith("——"):  # ——两个昼夜: the second line of a headline
                 continue
             if (
@@ -288,7 +293,9 @@ def bare(lines: Sequence[str], outlets: Directory) -> Iterator[tuple[str, str]]:
 def label_in(lines: Iterable[str]) -> tuple[bool, str] | None:
     """Whether the lines call the article original or a reprint: 原创 as a piece of its own, 来源：本站原创, 本文为…原创."""
     for line in lines:
-        for piece in re.split(rf"[{SEAM}\s　|｜]+", line):
+        if not _LABEL.search(line):
+            continue
+        for piece in _PIECES.split(line):
             if piece in ("原创", "原創", "转载", "轉載"):
                 return piece in ("原创", "原創"), piece
         if match := _ORIGINAL.search(line):

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from suyuan.articles import lists
-from suyuan.articles.walk import Line, Sheet
+from suyuan.articles.walk import Box, Line, Sheet
 from suyuan.articles.wording import kind_of
 from suyuan.records import BlockKind
 
@@ -54,6 +54,7 @@ _DIGIT = re.compile(r"\d")
 _DATE = re.compile(r"19\d\d[-/.年]\s?\d|20\d\d[-/.年]\s?\d|:(?<=\d:)\d\d|小时前|分钟前|\.(?<=\d\.) [A-Z][a-zé]+ 20\d\d")
 # In small letters, since a search that ignores case tries every word at every letter.
 _CALL = re.compile(r"subscri|sign up|newsletter|read more|read also|lire aussi|lesen sie|mehr zum|related|click here|follow us|©|copyright|all rights|cookie|log in|advertis|download|facebook|twitter|whatsapp|leer más|leggi anche|también|photo:|foto:|credit|getty|reuters/|ap photo")  # fmt: skip
+_LATIN = re.compile("[a-zA-Z©]")  # a line without one calls for nothing, and need not be put in small letters
 _OWN = 11  # numbers that a line's own words give
 _OWN_SHOWN = 10  # the last, whether it heads a list, says little of the line and much of those below it
 _PACK = struct.Struct(f"{_OWN}f").pack
@@ -91,8 +92,8 @@ def features(sheet: Sheet, layout: Layout, at: Places) -> Numbers:
     own = np.zeros((count, _OWN), np.float32)
     own[at] = np.frombuffer(b"".join([_own(line) for line in asked]), np.float32).reshape(len(asked), _OWN)
     box = [line.box for line in asked]
-    up = [max(boxes[place].parent, 0) for place in box]
-    upper = [max(boxes[place].parent, 0) for place in up]
+    up = _around(boxes, box)
+    upper = _around(boxes, up)
     page_prose = max(1.0, float(layout.amounts.sum()))
     here = layout.container
     # Up to each line: text, linked text, running text, lines; so what a box or a stretch of lines holds is a difference.
@@ -108,9 +109,9 @@ def features(sheet: Sheet, layout: Layout, at: Places) -> Numbers:
     images = np.bincount([min(image.line, count) for image in sheet.images], minlength=count + 2)
     columns = [
         layout.linked[at],
-        [line.bold / len(line.text) for line in asked],
-        [line.links for line in asked],
-        [boxes[one].hidden for one in box],
+        np.fromiter([line.bold / len(line.text) for line in asked], np.float32),
+        np.fromiter([line.links for line in asked], np.float32),
+        np.fromiter([boxes[one].hidden for one in box], np.float32),
         depth,
         place / max(1, count),
         place - layout.heading if layout.heading >= 0 else np.full(len(at), NO_HEADING),
@@ -131,6 +132,12 @@ def features(sheet: Sheet, layout: Layout, at: Places) -> Numbers:
         _passed(int(first[here]), own)[at],
     ]
     return np.concatenate(groups, axis=1, dtype=np.float32)
+
+
+def _around(boxes: Sequence[Box], places: Sequence[int]) -> list[int]:
+    """The boxes around these; around the page's body is nothing but itself."""
+    parents = [boxes[place].parent for place in places]
+    return [parent if parent > 0 else 0 for parent in parents]
 
 
 def _own(line: Line) -> bytes:
@@ -159,7 +166,7 @@ def _looks(text: str, is_row: bool) -> bytes:
     return _PACK(
         *looks,
         length < 120 and (digits > 0 or "前" in text) and _DATE.search(text) is not None,
-        length < 250 and _CALL.search(text.lower()) is not None,
+        length < 250 and _LATIN.search(text) is not None and _CALL.search(text.lower()) is not None,
         "|" in text or "｜" in text,
         kind is BlockKind.EDITOR, kind is BlockKind.NOTICE,
         lists.heading(text) is not None,

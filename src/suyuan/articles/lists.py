@@ -130,19 +130,13 @@ class _Titles(dict[int, list[tuple[str, str]]]):
 
     def __missing__(self, place: int) -> list[tuple[str, str]]:
         line, found = self.sheet.lines[place], _NONE
-        if not self.may_be_row(line):
-            pass
-        elif not line.links:
-            if _is_card(self.sheet, line) and not self.stands_away(line):
-                found = [(line.text, "")]
-        elif (len(line.text) > 8 or heading(line.text) is None or _is_row(line)) and not self.stands_away(line):
-            found = _titles(line)
+        if line.links:
+            if (len(line.text) > 8 or heading(line.text) is None or _is_row(line)) and not self.stands_away(line):
+                found = _titles(line)
+        elif self.sheet.boxes[line.box].tag in _LEADS and _is_card(self.sheet, line) and not self.stands_away(line):
+            found = [(line.text, "")]
         self[place] = found
         return found
-
-    def may_be_row(self, line: Line) -> bool:
-        """Whether a line can give any."""
-        return line.links > 0 or self.sheet.boxes[line.box].tag in _LEADS
 
     def stands_away(self, line: Line) -> bool:
         """Whether a line stands in a part of the page that holds no lists."""
@@ -242,7 +236,7 @@ def _titles(line: Line) -> list[tuple[str, str]]:
         return []
     found: list[tuple[str, str]] = []
     for href, text in ((line.runs[0].href, line.text),) if len(line.runs) == 1 else _links(line):
-        if not href or len(text) < SHORTEST_OF_ARTICLE or _NO_ARTICLE.search(href) or _NO_LINK.match(href):
+        if not href or len(text) < SHORTEST_OF_ARTICLE or _NO_ARTICLE.search(href) or _is_call(href):
             continue
         plain = unnumbered(_undated(text))
         if (
@@ -256,6 +250,11 @@ def _titles(line: Line) -> list[tuple[str, str]]:
         ):
             found.append((plain, href))
     return [] if len(found) == 1 and line.links > 4 else found
+
+
+def _is_call(href: str) -> bool:
+    """Whether a link calls a script that comments or shares."""
+    return href.startswith("javascript:") and _NO_LINK.match(href) is not None
 
 
 def _links(line: Line) -> Iterator[tuple[str, str]]:
@@ -337,10 +336,15 @@ def _sections(sheet: Sheet, titles: _Titles, body: set[int]) -> dict[int, _Secti
             break
         for row in _below(sheet, place, titles):
             section_of[row] = _Section(place, *found)
-    named = _Named(sheet)
+    named, boxes = _Named(sheet), sheet.boxes
     for row, line in enumerate(sheet.lines):
-        # What a line gives is asked last, since that costs most.
-        if row not in section_of and titles.may_be_row(line) and (section := named.around(line.box)) and titles[row]:
+        # Only a link or a heading can be a row; what a line gives is asked last, since that costs most.
+        if (
+            row not in section_of
+            and (line.links or boxes[line.box].tag in _LEADS)
+            and (section := named.around(line.box))
+            and titles[row]
+        ):
             section_of[row] = section
     return section_of
 
@@ -406,12 +410,14 @@ def _next_of_its_make(sheet: Sheet, place: int, among: range, titles: _Titles) -
     make = _make(sheet, sheet.lines[place].box)
     if not any(make[1::2]):  # a plain box without a name; rows are made like that, too
         return among.stop
+    own = sheet.lines[place].box
     for other in among:
         line = sheet.lines[other]
         if (
             len(line.text) <= LONGEST_HEADING
-            and sheet.boxes[line.box].tag == make[0]
-            and line.box != sheet.lines[place].box
+            and (box := sheet.boxes[line.box]).tag == make[0]
+            and line.box != own
+            and (box.names or not make[1])
             and _is_alike(make, _make(sheet, line.box))
             and not titles[other]
             and not (other == place + 1 and _is_tab(sheet, place, other))
@@ -466,16 +472,14 @@ def _alike(sheet: Sheet, places: list[int], titles: _Titles) -> list[int]:
     for place in places:
         makes[_make(sheet, sheet.lines[place].box)].append(place)
 
-    def length(make: Make) -> int:
-        return sum(len(text) for place in makes[make] for text, _ in titles[place])
-
-    best = max(makes, key=length)
+    length = {make: sum(len(text) for place in of for text, _ in titles[place]) for make, of in makes.items()}
+    best = max(makes, key=length.__getitem__)
     # A row's title stands before its teaser, which is longer and may be linked, too.
     for make, of in makes.items():
-        if of[0] < makes[best][0] and 0.8 <= len(of) / len(makes[best]) <= 1.25 and length(make) >= 9 * len(of):
+        if of[0] < makes[best][0] and 0.8 <= len(of) / len(makes[best]) <= 1.25 and length[make] >= 9 * len(of):
             best = make
             break
-    mean = length(best) / len(makes[best])
+    mean = length[best] / len(makes[best])
     if mean < SHORTEST_TITLE + 1 and len(makes[best]) > 1:
         return []
     addresses = [url for place in makes[best] for _, url in titles[place]]
@@ -484,7 +488,7 @@ def _alike(sheet: Sheet, places: list[int], titles: _Titles) -> list[int]:
     kept = sorted(
         place
         for make, of in makes.items()
-        if make[:2] == best[:2] and length(make) / len(of) >= 0.6 * mean
+        if make[:2] == best[:2] and length[make] / len(of) >= 0.6 * mean
         for place in of
     )
     # The first row may be set larger, as a heading over the others.

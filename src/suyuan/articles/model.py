@@ -43,12 +43,12 @@ def _score(rows: Numbers, which: slice) -> Numbers:
     base = np.arange(0, rows.size, rows.shape[1])[:, None]
     values = rows.ravel()
     # A tree's nodes stand side by side at every depth, so the two below one are at twice its place and behind that.
-    at = np.arange(0, 2 * len(first), 2) + (rows.take(first, axis=1) > split)
+    at = np.arange(0, 2 * len(first), 2) + (rows.take(first, axis=1, mode="clip") > split)
     for feature, threshold in deeper:
-        goes_right = values.take(base + feature.take(at)) > threshold.take(at)
+        goes_right = values.take(base + feature.take(at, mode="clip"), mode="clip") > threshold.take(at, mode="clip")
         at += at
         at += goes_right
-    score: Numbers = leaves.take(at).sum(axis=1)
+    score: Numbers = leaves.take(at, mode="clip").sum(axis=1)
     return score
 
 

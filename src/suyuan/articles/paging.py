@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from suyuan.articles.address import is_later, joined, number
-from suyuan.articles.walk import Line, Sheet
+from suyuan.articles.walk import Sheet
 from suyuan.records import Article, Block, Picture, Reason, Span, digest
 
 _NEXT = re.compile(
@@ -20,8 +20,9 @@ _NEXT = re.compile(
 _WHOLE = re.compile(
     r"(?:点击)?(?:余下|余下的?|显示|查看|阅读|单页)?(?:全文|阅读全文|单页显示|全文阅读)|(?:view as )?single page", re.I
 )
-_SIGNS = re.compile("[0-9页頁文>›»→gG]")  # every mark of a pager holds one of these, most links none
+_OPENINGS = frozenset("[【(（下后後翻nN>›»→第点余显查阅单全vVsS")  # and begins with one of these, or with a digit
 _LONGEST_MARK = 20
+_LONGEST = 199  # characters of a line of several links
 _SEEN = 6  # characters from which words that stand on two pages are set there twice
 
 
@@ -37,21 +38,18 @@ def _marked(sheet: Sheet) -> Iterator[str]:
         yield link
     for line in sheet.lines:
         # A line of one link is no longer than its mark.
-        if (
-            line.links
-            and len(line.text) < (200 if len(line.runs) > 1 else _LONGEST_MARK + 1)
-            and _SIGNS.search(line.text)
-        ):
-            yield from _marked_in(line)
-
-
-def _marked_in(line: Line) -> Iterator[str]:
-    for run in line.runs:
-        if run.href is None or len(run.text) > _LONGEST_MARK or not _SIGNS.search(run.text):
+        if not line.links or len(line.text) > (_LONGEST_MARK if len(line.runs) == 1 else _LONGEST):
             continue
-        text = run.text.strip()
-        if _NEXT.fullmatch(text) or _WHOLE.fullmatch(text):
-            yield run.href
+        for run in line.runs:
+            if run.href is not None and len(run.text) <= _LONGEST_MARK and _is_mark(run.text.strip()):
+                yield run.href
+
+
+def _is_mark(text: str) -> bool:
+    """Whether a link's text is a pager's mark; most are not, which their first character tells."""
+    return (text[:1] in _OPENINGS or text[:1].isdecimal()) and (
+        _NEXT.fullmatch(text) or _WHOLE.fullmatch(text)
+    ) is not None
 
 
 def join(first: Article, *more: Article) -> Article:

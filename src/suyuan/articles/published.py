@@ -38,15 +38,18 @@ _CLOCK = (
 _ZONE = r"(?:\s?(?P<z>Z\b|(?:GMT|UTC)?\s?[+-]\d{2}:?\d{2}(?!\d)|GMT|UTC|CEST|CET|BST|EDT|EST|PDT|PST|CST|JST|KST))?"
 Found = tuple[str, Moment]
 """A time and the rule that found it."""
+# That no digit stands before a year is asked behind its first two, which are quickly found.
 _WRITTEN = (
     # 2025-06-04 22:04:14, 2025/6/4, 2025.06.04 22:04, 2025年6月4日 22:04, ISO
     re.compile(
-        r"(?<!\d)(?P<y>(?:19|20)\d\d)\s?(?P<sep>[-/.年_])\s?(?P<m>1[0-2]|0?[1-9])\s?(?:(?P=sep)|月)\s?(?P<d>3[01]|[12]\d|0?[1-9])(?!\d)\s?"
+        r"(?P<y>(?:19|20)(?<!\d\d\d)\d\d)\s?(?P<sep>[-/.年_])\s?(?P<m>1[0-2]|0?[1-9])\s?(?:(?P=sep)|月)\s?(?P<d>3[01]|[12]\d|0?[1-9])(?!\d)\s?"
         + _CLOCK
         + _ZONE
     ),
     # 2021 10/08 10:20:30: year, day and time set apart in boxes of their own
-    re.compile(r"(?<!\d)(?P<y>20\d\d)\s+(?P<m>1[0-2]|0?[1-9])\s?[/-]\s?(?P<d>3[01]|[12]\d|0?[1-9])(?!\d)\s?" + _CLOCK),
+    re.compile(
+        r"(?P<y>20(?<!\d\d\d)\d\d)\s+(?P<m>1[0-2]|0?[1-9])\s?[/-]\s?(?P<d>3[01]|[12]\d|0?[1-9])(?!\d)\s?" + _CLOCK
+    ),
     # 04.06.2025, 22:04 (German and most of Europe: day first)
     re.compile(
         r"(?<![\d.])(?P<d>3[01]|[12]\d|0?[1-9])\.\s?(?P<m>1[0-2]|0?[1-9])\.\s?(?P<y>20\d\d)(?!\d)" + _CLOCK + _ZONE

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 from msgspec import Struct
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser
 
 # Bounds for pages that are hostile or broken: what is cut is said in `Sheet.cut`.
 MOST_CHARACTERS = 8_000_000
@@ -46,6 +46,7 @@ _ROLES = {
     "img": _PICTURE,
     "amp-img": _PICTURE,
 }
+_OPTIONS = LexborDocumentOptions.WO_EVENTS  # nobody listens to what changes while a page is parsed
 _BODY: Any = LexborHTMLParser("text").body
 _TEXT: int = _BODY.child.tag_id  # the parser's number for text
 _NOTHING = re.compile(r"[\u200b\u2060\ufeff\xad]+")  # marks without width; those that join letters stay
@@ -55,8 +56,9 @@ _HAN_GAP = re.compile(r" (?<=[\u3000-\u9fff\uff00-\uffef] )(?=[\u3000-\u9fff\uff
 _MENU = re.compile(r"nav|menu|foot|share|login|dialog|tool")
 # What no menu holds and some boxes of such names do: more than a few characters together, a day or an hour, who wrote it,
 # the path to the page, the heading of a list.
-_SAYING = re.compile(r"\S[^\n]{11}\S|\d{4}|\d:\d\d|[源者編编前原>›»→热熱榜相]")
-# Without these there is none of it: two quick searches spare most menus the slow one.
+_TOGETHER = re.compile(r"\S[^\n]{11}\S")
+_SAYING = re.compile(r"\d{4}|\d:\d\d|[源者編编前原>›»→热熱榜相]")
+# Where the first of it may begin is found much faster.
 _LONG, _SIGN = re.compile(r"[^\n]{13}"), re.compile(r"[\d源者編编前原>›»→热熱榜相]")
 # So are their comments: boxes with such names, with what one may do with a comment on most of them, under the article.
 _COMMENTS = re.compile(r"comment|pinglun|reply|disqus")
@@ -150,7 +152,7 @@ def parse(raw: bytes) -> tuple[LexborHTMLParser, str]:
     closings = int(np.count_nonzero(opens[:-1] & (codes[1:] == ord("/"))))
     if tags > MANY_TAGS or tags - 2 * closings > MANY_OPEN:
         raw = _shallow(raw.decode("utf-8", "replace")).encode()
-    return LexborHTMLParser(raw), cut
+    return LexborHTMLParser(raw, options=_OPTIONS), cut
 
 
 def _shallow(html: str) -> str:
@@ -220,8 +222,7 @@ def _keep_said(made: Sheet, node: Any) -> None:
 def tidy(text: str) -> str:
     """A text with its white space as a browser shows it, and none between Chinese characters broken over source lines."""
     plain = " ".join(text.split())
-    # Looking for each alone is ten times faster than a search for any, and there is hardly ever one.
-    if not plain.isascii() and ("\u200b" in plain or "\ufeff" in plain or "\u2060" in plain or "\xad" in plain):
+    if not plain.isprintable():  # as these marks are not, and hardly anything else in a line
         plain = " ".join(_NOTHING.sub("", plain).split())
     if "\n" in text and " " in plain and "\n" in text.strip():
         plain = _HAN_GAP.sub("", plain)
@@ -251,9 +252,12 @@ class _Walk:
         href: str | None = None
         names = style = ""
         seen = place = asked = 0
+        headed = _around_headlines(body)
         node = body.child
-        while node is not None or stack:
+        while True:
             if node is None:
+                if not stack:
+                    break
                 node, outer, href, names, style, place = stack.pop()
                 if outer is not None:
                     if runs:
@@ -271,9 +275,9 @@ class _Walk:
                     runs.append(Run(text, href, names, style, place))
                 node = node.next
                 continue
-            if (tagged := known.get(number)) is None:
-                tagged = known[number] = node.tag, _ROLES.get(node.tag, _BOX)
-            tag, role = tagged
+            if number not in known:
+                known[number] = node.tag, _ROLES.get(node.tag, _BOX)
+            tag, role = known[number]
             child = None
             if role == _BOX:
                 child = node.child
@@ -289,7 +293,7 @@ class _Walk:
                             called
                             and asked < MOST_ASKED
                             and (passed := _passed_over(called))
-                            and not _holds_headline(node)
+                            and node.mem_id not in headed
                         ):
                             text = node.text(separator="\n", skip_empty=True)
                             asked += len(text)
@@ -301,7 +305,8 @@ class _Walk:
                     box = Box(self.box, tag, called, box.depth + 1, len(lines), 0, hidden)
                     self.box = len(boxes)
                     boxes.append(box)
-                    self.has_pre = self.has_pre or tag == "pre"
+                    if tag == "pre":
+                        self.has_pre = True
             elif role == _INLINE:
                 if (child := node.child) is not None:
                     link, called, weight, own = href, names, style, place
@@ -453,20 +458,21 @@ def handed_down(boxes: Sequence[Box], place: int, known: dict[int, bool], is_so:
 
 
 def _names(attributes: dict[str, str | None]) -> str:
-    get = attributes.get
-    names = get("class") or ""
-    if names and len(attributes) == 1:
-        return names.lower()
-    if found := get("id"):
-        names = f"{names} {found}"
-    if found := get("itemprop") or get("role"):
-        names = f"{names} {found}"
+    names = attributes.get("class") or ""
+    if "id" in attributes or "itemprop" in attributes or "role" in attributes:
+        for further in (attributes.get("id"), attributes.get("itemprop") or attributes.get("role")):
+            if further:
+                names = f"{names} {further}"
     return names.lower()
 
 
-def _holds_headline(node: Any) -> bool:
-    """Whether the headline stands in a box: that is no menu, whatever it is called."""
-    return node.tag != "h1" and node.css_first("h1") is not None
+def _around_headlines(body: Any) -> set[int]:
+    """What the headlines of a page stand in: no menu, whatever it is called."""
+    around: set[int] = set()
+    for node in body.parser.tags("h1"):
+        while (node := node.parent) is not None and node.mem_id not in around:
+            around.add(node.mem_id)
+    return around
 
 
 @lru_cache(maxsize=8192)
@@ -476,7 +482,10 @@ def _passed_over(names: str) -> Callable[[str, int], bool] | None:
 
 
 def _is_menu(text: str, _running: int) -> bool:
-    return (_LONG.search(text) is None and _SIGN.search(text) is None) or _SAYING.search(text) is None
+    if (long := _LONG.search(text)) and _TOGETHER.search(text, long.start()):
+        return False
+    sign = _SIGN.search(text)
+    return sign is None or _SAYING.search(text, sign.start()) is None
 
 
 def _is_comments(text: str, running: int) -> bool:
