@@ -3,6 +3,7 @@
 import random
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 from litestar.testing import TestClient
 
-from suyuan import flow, rows
+from suyuan import articles, flow, rows
 from suyuan.desk import intake
 from suyuan.desk.engines import worker
 from suyuan.desk.intake.arrival import Arrived
@@ -84,6 +85,33 @@ def test_an_article_on_several_pages_is_one_article_and_an_edit_on_any_page_a_re
     assert "月票" in torn[1].text + torn[0].text  # what lies beyond a missing page is not lost
     assert {leaf.page for leaf in made.of(Leaf)} == {one.id for one in printed}
     assert made.of(SameArticle)
+
+
+def test_a_look_that_finds_the_same_words_is_no_further_article(needs: dict[str, Any]) -> None:
+    pages = visit("700214", WORDS[:2])
+    for hours in (6, 12):
+        for one in visit("700214", WORDS[:2], hours):
+            body = one.body.replace(b"</body>", f"<p>{hours}</p></body>".encode())
+            pages.append(replace(one, id=digest("page", one.url, body), body=body))
+    made = flow.run(pages, needs=needs)
+    assert len(made.of(Leaf)) == 6
+    assert [one.first_seen for one in made.of(Article)] == [pages[0].first_seen]
+
+
+def test_thousands_of_visits_are_bound_one_after_the_other() -> None:
+    def seen(place: int, url: str, following: str | None, hours: int) -> Leaf:
+        one = Article(
+            id=f"article {place}", page=f"page {place}", url=url, outlet=None, title="渡轮复航", text=WORDS[place % 2], blocks=(),
+            first_seen=NOON + timedelta(hours=hours), next_page=following,
+        )  # fmt: skip
+        return Leaf(id=f"leaf {place}", page=one.page, url=url, article=one)
+
+    second = f"{HOST}/2031/700215_2.html"
+    again = [seen(2 * hours, f"{HOST}/2031/700215.html", second, 2 * hours) for hours in range(3000)]
+    again += [seen(2 * hours + 1, second, None, 2 * hours) for hours in range(3000)]
+    assert len(articles.bind(again, ())) == 1
+    others = [seen(place, f"{HOST}/2031/{place}.html", second, 0) for place in range(1, 3000)]
+    assert len(articles.bind([seen(0, second, None, 0), *others], ())) == 2999
 
 
 @pytest.mark.parametrize("seed", range(4))

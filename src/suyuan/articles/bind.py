@@ -1,16 +1,17 @@
 """Pages of one article, however they came: a page becomes an article or a leaf of one, leaves become articles.
 
 A leaf is a page that leads to a next one, or whose address counts pages. Each of them may have been visited more than
-once, so what belongs together gives one article for each time that any of it had changed: `revise` makes revisions of
-these as of any others. No leaf is lost: what nothing leads to is an article by itself.
+once, so what belongs together gives one article for each look that found other words: `revise` makes revisions of these
+as of any others. No leaf is lost: what nothing leads to is an article by itself.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from suyuan.articles.address import number
 from suyuan.articles.extract import extract
@@ -65,39 +66,53 @@ def collate(one: Place, other: Place) -> SameArticle | None:
 def bind(leaves: Sequence[Leaf], _links: Sequence[SameArticle]) -> tuple[Article, ...]:
     """The articles that leaves which belong together make, each with the moment from which it was so."""
     made: list[Article] = []
-    left = list(leaves)
-    while left:
-        visits = _visits(left)
-        head = min(visits, key=lambda at: (number(at), at))
-        bound: set[str] = set()
-        for seen, parts in _editions(visits, head):
-            bound |= {part.id for part in parts}
-            made.append(_bound(parts, seen))
-        left = [leaf for leaf in left if leaf.id not in bound]
+    visits = _visits(leaves)
+    for head in sorted(visits, key=lambda at: (number(at), at)):
+        # What was seen and changed again within a look is left over, and an article by itself.
+        while visits[head]:
+            reached = _reached(visits, head)
+            before: tuple[Leaf, ...] = ()
+            looked: set[str] = set()
+            for seen, parts in _looks(reached, head):
+                looked.update(part.id for part in parts)
+                if _said(parts) != _said(before):
+                    made.append(_bound(parts, seen))
+                    before = parts
+            for at, seen_there in reached.items():
+                visits[at] = [leaf for leaf in seen_there if leaf.id not in looked]
     return tuple(made)
 
 
-def _visits(leaves: Iterable[Leaf]) -> Leaves:
+def _visits(leaves: Iterable[Leaf]) -> dict[str, Sequence[Leaf]]:
     found: dict[str, list[Leaf]] = defaultdict(list)
     for leaf in sorted(leaves, key=_age):
         found[address(leaf.url)].append(leaf)
-    return found
+    return dict(found)
 
 
 def _age(leaf: Leaf) -> tuple[datetime, str]:
     return leaf.article.first_seen, leaf.id
 
 
-def _editions(visits: Leaves, head: str) -> Iterator[tuple[datetime, tuple[Leaf, ...]]]:
-    """The pages of an article as they were at first, and after each time that others came in their place; since when."""
-    before = _chain({at: leaves[0] for at, leaves in visits.items()}, head)
-    yield min(part.article.first_seen for part in before), before
+def _reached(visits: Leaves, head: str) -> Leaves:
+    """Those of the visits that any page leads to, from the first on."""
+    found = {head: visits[head]}
+    ahead = [head]
+    while ahead:
+        at = ahead.pop()
+        for following in {address(leaf.article.next_page) for leaf in visits[at]}:
+            if following not in found and visits.get(following) and number(following) > number(at):
+                found[following] = visits[following]
+                ahead.append(following)
+    return found
+
+
+def _looks(visits: Leaves, head: str) -> Iterator[tuple[datetime, tuple[Leaf, ...]]]:
+    """The pages of an article as they were at first, and at each look after that; since when."""
+    first = _chain(visits, head, datetime.min.replace(tzinfo=UTC))
+    yield min(part.article.first_seen for part in first), first
     for since, until in _rounds(visits):
-        now = {at: _current(leaves, until) for at, leaves in visits.items()}
-        parts = _chain(now, head)
-        if _said(parts) != _said(before):
-            yield since, parts
-            before = parts
+        yield since, _chain(visits, head, until)
 
 
 def _rounds(visits: Leaves) -> list[tuple[datetime, datetime]]:
@@ -112,14 +127,14 @@ def _rounds(visits: Leaves) -> list[tuple[datetime, datetime]]:
 
 def _current(leaves: Sequence[Leaf], until: datetime) -> Leaf:
     """The latest visit up to a moment; a page first seen later was there before, as far as anybody knows."""
-    return next((leaf for leaf in reversed(leaves) if leaf.article.first_seen <= until), leaves[0])
+    return leaves[max(0, bisect_right(leaves, until, key=lambda leaf: leaf.article.first_seen) - 1)]
 
 
-def _chain(now: Mapping[str, Leaf], head: str) -> tuple[Leaf, ...]:
-    """The pages from the first, as each leads to the next."""
-    found, at = [now[head]], head
-    while (following := address(found[-1].article.next_page)) in now and number(following) > number(at):
-        found.append(now[following])
+def _chain(visits: Leaves, head: str, until: datetime) -> tuple[Leaf, ...]:
+    """The pages from the first as they were at a moment, as each leads to the next."""
+    found, at = [_current(visits[head], until)], head
+    while (following := address(found[-1].article.next_page)) in visits and number(following) > number(at):
+        found.append(_current(visits[following], until))
         at = following
     return tuple(found)
 
