@@ -125,6 +125,19 @@ def test_two_parts_are_one_story_where_what_binds_them_is_what_each_is_about(
     assert len(stories.tell(group, links)) == count
 
 
+@pytest.mark.parametrize(
+    ("size", "bonds", "count"), [(2, 1, 1), (5, 1, 2), (5, 2, 1), (20, 2, 2), (20, 3, 1)], ids=lambda each: str(each)
+)
+def test_the_larger_of_two_parts_the_more_links_bind_them(size: int, bonds: int, count: int) -> None:
+    small, large = ["小0", "小1"], [f"大{n}" for n in range(size)]
+    group = tuple(article(name, "标题", "", hours=n) for n, name in enumerate([*small, *large]))
+    words = ("白滨太", "渔船", "灯塔")
+    inside = [*itertools.combinations(small, 2), *itertools.combinations(large, 2)]
+    between = list(itertools.product(small, large))[:bonds]
+    links = tuple(link(a, b, 0.2 if a[0] != b[0] else 0.5, *words) for a, b in [*inside, *between])
+    assert len(stories.tell(group, links)) == count
+
+
 def link(a: str, b: str, score: float, *evidence: str) -> SameStory:
     return SameStory(id=digest("same story", a, b), a=a, b=b, score=score, evidence=evidence)
 
