@@ -26,6 +26,7 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import rjieba
 
@@ -108,9 +109,15 @@ def _varied(articles: Sequence[Article], count: int) -> Iterator[tuple[int, Arti
         digits = _turned("123456789", turn)
         for article, title, told in zip(articles[: count - turn * len(articles)], titles, parts, strict=False):
             text = "".join(part[0] if len(part) == 1 else _other_words(part, other, digits) for part in told)
-            url = f"{article.url}?turn={turn}" if article.url else None
+            url = _in_turn(article.url, turn) if article.url else None
             said_so = _other_words(title, other, digits)
             yield turn, replace(article, id=f"{article.id}-{turn}", title=said_so, text=text, url=url)
+
+
+def _in_turn(url: str, turn: int) -> str:
+    """Another page of the same house: told by its path, since a query may be one that says nothing of the page."""
+    parts = urlsplit(url)
+    return parts._replace(path=f"/{turn}{parts.path}").geturl()
 
 
 def _words(text: str) -> tuple[str, ...]:

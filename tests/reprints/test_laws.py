@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from suyuan.reprints import AT_LEAST, diff, keys, origin, prepare, trace
+from suyuan.reprints.align import _as_there, _chosen, _runs, at_most, common
 from suyuan.reprints.keys import SIZE, WINDOW
 from suyuan.text import letters
 from tests.reprints.newsroom import OUTLETS, REPORT, article
@@ -111,3 +115,21 @@ def test_no_text_is_too_strange(text: str) -> None:
     draft = prepare(article(text), (), outlets=OUTLETS)
     list(keys(draft))
     trace(draft, prepare(article(text + REPORT, id="other"), (), outlets=OUTLETS))
+
+
+@FEW
+@given(TEXTS, TEXTS, st.integers(1, 5))
+def test_two_drafts_share_no_more_than_their_bits_allow(head: str, tail: str, times: int) -> None:
+    one = prepare(article(head * times + REPORT), (), outlets=OUTLETS)
+    other = prepare(article(REPORT + tail * times), (), outlets=OUTLETS)
+    assert 0 < len(common(one, other).here) <= at_most(one, other)
+
+
+@FEW
+@given(st.lists(st.integers(0, len(REPORT)), min_size=2, max_size=8))
+def test_runs_found_at_once_are_those_found_one_by_one(cuts: list[int]) -> None:
+    """Of a text cut to pieces and put together again: `_runs` where each shingle has one place, `_chosen` for all."""
+    pieces = "".join(REPORT[start:end] + "此处另有一句" for start, end in pairwise(cuts))
+    copy, original = (prepare(article(text), (), outlets=OUTLETS) for text in (pieces, REPORT))
+    ours = _as_there(copy, common(copy, original))
+    assert list(_runs(ours, original)) == list(_chosen(ours, original, np.zeros(0, dtype=np.intp)))

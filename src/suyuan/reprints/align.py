@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -26,26 +27,20 @@ class Common:
         return Common(self.there, self.here)
 
 
+def at_most(one: Draft, other: Draft) -> int:
+    """A bound on how many shingles two drafts share, told by their bits alone: most that meet share a set phrase."""
+    few = one if len(one.different) <= len(other.different) else other
+    doubled = len(few.different) - few.bits.bit_count()
+    return (one.bits & other.bits).bit_count() + doubled
+
+
 def common(one: Draft, other: Draft) -> Common:
     """What two drafts share."""
     if len(one.different) > len(other.different):
         return common(other, one).turned()
     at = other.different.searchsorted(one.different)
-    here = np.flatnonzero(_found(one, other, at))
+    here = np.flatnonzero(other.different.take(at, mode="clip") == one.different) if len(other.different) else at[:0]
     return Common(here, at[here])
-
-
-def count(one: Draft, other: Draft) -> int:
-    """How many shingles two drafts share: most that meet share a set phrase, and need not be looked at further."""
-    few, many = (one, other) if len(one.different) <= len(other.different) else (other, one)
-    return int(np.count_nonzero(_found(few, many, many.different.searchsorted(few.different))))
-
-
-def _found(few: Draft, many: Draft, at: NDArray[np.intp]) -> NDArray[np.bool_]:
-    if not len(few.different):
-        return np.zeros(0, dtype=np.bool_)
-    found: NDArray[np.bool_] = many.different.take(at, mode="clip") == few.different
-    return found
 
 
 def taken(draft: Draft, shared: Common) -> NDArray[np.bool_]:
@@ -57,27 +52,14 @@ def taken(draft: Draft, shared: Common) -> NDArray[np.bool_]:
 
 def passages(copy: Draft, original: Draft, shared: Common) -> tuple[Passage, ...]:
     """The common runs of two drafts in the order of the copy; a run of the copy is used once."""
-    found: list[Passage] = []
-    places = _places(original, shared)
     ours = _as_there(copy, shared)
-    done, follows = 0, -1
-    for position in np.flatnonzero(ours >= 0).tolist():
-        if position < done:
-            continue
-        starts = places[int(ours[position])]
-        # The longest run is the passage; of equal ones, that which goes on where the one before ended.
-        length, _, start = max(
-            (_run(ours[position:], original.ranks[start:]), start == follows, -start) for start in starts
-        )
-        start = -start
-        if length + SIZE - 1 >= SHORTEST:
-            found.append(Passage(copy=_span(copy, position, length), original=_span(original, start, length)))
-        done, follows = position + length, start + length
-    return tuple(found)
-
-
-# A phrase that a text repeats more often is judged by its first places: a refrain, or one word a million times.
-MOST_PLACES = 8
+    again = _again(original, shared)
+    runs = _chosen(ours, original, again) if len(again) else _runs(ours, original)
+    return tuple(
+        Passage(copy=_span(copy, here, length), original=_span(original, there, length))
+        for here, there, length in runs
+        if length + SIZE - 1 >= SHORTEST
+    )
 
 
 def _as_there(copy: Draft, shared: Common) -> NDArray[np.intp]:
@@ -87,14 +69,53 @@ def _as_there(copy: Draft, shared: Common) -> NDArray[np.intp]:
     return numbers[copy.ranks]
 
 
-def _places(original: Draft, shared: Common) -> dict[int, list[int]]:
-    """Where in the original each shared shingle stands."""
-    places = dict(zip(shared.there.tolist(), ([place] for place in original.first[shared.there].tolist()), strict=True))
-    for place in np.flatnonzero(original.first[original.ranks] != np.arange(len(original.ranks))).tolist():
-        known = places.get(int(original.ranks[place]))
-        if known is not None and len(known) <= MOST_PLACES:
+def _again(original: Draft, shared: Common) -> NDArray[np.intp]:
+    """Where in the original a shared shingle stands that stood before."""
+    if len(original.ranks) == len(original.different):
+        return np.zeros(0, dtype=np.intp)
+    is_shared = np.zeros(len(original.different), dtype=np.bool_)
+    is_shared[shared.there] = True
+    is_again = original.first[original.ranks] != np.arange(len(original.ranks))
+    return np.flatnonzero(is_again & is_shared[original.ranks])
+
+
+Run = tuple[int, int, int]
+"""Where a run of shingles begins in the copy and in the original, and how long it is."""
+
+
+def _runs(ours: NDArray[np.intp], original: Draft) -> Iterable[Run]:
+    """The runs where each shingle has one place in the original."""
+    here = np.flatnonzero(ours >= 0)
+    there = original.first[ours[here]]
+    breaks = np.flatnonzero((np.diff(here) != 1) | (np.diff(there) != 1)) + 1
+    starts = np.concatenate(([0], breaks))[: len(here)]
+    lengths = np.diff(starts, append=len(here))
+    return zip(here[starts].tolist(), there[starts].tolist(), lengths.tolist(), strict=True)
+
+
+# A phrase that a text repeats more often is judged by its first places: a refrain, or one word a million times.
+MOST_PLACES = 8
+
+
+def _chosen(ours: NDArray[np.intp], original: Draft, again: NDArray[np.intp]) -> Iterator[Run]:
+    """The runs where a shingle may have several places: the longest is the passage; of equal ones, that which goes on where the one before ended."""
+    places: dict[int, list[int]] = {}
+    for place in again.tolist():
+        shingle = int(original.ranks[place])
+        known = places.setdefault(shingle, [int(original.first[shingle])])
+        if len(known) <= MOST_PLACES:
             known.append(place)
-    return places
+    done, follows = 0, -1
+    for position in np.flatnonzero(ours >= 0).tolist():
+        if position < done:
+            continue
+        shingle = int(ours[position])
+        starts = places.get(shingle) or [int(original.first[shingle])]
+        length, _, start = max(
+            (_run(ours[position:], original.ranks[start:]), start == follows, -start) for start in starts
+        )
+        yield position, -start, length
+        done, follows = position + length, -start + length
 
 
 def _run(ours: NDArray[np.intp], theirs: NDArray[np.int32]) -> int:

@@ -10,7 +10,7 @@ run of `WINDOW + SIZE - 1` letters surely share one.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache
 
@@ -39,7 +39,8 @@ HOT = 1000
 # A text of a book's length would hold a hundred thousand keys; its keys are thinned to one in 8.
 MOST_KEYS = 5000
 THIN = np.uint64(8)
-SAMPLED = np.uint64(1 << 61)  # hashes below are one in eight
+# Each shingle of a text sets one of so many bits: two texts of a thousand shingles and none in common have sixty by chance.
+BITS = 14
 
 # Scripts that write no spaces between words: Thai to Burmese, Khmer, kana and Chinese, with Hangul, whose syllables
 # are as rare as characters.
@@ -82,7 +83,6 @@ class Draft:
     different: NDArray[np.uint64]
     ranks: NDArray[np.int32]
     first: NDArray[np.int32]
-    sampled: int  # so many of `different`, one in eight, are a sample
     zones: NDArray[np.uint8]  # of the middle letter of each shingle
     is_told: bool  # its first words are a public body's: 记者从市公安局获悉
     title: str  # its letters
@@ -91,6 +91,7 @@ class Draft:
     address: str
     published: datetime | None  # None where the stamp cannot be believed
     slack: timedelta | None  # how much later it may have been; None where only the day is known
+    bits: int = field(compare=False)  # those that `different` set
 
 
 def prepare(article: Article, citations: tuple[Citation, ...], *, outlets: Directory) -> Draft:
@@ -109,7 +110,6 @@ def prepare(article: Article, citations: tuple[Citation, ...], *, outlets: Direc
         different=different,
         ranks=ranks,
         first=first,
-        sampled=int(different.searchsorted(SAMPLED)),
         zones=middles,
         is_told=bool((middles[:LEAD] == Zone.DOCUMENT).any()),
         sources=sources(article, folded, citations, outlets=outlets),
@@ -118,6 +118,7 @@ def prepare(article: Article, citations: tuple[Citation, ...], *, outlets: Direc
         address=address(article.url),
         published=published,
         slack=slack,
+        bits=_bits(different),
     )
 
 
@@ -179,6 +180,12 @@ def _ranked(hashes: NDArray[np.uint64]) -> tuple[NDArray[np.uint64], NDArray[np.
     ranks = np.empty(len(order), dtype=np.int32)
     ranks[order] = np.cumsum(is_first) - 1
     return inside[is_first], ranks, order[is_first]
+
+
+def _bits(different: NDArray[np.uint64]) -> int:
+    is_set = np.zeros(1 << BITS, dtype=np.bool_)
+    is_set[different >> np.uint64(64 - BITS)] = True
+    return int.from_bytes(np.packbits(is_set).tobytes())
 
 
 def _hashes(letters: NDArray[np.uint64]) -> NDArray[np.uint64]:

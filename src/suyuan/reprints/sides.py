@@ -43,7 +43,7 @@ def side_of(draft: Draft, other: Draft, shared: Common) -> Side:
     return Side(
         draft=draft,
         taken=mask,
-        whole=float(mask.mean()),
+        whole=int(np.count_nonzero(mask)) / max(1, len(mask)),
         told=told,
         narration=float(weights[mask].sum()) / told if told else 0.0,
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from suyuan.records import COPY, Direction, Passage, Reprint, ReprintKind, digest
-from suyuan.reprints.align import Common, common, count, passages
+from suyuan.reprints.align import Common, at_most, common, passages
 from suyuan.reprints.credit import Sources, Weight
 from suyuan.reprints.direction import OPEN, direct
 from suyuan.reprints.keys import Draft
@@ -37,8 +37,6 @@ FROM = 0.6
 # Both sides.
 VERBATIM = 0.8
 MUCH_LONGER = 1.5
-# Of 40 sampled shingles less than a third of what is expected agrees in one of two thousand pairs that just reach it.
-FEWEST_SAMPLED = 40
 # As much of one version of a page stays in the next.
 SAME_PAGE = 0.3
 # A house repeats its own background under every new report: its copy of itself begins as the first one began.
@@ -55,10 +53,13 @@ def trace(one: Draft, other: Draft) -> Reprint | None:
     """The link of two articles, or None; the order of the two does not matter."""
     if one.article == other.article:
         return None
-    if _says_too_little(one, other) or not _is_worth_a_look(one, other):
+    least = _least(one, other)
+    if _says_too_little(one, other) or at_most(one, other) < least:
         return None
     first, second = (one, other) if one.article < other.article else (other, one)
     shared = common(first, second)
+    if len(shared.here) < least:
+        return None
     a, b = side_of(first, second, shared), side_of(second, first, shared.turned())
     kind = ReprintKind.REVISION if _is_one_page(a, b) else _kind(a, b, shared)
     if kind is None:
@@ -78,25 +79,12 @@ def trace(one: Draft, other: Draft) -> Reprint | None:
     )
 
 
-def _is_worth_a_look(one: Draft, other: Draft) -> bool:
-    """Whether two drafts share enough that something may be said of them."""
+def _least(one: Draft, other: Draft) -> float:
+    """How many shingles two drafts share at the least where something may be said of them."""
     few = min(len(one.different), len(other.different))
     if not are_one_house(one, other):
-        shared = count(one, other)
-        return shared >= LIFTED or (shared > 0 and shared >= LEAST * few)
-    if _is_one_address(one, other):
-        return count(one, other) >= max(1, SAME_PAGE * few)
-    return not _surely_differ(one, other) and count(one, other) >= max(1, CREDITED * few)
-
-
-def _surely_differ(one: Draft, other: Draft) -> bool:
-    """Whether so few of the sampled shingles agree that two fifths of all cannot; of a short text a sample says too little."""
-    few, many = (one, other) if one.sampled <= other.sampled else (other, one)
-    if few.sampled < FEWEST_SAMPLED:
-        return False
-    ours, theirs = few.different[: few.sampled], many.different[: many.sampled]
-    agree = theirs.take(theirs.searchsorted(ours), mode="clip") == ours
-    return bool(np.count_nonzero(agree) < CREDITED / 3 * few.sampled)
+        return min(LIFTED, max(1, LEAST * few))
+    return max(1, (SAME_PAGE if _is_one_address(one, other) else CREDITED) * few)
 
 
 def _says_too_little(one: Draft, other: Draft) -> bool:

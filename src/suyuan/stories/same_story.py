@@ -61,7 +61,7 @@ def _likeness(products: Collection[float]) -> float:
 
 
 def _strongest(products: dict[str, float]) -> tuple[str, ...]:
-    return tuple(sorted(products, key=lambda term: (-products[term], term)))
+    return tuple(term for _, term in sorted((-product, term) for term, product in products.items()))
 
 
 def in_words(terms: Iterable[str]) -> tuple[str, ...]:

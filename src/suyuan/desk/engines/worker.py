@@ -360,7 +360,8 @@ _encode = msgspec.msgpack.Encoder(order="deterministic", enc_hook=lambda array: 
 
 def _mark(draft: Any, keys: set[int]) -> str:
     """The digest of a draft and its keys: while it stays, no link of the node can change but by its neighbours."""
-    # Mappings as sorted pairs: the encoder orders only those whose keys are texts.
-    values = [getattr(draft, field.name) for field in fields(draft)] if is_dataclass(draft) else [draft]
+    # Mappings as sorted pairs: the encoder orders only those whose keys are texts. What does not count when drafts are
+    # compared follows from the rest.
+    values = [getattr(draft, of.name) for of in fields(draft) if of.compare] if is_dataclass(draft) else [draft]
     plain = [sorted(value.items()) if isinstance(value, Mapping) else value for value in values]
     return xxhash.xxh3_64_hexdigest(_encode([plain, sorted(keys)]))
