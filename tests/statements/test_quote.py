@@ -125,6 +125,16 @@ CASES = [
     Case("a page that breaks its lines at commas", "5日，店主林某在社交平台发文称，\n店里被砸了两次，\n对方至今没有道歉。", speaker="林某", content="店里被砸了两次|对方至今没有道歉"),
     Case("what shows something is no owner of it", "车厢监控视频显示，两人一同下车。", speaker="车厢监控视频", speaker_kind=SpeakerKind.UNNAMED),
     Case("a woman of an official's surname is another", "云州市副市长林远表示，火已经扑灭。\n林女士告诉远山日报记者，她的母亲还没有找到。", at=1, speaker="林女士"),
+    Case("what a body puts on its own site it says itself", "据云州应急管理局网站5月6日消息，工作组已赶赴现场。", speaker="云州应急管理局", content="工作组已赶赴现场", chain=()),
+    Case("the site of who speaks is no way round", "据北国外交部网站消息，北国外交部发言人何青表示，谈判将继续。", speaker="何青", chain=()),
+    Case("a newspaper's site is the newspaper", "据《远山邮报》网站报道，谈判已经破裂。", speaker="《远山邮报》"),
+    Case("who was done something to can speak", "被害男孩家属透露，事发时家里没有人。", speaker="被害男孩家属"),
+    Case("on one floor with somebody", "同一层楼一位游客说，夜里没有听到动静。", speaker="同一层楼一位游客"),
+    Case("who is spoken of with kin is no name", "知情人士称，起因是孩子的生母和继父认为他偷了钱。", speaker=None, role="知情人士", content="起因是孩子的生母和继父认为他偷了钱"),
+    Case("what is recorded is no owner of the data", "发票数据显示，全市销售收入增长9.1%。", speaker="发票数据", speaker_kind=SpeakerKind.UNNAMED),
+    Case("a report of the government is the government's", "2026年云州市政府工作报告提出，今年新建三座桥。", speaker="云州市政府"),
+    Case("a rule is named after what it rules", "公务员转任规定明确，任职满十年的应当转任。", speaker="公务员转任规定"),
+    Case("since it came to office is no part of a name", "北国工党政府执政以来明确表示，愿意继续谈判。", speaker="北国工党政府"),
     Case("telling names the hearer first", "林远早上告诉远山日报记者，打赏共有三万元。", speaker="林远", addressee="远山日报记者", content="打赏共有三万元"),
 ]  # fmt: skip
 
@@ -274,6 +284,10 @@ def test_a_body_line_that_opens_like_a_credit_is_body(line: str) -> None:
         "云州警方通报三起典型案例。",
         "居民反映楼上漏水的问题。",
         "事实却是林某从进店到指责店员只过了三分钟。",
+        "信息披露不充分留下的空白，很可能被猜测填充。",
+        "林远应店员请求合影留念，并在餐盘上签名。",
+        "本次交易预计于年底前完成。",
+        "支委会要围绕部署要求，立足职责抓好落实。",
     ],
 )
 def test_nobody_says_what_nobody_says(text: str) -> None:

@@ -25,6 +25,7 @@ class Draft:
     head: int  # where its words of attribution start
     first: int  # where its sentence starts, past a dateline
     is_dropped: bool = False
+    is_answer: bool = False  # in an interview: a label says who speaks, and here perhaps only that it is the answer
     frame: Frame | None = None
     parts: list[tuple[int, int]] = field(default_factory=list)
 
@@ -186,7 +187,7 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
 
 # 净利润预计亏损, 新机预计将搭载: what is expected expects nothing.
 _EXPECTED = re.compile(
-    r"[A-Za-z]+ ?\d|(?:利润|价值|周期|营收|收入|规模|销量|价格|售价|金额|产量|产能|亏损|收益|票房|人数|总额|总量|增速|工程|车型|手机|新机|系列|日期|时间|海峡|客流|流量|费用|成本|比例|占比|市场|面积|里程|投资|全年|期间|雨量|气温|温度|高度|速度|数量|客运量|货运量|发送量|交付量|出货量)$"
+    r"[A-Za-z]+ ?\d|(?:本次交易|此次交易|支持方|利润|价值|周期|营收|收入|规模|销量|价格|售价|金额|产量|产能|亏损|收益|票房|人数|总额|总量|增速|工程|车型|手机|新机|系列|日期|时间|海峡|客流|流量|费用|成本|比例|占比|市场|面积|里程|投资|全年|期间|雨量|气温|温度|高度|速度|数量|客运量|货运量|发送量|交付量|出货量)$"
 )
 
 

@@ -60,6 +60,10 @@ _OUTLET_TAIL = (
 _OUTLET_NAME = re.compile(
     rf"《[^》]{{2,16}}》|[\u4e00-\u9fffA-Za-z·0-9]{{0,12}}?{_OUTLET_TAIL}(?:{_OUTLET_TAIL}|[\u4e00-\u9fff]{{0,2}}{_OUTLET_TAIL})*"
 )
+# 应急管理部网站: what a body puts on its own site it says itself.
+OWN_SITE = re.compile(
+    r"(?P<body>[^，。；：的《]{1,16}?(?:公司|集团|协会|委|部|局|厅|署|院|馆|大学|医院|银行|检察院|政府|警方|办|会|所))(?:官方)?网站(?:\d{1,2}[日月].{0,6})?$"
+)
 NOT_OUTLET = re.compile(
     r"年报|财报|季报|通报|情报|(?<!大)公报|海报|举报|(?<!文)汇报|研报|预报|简报|电报|上报|填报|申报|播报|快报数据|战报|喜报|捷报|回报|谎报|瞒报|互联网|电网|官网|全网|因特网|旅行社|合作社|信用社|出版社|供销社|社交媒体|自媒体|新媒体|多媒体|微博|网络"
 )
@@ -150,13 +154,16 @@ _LATIN_TAIL = re.compile(r"(?<=[官长员师总家人士者授])\s?(?P<name>[A-Z
 _TRANSLITERATED_TAIL = re.compile(rf"(?<=[官长])(?P<name>[{''.join(sorted(TRANSLITERATED))}]{{3,6}})$")
 
 
+_AND_KIN = re.compile(r"[和与及](?:[继生养岳祖伯叔][父母]|[父母]亲|丈夫|妻子|儿子|女儿|[哥姐弟妹])")  # 生母和继父
+
+
 def titled(words: str) -> tuple[str, str] | None:
     """Name and role of 云州市市长林远: what follows the last title, where it can be a name."""
     for title in reversed(list(TITLE.finditer(words))):
         name = words[title.end() :].strip()
         if not name:
             return _bynamed(words, title)
-        if TITLE.fullmatch(name) or "的" in name or not is_name(name, after_title=True):
+        if TITLE.fullmatch(name) or _AND_KIN.match(name) or "的" in name or not is_name(name, after_title=True):
             continue
         name = plain_name(name)
         role = words[: title.end()]
@@ -373,6 +380,8 @@ def outlet_in(plain: str, start: int, end: int) -> tuple[int, int] | None:
     if plain.startswith(("本报", "本网", "本台", "本社", "本刊"), first):
         return None
     match = _OUTLET_NAME.match(plain, first, end)
+    if match and plain.startswith("站", match.end()) and OWN_SITE.match(plain[first : match.end() + 1]):
+        return None
     if not match or NOT_OUTLET.search(match.group()):
         # 甬派记者: a name that only its reporter gives away.
         reporter = re.compile(r"[\u4e00-\u9fff]{2,6}(?=记者)").match(plain, first, end)

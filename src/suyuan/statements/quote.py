@@ -27,6 +27,7 @@ from suyuan.statements.cues import Stance
 from suyuan.statements.draft import Draft, drafts
 from suyuan.statements.english import quote_english
 from suyuan.statements.hedge import hedge
+from suyuan.statements.interview import answered
 from suyuan.statements.names import POINTING, outlet_in
 from suyuan.statements.second_reader import SecondReader, second_read
 from suyuan.statements.speakers import Sort
@@ -84,6 +85,7 @@ def _quote_chinese(article: Article, timexes: tuple[Timex, ...]) -> tuple[Statem
         bound(reading, line, row)
     run_on(reading, rows)
     carry(reading, rows)
+    answered(article, reading, rows)
     teller = _Teller(article, reading, holds, rows, timexes)
     for number in range(len(rows)):
         teller.line(number)
@@ -187,7 +189,9 @@ class _Teller:
                 # 拾光网援引远山社报道称: nearest to the reader stands who quotes.
                 self.way = replace(self.way, outer=outer)
             return
-        if draft.hit.cue.stance is Stance.HEAR and (not subject or draft.hit.cue.word[0] == "据"):
+        if draft.is_answer and subject is None:
+            speaker = Answer(None, SpeakerKind.UNRESOLVED, None, "interview")
+        elif draft.hit.cue.stance is Stance.HEAR and (not subject or draft.hit.cue.word[0] == "据"):
             speaker = Answer(None, SpeakerKind.ANONYMOUS)
         elif (
             self.own
@@ -199,7 +203,8 @@ class _Teller:
             speaker = Answer(min(self.own), SpeakerKind.NAMED, None, "outlet")
         else:
             before = (self.scene.human, self.scene.body)
-            speaker = resolve(self.cast, self.scene, None if draft.is_dropped else subject, draft.clause.start, number)
+            named = None if draft.is_dropped and not draft.is_answer else subject
+            speaker = resolve(self.cast, self.scene, named, draft.clause.start, number)
             if self._is_nested(draft, number):
                 # 林远称，何青告诉他…: who is quoted inside a quotation is not who goes on speaking.
                 self.scene.human, self.scene.body = before
@@ -308,7 +313,7 @@ class _Teller:
         return Statement(
             id=digest("statement", self.article.id, cue.start, start, parts[-1].end), article=self.article.id,
             start=start, end=max(cue.end, parts[-1].end), cue=text[cue.start : cue.end], cue_span=cue, content=parts,
-            kind=_kind(self.reading, parts), speaker=name, speaker_kind=speaker.kind, hedge=degree, mention=mention,
+            kind=StatementKind.DIRECT if draft.is_answer else _kind(self.reading, parts), speaker=name, speaker_kind=speaker.kind, hedge=degree, mention=mention,
             role=role, addressee=self._written(addressee), via=chain[0] if chain else None, chain=chain, said_on=said_on,
             hedge_triggers=triggers, resolved=speaker.resolved,
         )  # fmt: skip

@@ -15,6 +15,7 @@ from suyuan.statements.names import (
     FOREIGN_OUTLET,
     NOT_OUTLET,
     OUTLET,
+    OWN_SITE,
     PAPER,
     POINTING,
     PRONOUN,
@@ -89,7 +90,7 @@ _LEAD = re.compile(
 )
 _JOINING = frozenset("都更再并均还已又只才即便亦却则也曾仍就特")
 _PREPOSITION = re.compile(
-    r"在|于|从|自|当|针对|对于|关于|就|面对|谈到|谈及|提到|说到|作为|围绕|对|被问及|被问到|当被问及|回忆起|说起|通过|经过|经|随着|根据|按照|为|和|与|同|跟|向|据|由于|因|除了?|至于|鉴于|受|继|就在|每当|自从|经由|凭借|鉴|趁|为了|采访|回应|谈起|提及|提起"
+    r"在|于|从|自|当|针对|对于|关于|就|面对|谈到|谈及|提到|说到|作为|围绕|对|被问及|被问到|当被问及|回忆起|说起|通过|经过|经|随着|根据|按照|为|和|与|同(?![一样期行事学伴乡班桌类胞])|跟|向|据|由于|因|除了?|至于|鉴于|受|继|就在|每当|自从|经由|凭借|鉴|趁|为了|采访|回应|谈起|提及|提起"
 )
 _POSTPOSITION = re.compile(
     r"(?:时候|时|会上|期间|之际|之后|之前|之余|现场|门口|方面|以来|问题上?|一事|事件|情况|来说|一案|采访|提问|视频|微博|中|上|后|里|内|前|下|间|处)"
@@ -392,7 +393,7 @@ _ONE_OF = re.compile(r"(?:其中)?(?:另|某|每|[一两二三四五六七八九
 _SOME_OF = re.compile(
     r"(?:一些|部分|不少|许多|很多|众多|多数|大多数|有些|个别)(?=.{2})(?!.*(?:公司|政府|部门|机构|企业|银行|国家|地区)$)"
 )
-_AFTERWARDS = re.compile(r".{4,}(?:后|时|之际|期间|过程中|的同时|之余|前)$")
+_AFTERWARDS = re.compile(r".{4,}(?:后|时|之际|期间|过程中|的同时|之余|前|以来)$")
 
 
 def _first_verb(plain: str, start: int, end: int) -> int:
@@ -483,6 +484,8 @@ def classified(plain: str, start: int, end: int) -> Subject | None:
         return Subject(start, end, Sort.PRONOUN, words)
     if ANONYMOUS.match(words) or SOME.match(words):
         return Subject(start, end, Sort.ANONYMOUS, words, _SOMEBODY.sub("", words))
+    if site := OWN_SITE.match(words):
+        return Subject(start, start + site.end("body"), Sort.BODY, site["body"])
     if OUTLET.match(words) and not NOT_OUTLET.search(words):
         return Subject(start, end, Sort.OUTLET, _OUTLET_TAIL.sub("", words) or words)
     if foreign := FOREIGN_OUTLET.fullmatch(words):
@@ -511,7 +514,8 @@ def _classified_party(plain: str, words: str, start: int, end: int) -> Subject |
     if is_name(name) and not _COMMON.fullmatch(name):
         return Subject(start, end, Sort.PERSON, name)
     if TITLE_END.search(words):
-        return Subject(start, end, Sort.ROLE, words)
+        after = words.rfind("是") + 1  # 起因是孩子的生母和继父
+        return Subject(start + after, end, Sort.ROLE, words[after:])
     if len(words) < 2 or _NO_BODY.search(words) or _is_act(words):
         return None
     size = _pared(words)

@@ -311,7 +311,16 @@ def _role(cast: Cast, scene: Scene, subject: Subject, at: int) -> Answer:
 _COUNTED_PAPER = re.compile(r"^[\u4e00-\u9fff]{2,4}[一两几多数][项份篇](?:最新|新|相关)?的?$")
 
 
+# 公务员转任规定: the rule is named after what it rules.
+_RULES = re.compile(r"规定|办法|条例|细则|规则|准则|意见$")
+
+
 def _paper(cast: Cast, scene: Scene, subject: Subject, at: int) -> Answer:
+    if subject.role and subject.name.endswith("政府工作报告"):
+        body = subject.name.removesuffix("工作报告").lstrip("年")  # 2026年浙江省政府工作报告
+        return Answer(cast.body(body), SpeakerKind.NAMED, None, "document")
+    if subject.role and _RULES.search(subject.name) and rjieba.tag(subject.role, False)[-1][1] in ("v", "vn"):
+        return Answer(subject.name, SpeakerKind.NAMED, None, "document")
     if subject.role and not _COUNTED_PAPER.search(subject.role):
         owner = re.split(r"(?:提供|出具|发布|公布|拍摄|制作)的", subject.role)[0]
         if TITLE.search(owner) is None and cast.person(owner) != owner:
@@ -339,9 +348,10 @@ def _paper(cast: Cast, scene: Scene, subject: Subject, at: int) -> Answer:
 def _is_no_owner(words: str) -> bool:
     """处理结果, 车厢监控, 晚间通报: what a document is about, where it was taken or when it came is nobody."""
     tags = rjieba.tag(words, False)
-    return len(tags) == 1 and (tags[0][1] in ("v", "vn", "d", "f", "s", "t", "tg", "m") or words in _PLACES)
+    return len(tags) == 1 and (tags[0][1] in ("v", "vn", "d", "f", "s", "t", "tg", "m") or words in _PLACES | _MATTERS)
 
 
+_MATTERS = frozenset("发票 卫星 雷达 行业 市场 销售 财务".split())  # what is recorded
 _PLACES = frozenset(
     "现场 车厢 车内 路口 门口 电梯 道路 周边 附近 店内 室内 楼道 家中 校内 园内 路边 航拍 手机 行车 事发".split()
 )

@@ -1,0 +1,153 @@
+"""Interviews line by line: 问 and 答, or a reporter and a name, each before a colon and what is said."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from suyuan.records import Article
+from suyuan.statements import cues, zones
+from suyuan.statements.bounds import trimmed
+from suyuan.statements.cues import Hit
+from suyuan.statements.draft import Draft
+from suyuan.statements.names import is_name, outlet_in
+from suyuan.statements.speakers import Clause, Sort, Subject, classified, subject_of
+from suyuan.statements.zones import Reading, Zone
+
+_LABEL = re.compile(r"(?P<who>[^，。；：“”‘’（）？！、\n]{1,20})(?:（[^）\n]{1,20}）)?：")
+# 问：…？答：…: a page that has lost its lines.
+_RUN_TOGETHER = re.compile(r"(?<=[？。！”\s])(?P<who>[问答])：")
+_ASKS = re.compile(r"(?:问题?|提问|Q|主持人|[^：]{0,12}记者(?:问|提问)?)\d{0,2}")
+_QUESTION = re.compile(r"[？吗呢]|请问|请您?(?:谈|介绍|解读|说)|如何|什么|怎[么样]|哪些|为何|是否|能否")
+_ANSWERS = re.compile(r"(?:答|回答|答复|A)\d{0,2}")
+# 云州市水务局负责人就…答记者问, …发言人答问如下, 林远接受远山社专访: whose answers they are.
+_ANSWERED = re.compile(
+    r"答记者问|答问|答复如下|回答[^，。\n]{0,12}(?:提问|问)|接受[^，。\n]{0,16}(?:采访|专访)|进行了?(?:解读|解答)"
+)
+# 本报记者对话林远, 记者就此采访了研究员林远: who is asked stands behind.
+_ASKED = re.compile(r"(?:对话|采访了|专访了?|请教了?|访谈|连线了?)(?P<who>[^，。；：“”（）\n]{2,60})(?=[，。；）\n]|$)")
+_SPEAKS = frozenset({Sort.PERSON, Sort.ROLE, Sort.BODY, Sort.ANONYMOUS})
+_ANSWER = cues.rows()["答"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """A label and where what stands behind it begins; `line` is its line's number."""
+
+    who: str
+    start: int
+    end: int
+    said: int
+    line: int
+
+    @property
+    def is_question(self) -> bool:
+        return _ASKS.fullmatch(self.who) is not None
+
+
+def answered(article: Article, reading: Reading, rows: list[list[Draft]]) -> None:
+    """Put the answers of an interview in front of what else is said in their lines."""
+    turns = [turn for number in range(len(reading.lines)) for turn in _turns(reading, number)]
+    pairs = [(one, other) for one, other in pairwise(turns) if _asks(reading, one) and not other.is_question]
+    unnamed = [turn for turn in turns if _ANSWERS.fullmatch(turn.who)]
+    if len(pairs) < 2 and not unnamed:
+        return  # one name after one question may be anything
+    first = min(turn.start for turn in (*(one for one, _ in pairs), *unnamed))
+    host = _host(article, reading, first) if unnamed else None
+    if not pairs and not host:
+        return  # 答：… alone
+    counted = Counter(turn.who for turn in turns)
+    guests = {turn.who for turn in (*(other for _, other in pairs), *unnamed)}
+    for turn, following in zip(turns, [*turns[1:], None], strict=True):
+        if turn.start < first or turn.who not in guests or turn.is_question:
+            continue
+        is_named = not _ANSWERS.fullmatch(turn.who)
+        subject = _guest(reading, turn, counted[turn.who]) if is_named else host
+        if is_named and subject is None:
+            continue
+        row = rows[turn.line]
+        parts = [part for part in _said(reading, turn, following) if not _is_told(row, part)]
+        if parts:
+            row.insert(0, _draft(turn, subject, parts, is_named=is_named))
+
+
+def _asks(reading: Reading, turn: _Turn) -> bool:
+    """Whether a label that can ask does: 记者：金立旺 季春鹏 are credits."""
+    return turn.is_question and _QUESTION.search(reading.plain, turn.said, reading.lines[turn.line].end) is not None
+
+
+def _turns(reading: Reading, number: int) -> list[_Turn]:
+    plain, line = reading.plain, reading.lines[number]
+    label = _LABEL.match(plain, line.start, line.end)
+    if not label:
+        return []
+    found = [_turn(label, number)]
+    if _ASKS.fullmatch(label["who"]) or _ANSWERS.fullmatch(label["who"]):
+        found += [_turn(more, number) for more in _RUN_TOGETHER.finditer(plain, label.end(), line.end)]
+    return found
+
+
+def _turn(label: re.Match[str], number: int) -> _Turn:
+    return _Turn(label["who"].strip(), *label.span("who"), label.end(), number)
+
+
+def _guest(reading: Reading, turn: _Turn, times: int) -> Subject | None:
+    """Whom a label names: somebody, or whatever comes back as a label."""
+    if outlet_in(reading.plain, turn.start, turn.end):
+        return None
+    subject = classified(reading.plain, turn.start, turn.end)
+    if subject and subject.sort in _SPEAKS and (times > 1 or subject.sort is not Sort.BODY):
+        return subject
+    return Subject(turn.start, turn.end, Sort.PERSON, turn.who) if times > 1 and is_name(turn.who) else None
+
+
+def _host(article: Article, reading: Reading, before: int) -> Subject | None:
+    """Who answers where the label is only 答: the headline or what stands before the first question says it."""
+    title = zones.read(replace(article, text=article.title, blocks=()))
+    found = [one for words, end in ((title, len(title.plain)), (reading, before)) for one in _hosts(words, end)]
+    people = [one for one in found if one.sort is Sort.PERSON]
+    return next(iter([*people, *found]), None)
+
+
+def _hosts(reading: Reading, end: int) -> Iterator[Subject]:
+    """Who is said to answer, or to be asked, up to a place: the nearest to it first."""
+    for reply in reversed(list(_ANSWERED.finditer(reading.plain, 0, end))):
+        subject = subject_of(reading, reply.start())
+        if subject and subject.sort in _SPEAKS:
+            yield subject
+    for asked in reversed(list(_ASKED.finditer(reading.plain, 0, end))):
+        subject = classified(reading.plain, *asked.span("who"))
+        if subject and subject.sort in (Sort.PERSON, Sort.ROLE):
+            yield subject
+
+
+def _said(reading: Reading, turn: _Turn, following: _Turn | None) -> list[tuple[int, int]]:
+    """The rest of a line, and the paragraphs up to the next label; behind the last label the narrator may go on."""
+    line = reading.lines[turn.line]
+    if following and following.line == turn.line:
+        ends = [(turn.said, following.start)]
+    else:
+        more = range(turn.line + 1, following.line) if following else ()
+        ends = [(turn.said, line.end)]
+        for number in more:
+            if reading.lines[number].zone is not Zone.BODY:
+                break
+            ends.append((reading.lines[number].start, reading.lines[number].end))
+    parts = [trimmed(reading.plain, start, end) for start, end in ends]
+    return [(start, end) for start, end in parts if end - start >= 2]
+
+
+def _is_told(row: list[Draft], part: tuple[int, int]) -> bool:
+    return any(start <= part[0] and part[1] <= end + 1 for draft in row for start, end in draft.parts)
+
+
+def _draft(turn: _Turn, subject: Subject | None, parts: list[tuple[int, int]], *, is_named: bool) -> Draft:
+    hit = Hit(turn.said - 1, turn.said, cues.BARE, turn.said, "：") if is_named else Hit(turn.start, turn.end, _ANSWER, turn.said, "：")  # fmt: skip
+    clause = Clause(turn.start, turn.start, subject)
+    return Draft(
+        hit, clause, subject, (turn.start, parts[-1][1]), turn.start, turn.start,
+        is_dropped=not is_named, is_answer=True, parts=parts,
+    )  # fmt: skip

@@ -1,0 +1,97 @@
+"""Interviews line by line: who answers, and what is his."""
+
+from __future__ import annotations
+
+import pytest
+
+from suyuan import statements
+from suyuan.records import SpeakerKind, Statement, StatementKind
+from tests.statements.articles import article
+
+NAMED = """记者：您怎么看这次停航？
+林远：停航很不应该。我们会吸取教训。
+上周，我去了渡口。
+记者：下一步有什么打算？
+林远：先把码头修好。
+云州渡口去年运送旅客三百万人次。"""
+
+ANSWERED = """近日，有关负责人回答了记者提问。
+问：沉降的影响程度如何？
+答：初期发展较快，目前已经趋缓。
+问：下一步怎么办？
+答：我们将继续监测。"""
+
+
+def said(text: str, title: str = "") -> list[tuple[str | None, str]]:
+    """Who says what, parts joined by a bar."""
+    return [(one.speaker, _content(text, one)) for one in statements.quote(article(text, title=title), ())]
+
+
+def _content(text: str, one: Statement) -> str:
+    return "|".join(text[part.start : part.end] for part in one.content)
+
+
+def test_a_name_before_a_colon_answers_until_the_next_label() -> None:
+    assert said(NAMED) == [
+        ("林远", "停航很不应该。我们会吸取教训|上周，我去了渡口"),
+        ("林远", "先把码头修好"),
+    ]
+
+
+def test_an_answer_is_word_for_word_and_its_label_is_the_mention() -> None:
+    first = statements.quote(article(NAMED), ())[0]
+    assert first.kind is StatementKind.DIRECT
+    assert first.mention is not None
+    assert NAMED[first.mention.start : first.mention.end] == "林远"
+    assert NAMED[first.cue_span.start : first.cue_span.end] == first.cue == "："
+
+
+@pytest.mark.parametrize(
+    ("title", "lead", "who"),
+    [
+        ("云州市水务局负责人就地面沉降答记者问", "", "云州市水务局负责人"),
+        ("沉降到了哪一步", "近日，云州市水务局局长林远就沉降回答了记者提问。\n", "林远"),
+        ("沉降到了哪一步", "日前，本报记者就此采访了云州大学教授何青。\n", "何青"),
+        ("听体坛名将说渡口（对话名将）", "近日，本报记者对话林远，听他讲述渡口的故事。\n", "林远"),
+    ],
+)
+def test_who_answers_stands_in_the_headline_or_before_the_first_question(title: str, lead: str, who: str) -> None:
+    text = lead + ANSWERED.partition("\n")[2]
+    assert [speaker for speaker, _ in said(text, title)][-2:] == [who, who]
+
+
+def test_answers_of_nobody_known_are_kept_without_a_speaker() -> None:
+    made = statements.quote(article(ANSWERED.partition("\n")[2], title="沉降"), ())
+    assert [one.speaker_kind for one in made] == [SpeakerKind.UNRESOLVED, SpeakerKind.UNRESOLVED]
+
+
+def test_an_answer_without_a_question_needs_somebody_who_answers() -> None:
+    lead = "近日，有媒体了解情况。云州总领馆发言人答问如下：\n"
+    assert said(lead + "答：两名公民被发现不幸身亡。") == [("云州总领馆发言人", "两名公民被发现不幸身亡")]
+    assert said("答：两名公民被发现不幸身亡。") == []
+
+
+def test_a_page_that_has_lost_its_lines_is_read_all_the_same() -> None:
+    text = "问：请问什么时候修好？答：下个月就能修好。问：花多少钱？答：三百万元左右。"
+    assert [content for _, content in said(text, "云州市水务局局长林远答记者问")] == ["下个月就能修好", "三百万元左右"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "时间：5月1日上午十点开始。\n地点：云州大剧院一号厅。\n票价：八十元一张。",
+        "记者：林远 何青 贝尔金一同采写。\n编辑：阎九斤 汤有田。",
+        "记者：您怎么看这次停航？\n林远：停航很不应该。",
+    ],
+)
+def test_labels_that_are_no_interview_say_nothing(text: str) -> None:
+    assert said(text) == []
+
+
+def test_whom_an_answer_quotes_says_his_own() -> None:
+    text = NAMED.replace("我们会吸取教训。", "云州市市长何青表示，下个月复航。")
+    assert ("何青", "下个月复航") in said(text)
+
+
+def test_ten_thousand_turns_are_read_in_bounded_time() -> None:
+    assert len(said("问：怎么办？\n答：先修好它。\n" * 10_000, "林远答记者问")) > 1000
