@@ -30,12 +30,13 @@ from suyuan.records import (
 from suyuan.text import HAN, HANGUL, KANA, paragraphs, written_in
 
 _WORDS = re.compile(r"[^\W\d_]+")
+_ANYTHING = re.compile(rb"[^\x00 \t\r\n]")
 _ENGLISH = re.compile(r"\b(?:the|of|and|to|is|for|that|with|on|was|from|said|by|at)\b", re.I)
 
 
 def extract(page: Page, *, outlets: Directory) -> tuple[Article | Rejection, ...]:
     """The article that a page holds, or why there is none."""
-    if not page.body.strip(b"\x00 \t\r\n"):
+    if not _ANYTHING.search(page.body):
         return (_rejection("extract", page.id, "empty", "the page has no content"),)
     written, charset = in_utf8(page.body, page.charset)
     if _is_plain(page, written):

@@ -149,7 +149,8 @@ def _is_chinese(made: Sheet, kept: Sequence[int]) -> bool:
 
 
 def _take_title(draft: Draft, made: Sheet, facts: Head, kept: Sequence[int], *, is_chinese: bool) -> None:
-    tagged = [(made.boxes[line.box].tag, line) for line in made.lines if made.boxes[line.box].tag in _HEADLINES]
+    boxes = made.boxes
+    tagged = [(tag, line) for line in made.lines if (tag := boxes[line.box].tag) in _HEADLINES]
     headlines = [line for tag in _HEADLINES for given, line in tagged if given == tag][:40]
     headings = list(map(_unlabelled, headlines))
     # Old portals set the headline in a plain box: any line over the text may be it.

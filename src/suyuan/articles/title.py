@@ -47,7 +47,7 @@ def pick(
     """
     named = [html.unescape(name).strip() for name in named if name.strip()]
     plain = letters(document)
-    headline = next((one for one in headings if len(letters(one)) >= _SHORTEST and _begins(plain, letters(one))), "")
+    headline = next((one for one in headings if len(part := letters(one)) >= _SHORTEST and _begins(plain, part)), "")
     if is_chinese:
         if headline:
             return headline, "heading"

@@ -77,6 +77,7 @@ _FLAT = frozenset(
     "area base br col embed hr img input link meta param source track wbr p li dt dd option tr td th tbody thead".split()
 )
 _STYLE = frozenset("a b big code em font i nobr s small strike strong tt u".split())
+_TOLD = frozenset(("id", "itemprop", "role", "style", "hidden"))  # what is asked of a tag beside its class
 _PICTURE_SOURCES = ("data-src", "data-original", "data-lazy-src", "data-lazyload", "data-url", "original", "src")
 
 
@@ -286,9 +287,10 @@ class _Walk:
                 if child is not None:
                     called, hidden = "", box.hidden
                     if attributes := node.attributes:
-                        called = _names(attributes)
-                        if "style" in attributes or "hidden" in attributes:
-                            hidden = hidden or _is_hidden(attributes)
+                        if _TOLD.isdisjoint(attributes):
+                            called = (attributes.get("class") or "").lower()
+                        else:
+                            called, hidden = _names(attributes), hidden or _is_hidden(attributes)
                         if (
                             called
                             and asked < MOST_ASKED
@@ -311,10 +313,13 @@ class _Walk:
                 if (child := node.child) is not None:
                     link, called, weight, own = href, names, style, place
                     if attributes := node.attributes:
-                        if ("style" in attributes or "hidden" in attributes) and _is_hidden(attributes):
-                            child = None
                         own = seen
-                        called = _names(attributes) or names
+                        if _TOLD.isdisjoint(attributes):
+                            called = (attributes.get("class") or "").lower() or names
+                        elif _is_hidden(attributes):
+                            child = None
+                        else:
+                            called = _names(attributes) or names
                         if tag == "a":
                             link = attributes.get("href") or attributes.get("data-href") or "#"
                         elif tag == "time" and child is not None and (stamp := attributes.get("datetime")):
@@ -459,10 +464,9 @@ def handed_down(boxes: Sequence[Box], place: int, known: dict[int, bool], is_so:
 
 def _names(attributes: dict[str, str | None]) -> str:
     names = attributes.get("class") or ""
-    if "id" in attributes or "itemprop" in attributes or "role" in attributes:
-        for further in (attributes.get("id"), attributes.get("itemprop") or attributes.get("role")):
-            if further:
-                names = f"{names} {further}"
+    for further in (attributes.get("id"), attributes.get("itemprop") or attributes.get("role")):
+        if further:
+            names = f"{names} {further}"
     return names.lower()
 
 
