@@ -180,7 +180,7 @@ def _continued(reading: Reading, line: Line, drafts: list[Draft], at: int) -> in
 _RUN = 4  # sentences; what a paragraph holds beyond that is background
 _FIRST_PERSON = re.compile(r"我|咱|本公司|本人|自己")
 _ONWARD = re.compile(
-    r"(?:而且|同时|此外|另外|另一方面|因此|所以|但|如果|因为|其中|之后|目前|也|即使|虽然|由于|其次|再次|第[一二三四五六]|[一二三四五六]是|将|要|公司|中方|俄方|美方|不过|然而|截至目前|最终|事实上|其实|否则|无论|只要|只有|为了|应该|应当|必须|希望|需要|可以|预计|未来|接下来|下一步|今后|届时|双方|一方面|随着|总的来说|换句话说)"
+    r"(?:(?:死亡|遇难|死|受伤|伤|失联|获救|确诊)[^，。；]{0,4}中，|而且|同时|此外|另外|另一方面|因此|所以|但|如果|因为|其中|之后|目前|也|即使|虽然|由于|其次|再次|第[一二三四五六]|[一二三四五六]是|将|要|公司|中方|俄方|美方|不过|然而|截至目前|最终|事实上|其实|否则|无论|只要|只有|为了|应该|应当|必须|希望|需要|可以|预计|未来|接下来|下一步|今后|届时|双方|一方面|随着|总的来说|换句话说)"
 )
 # The narrator takes over: who asked, what happened next, what this shows.
 _NARRATED = re.compile(

@@ -90,7 +90,7 @@ _LEAD = re.compile(
 )
 _JOINING = frozenset("都更再并均还已又只才即便亦却则也曾仍就特")
 _PREPOSITION = re.compile(
-    r"在|于|从|自|当|针对|对于|关于|就|面对|谈到|谈及|提到|说到|作为|围绕|对|被问及|被问到|当被问及|回忆起|说起|通过|经过|经|随着|根据|按照|为|和|与|同(?![一样期行事学伴乡班桌类胞])|跟|向|据|由于|因|除了?|至于|鉴于|受|继|就在|每当|自从|经由|凭借|鉴|趁|为了|采访|回应|谈起|提及|提起"
+    r"在|于|从|自|当|针对|对于|关于|就|面对|谈到|谈及|提到|说到|作为|围绕|对|被问及|被问到|当被问及|回忆起|说起|通过|经过|经|随着|根据|按照|为|和|与|同(?![一样期行事学伴乡班桌类胞楼])|跟|向|据|由于|因|除了?|至于|鉴于|受|继|就在|每当|自从|经由|凭借|鉴|趁|为了|采访|回应|谈起|提及|提起"
 )
 _POSTPOSITION = re.compile(
     r"(?:时候|时|会上|期间|之际|之后|之前|之余|现场|门口|方面|以来|问题上?|一事|事件|情况|来说|一案|采访|提问|视频|微博|中|上|后|里|内|前|下|间|处)"
@@ -316,7 +316,8 @@ def _phrase(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     stop = _unheard(plain, start, stop)
     if (does := _DOES.search(plain, start + 2, stop)) and classified(plain, start, does.start()):
         stop = does.start()
-    if _COUNTED.fullmatch(plain, start, stop) and PAPER.match(plain[start:end]):
+    is_dated = _COUNTED.fullmatch(plain, start, stop) or _ISSUED.match(plain, start, end)
+    if is_dated and PAPER.match(plain[start:end]):
         stop = end
     if plain[stop - 1] == "的":  # 校方的答复是…
         stop -= 1
@@ -374,6 +375,10 @@ def _before_manner(plain: str, start: int, end: int) -> int:
     return at
 
 
+# 医院1月23日出具的诊断证明, 国家统计局30日发布的数据: where no other phrase stands before the act.
+_ISSUED = re.compile(
+    r"(?!该|这|上述|其|最新|多[位名家])(?:(?![在向对收]|前夕|期间|[上中里]发布)[^，。；：“”]){2,30}?(?:出具|开具|提供|发布|公布|发出)的"
+)
 _COUNTED = re.compile(r"[一这每各某][项份则篇条件款种]")  # 一份7月3日的文件: the time is no end here
 _HEARER = re.compile(
     r"[对向跟](?![外内])(?=[^，的在上中]{0,14}(?:记者|媒体|社|报|网|台|卫视|小编|笔者|我们?|外界|警方|新闻)$)"

@@ -17,6 +17,8 @@ from suyuan.statements.names import (
     BODY_TAIL,
     COURTESIES,
     DOTTED,
+    OWN_SITE,
+    TIME,
     TITLE,
     TRANSLITERATED,
     dotted_start,
@@ -311,6 +313,8 @@ def _role(cast: Cast, scene: Scene, subject: Subject, at: int) -> Answer:
 _COUNTED_PAPER = re.compile(r"^[\u4e00-\u9fff]{2,4}[一两几多数][项份篇](?:最新|新|相关)?的?$")
 
 
+_DATED = re.compile(rf"(?:{TIME}|前两天|同时|联合|最新|\s|（[^（）]*）)+$")
+_ON_ITS_SITE = re.compile(r"^(?:另?一[则份项]?)?是|(?<=..)(?:官方网站|官网)$")
 # 公务员转任规定: the rule is named after what it rules.
 _RULES = re.compile(r"规定|办法|条例|细则|规则|准则|意见$")
 
@@ -330,6 +334,9 @@ def _paper(cast: Cast, scene: Scene, subject: Subject, at: int) -> Answer:
             "",
             owner,
         )
+        owner = _ON_ITS_SITE.sub("", _DATED.sub("", owner)).strip()
+        if site := OWN_SITE.match(owner):
+            owner = site["body"]
         if ANONYMOUS.match(owner):
             return Answer(None, SpeakerKind.ANONYMOUS, owner, "document")
         if len(owner) > 1 and not _is_no_owner(owner):
