@@ -117,7 +117,8 @@ def carry(reading: Reading, rows: list[list[Draft]]) -> None:
             continue
         quote = reading.quote_starting_at(line.start)
         if speaking and quote and quote[1] >= line.end - 1:
-            speaking.parts.append(quote)
+            if quote not in speaking.parts:
+                speaking.parts.append(quote)
         else:
             speaking = None
 

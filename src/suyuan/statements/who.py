@@ -313,8 +313,15 @@ def _role(cast: Cast, scene: Scene, subject: Subject, at: int) -> Answer:
 _COUNTED_PAPER = re.compile(r"^[\u4e00-\u9fff]{2,4}[一两几多数][项份篇](?:最新|新|相关)?的?$")
 
 
+_PUT_OUT = re.compile(
+    r"(?<=.)(?:(?:提供|出具|开具|发布|公布|披露|发出|拍摄|制作)的|(?:发布|公布|披露)(?![会者方的])).*$"
+)
+_COUNTS_IT = re.compile(
+    r"^(?:一份|一则|根据|该|其)|(?:提供|拍摄|发布|公布|发出|出具|发表|官方)?的?[一二三两多]?[份段则张项篇]?(?:最新|新|相关|内部)?$"
+)
 _DATED = re.compile(rf"(?:{TIME}|前两天|同时|联合|最新|\s|（[^（）]*）)+$")
 _ON_ITS_SITE = re.compile(r"^(?:另?一[则份项]?)?是|(?<=..)(?:官方网站|官网)$")
+_MEASURED = re.compile(r"(?:对比|测试|抽检)$")  # 国内金价对比: of what, and by nobody
 # 公务员转任规定: the rule is named after what it rules.
 _RULES = re.compile(r"规定|办法|条例|细则|规则|准则|意见$")
 
@@ -323,20 +330,15 @@ def _paper(cast: Cast, scene: Scene, subject: Subject, at: int) -> Answer:
     if subject.role and subject.name.endswith("政府工作报告"):
         body = subject.name.removesuffix("工作报告").lstrip("年")  # 2026年浙江省政府工作报告
         return Answer(cast.body(body), SpeakerKind.NAMED, None, "document")
+    if subject.role and _MEASURED.search(subject.name):
+        return Answer(subject.name, SpeakerKind.UNNAMED, None, "document")
     if subject.role and _RULES.search(subject.name) and rjieba.tag(subject.role, False)[-1][1] in ("v", "vn"):
         return Answer(subject.name, SpeakerKind.NAMED, None, "document")
     if subject.role and not _COUNTED_PAPER.search(subject.role):
-        owner = re.split(r"(?:提供|出具|发布|公布|拍摄|制作)的", subject.role)[0]
+        owner = _PUT_OUT.sub("", subject.role)
         if TITLE.search(owner) is None and cast.person(owner) != owner:
             return Answer(cast.person(owner), SpeakerKind.NAMED, None, "document")
-        owner = re.sub(
-            r"^(?:一份|一则|根据|该|其)|(?:提供|拍摄|发布|公布|发出|出具|发表|官方)?的?[一二三两多]?[份段则张项篇]?(?:最新|新|相关|内部)?$",
-            "",
-            owner,
-        )
-        owner = _ON_ITS_SITE.sub("", _DATED.sub("", owner)).strip()
-        if site := OWN_SITE.match(owner):
-            owner = site["body"]
+        owner = _bare_owner(owner, is_whole=owner != subject.role)
         if ANONYMOUS.match(owner):
             return Answer(None, SpeakerKind.ANONYMOUS, owner, "document")
         if len(owner) > 1 and not _is_no_owner(owner):
@@ -350,6 +352,15 @@ def _paper(cast: Cast, scene: Scene, subject: Subject, at: int) -> Answer:
     if subject.name in ("声明", "公告", "通报", "该声明", "声明中", "公告中", "通报中") and scene.body:
         return _issuer(cast, subject.name, at) or _again(scene.body, "document")
     return _issuer(cast, subject.name, at) or Answer(subject.name, SpeakerKind.UNNAMED, None, "document")
+
+
+def _bare_owner(owner: str, *, is_whole: bool) -> str:
+    """An owner without what counts or dates the document, and without the site that it stands on."""
+    if not is_whole:
+        owner = _COUNTS_IT.sub("", owner)
+    owner = _ON_ITS_SITE.sub("", _DATED.sub("", owner)).strip()
+    site = OWN_SITE.match(owner)
+    return site["body"] if site else owner
 
 
 def _is_no_owner(words: str) -> bool:

@@ -97,6 +97,10 @@ _CAPTION = re.compile(
 _PHOTO = re.compile(r".{0,60}(?:记者.{1,8}摄|摄影|/摄|资料图片?|报道截图|视频截图|供图|图片)$")
 # [视频]俄称多地遭袭 ⏱00:01:30: a list of clips, each with its length.
 _RUNTIME = re.compile(r"(?:^\[视频\].*|[⏱⏰]\s*)(?:\d{1,2}[：:])?\d{1,2}[：:]\d{2}$")
+# 林远表示：, and what he says in the next line.
+_SAYS_BELOW = re.compile(
+    r"(?:表示|指出|认为|称|强调|写道|坦言|直言|透露|警告|补充道|回应道?|回答|(?<!来)(?<!所)(?<!话)(?<!以)(?<!者)说)：$"
+)
 _LONGEST = 2000
 _SPEECH_MARK = re.compile(r"[。！？；，、”]")
 
@@ -198,6 +202,8 @@ def _zone(words: str, kind: BlockKind | None) -> Zone:
         return Zone.OTHER
     if len(words) < 80 and (_CAPTION.match(words) or _PHOTO.match(words)):
         return Zone.OTHER
+    if _SAYS_BELOW.search(words):
+        return Zone.BODY
     # A short line without a mark at its end is a heading inside the body: 林远承认拥有住房.
     if len(words) < 36 and words[-1] not in "。！？；，：…”』）" and not words[-1].isascii():
         return Zone.OTHER
