@@ -75,6 +75,7 @@ _ACTED = frozenset(
     }
 )
 _SPEAKING_NOUNS = frozenset({"声明", "公告", "通报", "报告", "分析", "评论", "统计"})
+_DATABASE = re.compile(r"(?:天眼查|企查查|爱企查|启信宝|Wind|同花顺|东方财富)(?:App|APP|app)?")
 _THERE_IS = re.compile(r"(?:[也又还另更但]|因此|不过)?有")  # 有分析认为
 _ADJUNCT = re.compile(
     r".{0,8}?(?:(?:在|于|当|与|和|同|就|面对|针对|谈及?到?|回应|接受|出席|通过|据|援引|随).*(?:时|后|中|上|里|际|间|会|下|话|文|博|采访|问题|一事|客户端|公众号)|(?:对|向|就|致信|致函|回应|答复|告诉).{1,20}|(?:发表|发布|发|撰|刊|召开|举行|作出|做出|表态).{1,20}|受访时?|[^，的]{1,10}地)"
@@ -161,7 +162,8 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
     if draft.hit.cue.word in ("统计", "测算"):
         return subject is not None and draft.clause.is_sourced
     if stance is Stance.SHOW:
-        return subject is not None and subject.sort in (Sort.PAPER, Sort.OUTLET, Sort.PRONOUN)
+        is_record = subject is not None and _DATABASE.fullmatch(subject.name) is not None
+        return subject is not None and (subject.sort in (Sort.PAPER, Sort.OUTLET, Sort.PRONOUN) or is_record)
     before = reading.plain[draft.clause.start : draft.hit.start]
     if subject is None and (not before or _THERE_IS.fullmatch(before)) and _titles_itself(draft):
         return True
@@ -235,8 +237,10 @@ def _reports(reading: Reading, draft: Draft) -> bool:
     subject = draft.subject
     if draft.clause.through or (subject and draft.clause.is_sourced and draft.hit.cue.word == "消息"):
         return subject is not None
-    if draft.hit.cue.word == "消息" and subject and subject.sort is Sort.ANONYMOUS:
-        return draft.hit.end - draft.hit.start > len("消息")  # 市场消息称
+    if draft.hit.cue.word == "消息" and draft.hit.end - draft.hit.start > len("消息"):
+        if subject is None and _THERE_IS.fullmatch(plain, draft.clause.start, draft.hit.start):
+            draft.subject = Subject(draft.hit.start, draft.hit.start + 2, Sort.ANONYMOUS, "消息", "消息")
+        return draft.subject is not None and draft.subject.sort is Sort.ANONYMOUS  # 有消息称, 市场消息称
     if draft.hit.cue.word != "报道":
         return False
     if subject and subject.sort is Sort.OUTLET:

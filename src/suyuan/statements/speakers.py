@@ -106,7 +106,7 @@ _STOP = re.compile(rf"{TIME}|" + "|".join(sorted({*_STOPS, *_ADVERBS}, key=len, 
 _NOUNED = re.compile(r"[组局部司委会院所科处员厅人室者团队站长官家庭]")
 _MEETING = re.compile(r"通话|会谈|会见|会晤|交谈|沟通|见面|交流|对话|座谈|共进|一起|一同|聊")
 _TRAILING = re.compile(rf"(?:{_ADVERB}|{TIME}|，|、|\s)+$")
-_ACCORDING = re.compile(r"[另又再]?(?:根)?据(?!此|称|悉|说|守|理力)(?=.{2})|按照(?=.{2,12}的?(?:说法|统计))")
+_ACCORDING = re.compile(r"[另又再]?(?:根)?据(?!此|称|悉|说|守|理力)(?=.{2}|[他她其])|按照(?=.{2,12}的?(?:说法|统计))")
 _WIRED = re.compile(r"[\u4e00-\u9fff]{1,8}[社网](?:\d{1,2}日)?(?:消息|电)，?")
 _HEARD = re.compile(r"[A-Za-z《]|记者|媒体|本报")
 _SEEN_BY = re.compile(r"在")
@@ -156,7 +156,7 @@ _DOES = re.compile(
 
 # What is left where no noun phrase was: 我认为 is the author, 适合希望…的人 nobody.
 _NO_BODY = re.compile(
-    r"^(?:按|其次|很|不满|确实|这一?点|事实|初步|一切|[内外]部$|(?:顺带|核查|经查|最新|现场|此前|只|同时|目前|近日|一名|一位|[一这每各][项份则篇条件款种场次]|有人|同样|一旦|原文|全文|此外|随后|前者|任何|所有|这里|那里|今年|去年|明年|以上|以下|本次|每[年月日天次])$|最[^高]|第[一二三四五六七八九十\d]+[座个条款项栋期]$|\[|很难|难以|接连|其中|最早|是|有(?!关)|像|会(?![议长计])|能(?!源)|要(?!闻)|或|并|看|让|使|令|被|如何|怎么|什么|为什么|适合|无论|比如|即使|请|别|该不|大家|自己|这|那|我|你|您|咱|俺|■)|我(?![\u4e00-\u9fff]{1,8}公司$)|你|(?:(?<![工协员商学大金联议国社教公理总])会|能|真|是|很|于|和|也|要|可|的|应|了|着|过|其)$"
+    r"^(?:按|其次|很|不满|确实|这一?点|事实|初步|一切|[内外]部$|(?:顺带|核查|经查|最新|现场|此前|只|同时|目前|近日|一名|一位|[一这每各][项份则篇条件款种场次]|有人|同样|一旦|原文|全文|此外|随后|前者|任何|所有|这里|那里|今年|去年|明年|以上|以下|本次|每[年月日天次])$|最[^高]|第[一二三四五六七八九十\d]+[座个条款项栋期]$|\[|很难|难以|接连|其中|最早|是|有(?!关)|像|会(?![议长计])|能(?!源)|要(?!闻)|或|并|看|让|使|令|被|如何|怎么|什么|为什么|适合|无论|比如|即使|请|别|该不|大家|自己|这|那|我|你|您|咱|俺|■)|我(?![\u4e00-\u9fff]{1,8}公司$)|你|(?:(?<![工协员商学大金联议国社教公理总事委合进字])会|能|真|是|很|于|和|也|要|可|的|应|了|着|过|其)$"
 )
 
 
@@ -181,8 +181,10 @@ def clause(reading: Reading, hit: Hit, sentence: int) -> Clause:
             begin, end = quoted.span("who")
         elif not plain[begin : quoted.start()].strip() or plain.startswith(_RECEIVING, quoted.start()):
             begin, end = quoted.span("who")  # 并引述不具名的人士说, 警方接获店员报案: who is quoted speaks
-    put_out = hit.cue.stance is Stance.SHOW and _PUTS_OUT.match(plain, begin, end) and PAPER.match(plain[begin:end])
-    phrase = (begin, end) if put_out else _phrase(reading, begin, end)
+    paper = PAPER.match(plain[begin:end]) if hit.cue.stance is Stance.SHOW else None
+    # 初步调查显示: no act, and nobody's.
+    is_whole = paper is not None and (not paper["of"] or _PUTS_OUT.match(plain, begin, end))
+    phrase = (begin, end) if is_whole else _phrase(reading, begin, end)
     rest = plain[phrase[1] : end] if phrase else plain[begin:end]
     return Clause(
         start,

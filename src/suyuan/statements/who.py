@@ -369,7 +369,7 @@ def _is_no_owner(words: str) -> bool:
     return len(tags) == 1 and (tags[0][1] in ("v", "vn", "d", "f", "s", "t", "tg", "m") or words in _PLACES | _MATTERS)
 
 
-_MATTERS = frozenset("发票 卫星 雷达 行业 市场 销售 财务".split())  # what is recorded
+_MATTERS = frozenset("发票 卫星 雷达 技术 行业 市场 销售 财务".split())  # what is recorded
 _PLACES = frozenset(
     "现场 车厢 车内 路口 门口 电梯 道路 周边 附近 店内 室内 楼道 家中 校内 园内 路边 航拍 手机 行车 事发".split()
 )
