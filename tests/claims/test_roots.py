@@ -259,3 +259,8 @@ def test_of_newsrooms_that_print_one_text_the_first_names_the_root() -> None:
     for first, second in (("wanbao", "chenbao"), ("chenbao", "wanbao")):
         found = weigh(Told("翻船已造成3人死亡", outlet=first), Told("翻船已造成3人死亡", outlet=second))
         assert [root.name for root in found.roots] == [first]
+
+
+def test_where_somebody_wrote_is_no_name() -> None:
+    said = Told("北国外长将访问南国", before="北国外交部发言人何青29日在社交媒体平台发布消息，确认")
+    assert not any((root.name or "").startswith("在") for root in weigh(said).roots)

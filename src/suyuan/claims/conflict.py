@@ -201,6 +201,8 @@ def _is_settled(early: Side, late: Side) -> bool:
     """Whether what one claim leaves open is what the other tells, and of nobody else."""
     if not PENDING.search(early.words) or all(one.is_set_off for one in early.drafts):
         return False
+    if _is_one_articles(early, late):
+        return False
     open_ = {term for draft in early.drafts for term in draft.denied}
     return not _are_of_others(early, late) and any(not open_.isdisjoint(draft.terms) for draft in late.drafts)
 

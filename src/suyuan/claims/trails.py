@@ -363,7 +363,7 @@ def _framed(before: str) -> str:
     if not found:
         return ""
     name = found[-1]["looked"] or found[-1]["from"] or found[-1]["probe"] or found[-1]["by"] or found[-1]["doc"]
-    return _WHEN.sub("", name).removeprefix("记者").strip()
+    return _AROUND.sub("", _WHEN.sub("", name).removeprefix("记者").strip())
 
 
 def _pairs(plain: str) -> frozenset[str]:
