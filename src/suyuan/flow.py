@@ -121,7 +121,7 @@ FLOW: tuple[Step, ...] = (
     Fold(name="origin", make=reprints.origin, by="trace", reads=(Article, Citation), makes=(Origin,), needs=("outlets",)),
     Link(
         name="gather", prepare=stories.prepare, keys=stories.keys, judge=stories.same,
-        reads=(Article, Correction, Revision), makes=(SameStory,), at_least=stories.AT_LEAST,
+        reads=(Article, Correction, Revision), makes=(SameStory,), at_least=stories.AT_LEAST, hot=stories.HOT,
     ),
     Fold(name="tell", make=stories.tell, by="gather", reads=(Article, Correction, Revision), makes=(Story,)),
     Link(

@@ -9,7 +9,7 @@ from suyuan.stories.grade import ListGrade, grade
 from suyuan.stories.health import Health, health
 from suyuan.stories.heir import heir
 from suyuan.stories.hot import Hot, hot
-from suyuan.stories.keys import AT_LEAST, Draft, keys, prepare
+from suyuan.stories.keys import AT_LEAST, HOT, Draft, keys, prepare
 from suyuan.stories.related import Index, Related, Relation, Telling, Text, related, telling
 from suyuan.stories.same_story import same
 from suyuan.stories.tell import tell
@@ -17,6 +17,7 @@ from suyuan.stories.timeline import Moment, timeline
 
 __all__ = [
     "AT_LEAST",
+    "HOT",
     "Draft",
     "Health",
     "Hot",

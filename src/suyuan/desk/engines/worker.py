@@ -8,7 +8,7 @@ written together or not at all.
 from __future__ import annotations
 
 import traceback
-from collections import Counter, OrderedDict
+from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from functools import partial
@@ -25,7 +25,7 @@ from suyuan.flow import FLOW, Fold, Link, Map, Step
 from suyuan.records import Article, FeedItem, Page, Record
 
 BATCH = 32  # inputs in one transaction: news and the site's own writes wait no longer than this takes
-DRAFTS = 6_000
+DRAFTS = 4_000  # of each step: of claims there are ten drafts to one of a text, and they would drive those out
 
 Watch = Callable[[str, int, int], None]
 
@@ -61,14 +61,14 @@ def redo(store: Store, needs: Mapping[str, Any], names: Iterable[str] | None = N
 
 
 class Worker:
-    """What lives while a worker runs: the store, the arguments of the steps, and a cache of drafts."""
+    """What lives while a worker runs: the store, the arguments of the steps, and the drafts at hand, by step."""
 
     def __init__(self, store: Store, needs: Mapping[str, Any], watch: Watch) -> None:
         self.store = store
         self.needs = needs
         self.watch = watch
         self.versions = {step.name: version(step, needs) for step in FLOW}
-        self.drafts: OrderedDict[tuple[str, str], Any] = OrderedDict()
+        self.drafts: dict[str, OrderedDict[str, Any]] = defaultdict(OrderedDict)
         self.done = 0
         self.faults = {(step, input_id) for step, input_id, _ in store.faults()}
         known = store.versions()
@@ -144,7 +144,7 @@ class Worker:
             for node, one in now.items():
                 if node in known:
                     continue
-                self.drafts.pop((step.name, node), None)
+                self.drafts[step.name].pop(node, None)
                 draft = self._draft(step, one)
                 keys = set() if draft is None else {_hashed(key) for key in step.keys(draft)}
                 mark = _mark(draft, keys)
@@ -228,19 +228,20 @@ class Worker:
                 self.store.mark_articles(fold.name, articles)
 
     def _draft_of(self, step: Link, node: str) -> Any:
-        key = (step.name, node)
-        if key in self.drafts:
-            self.drafts.move_to_end(key)
-            return self.drafts[key]
+        known = self.drafts[step.name]
+        if node in known:
+            known.move_to_end(node)
+            return known[node]
         one = self.store.get(step.reads[0], node)
         return None if one is None else self._draft(step, one)
 
     def _draft(self, step: Link, one: Record) -> Any:
         draft = self._try(step, one.id, lambda: (step.prepare(one, *self._joined(step, (one,)), **self._given(step)),))
         made = draft[0] if draft else None
-        self.drafts[step.name, one.id] = made
-        if len(self.drafts) > DRAFTS:
-            self.drafts.popitem(last=False)
+        known = self.drafts[step.name]
+        known[one.id] = made
+        if len(known) > DRAFTS:
+            known.popitem(last=False)
         return made
 
     # ── fold ─────────────────────────────────────────────────────────────────────────────────────
