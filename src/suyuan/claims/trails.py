@@ -64,6 +64,7 @@ _FRAMES = re.compile(
 _WHEN = re.compile(
     r"^.*?(?:\d+[日号时分](?:许|左右|上午|下午|晚间?|傍晚|凌晨|中午|早上?)*|今[天日晚]|昨[天日晚]|近日|日前|随后|目前|对此)(?:[上下中]午|晚上?)?"
 )
+_DAY_AT_END = re.compile(r"(?:\d+月)?\d+[日号]$")  # 何青29日在社交平台发布消息
 # 警方依法对其处以200元罚款, 嫌疑人已被公安机关抓获: what an authority does is known from it, whoever tells it.
 _OFFICE = r"公安局|公安分局|公安处|公安厅|警方|公安机关|公安部门|派出所|民警|交警|检察院|检察机关|法院|纪委|监委|卫健委|卫生健康委|教育局|教体局|市场监管局|应急管理局|消防|调查组|海事局|海关"
 _ACT = r"找到|抓获|抓捕|带走|控制|拘留|刑拘|传唤|立案|认定|罚|处分|处理|责令|逮捕|批捕|起诉|判处|约谈|撤销|免职|免去|侦办|侦查|介入"
@@ -363,7 +364,8 @@ def _framed(before: str) -> str:
     if not found:
         return ""
     name = found[-1]["looked"] or found[-1]["from"] or found[-1]["probe"] or found[-1]["by"] or found[-1]["doc"]
-    return _AROUND.sub("", _WHEN.sub("", name).removeprefix("记者").strip())
+    named = _AROUND.sub("", name)
+    return (_WHEN.sub("", named) or _DAY_AT_END.sub("", named)).removeprefix("记者").strip()
 
 
 def _pairs(plain: str) -> frozenset[str]:
