@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import suyuan
+from suyuan import flow
 from suyuan.desk import words
 
 DESK = Path(suyuan.__file__).parent / "desk"
@@ -88,3 +89,8 @@ def test_the_fields_of_a_message_are_the_same_in_both(module: str) -> None:
         for message in messages(module)
         if "{id, until}" not in message and fields(message) != fields(say(message))
     ] == []
+
+
+def test_every_step_has_its_chinese() -> None:
+    say = words.words("zh")
+    assert [step.name for step in flow.FLOW if say.field(f"step {step.name}") == f"step {step.name}"] == []
