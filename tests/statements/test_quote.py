@@ -162,6 +162,7 @@ CASES = [
     Case("a name in 智能", "远山智能指出，用户更看重证据。", speaker="远山智能"),
     Case("who surveys", "远山研究院的测算显示，收入下降。", speaker="远山研究院"),
     Case("who puts out a report, with its abbreviation", "北国化工理事会（BCC）1月28日发布报告显示，关闭率上升。", speaker="北国化工理事会"),
+    Case("the company is the one whose figures stand before", "远山教育公布第二季度业绩，总净营收增长14.7%。公司预计第三季度净营收为四亿元。", speaker="远山教育", content="第三季度净营收为四亿元"),
     Case("what is recorded is no owner of the data", "发票数据显示，全市销售收入增长9.1%。", speaker="发票数据", speaker_kind=SpeakerKind.UNNAMED),
     Case("a report of the government is the government's", "2026年云州市政府工作报告提出，今年新建三座桥。", speaker="云州市政府"),
     Case("a rule is named after what it rules", "公务员转任规定明确，任职满十年的应当转任。", speaker="公务员转任规定"),

@@ -466,6 +466,8 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
     )
     if near:
         return Answer(near, SpeakerKind.NAMED, None, "pronoun")
+    if _COMPANY.match(words) and (firm := _acting_firm(cast, at)):
+        return firm
     return Answer(None, SpeakerKind.UNRESOLVED, None, "pronoun")
 
 
@@ -473,6 +475,18 @@ _REACH, _TOLD = 40, 400  # characters: 其 stands close to whom it means, 该公
 _COMPANY = re.compile(
     r"(?:该|这家)?(?:公司|集团|企业|机构|平台)(?:方面)?$|(?:该|这家)(?:行|厂商|车企|品牌|券商|银行|投行|基金|研究机构|组织|协会|部门|团队|酒店|医院|超市|店)(?:方面)?$"
 )
+
+
+_FIRM_ACTS = re.compile(r"公布|公告|发布|披露|实现营|实现净|大涨|大跌|涨超|跌超|高开|低开")
+
+
+def _acting_firm(cast: Cast, at: int) -> Answer | None:
+    """远山教育公布财报，营收增长。公司预计…: whose figures or shares stand in front."""
+    for act in reversed(list(_FIRM_ACTS.finditer(cast.reading.plain, max(0, at - _TOLD), at))):
+        subject = subject_of(cast.reading, act.start())
+        if subject and subject.sort is Sort.BODY:
+            return Answer(cast.body(subject.name), SpeakerKind.NAMED, None, "pronoun")
+    return None
 
 
 def _told_of(cast: Cast, start: int, at: int) -> Answer | None:
