@@ -55,6 +55,8 @@ def test_spans_lie_inside_the_text_and_say_what_they_say(text: str) -> None:
         "林远说。\n",
         "他称“",
         "有",
+        "云州市" + "30日上午10时30分" * 8 + "甲表示，",
+        "云州市" + "30日上午10时30分" * 8 + "甲发布的数据显示，",
     ],
 )
 def test_no_text_however_long_takes_long(piece: str) -> None:

@@ -30,7 +30,7 @@ class Draft:
     parts: list[tuple[int, int]] = field(default_factory=list)
 
 
-_MOST_IN_LINE = 200  # statements of one paragraph, so that no rule looks at more neighbours than that
+MOST_IN_LINE = 200  # statements of one paragraph, so that no rule looks at more neighbours than that
 _MOST = 24  # cues looked at in one sentence; no sentence of news has half as many
 _CORE = frozenset({Stance.SAY, Stance.TELL, Stance.DENY, Stance.ADMIT, Stance.THINK})
 _WEAK = frozenset({Stance.WISH, Stance.ORDER, Stance.GUESS, Stance.ASK, Stance.FIND, Stance.SHOW, Stance.WITNESS})
@@ -93,7 +93,7 @@ def drafts(reading: Reading, line: Line, held: Held) -> list[Draft]:
     """The drafts of one line, in order."""
     found: list[Draft] = []
     for start, end in line.sentences:
-        if len(found) >= _MOST_IN_LINE:
+        if len(found) >= MOST_IN_LINE:
             break
         first = next((one.end for one in held.frames if one.how == "电头" and one.start == start), start)
         for lead in (_OWN_DATELINE, _TAGGED, _WRITERS):

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from suyuan.records import Article
 from suyuan.statements import cues, zones
 from suyuan.statements.bounds import trimmed
 from suyuan.statements.cues import Hit
-from suyuan.statements.draft import Draft
+from suyuan.statements.draft import MOST_IN_LINE, Draft
 from suyuan.statements.names import is_name, outlet_in
 from suyuan.statements.speakers import Clause, Sort, Subject, classified, subject_of
 from suyuan.statements.zones import Reading, Zone
@@ -29,6 +29,7 @@ _ANSWERED = re.compile(
 )
 # 本报记者对话林远, 记者就此采访了研究员林远: who is asked stands behind.
 _ASKED = re.compile(r"(?:对话|采访了|专访了?|请教了?|访谈|连线了?)(?P<who>[^，。；：“”（）\n]{2,60})(?=[，。；）\n]|$)")
+_NEAREST = 20  # places that may tell who answers; an introduction has one or two
 _SPEAKS = frozenset({Sort.PERSON, Sort.ROLE, Sort.BODY, Sort.ANONYMOUS})
 _ANSWER = cues.rows()["答"]
 
@@ -51,7 +52,7 @@ class _Turn:
 def answered(article: Article, reading: Reading, rows: list[list[Draft]]) -> None:
     """Put the answers of an interview in front of what else is said in their lines."""
     turns = [turn for number in range(len(reading.lines)) for turn in _turns(reading, number)]
-    pairs = [(one, other) for one, other in pairwise(turns) if _asks(reading, one) and not other.is_question]
+    pairs = [(one, other) for one, other in pairwise(turns) if not other.is_question and _asks(reading, one, other)]
     unnamed = [turn for turn in turns if _ANSWERS.fullmatch(turn.who)]
     if len(pairs) < 2 and not unnamed:
         return  # one name after one question may be anything
@@ -74,9 +75,10 @@ def answered(article: Article, reading: Reading, rows: list[list[Draft]]) -> Non
             row.insert(0, _draft(turn, subject, parts, is_named=is_named))
 
 
-def _asks(reading: Reading, turn: _Turn) -> bool:
-    """Whether a label that can ask does: 记者：金立旺 季春鹏 are credits."""
-    return turn.is_question and _QUESTION.search(reading.plain, turn.said, reading.lines[turn.line].end) is not None
+def _asks(reading: Reading, turn: _Turn, following: _Turn) -> bool:
+    """Whether a label that can ask does: 记者：林远 何青 are credits."""
+    end = min(reading.lines[turn.line].end, following.start)
+    return turn.is_question and _QUESTION.search(reading.plain, turn.said, end) is not None
 
 
 def _turns(reading: Reading, number: int) -> list[_Turn]:
@@ -86,7 +88,8 @@ def _turns(reading: Reading, number: int) -> list[_Turn]:
         return []
     found = [_turn(label, number)]
     if _ASKS.fullmatch(label["who"]) or _ANSWERS.fullmatch(label["who"]):
-        found += [_turn(more, number) for more in _RUN_TOGETHER.finditer(plain, label.end(), line.end)]
+        run_together = _RUN_TOGETHER.finditer(plain, label.end(), line.end)
+        found += [_turn(more, number) for more in islice(run_together, MOST_IN_LINE)]
     return found
 
 
@@ -114,11 +117,11 @@ def _host(article: Article, reading: Reading, before: int) -> Subject | None:
 
 def _hosts(reading: Reading, end: int) -> Iterator[Subject]:
     """Who is said to answer, or to be asked, up to a place: the nearest to it first."""
-    for reply in reversed(list(_ANSWERED.finditer(reading.plain, 0, end))):
+    for reply in reversed(deque(_ANSWERED.finditer(reading.plain, 0, end), maxlen=_NEAREST)):
         subject = subject_of(reading, reply.start())
         if subject and subject.sort in _SPEAKS:
             yield subject
-    for asked in reversed(list(_ASKED.finditer(reading.plain, 0, end))):
+    for asked in reversed(deque(_ASKED.finditer(reading.plain, 0, end), maxlen=_NEAREST)):
         subject = classified(reading.plain, *asked.span("who"))
         if subject and subject.sort in (Sort.PERSON, Sort.ROLE):
             yield subject
