@@ -153,7 +153,7 @@ CASES = [
     Case("a quotation below is had once", "远山银行分析师何青指出：\n“比价的攀升几乎与当年相当。”", speaker="何青", content="“比价的攀升几乎与当年相当。”"),
     Case("a firm with 我 in its name", "云州市惠我家珠宝有限公司发布公告称，资产没有转移。", speaker="云州市惠我家珠宝有限公司"),
     Case("a council is no verb", "北国理事会29日发布公报说，决定实施制裁。", speaker="北国理事会"),
-    Case("a standing committee is no verb", "全国人大常委会明确，欺诈索赔可以判刑。", speaker="全国人大常委会"),
+    Case("a standing committee is no verb", "云州市人大常委会明确，欺诈索赔可以判刑。", speaker="云州市人大常委会"),
     Case("according to him", "云州市市长林远表示，水已经退了。\n据他介绍，学校周一复课。", at=1, speaker="林远", content="学校周一复课"),
     Case("there is word", "近日，有消息称，远山咖啡调整价格。", speaker=None, role="消息", speaker_kind=SpeakerKind.ANONYMOUS),
     Case("a register shows", "天眼查App显示，远山汽车注册资本一亿元。", speaker="天眼查App"),

@@ -221,7 +221,7 @@ _DEFINITE = re.compile(r"该|这|上述|涉事|当事|涉案|肇事|本[院校�
 
 
 def _may_be_of(party: str, other: str) -> bool:
-    """A name without any word for what it is may be a firm's: 万科."""
+    """A name without any word for what it is may be a firm's: 万渡."""
     return party == other or (party == "企业" and not other)
 
 

@@ -328,7 +328,7 @@ _RULES = re.compile(r"规定|办法|条例|细则|规则|准则|意见$")
 
 def _paper(cast: Cast, scene: Scene, subject: Subject, at: int) -> Answer:
     if subject.role and subject.name.endswith("政府工作报告"):
-        body = subject.name.removesuffix("工作报告").lstrip("年")  # 2026年浙江省政府工作报告
+        body = subject.name.removesuffix("工作报告").lstrip("年")  # 2026年云州市政府工作报告
         return Answer(cast.body(body), SpeakerKind.NAMED, None, "document")
     if subject.role and _MEASURED.search(subject.name):
         return Answer(subject.name, SpeakerKind.UNNAMED, None, "document")

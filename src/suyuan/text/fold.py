@@ -46,7 +46,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     found = _folded()
-    # Few characters of simplified Chinese are folded, and a search for them is ten times faster than to look up all.
+    # Few characters of simplified Chinese are folded, and a search for them is ten times faster than looking up all.
     if len(found.findall(text, 0, _SAMPLE)) > _MANY:
         return text.translate(_table())
     table = _table()
