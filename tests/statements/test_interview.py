@@ -99,8 +99,16 @@ def test_ten_thousand_turns_are_read_in_bounded_time() -> None:
     assert len(said("问：怎么办？\n答：先修好它。\n" * 10_000, "林远答记者问")) > 1000
 
 
-@pytest.mark.parametrize("text", ["问：。" * 30_000, "答问" * 50_000 + "\n问：怎么办？\n答：先修好它。"])
-def test_neither_questions_run_together_nor_a_long_introduction_take_long(text: str) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "问：。" * 30_000,  # questions run together
+        "答问" * 50_000 + "\n问：怎么办？\n答：先修好它。",  # a long introduction
+        "".join(f"记者：怎么办？\n林{chr(0x4E00 + guest)}：先修好它。\n" for guest in range(4_000)),
+    ],
+    ids=["questions", "introduction", "guests"],
+)
+def test_no_interview_however_odd_takes_long(text: str) -> None:
     begun = time.perf_counter()
     said(text)
     assert time.perf_counter() - begun < 8  # a rule that reads all for each of them would take a minute

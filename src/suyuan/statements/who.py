@@ -77,6 +77,7 @@ _UNTOLD = re.compile(
 _TAILED = re.compile(rf"(?:{BODY_TAIL.pattern}|方)$")
 _BODY_END = re.compile(rf"(?:{BODY_TAIL.pattern})(?![们长员人])")
 _RUN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,20}$")
+_PARTS = re.compile(r"\s?[·\-－]\s?| ")  # 安东·贝尔金
 _BACK = 300  # characters in which a name can still be who 他 is, where nobody has spoken yet
 _KNOWN = 200  # names kept; no article of news has half as many
 _KIND = re.compile(r"医院|公司|学校|企业|集团|法院|银行|机构|酒店|单位|大学|部门")
@@ -149,7 +150,7 @@ class Cast:
                 and not _are_two(self.people[known], self.people.get(name, ""))
             ]
             return same[0] if len(same) == 1 else name
-        longer = [known for known in self.people if known != name and name in re.split(r"\s?[·\-－]\s?| ", known)]
+        longer = [known for known in self.people if known != name and name in known and name in _PARTS.split(known)]
         plain = self.reading.plain
         # 特朗普 before 梅拉尼娅·特朗普 is named is somebody else.
         longer = [
