@@ -1,7 +1,8 @@
 """Articles beside other extractors, on the same real pages in one run: `./run bench articles`.
 
-Every extractor reads every set twice in a process of its own, in turn, and the better time counts; what it loads on its
-first page is not counted. Seconds are of the processor.
+Every extractor reads every set twice in a process of its own, in turn, ours and the yardstick seven times; the best time
+counts. How many times faster one is than the yardstick is told round by round, and the median counts: what else the
+machine does falls on both. What is loaded on the first page is not counted. Seconds are of the processor.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import time
 from datetime import UTC, datetime
 from itertools import cycle, islice
 from pathlib import Path
+from statistics import median
 
 from peers import pages
 
@@ -27,7 +29,7 @@ HERE = Path(__file__).parent
 SETS = Path(__file__).resolve().parents[3] / "shared" / "bench" / "articles"
 OURS, YARDSTICK = "suyuan", "readability-lxml"
 PEERS = (YARDSTICK, "trafilatura", "gne", "resiliparse")
-ROUNDS = 2
+ROUNDS, PAIRED = 2, 7
 MANY = 1000  # pages that are read one after the other to see what stays in memory
 # What is measured, of which set, the scorer's name for it, and what is to be reached.
 ROWS = (
@@ -46,16 +48,17 @@ SPEEDS: tuple[tuple[str, str, float | None, float | None], ...] = (
     ("world_dev", "40 countries", None, None),
 )
 
-Speeds = dict[str, float]  # pages a second by extractor
+Speeds = dict[str, float]  # pages a second, or times the yardstick, by extractor
 
 
 def main(peer_python: Path) -> None:
     """Print the table."""
     speeds: dict[str, Speeds] = {}
+    ratios: dict[str, Speeds] = {}
     scores: dict[str, dict[str, dict[str, float | None]]] = {}
     for name in dict.fromkeys(row[1] for row in ROWS):
         if (SETS / name).is_dir():
-            speeds[name], scores[name] = _measured(SETS / name, peer_python)
+            speeds[name], ratios[name], scores[name] = _measured(SETS / name, peer_python)
         else:
             print(f"SKIPPED: {name}: its pages are not here.")
     print(f"\n{'articles':42}{'to reach':>9}" + "".join(f"{name:>17}" for name in (OURS, *PEERS)))
@@ -66,9 +69,8 @@ def main(peer_python: Path) -> None:
         if name in speeds:
             of = speeds[name]
             _line(f"{label}, pages a second", _figure(wanted, 0), [_figure(of.get(one), 1) for one in (OURS, *PEERS)])
-            if YARDSTICK in of:
-                ratios = [of[one] / of[YARDSTICK] if one in of else None for one in (OURS, *PEERS)]
-                _line(f"  times {YARDSTICK}", _figure(times, 1), [_figure(ratio, 2) for ratio in ratios])
+            told = [_figure(ratios[name].get(one), 2) for one in (OURS, *PEERS)]
+            _line(f"  times {YARDSTICK}", _figure(times, 1), told)
     if scores:
         print(_run([sys.executable, __file__, "--memory"]) or "memory: not measured")
 
@@ -81,26 +83,35 @@ def _figure(value: float | None, digits: int = 3) -> str:
     return "" if value is None else f"{value:.{digits}f}"
 
 
-def _measured(folder: Path, peer_python: Path) -> tuple[Speeds, dict[str, dict[str, float | None]]]:
-    """Pages a second and the scorer's figures of every extractor on one set."""
-    seconds: dict[str, float] = {}
+def _measured(folder: Path, peer_python: Path) -> tuple[Speeds, Speeds, dict[str, dict[str, float | None]]]:
+    """Pages a second, times the yardstick, and the scorer's figures of every extractor on one set."""
+    rounds: list[dict[str, float]] = []
     count = len(list((folder / "html").glob("*.html.gz")))
     with tempfile.TemporaryDirectory() as made:
-        for _turn in range(ROUNDS):
-            for name in (OURS, *PEERS):
+        for turn in range(PAIRED):
+            rounds.append({})
+            for name in (OURS, *PEERS) if turn < ROUNDS else (OURS, YARDSTICK):
                 out = f"{made}/{name}.jsonl"
                 words: list[str | Path] = (
                     [sys.executable, __file__, out] if name == OURS else [peer_python, HERE / "peers.py", name, out]
                 )
                 if said := _run([*words, folder / "html"]):
-                    seconds[name] = min(float(said.split()[-1]), seconds.get(name, float("inf")))
+                    rounds[-1][name] = float(said.split()[-1])
         answer = Path(made) / "score.json"
-        given = [f"{made}/{name}.jsonl" for name in seconds]
+        measured = [name for name in (OURS, *PEERS) if any(name in one for one in rounds)]
+        given = [f"{made}/{name}.jsonl" for name in measured]
         subprocess.run(
             [sys.executable, SETS / "score.py", folder, "--pred", *given, "--json", answer], check=True, capture_output=True
         )  # fmt: skip
         scores = json.loads(answer.read_text(encoding="utf-8"))[folder.name]
-    return {name: count / spent for name, spent in seconds.items()}, scores
+    speeds = {name: count / min(one[name] for one in rounds if name in one) for name in measured}
+    paired = [one for one in rounds if YARDSTICK in one]
+    ratios = {
+        name: median(one[YARDSTICK] / one[name] for one in paired if name in one)
+        for name in measured
+        if any(name in one for one in paired)
+    }
+    return speeds, ratios, scores
 
 
 def _run(command: list[str | Path]) -> str:
