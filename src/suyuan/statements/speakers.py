@@ -378,14 +378,13 @@ def _before_manner(plain: str, start: int, end: int) -> int:
     return at
 
 
+# One character, or what stands in brackets, of whoever puts something out; and what no name of his begins with.
+_WHOEVER = r"(?:（(?![^（）]*记者)[^（）]{1,16}）|(?![在向对收]|前夕|期间|记者)[^，。；：“”（）])"
+_NO_POINTER = r"(?!该|这|上述|其|最新|多[位名家])"
 # 云州财政局30日发布数据（显示）, 北国儿童健康调查（BNCH）的数据.
-_PUTS_OUT = re.compile(
-    r"(?!该|这|上述|其|最新|多[位名家])(?:（(?![^（）]*记者)[^（）]{1,16}）|(?![在向对收]|前夕|期间|记者)[^，。；：“”（）]){2,30}?(?:(?:发布|公布|披露)(?![会者方])|（[A-Za-z]{2,12}）的)"
-)
+_PUTS_OUT = re.compile(rf"{_NO_POINTER}{_WHOEVER}{{2,30}}?(?:(?:发布|公布|披露)(?![会者方])|（[A-Za-z]{{2,12}}）的)")
 # 医院1月23日出具的诊断证明, 云州统计局30日发布的数据: where no other phrase stands before the act.
-_ISSUED = re.compile(
-    r"(?!该|这|上述|其|最新|多[位名家])(?:（(?![^（）]*记者)[^（）]{1,16}）|(?![在向对收]|前夕|期间|记者|[上中里]发布)[^，。；：“”（）]){2,30}?(?:出具|开具|提供|发布|公布|发出)的"
-)
+_ISSUED = re.compile(rf"{_NO_POINTER}(?:(?![上中里]发布){_WHOEVER}){{2,30}}?(?:出具|开具|提供|发布|公布|发出)的")
 _COUNTED = re.compile(r"[一这每各某][项份则篇条件款种]")  # 一份7月3日的文件: the time is no end here
 _HEARER = re.compile(
     r"[对向跟](?![外内])(?=[^，的在上中]{0,14}(?:记者|媒体|社|报|网|台|卫视|小编|笔者|我们?|外界|警方|新闻)$)"
