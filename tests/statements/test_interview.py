@@ -96,7 +96,9 @@ def test_whom_an_answer_quotes_says_his_own() -> None:
 
 
 def test_ten_thousand_turns_are_read_in_bounded_time() -> None:
+    begun = time.perf_counter()
     assert len(said("问：怎么办？\n答：先修好它。\n" * 10_000, "林远答记者问")) > 1000
+    assert time.perf_counter() - begun < 30  # a rule that reads all for each of them would take many minutes
 
 
 @pytest.mark.parametrize(
