@@ -108,13 +108,13 @@ def test_thousands_of_visits_are_bound_one_after_the_other() -> None:
         return Leaf(id=f"leaf {place}", page=one.page, url=url, article=one)
 
     second = f"{HOST}/2031/700215_2.html"
-    begun = time.perf_counter()
+    begun = time.process_time()
     again = [seen(2 * hours, f"{HOST}/2031/700215.html", second, 2 * hours) for hours in range(3000)]
     again += [seen(2 * hours + 1, second, None, 2 * hours) for hours in range(3000)]
     assert len(articles.bind(again, ())) == 1
     others = [seen(place, f"{HOST}/2031/{place}.html", second, 0) for place in range(1, 3000)]
     assert len(articles.bind([seen(0, second, None, 0), *others], ())) == 2999
-    assert time.perf_counter() - begun < 30  # where each was bound to all, it took minutes
+    assert time.process_time() - begun < 30  # where each was bound to all, it took minutes
 
 
 @pytest.mark.parametrize("seed", range(4))
