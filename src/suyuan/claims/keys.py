@@ -102,6 +102,7 @@ def prepare(
     denied = stance.denied(passage, named, terms)
     refuted = stance.refuted(passage)
     refused = _within(refuted, passage, named, terms)
+    untrue = stance.untrue(passage)
     if not assertion.polarity and (before := stance.referred(passage, text, assertion.start)):
         meant = _terms(before, slots.concepts(before), [], counted_in)
         denied |= meant.keys()
@@ -133,7 +134,7 @@ def prepare(
         denied=denied,
         refused=refused,
         refused_figures=frozenset(
-            one.value for one in counted for low, high in stance.untrue(passage) if low <= one.start and one.end <= high
+            one.value for one in counted for low, high in untrue if low <= one.start and one.end <= high
         ),
         span=(assertion.start, assertion.end),
         agents=stance.agents(passage, named),

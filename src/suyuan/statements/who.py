@@ -367,7 +367,9 @@ def _bare_owner(owner: str, *, is_whole: bool) -> str:
 def _is_no_owner(words: str) -> bool:
     """处理结果, 车厢监控, 晚间通报: what a document is about, where it was taken or when it came is nobody."""
     tags = rjieba.tag(words, False)
-    return len(tags) == 1 and (tags[0][1] in ("v", "vn", "d", "f", "s", "t", "tg", "m") or words in _PLACES | _MATTERS)
+    if len(tags) != 1:
+        return False
+    return tags[0][1] in ("v", "vn", "d", "f", "s", "t", "tg", "m") or words in _PLACES or words in _MATTERS
 
 
 _MATTERS = frozenset("发票 卫星 雷达 技术 行业 市场 销售 财务".split())  # what is recorded
