@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from suyuan.claims import slots
 from suyuan.claims.slots import READ
@@ -61,7 +61,7 @@ def find(article: Article, statements: tuple[Statement, ...], timexes: tuple[Tim
     told = [
         (span, None)
         for start, end in _body(article)
-        for span in _propositions(text, start, end)
+        for span in (*_propositions(text, start, end), *_tails(text, start, end, covered))
         if not _inside(span, covered) and _varies(text[span.start : span.end])
     ]
     found: dict[str, Assertion] = {}
@@ -96,6 +96,17 @@ def _propositions(text: str, start: int, end: int) -> list[Span]:
         parts = [(begin, stop)] if _letters(text[begin:stop]) <= LONG else _clauses(text, begin, stop)
         spans.extend(Span(start=a, end=b) for a, b in parts if _is_proposition(text[a:b]))
     return spans
+
+
+def _tails(text: str, start: int, end: int, covered: list[tuple[int, int]]) -> Iterator[Span]:
+    """What a sentence still tells behind the last that somebody says in it: …，学校予以否认."""
+    for _, stop in sentences(text, start, end):
+        place = bisect_left(covered, (stop, 0))
+        said = covered[place - 1][1] if place else end
+        if said < stop and text[said : said + 1] in "，,；;" and _letters(text[said:stop]) < CLAUSE:
+            tail = Span(start=said + 1, end=_trimmed(text, said + 1, stop))
+            if _is_proposition(text[tail.start : tail.end]):
+                yield tail
 
 
 def _opened(text: str, start: int, end: int) -> int:

@@ -37,6 +37,9 @@ _PRESS = re.compile(
     r"^《[^》]+》$|(?:媒体|社交平台)$|(?:日报|时报|晚报|周报|周刊|新闻网|新闻社|通讯社|电视台|广播公司|电台|杂志|[报刊]》)$|(?:路透|法新|美联|共同|塔斯|新华|中新|韩联|埃菲|安莎|德新|俄新)社|^(?:[各多外港美英日韩]?[家国]?媒体?|报道|消息|文章|分析|新闻)$"
 )
 _EACH = re.compile("均|都|分别|先后|也|各自|双双|相继")
+_BEFORE = 20  # characters in which it stands before the cue: 均向远山新闻记者确认
+_AND = re.compile("、|以及|(?<=..)[和及与](?=..)")
+_PRIVATE = CROWDS | {"家属"}
 # A body that writes of itself: 我院, 我司.
 _OURS = re.compile(r"我(?:院|校|局|公司|司|园|中心|馆|店|厂|社区|街道)")
 # 蔚来回应…, 民政局：…: a headline that names who speaks, where the text names nobody.
@@ -71,6 +74,10 @@ _ACT = r"找到|抓获|抓捕|带走|控制|拘留|刑拘|传唤|立案|认定|�
 _ACTS = re.compile(
     rf"(?P<by>[^，,。；：:“”\s被由向称]{{0,12}}(?:{_OFFICE}))(?![长员队的])[^，,。；称说]{{0,24}}?(?:{_ACT})"
     rf"|[被由](?P<hand>[^，,。；：:“”\s]{{0,10}}(?:{_OFFICE}))(?:依法|成功|当场)?(?:{_ACT})"
+)
+# 学校予以否认; 对此说法，官方接受采访时予以否认
+_DENIES = re.compile(
+    r"(?:但|而|不过|然而)?(?:对此(?:说法|事)?[，,]?)?(?P<who>[^，,。；：的]{2,14}?)(?:方面)?(?:(?:在?接受)?[^，,。；：]{0,8}采访时|对此|均|则|也)*(?:予以|矢口|坚决|断然)否认"
 )
 # 持刀威胁说, 扬言: part of what happened, told by whoever tells the rest.
 _DEED = re.compile(r"威胁|扬言|骂|喊|叫嚣|怒吼|求饶|怒斥|叫道")
@@ -212,22 +219,12 @@ def follow(assertion: Assertion, known: Chains) -> tuple[Trail, ...]:
         role = fold(statement.role or "") if statement and name == fold(statement.speaker or "") else ""
         role = role or known.offices.get(name, "")
         voice = who(name, role, article.text)
+        if parties := _each_of(name, statement, article.text):
+            return tuple(_trail(told, one, Voice(party=party, stem=stem_of(one))) for one, party in parties)
         if is_somebody(name, voice, article):
-            if (voice.party in CROWDS and not voice.person) or _RUMOUR.search(name):
-                return (replace(told, kind=RootKind.ANONYMOUS, name=name, voice=Voice(party=voice.party)),)
-            kind = RootKind.DOCUMENT if DOCUMENT.search(name) else RootKind.SPEAKER
-            return _together(
-                article.text,
-                statement,
-                replace(
-                    told,
-                    kind=kind,
-                    name=name,
-                    voice=voice,
-                    is_briefing=_is_briefing(told, article, voice),
-                    through=_teller(outer, framed, article),
-                ),
-            )
+            teller = _teller(outer, framed, article)
+            is_briefing = _is_briefing(told, article, voice)
+            return (replace(_trail(told, name, voice), is_briefing=is_briefing, through=teller),)
     if cited is None and _WITNESS.search(told.around):
         return (replace(told, kind=RootKind.WITNESS),)
     before, passage = parted(told)
@@ -259,8 +256,11 @@ def _teller(outer: Statement | None, framed: str, article: Article) -> Voice:
 
 
 def _acting(assertion: Assertion, article: Article) -> str:
-    """The authority that a passage of narration shows at work."""
-    found = _ACTS.search(fold(article.text[assertion.start : assertion.end]))
+    """The authority that a passage of narration shows at work, or whoever it says denies something."""
+    passage = fold(article.text[assertion.start : assertion.end])
+    if denier := _DENIES.match(passage):
+        return denier["who"]
+    found = _ACTS.search(passage)
     return _WHEN.sub("", found["by"] or found["hand"]).strip() if found else ""
 
 
@@ -334,22 +334,24 @@ def _candidates(
         yield name
 
 
-def _together(text: str, statement: Statement | None, trail: Trail) -> tuple[Trail, ...]:
-    """深圳市卫计委、儿童医院均表示: two bodies of different parties are two origins; a notice that they sign is one."""
-    names = (trail.name or "").split("、")
-    if (
-        len(names) < 2
-        or statement is None
-        or not _EACH.search(text[max(0, statement.cue_span.start - 8) : statement.cue_span.end])
-    ):
-        return (trail,)
-    parties = [party_of(name) for name in names]
-    if trail.voice.person or "" in parties or len(set(parties)) < len(parties):
-        return (trail,)
-    return tuple(
-        replace(trail, name=name, voice=Voice(party=party, stem=stem_of(name)))
-        for name, party in zip(names, parties, strict=True)
-    )
+def _trail(told: Trail, name: str, voice: Voice) -> Trail:
+    """The trail of what somebody says; one of a crowd is nobody in particular."""
+    if (voice.party in CROWDS and not voice.person) or _RUMOUR.search(name):
+        return replace(told, kind=RootKind.ANONYMOUS, name=name, voice=Voice(party=voice.party))
+    return replace(told, kind=RootKind.DOCUMENT if DOCUMENT.search(name) else RootKind.SPEAKER, name=name, voice=voice)
+
+
+def _each_of(name: str, statement: Statement | None, text: str) -> list[tuple[str, str]]:
+    """深圳市卫计委和儿童医院均表示: two of different parties are two origins; a notice that they sign is one.
+
+    A father and a villager sign nothing: what they say together each of them says.
+    """
+    names = _AND.split(name)
+    parties = [party_of(one) for one in names]
+    if len(names) < 2 or statement is None or "" in parties or len(set(parties)) < len(parties):
+        return []
+    near = text[max(0, statement.cue_span.start - _BEFORE) : statement.cue_span.end]
+    return list(zip(names, parties, strict=True)) if set(parties) <= _PRIVATE or _EACH.search(near) else []
 
 
 def _probed(text: str, start: int) -> bool:

@@ -35,7 +35,9 @@ def bound(reading: Reading, line: Line, drafts: list[Draft]) -> None:
                 continue
             if not _is_main_clause(reading, draft, following, after):
                 end = following.head
-        if quoted := _quoted_only(reading, after, end):
+        if refused := _refused(reading, after, end):
+            end = refused
+        elif quoted := _quoted_only(reading, after, end):
             end = quoted
         elif end == draft.sentence[1]:
             end = _continued(reading, line, drafts, at)
@@ -155,6 +157,21 @@ def _quoted_only(reading: Reading, after: int, end: int) -> int | None:
     ):
         return quote[1]
     return None
+
+
+# 家属称那是学校安排的任务，学校予以否认; …，对此公司未作回应: how another answers is no longer what he says.
+_REFUSED = re.compile(
+    r"，(?:但|而|不过|然而)?(?:对此|就此)?，?[^，。；：“”、的]{1,12}?(?:对此|就此|均|都|则|已|也|却|随后|当场|一概)*"
+    r"(?:(?:予以|矢口|坚决|断然|当即|极力)否认|(?<!公开)否认了?(?:此事|这一说法|该说法|上述说法|相关说法)"
+    r"|(?:拒绝|不愿|不予)(?:对此|就此)?(?:作出?|做出?|予以|进行)?(?:回应|置评|评论|回复)"
+    r"|(?:并?未|没有|尚未|暂未)(?:对此|就此|立即)?(?:作出?|做出?|给出|予以|进行)?(?:任何|正面|进一步)?(?:回应|置评|回复|评论))(?=[，。；！？\n]|$)"
+)
+
+
+def _refused(reading: Reading, after: int, end: int) -> int | None:
+    """Where, behind what somebody says, it is told that another denies it or does not answer."""
+    found = _REFUSED.search(reading.plain, after + 4, end)
+    return found.start() if found and not reading.depth[found.start()] else None
 
 
 def _continued(reading: Reading, line: Line, drafts: list[Draft], at: int) -> int:
