@@ -6,6 +6,7 @@ import re
 
 from suyuan.statements.cues import Stance
 from suyuan.statements.draft import Draft
+from suyuan.statements.names import HEARER
 from suyuan.statements.speakers import Sort, lead_off
 from suyuan.statements.zones import Line, Reading, Zone
 
@@ -47,13 +48,20 @@ def bound(reading: Reading, line: Line, drafts: list[Draft]) -> None:
             taken = end
 
 
+_NOTHING_MORE = re.compile(r"[^，。；：“\n]{1,20}。")
+
+
 def _after(plain: str, draft: Draft) -> int:
     """Where the content can begin: past the hearer of 告诉, past the frame of 据…报道."""
     end = draft.sentence[1]
     if draft.hit.cue.stance is Stance.TELL:
+        if hearer := HEARER.match(plain, draft.hit.end, end):
+            return hearer.end()
         mark = re.compile(r"[，：“]").search(plain, draft.hit.end, min(end, draft.hit.end + 24))
         if mark:
             return mark.start() if mark.group() == "“" else mark.end()
+        if _NOTHING_MORE.match(plain, draft.hit.end):
+            return end  # “…”林远告诉记者。
     return max(draft.hit.after, draft.frame.end if draft.frame else 0)
 
 
@@ -187,6 +195,8 @@ def _continued(reading: Reading, line: Line, drafts: list[Draft], at: int) -> in
             continue
         if following and following.head < stop:
             break
+        if following and reading.plain[start] == "“" and _is_attributed(reading, following, stop):
+            break
         if not _goes_on(reading, draft, (start, stop), end, opens or between):
             break
         end, run = stop, run + 1
@@ -195,6 +205,15 @@ def _continued(reading: Reading, line: Line, drafts: list[Draft], at: int) -> in
     return end
 
 
+def _is_attributed(reading: Reading, following: Draft, stop: int) -> bool:
+    """“…。”何先生表示，…: whoever is named right behind a quotation says it."""
+    if following.hit.cue.stance not in _BACKWARD or following.is_dropped or following.subject is None:
+        return False
+    quote = reading.quote_ending_at(stop)
+    return quote is not None and following.head - stop <= 1 and following.subject.start - stop < _BEHIND
+
+
+_BEHIND = 24  # characters between a quotation and who is named for it
 _RUN = 4  # sentences; what a paragraph holds beyond that is background
 _FIRST_PERSON = re.compile(r"我|咱|本公司|本人|自己")
 _ONWARD = re.compile(

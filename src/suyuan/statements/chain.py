@@ -19,6 +19,9 @@ _LEARNED = re.compile(r"从[^，。；：\n]{2,20}?(?P<cue>获悉|了解到|得�
 _DATED = re.compile(
     rf"(?:(?:记者|通讯员)[\u4e00-\u9fff、\s]{{2,20}})?(?P<place>[\u4e00-\u9fff/·]{{2,14}}?)?(?:{TIME})?(?P<cue>专?电(?![影视话信力动子商梯网车脑池器])|讯|综合报道|综合消息|快讯|(?:报道|消息)(?![，：]))(?=[\s（，：:】）\]]|[^的称说，]|$)"
 )
+# 据远山新闻，…: nothing but the outlet.
+_BY = re.compile(r"(?:根)?据(?!悉|此|了解|介绍|称|报)(?P<who>[^，。；：\n“]{2,16})(?P<cue>)(?=，)")
+_OPENS = re.compile(r"[另而但又再且]$")
 # 远山日报报道，…: without 据 an outlet at the head of a line holds as well.
 _HEADING = re.compile(rf"(?:网站)?(?:记者)?(?:{TIME})?(?:此前)?(?:报道|称|记者|发文|刊文|撰文|消息)")
 _NO_OUTLET = re.compile(r"^[此其该]|记者|网友|目击|知情|[，“”]")
@@ -80,6 +83,11 @@ def dateline(reading: Reading, line: Line) -> Frame | None:
     return Frame(line.start, match.end(), span, "电头", match.span("cue")) if match else None
 
 
+def _begins(reading: Reading, at: int, start: int) -> bool:
+    """Whether 据 opens a word here: 数据 and 根据 hold none, 另据 is one word to the segmenter."""
+    return at == start or at in reading.words or _OPENS.search(reading.plain, start, at) is not None
+
+
 def _headed(reading: Reading, line: Line) -> Frame | None:
     plain = reading.plain
     span = outlet_in(plain, line.start, min(line.end, line.start + 24))
@@ -95,13 +103,17 @@ def _frames(reading: Reading, line: Line) -> list[Frame]:
     if line.zone is Zone.BODY and (first := dateline(reading, line)):
         found.append(first)
     for match in _FRAME.finditer(plain, line.start, line.end):
-        if depth[match.start("cue")] or (match.start() > line.start and match.start() not in reading.words):
+        if depth[match.start("cue")] or not _begins(reading, match.start(), line.start):
             continue
         span = outlet_in(plain, match.start("who"), match.end("who"))
         if span is None and match["cue"] == "报道" and not _NO_OUTLET.search(match["who"]):
             span = match.span("who")  # 据北国报业托拉斯报道: whoever reports is an outlet
         if span:
             found.append(Frame(match.start(), match.end(), span, f"据…{match['cue']}", match.span("cue")))
+    for match in _BY.finditer(plain, line.start, line.end):
+        span = outlet_in(plain, *match.span("who"))
+        if span == match.span("who") and not depth[match.start()] and _begins(reading, match.start(), line.start):
+            found.append(Frame(match.start(), match.end(), span, "据…报道", match.span("cue")))
     for match in _REPORTER.finditer(plain, line.start, line.end):
         if found and found[0].how == "电头" and match.start() < found[0].end:
             continue

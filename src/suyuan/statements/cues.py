@@ -132,7 +132,10 @@ CUES: tuple[Cue, ...] = (
     Cue("发帖", _S.SAY, _M, "林远发帖：“感谢大家。”"),
     Cue("发声", _S.SAY, _M, "林远发声：“感谢大家。”"),
     Cue("撰文", _S.SAY, _M, "林远撰文：“改革不能停。”"),
+    Cue("配文", _S.SAY, _M, "林远晒出照片并配文：“再见。”"),
     Cue("喊话", _S.SAY, _M, "林远喊话：“快回来吧。”"),
+    Cue("高喊", _S.SAY, _M, "人群高喊“让路”。"),
+    Cue("疾呼", _S.SAY, _M, "家长们疾呼：“孩子等不起。”"),
     Cue("喊道", _S.SAY, _F, "林远喊道：“快跑。”"),
     Cue("叫道", _S.SAY, _F, "林远叫道：“快跑。”"),
     Cue("笑道", _S.SAY, _F, "林远笑道：“运气好。”"),
@@ -149,14 +152,20 @@ CUES: tuple[Cue, ...] = (
     Cue("哭诉", _S.SAY, _M, "林远哭诉，钱全没了。"),
     Cue("诉说", _S.SAY, _M, "林远诉说，钱全没了。"),
     Cue("控诉", _S.SAY, _M, "林远控诉，工厂长期拖欠工资。"),
+    Cue("痛诉", _S.SAY, _M, "林远痛诉，工厂长期拖欠工资。"),
     Cue("投诉", _S.SAY, _M, "乘客林远投诉，列车没有空调。"),
     Cue("反映", _S.SAY, _M, "居民林远反映，楼上漏水已经半年。"),
     Cue("举报", _S.SAY, _M, "居民林远举报，工厂夜里排污。"),
     Cue("报案", _S.SAY, _M, "村民林远报案称，家里的牛被偷了。"),
     Cue("求助", _S.SAY, _M, "村民林远发文求助，家里的牛被偷了。"),
     Cue("自曝", _S.SAY, _M, "林远自曝，他欠下百万债务。"),
+    Cue("曝出", _S.SAY, _F, "有媒体曝出林远已经离职。"),
+    Cue("扒出", _S.SAY, _C, "有网友扒出：“这张照片是三年前的。”"),
+    Cue("官宣", _S.SAY, _F, "远山俱乐部官宣主教练林远离任。"),
     Cue("叙述", _S.SAY, _M, "林远叙述，他当时不在现场。"),
     Cue("劝解", _S.SAY, _C, "林远劝解：“别吵了。”"),
+    Cue("规劝", _S.SAY, _C, "林远规劝：“好好谈谈。”"),
+    Cue("劝阻", _S.SAY, _M, "林远劝阻：“别吵了。”"),
     Cue("爆料", _S.SAY, _M, "有网友爆料，该店使用过期食材。"),
     Cue("报料", _S.SAY, _M, "有网友报料，天上掉下火球。"),
     Cue("曝料", _S.SAY, _M, "有网友曝料，该店使用过期食材。"),
@@ -178,6 +187,7 @@ CUES: tuple[Cue, ...] = (
     Cue("驳斥", _S.SAY, _M, "林远驳斥：“这不是事实。”"),
     Cue("回击", _S.SAY, _M, "林远回击：“这不是事实。”"),
     Cue("回怼", _S.SAY, _M, "林远回怼：“管好自己。”"),
+    Cue("怒怼", _S.SAY, _M, "林远怒怼：“管好自己。”"),
     Cue("辩称", _S.SAY, _F, "被告人林远辩称，合同无效。"),
     Cue("辩解", _S.SAY, _M, "林远辩解，他并不知情。"),
     Cue("申辩", _S.SAY, _M, "林远申辩，他并不知情。"),
@@ -189,6 +199,7 @@ CUES: tuple[Cue, ...] = (
     Cue("承诺", _S.SAY, _F, "远山公司承诺，全额退款。"),
     Cue("保证", _S.SAY, _M, "林远保证，孩子们能按时入学。"),
     Cue("许诺", _S.SAY, _M, "林远许诺，三年内还清。"),
+    Cue("答应", _S.SAY, _F, "远山公司答应三天之内全额退款。"),
     Cue("发誓", _S.SAY, _M, "林远发誓，再也不喝酒。"),
     Cue("主张", _S.SAY, _F, "林远主张，先修路再建房。"),
     Cue("提出", _S.SAY, _M, "林远提出，先修路再建房。"),
@@ -234,6 +245,9 @@ CUES: tuple[Cue, ...] = (
     Cue("写", _S.SAY, _C, "林远在信里写：“再见。”"),
     Cue("笑了笑", _S.SAY, _C, "林远笑了笑：“运气好。”"),
     Cue("笑言", _S.SAY, _F, "林远笑言，运气好。"),
+    Cue("笑称", _S.SAY, _F, "林远笑称自己运气好。"),
+    Cue("误称", _S.SAY, _F, "林远误称云州是北国首都。"),
+    Cue("报称", _S.SAY, _F, "乘客林远报称不适。"),
     Cue("苦笑", _S.SAY, _C, "林远苦笑：“太难了。”"),
     Cue("笑着", _S.SAY, _C, "林远笑着：“运气好。”"),
     Cue("摇摇头", _S.SAY, _C, "林远摇摇头：“太难了。”"),
@@ -250,6 +264,7 @@ CUES: tuple[Cue, ...] = (
     Cue("直呼", _S.SAY, _F, "林远直呼：“太贵了。”"),
     Cue("自嘲", _S.SAY, _M, "林远自嘲：“运气好而已。”"),
     Cue("所言", _S.SAY, _M, "正如林远所言：“没有捷径。”"),
+    Cue("所说", _S.SAY, _M, "正如林远所说，没有捷径。"),
     Cue("威胁", _S.SAY, _C, "林远威胁：“我会报复。”"),
     Cue("戏称", _S.SAY, _F, "林远戏称这是一双破袜子。"),
     Cue("讽刺", _S.SAY, _C, "林远讽刺：“真会做生意。”"),
@@ -291,7 +306,7 @@ CUES: tuple[Cue, ...] = (
     Cue("推断", _S.GUESS, _F, "林远推断，墓主是一名武将。"),
     Cue("推算", _S.GUESS, _M, "林远推算，损失超过百万元。"),
     Cue("猜测", _S.GUESS, _F, "林远猜测，对方已经离开。"),
-    Cue("揣测", _S.GUESS, _M, "林远揣测，对方已经离开。"),
+    Cue("揣测", _S.GUESS, _F, "林远揣测，对方已经离开。"),
     Cue("怀疑", _S.GUESS, _F, "云州警方怀疑，死者是被人推下楼的。"),
     # ── denying, admitting ──
     Cue("否认", _S.DENY, _F, "林远否认公司拖欠工资。"),
@@ -344,6 +359,8 @@ CUES: tuple[Cue, ...] = (
     Cue("显示", _S.SHOW, _F, "监控录像显示，两人一同离开。"),
     Cue("揭示", _S.SHOW, _M, "研究报告揭示，两者并无关联。"),
     Cue("载明", _S.SHOW, _M, "判决书载明，两人早已离婚。"),
+    Cue("写明", _S.SHOW, _M, "合同写明，两人早已离婚。"),
+    Cue("标明", _S.SHOW, _M, "协议书标明，两人早已离婚。"),
     Cue("记载", _S.SHOW, _M, "文件记载，两人早已离婚。"),
     Cue("统计", _S.SHOW, _M, "据云州交警统计，事故下降一成。"),
     Cue("测算", _S.SHOW, _M, "据云州统计局测算，物价上涨一成。"),
@@ -360,6 +377,10 @@ CUES: tuple[Cue, ...] = (
     Cue("据传", _S.HEAR, _M, "据传，新桥将收费。"),
     Cue("据透露", _S.HEAR, _M, "据透露，谈判已经结束。"),
     Cue("据不完全统计", _S.HEAR, _M, "据不完全统计，全市有三百人受灾。"),
+    Cue("据统计", _S.HEAR, _M, "据统计，全市有三百人受灾。"),
+    Cue("据报告", _S.HEAR, _M, "据报告，两人受了轻伤。"),
+    Cue("根据报道", _S.HEAR, _M, "根据报道，大桥昨日通车。"),
+    Cue("据此前报道", _S.HEAR, _M, "据此前报道，大桥昨日通车。"),
     Cue("据说", _S.HEAR, _M, "据说，新桥将收费。"),
     Cue("据报", _S.HEAR, _M, "据报，两人受了轻伤。"),
     Cue("获悉", _S.HEAR, _M, "记者从云州市政府获悉，大桥昨日通车。"),
@@ -393,9 +414,11 @@ class Hit:
 
 # What turns a cue into its own negation, a noun or another word, looking left and right of it.
 _NOT_BEFORE = re.compile(
-    r"(?:未|没有|没|拒绝|拒不|不愿|不肯|不想|不予|不便|无法|不能|不会|难以|从未|未曾|并未|尚未|避免|不再|不曾|(?<!特)(?<!分)(?<!个)别|不要|无须|不必|不用|未能|未予|未有|没能|未经|成为)"
+    r"(?:未|没有|没|[暂尚并毫]无|拒绝|拒不|不愿|不肯|不想|不予|不便|无法|不能|不会|难以|从未|未曾|并未|尚未|避免|不再|不曾|(?<!特)(?<!分)(?<!个)别|不要|无须|不必|不用|未能|未予|未有|没能|未经|成为)"
     r"(?:持续|继续|一直|一味|过度|过分|特别|首批|首家|首个|唯一|再|再次|有|能|对外|公开|正面|具体|明确|详细|进一步|透露|就此|立即|马上|主动|及时|官方|本站|本网|证实)*$"
 )
+_AS_SAID = re.compile(r"(?:[正就恰诚]?[如像]|如同|好像)[^，。；：]{1,10}$")
+_TAG = re.compile(r"#[^#\s]*$")
 # 将于11日宣布: nothing has been said yet.
 _TO_COME = re.compile(
     r"(?:将|将会|拟|即将|准备|打算|计划|有望|需要?|必须|应当?|可以?|可能会|要|未来|愿|敢|如果|若|一旦)(?:(?:于|在).{1,8})?(?:正式|对外|陆续|公开|统一|择机|再次|及时|主动|初步|按照.{0,6}|依照.{0,6}|依法|向.{1,6})?$"
@@ -428,6 +451,7 @@ _PASSIVE = re.compile(
 )
 _WILL = "(?<![事委员协商议国工学联合金大])会"  # 将会宣布, but 委员会宣布
 _BEFORE = {
+    "介绍": re.compile(r"(?:由[^，。；]{1,8}|情况|自我|措施|产品)$"),
     "声称": re.compile(r"发$"),
     "自称": re.compile(r"(?:一些|有的)$"),
     "据报道": re.compile(r"(?:记者|问|提问)：\s*$"),
@@ -440,7 +464,7 @@ _BEFORE = {
         r"(?:手|戒|食|拇|中|无名|小|屈|所|直|暗|意|特|专|五|十|沪|深|恒|股|期|创|弹|染|是|不|多|被|亦即|即|系|泛|则|主要|此处|这里)$"
     ),
     "说": re.compile(
-        r"(?:与其|不如|(?:客观|公平|公正|坦率|坦白|准确|确切|严格|通俗|简单|具体|宽泛|笼统|认真|不客气)地?|程度上|意义上|角度|层面上?|本质上|原则上|小|传|学|据|听|(?<![劝和讲])解|演|游|胡|来|虽|难|(?<!规)劝|述|评|邪|众|异|假|可以|应该|应当|就是|句话|一般来|总的来|比如|譬如|例如|不用|老实|严格|简单|具体|坦白|俗话|常言|换句话|照|按|按理|理|按道理|按照|也就是|没的|不得不|必须|能|好|这么|这样|那么|怎么|不好|很难|再|要|想|"
+        r"(?:与其|不如|(?:客观|公平|公正|坦率|坦白|准确|确切|严格|通俗|简单|具体|宽泛|笼统|认真|不客气)地?|程度上|意义上|角度|层面上?|本质上|原则上|小|传|学|据|听|(?<![劝和讲])解|演|游|胡|来|虽|难|(?<!规)劝|述|评|邪|众|异|假|可以|应该|应当|就是|[不只]是|(?:让|叫|逼)[^，。；]{1,6}|句话|一般来|总的来|比如|譬如|例如|不用|老实|严格|简单|具体|坦白|俗话|常言|换句话|照|按|按理|理|按道理|按照|也就是|没的|不得不|必须|能|好|这么|这样|那么|怎么|不好|很难|再|要|想|"
         r"(?<!的)话|图|戏|细|却|二话不|不管怎么|怎么|可|直|拿|再怎么|实话实|实话|正面|一|胡乱|瞎|乱|多|少|把话)$"
     ),
     "要求": re.compile(
@@ -467,7 +491,7 @@ _BEFORE = {
         r"(?:的|发布|该|此|情况|份|警情|发出|在|则|公开|典型案例|予以|全网|内部|进行|外交部|联合|协查)$"
     ),
     "报道": re.compile(
-        r"(?:新闻|相关|系列|综合|跟踪|深度|独家|的|进行|多家媒体|有关|这一|虚假|负面|正面|采访|专题|纷纷|广泛|大量|如实|等)$"
+        r"(?:见诸.{0,4}|新闻|相关|系列|综合|跟踪|深度|独家|的|进行|多家媒体|有关|这一|虚假|负面|正面|采访|专题|纷纷|广泛|大量|如实|等)$"
     ),
     "警告": re.compile(r"(?:的|发出|严重|提出|不顾|给予|行政|予以|严厉|一次|党内|预|无视|到|黄牌|个)$"),
     "报告": re.compile(r"(?:发布|发表|公布|提交|的|该|份|工作|研究|调查|财务|年度|最新|业绩|分析)$"),
@@ -503,11 +527,15 @@ _BEFORE = {
     "显示": re.compile(r"(?:的|屏幕|液晶|被|仪表)$"),
 }
 _AFTER = {
+    "预言": re.compile(r"家"),
+    "答应": re.compile(r"[了的过下。，]"),
+    "官宣": re.compile(r"[的，]|[^，。；]{0,8}(?:后|以来|只)"),
+    "曝出": re.compile(r"[的了后来过。，]|内容|消息|[一这]"),
     "深信": re.compile(r"服"),
     "称": re.compile(r"[为之号赞道呼作霸雄职病谓重]|其为|得上|不上|王(?![\u4e00-\u9fff]{2})|心如意|职"),
     "自称": re.compile(r"(?![，：]|是|为|自己|有|没|曾|在|来自|受|被|不)"),
     "说": re.compile(
-        r"事(?!故|件|情|实|发)|书(?!记|店|院|画|籍)|唱|一声|出(?![了过][，：“])|[明法服谎教唱情客穿破]|话|起|不定|不上|不清|不得|不出|得[上过清好]|白了|实话|到底|来|过的|走就|的就?是|三道四|一不二|说而已|好的|不|干就干|中了|了算|来话长"
+        r"事(?!故|件|情|实|发)|书(?!记|店|院|画|籍)|唱|一声|出(?![了过][，：“])|[明法服谎教唱情客穿破]|话|起|不定|不上|不清|不得|不出|得[上过清好]|白了|实话|到底|来|过的|走就|的就?是|三道四|一不二|说而已|好的|得出口|不|干就干|中了|了算|来话长"
     ),
     "表示": re.compile(
         r"(?:了|出|过)|[，：]?(?:(?:最|非常|十分|万分|无比|高度|热烈|诚挚|衷心|深切|强烈|沉痛|由衷|坚决|深深的?|极大|充分|严重|诚挚的|衷心的|崇高的?|深深|亲切|深深地|极其|深表|很|极为|完全|一致|大力|明确|坚定)*"
@@ -630,6 +658,10 @@ _SOLO = frozenset(
         "据说",
         "据报",
         "据不完全统计",
+        "据统计",
+        "据报告",
+        "根据报道",
+        "据此前报道",
     }
 )  # take no tail: 称道 is praise
 
@@ -641,6 +673,8 @@ def find(reading: Reading, start: int, end: int) -> Iterator[Hit]:
     while match := _pattern().search(plain, at, end):
         cue = rows()[match["word"]]
         tail = None if cue.word in _SOLO else match["tail"]
+        if tail == "道" and match.end() not in reading.words:
+            tail = None  # 澄清道德绑架
         if cue.form is Form.COLON and tail == "到":
             at = match.end("word")  # 回到, 问到
             continue
@@ -648,7 +682,8 @@ def find(reading: Reading, start: int, end: int) -> Iterator[Hit]:
         # 不准确信息 holds no 确信: a cue starts or ends where a word does (媒体报道 is one word).
         is_split = len(cue.word) > 1 and not reading.words & {match.start(), match.end("word")}
         # 数据称: what opens with 据 opens a clause.
-        is_split |= cue.word[0] == "据" and match.start() not in reading.words
+        is_split |= cue.word[0] == "据" and match.start() not in reading.words and not _OPENS.search(plain, 0, match.start())
+        is_split |= cue.word in _WHOLE and match.start() not in reading.words
         if depth[match.start()] or is_split or _is_vetoed(plain, (start, match.start(), stop), cue, tail):
             # 发布公告称: the noun is no cue, the word after it is.
             at = match.start() + 1
@@ -657,6 +692,8 @@ def find(reading: Reading, start: int, end: int) -> Iterator[Hit]:
         after, mark = _content_start(plain, stop, end)
         if cue.form is Form.MARK and not tail and plain.startswith(_GOING_ON, after):
             continue  # 及时通报，并第一时间处理: an act among acts
+        if mark == "，" and not tail and _is_led_on(plain, after, cue):
+            continue
         if mark == "“" and cue.form is Form.MARK and not tail and not _is_whole_quote(reading, after):
             continue
         if cue.form is Form.COLON and not tail and not (mark == "：" and plain.startswith("“", after)):
@@ -666,6 +703,22 @@ def find(reading: Reading, start: int, end: int) -> Iterator[Hit]:
         if not tail and not mark and _takes_object(plain, stop, end, cue):
             continue
         yield Hit(match.start(), stop, cue, after, mark)
+
+
+_WHOLE = frozenset("报称 误称 笑称 官宣 曝出".split())  # 通报称 holds no 报称
+# 另据报道, 而据统计: one word to the segmenter.
+_OPENS = re.compile(r"[另而但又再且]$")
+# 发文，… and 道歉，…: what is told behind the comma is what happened next, unless it is quoted.
+_ACTING = frozenset("发文 发帖 发声 留言 撰文 评论 表态 发言 道歉 致歉 求助 喊话 配文 高喊 投诉".split())
+# 留言，表示难以相信: the word behind the comma reports.
+_REPORTING = re.compile(r"(?:并|还|且|并且)?(?:表示|[声宣]?称(?![为之])|说(?![明服])|指出|强调|认为|敦促|呼吁|警告|直言|坦言)(?!的)")
+
+
+def _is_led_on(plain: str, after: int, cue: Cue) -> bool:
+    """Whether a comma behind a cue leads on to another cue, or to what was done next."""
+    if cue.form is not Form.MARK:
+        return False
+    return (cue.word in _ACTING and plain[after : after + 1] != "“") or _REPORTING.match(plain, after) is not None
 
 
 _ANY_SAYING = re.compile(r"[\u4e00-\u9fff]{2}[道说称言]$")  # 安慰道, 叮咛说: a word that no row holds
@@ -694,6 +747,8 @@ def _is_vetoed(plain: str, place: tuple[int, int, int], cue: Cue, tail: str | No
     left = plain[max(limit, start - 12) : start]
     if _NOT_BEFORE.search(left) or _PASSIVE.search(left) or _TO_COME.search(left):
         return True
+    if _TAG.search(plain, max(limit, start - 40), start) and "#" in plain[stop : stop + 40]:
+        return True  # #林远官宣离任#
     # 不承诺, 不透露; but 不认为 and 不希望 have a content, and 不否认 is a double negation.
     if left.endswith("不") and cue.stance in (Stance.SAY, Stance.TELL, Stance.SHOW, Stance.FIND):
         return True
@@ -706,6 +761,8 @@ def _is_vetoed(plain: str, place: tuple[int, int, int], cue: Cue, tail: str | No
     if not tail and cue.word in _ACTS and _OBJECT.match(plain, stop):
         return True
     # 在强调投资价值的同时: no act of saying, but what goes along with one.
+    if cue.word == "所说" and not _AS_SAID.search(left):
+        return True
     if left.endswith("在") and not tail and _MEANWHILE.match(plain, stop):
         return True
     follows = plain[stop : stop + 1]

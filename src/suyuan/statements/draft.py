@@ -85,6 +85,7 @@ _WRITERS = re.compile(r"（[^）\n]{0,20}(?:记者|通讯员)[^）\n]{0,60}）\s
 _TAGGED = re.compile(r"【[^】\n]{2,12}】\s*|[】）\]]\s*")  # 【拾光网】 before a lead is no part of its first clause
 # 产前告知手续完善: without a hearer and a mark after him, nobody is told.
 _TOLD = re.compile(r"[^，。；：、“\n]{1,20}[，：“]")
+_TOLD_ABOUT = re.compile(r"[^，。；：“\n]{1,20}。")
 _SEEN = re.compile(r"记者|目击|笔者|网友|现场|本报|小编")
 _FOUND = re.compile(r"记者|警方|民警|调查|检查|笔者|研究|审计|查询|梳理|核查|检测|督察|巡视|专家|团队|科学家")
 
@@ -142,7 +143,7 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
     stance = draft.hit.cue.stance
     if stance is Stance.REPORT:
         return _reports(reading, draft)
-    if stance is Stance.TELL and not _TOLD.match(reading.plain, draft.hit.end):
+    if stance is Stance.TELL and not _TOLD.match(reading.plain, draft.hit.end) and not _is_told_after(reading, draft):
         return False
     if draft.hit.cue.word in _LEARNED:
         return (not same or same[-1].hit.cue.stance is Stance.REPORT) and _learns(reading, draft)
@@ -189,6 +190,14 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
     return True
 
 
+def _is_told_after(reading: Reading, draft: Draft) -> bool:
+    """“…”1月11日，一位销售人员告诉记者。"""
+    start = draft.sentence[0]
+    return _TOLD_ABOUT.match(reading.plain, draft.hit.end) is not None and (
+        reading.quote_ending_at(start) is not None or reading.quote_ending_at(draft.clause.start) is not None
+    )
+
+
 # 净利润预计亏损, 新机预计将搭载: what is expected expects nothing.
 _EXPECTED = re.compile(
     r"[A-Za-z]+ ?\d|(?:本次交易|此次交易|支持方|利润|价值|周期|营收|收入|规模|销量|价格|售价|金额|产量|产能|亏损|收益|票房|人数|总额|总量|增速|工程|车型|手机|新机|系列|日期|时间|海峡|客流|流量|费用|成本|比例|占比|市场|面积|里程|投资|全年|期间|雨量|气温|温度|高度|速度|数量|客运量|货运量|发送量|交付量|出货量)$"
@@ -207,7 +216,7 @@ def _learns(reading: Reading, draft: Draft) -> bool:
     """记者从云州市政府获悉，…: whoever the reporter learnt it from says it."""
     found = _FROM.search(reading.plain, draft.clause.start, draft.hit.start)
     draft.subject = speakers.classified(reading.plain, *found.span("who")) if found else None
-    return draft.subject is not None and draft.subject.sort in (Sort.BODY, Sort.ROLE, Sort.PERSON)
+    return draft.subject is not None and draft.subject.sort in (Sort.BODY, Sort.ROLE, Sort.PERSON, Sort.ANONYMOUS)
 
 
 def _is_party(name: str) -> bool:

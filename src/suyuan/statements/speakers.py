@@ -13,6 +13,7 @@ from suyuan.statements.names import (
     ANONYMOUS,
     BODY_TAIL,
     FOREIGN_OUTLET,
+    HEARER,
     NOT_OUTLET,
     OUTLET,
     OWN_SITE,
@@ -623,6 +624,8 @@ def _is_act(words: str) -> bool:
 
 def _addressee(reading: Reading, rest: str, hit: Hit) -> str | None:
     if hit.cue.stance is Stance.TELL:
+        if hearer := HEARER.match(reading.plain, hit.end):
+            return re.sub(r"[说称]$", "", hearer.group())
         mark = re.compile(r"[，：“]").search(reading.plain, hit.end, hit.end + 24)
         who = reading.plain[hit.end : mark.start()].strip() if mark else ""
         return re.sub(r"[说称]$", "", who) or None
