@@ -355,6 +355,9 @@ CUES: tuple[Cue, ...] = (
     Cue("发现", _S.FIND, _F, "远山日报记者调查发现，工厂并无执照。"),
     Cue("查明", _S.FIND, _M, "云州警方查明，死者系自杀。"),
     Cue("测定", _S.FIND, _M, "云州地震台测定，震源深度十公里。"),
+    Cue("诊断", _S.FIND, _M, "经云州医院诊断，林远手臂骨折。"),
+    Cue("鉴定", _S.FIND, _M, "经云州公安局鉴定，林远系溺水死亡。"),
+    Cue("检测", _S.FIND, _M, "经云州环保局检测，河水没有污染。"),
     # ── documents and figures ──
     Cue("显示", _S.SHOW, _F, "监控录像显示，两人一同离开。"),
     Cue("揭示", _S.SHOW, _M, "研究报告揭示，两者并无关联。"),
@@ -364,6 +367,11 @@ CUES: tuple[Cue, ...] = (
     Cue("记载", _S.SHOW, _M, "文件记载，两人早已离婚。"),
     Cue("统计", _S.SHOW, _M, "据云州交警统计，事故下降一成。"),
     Cue("测算", _S.SHOW, _M, "据云州统计局测算，物价上涨一成。"),
+    Cue("数据", _S.SHOW, _M, "根据云州统计局数据，物价上涨一成。"),
+    Cue("通告", _S.SHOW, _M, "根据云州警方发布的通告，两人已被带走。"),
+    Cue("官网", _S.SHOW, _M, "据远山公司官网，公司成立于1998年。"),
+    Cue("资料", _S.SHOW, _M, "根据远山公司的资料，公司成立于1998年。"),
+    Cue("财报", _S.SHOW, _M, "根据远山公司财报，公司亏损两亿元。"),
     # ── outlets ──
     Cue("报道", _S.REPORT, _M, "据远山日报报道，大桥昨日通车。"),
     Cue("消息", _S.REPORT, _M, "据远山日报消息，大桥昨日通车。"),
@@ -399,6 +407,12 @@ CUES: tuple[Cue, ...] = (
 
 BARE = Cue("：", _S.SAY, _C, "云州果农阎九斤眼里放光：“价格不低。”")
 """A colon before a quotation that ends the sentence: what somebody does says that he speaks."""
+
+
+PAPERS = frozenset("数据 通告 官网 资料 财报".split())
+"""Documents that report where a clause opens with 据: they are part of who says it (乘联会发布的数据)."""
+PROBES = frozenset("诊断 鉴定 检测 确认 核实 证实 认定".split())
+"""What an office or a doctor finds where a clause opens with 经: 经云州医院诊断，…"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -679,16 +693,20 @@ def find(reading: Reading, start: int, end: int) -> Iterator[Hit]:
             at = match.end("word")  # 回到, 问到
             continue
         stop = match.end() if tail else match.end("word")
+        listed = _LISTED.match(plain, stop, end) if cue.word in _LISTING and not tail else None
         # 不准确信息 holds no 确信: a cue starts or ends where a word does (媒体报道 is one word).
         is_split = len(cue.word) > 1 and not reading.words & {match.start(), match.end("word")}
         # 数据称: what opens with 据 opens a clause.
         is_split |= cue.word[0] == "据" and match.start() not in reading.words and not _OPENS.search(plain, 0, match.start())
         is_split |= cue.word in _WHOLE and match.start() not in reading.words
-        if depth[match.start()] or is_split or _is_vetoed(plain, (start, match.start(), stop), cue, tail):
+        if depth[match.start()] or is_split or _is_vetoed(plain, (start, match.start(), stop), cue, tail or (listed and "：")):
             # 发布公告称: the noun is no cue, the word after it is.
             at = match.start() + 1
             continue
         at = stop
+        if listed and not depth[listed.end() - 1]:
+            yield Hit(match.start(), stop, cue, listed.end(), "：")
+            continue
         after, mark = _content_start(plain, stop, end)
         if cue.form is Form.MARK and not tail and plain.startswith(_GOING_ON, after):
             continue  # 及时通报，并第一时间处理: an act among acts
@@ -705,6 +723,9 @@ def find(reading: Reading, start: int, end: int) -> Iterator[Hit]:
         yield Hit(match.start(), stop, cue, after, mark)
 
 
+# 通报了救援过程：…, 回应离婚消息：…: between the verb and its colon stands what it is about.
+_LISTING = frozenset("通报 介绍 讲述 公布 披露 回忆 总结 透露 解释 回应 回复 答复".split())
+_LISTED = re.compile(r"了?[^，。；：“”\n]{2,24}：(?=.{6})")
 _WHOLE = frozenset("报称 误称 笑称 官宣 曝出".split())  # 通报称 holds no 报称
 # 另据报道, 而据统计: one word to the segmenter.
 _OPENS = re.compile(r"[另而但又再且]$")
@@ -752,6 +773,7 @@ def _is_vetoed(plain: str, place: tuple[int, int, int], cue: Cue, tail: str | No
     # 不承诺, 不透露; but 不认为 and 不希望 have a content, and 不否认 is a double negation.
     if left.endswith("不") and cue.stance in (Stance.SAY, Stance.TELL, Stance.SHOW, Stance.FIND):
         return True
+    tail = tail or ("：" if plain.startswith("：", stop) and cue.word in _GIFTS else None)  # 作出回应：…
     if not tail and ((cue.word in _GIFTS and _GIVEN.search(left)) or (cue.form is Form.MARK and _RAISED.search(left))):
         return True
     if not tail and cue.word in _GIFTS and _NAMED.search(left):
@@ -766,8 +788,10 @@ def _is_vetoed(plain: str, place: tuple[int, int, int], cue: Cue, tail: str | No
     if left.endswith("在") and not tail and _MEANWHILE.match(plain, stop):
         return True
     follows = plain[stop : stop + 1]
-    if follows in _NOMINAL and cue.word + follows not in _PERFECT:
+    if tail != "：" and follows in _NOMINAL and cue.word + follows not in _PERFECT:
         return True
+    if tail == "：":
+        return False
     before, after = _BEFORE.get(cue.word), _AFTER.get(tail or cue.word)
     if (
         before

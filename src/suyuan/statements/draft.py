@@ -85,6 +85,8 @@ _WRITERS = re.compile(r"（[^）\n]{0,20}(?:记者|通讯员)[^）\n]{0,60}）\s
 _TAGGED = re.compile(r"【[^】\n]{2,12}】\s*|[】）\]]\s*")  # 【拾光网】 before a lead is no part of its first clause
 # 产前告知手续完善: without a hearer and a mark after him, nobody is told.
 _TOLD = re.compile(r"[^，。；：、“\n]{1,20}[，：“]")
+# What reports only in a clause that opens with 据 or 经.
+_SOURCED = cues.PAPERS | {"统计", "测算", "诊断", "鉴定", "检测"}
 _TOLD_ABOUT = re.compile(r"[^，。；：“\n]{1,20}。")
 _SEEN = re.compile(r"记者|目击|笔者|网友|现场|本报|小编")
 _FOUND = re.compile(r"记者|警方|民警|调查|检查|笔者|研究|审计|查询|梳理|核查|检测|督察|巡视|专家|团队|科学家")
@@ -160,7 +162,7 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
         )
     if draft.hit.cue.word == "发现":
         return subject is not None and bool(_FOUND.search(reading.plain[draft.clause.start : draft.hit.start]))
-    if draft.hit.cue.word in ("统计", "测算"):
+    if draft.hit.cue.word in _SOURCED:
         return subject is not None and draft.clause.is_sourced
     if stance is Stance.SHOW:
         is_record = subject is not None and _DATABASE.fullmatch(subject.name) is not None

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 import rjieba
 
-from suyuan.statements.cues import Hit, Stance
+from suyuan.statements.cues import PAPERS, PROBES, Hit, Stance
 from suyuan.statements.names import (
     ANONYMOUS,
     BODY_TAIL,
@@ -109,8 +109,10 @@ _MEETING = re.compile(r"通话|会谈|会见|会晤|交谈|沟通|见面|交流|
 _TRAILING = re.compile(rf"(?:{_ADVERB}|{TIME}|，|、|\s)+$")
 _ACCORDING = re.compile(r"[另又再]?(?:根)?据(?!此|称|悉|说|守|理力)(?=.{2}|[他她其])|按照(?=.{2,12}的?(?:说法|统计))")
 _WIRED = re.compile(r"[\u4e00-\u9fff]{1,8}[社网](?:\d{1,2}日)?(?:消息|电)，?")
+_DATED = re.compile(TIME)
 _HEARD = re.compile(r"[A-Za-z《]|记者|媒体|本报")
 _SEEN_BY = re.compile(r"在")
+_THROUGH = re.compile(r"经(?![过常济理营历典纪销验贸费办手]|初步|进一步|多方|反复|深入|认真|依法|法定|司法|专业|调查|检查|审理|查询|核实|审讯|了解)(?=.{2})")
 
 _ADDRESSEE = re.compile(
     r"(?:对(?!于|此|方)|向|面对|告诉|告知|回应|回复|答复|致信|致函|致电|通知|对着|跟)(?P<who>[^，。；：]{2,24}?)(?:等媒体)?(?:的提问|的采访|提问|介绍|解释|证实|透露|说明|通报|确认|发出.{0,8}|发来.{0,8}|发布.{0,8}|发表.{0,8})?$"
@@ -167,10 +169,17 @@ def clause(reading: Reading, hit: Hit, sentence: int) -> Clause:
     start = clause_start(reading, hit.start, sentence)
     begin, end = lead_off(reading, start, hit.start), hit.start
     source = _ACCORDING.match(plain, begin, end) or (
-        _SEEN_BY.match(plain, begin, end) if hit.cue.word == "看来" else None
+        _SEEN_BY.match(plain, begin, end)
+        if hit.cue.word == "看来"
+        else _THROUGH.match(plain, begin, end)
+        if hit.cue.word in PROBES
+        else None
     )
+    end += len(hit.cue.word) if source and hit.cue.word in PAPERS else 0
     if source:
         begin = source.end()
+        if dated := _DATED.match(plain, begin, end):
+            begin = dated.end()
         if wired := _WIRED.match(plain, begin, end):
             begin = wired.end()
     through = None
