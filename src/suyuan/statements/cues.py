@@ -459,7 +459,7 @@ _OBJECT = re.compile(
     r"|(?:了|出)?(?:\d{2,4}年)?[^，。；：“《]{0,12}(?:数据|财报|年报|季报|半年报|成绩单)(?=[，。；])"
 )
 _NOMINAL = ("了", "的", "过", "者", "权", "力")
-_PERFECT = ("说过", "通报了", "爆料了")  # 警方通报了男孩已找到
+_PERFECT = ("说过", "通报了", "爆料了", "否认了", "承认了", "证实了", "强调了")  # 警方通报了男孩已找到
 _PASSIVE = re.compile(
     r"被(?!告|[害困打骗拘捕咬撞砍拐劫盗](?:的|人|者|男|女|学|游|乘|员|儿|孩|老|司|妇|家|村|居))[^，。；]{1,8}$|(?:被|遭|受到?|获)(?:外界|普遍|广泛|人们?|网友|媒体|警方|当地|一致|公认|官方|多次|立即|当场)*$"
 )
@@ -569,13 +569,13 @@ _AFTER = {
     "警告": re.compile(r"(?:的|了|处分|信|函|、|。|过|和|牌)"),
     "提醒": re.compile(r"(?:了|的|自己)"),
     "透露": re.compile(r"(?:了|的|出|过|给|更多|具体|任何)"),
-    "强调": re.compile(r"(?:了|的|过|和)"),
+    "强调": re.compile(r"(?:了[，。]|的|过|和)"),
     "公布": re.compile(r"(?:了|的|于|后|和)"),
     "宣布": re.compile(r"(?:临床)?脑?死亡|不治|(?:破产|辞职|退役|后)(?=[。，])"),
-    "承认": re.compile(r"(?:了|的|和|。|并尊重)"),
-    "否认": re.compile(r"(?:的|。|和)"),
+    "承认": re.compile(r"(?:了[，。]|的|和|。|并尊重)"),
+    "否认": re.compile(r"(?:了?(?:[。；]|，(?!“))|的|和)"),
     "确认": re.compile(r"(?:了|的|书|后|函|和|、|无误|。|身份|收)"),
-    "证实": re.compile(r"(?:了|的|。|后|这)"),
+    "证实": re.compile(r"(?:了[，。]|的|。|后|这)"),
     "认定": re.compile(r"(?:的|标准|书|。|和|工作|条件|了|后)"),
     "保证": re.compile(r"(?:金|的|书|人|了|质量|安全|、|。)"),
     "反映": re.compile(r"(?:了|出|的|在|问题|情况|到)"),
@@ -780,7 +780,7 @@ def _is_vetoed(plain: str, place: tuple[int, int, int], cue: Cue, tail: str | No
         return True
     if not tail and (cue.form is Form.MARK or cue.word in _GIFTS) and _is_qualified(plain, limit, start, stop):
         return True
-    if not tail and cue.word in _ACTS and _OBJECT.match(plain, stop):
+    if not tail and cue.word in _ACTS and cue.word != "否认" and _OBJECT.match(plain, stop):
         return True
     # 在强调投资价值的同时: no act of saying, but what goes along with one.
     if cue.word == "所说" and not _AS_SAID.search(left):
@@ -823,8 +823,9 @@ def _is_whole_quote(reading: Reading, start: int) -> bool:
 
 # 警方通报失踪男孩已找到, 网友爆料自己被骗: what these take without a mark may be a clause.
 _CLAUSAL = frozenset(
-    "通报 爆料 报料 曝料 反映 举报 报案 自曝 回忆 讲述 自述 供述 交代 交待 解释 补充 投诉 哭诉 辩解".split()
+    "吐槽 控诉 调侃 质疑 通报 爆料 报料 曝料 反映 举报 报案 自曝 回忆 讲述 自述 供述 交代 交待 解释 补充 投诉 哭诉 辩解".split()
 )
+_TOPIC = re.compile(r"(?:对于?|针对|面对|关于|至于)[^，。；]{1,16}$")  # 对于网友质疑其为什么不卖房，…
 _PREDICATE = re.compile(r"已|被|遭(?!遇)|[是系](?!列|统)|自己|其[^他中余它]|[他她]|未|没有|不|正在|曾|将")
 _THING = re.compile(
     r"(?:情况|问题|过程|经过|经历|事件|案例|案件|结果|细节|遭遇|原因|故事|内容|信息|线索|事迹|往事|事实|现象|意见|诉求|进展|名单|的[^，。；]{1,6})$"
@@ -839,7 +840,8 @@ def _takes_object(plain: str, start: int, end: int, cue: Cue) -> bool:
     found = _ANY_MARK.search(plain, start, end)
     content = plain[start : found.start() if found else end]
     is_clause = len(content) >= _CLAUSE and _PREDICATE.search(content, 2) and not _THING.search(content)
-    return cue.word not in _CLAUSAL or not is_clause
+    is_topic = _TOPIC.search(plain, max(0, start - 20), start) is not None
+    return cue.word not in _CLAUSAL or not is_clause or is_topic
 
 
 def _is_short(plain: str, start: int, end: int) -> bool:
