@@ -523,7 +523,7 @@ def classified(plain: str, start: int, end: int) -> Subject | None:
 def _classified_party(plain: str, words: str, start: int, end: int) -> Subject | None:
     """A person, an office or a body."""
     if found := titled(words):
-        return Subject(start, end, Sort.PERSON, found[0], found[1] or None)
+        return Subject(start, end, Sort.PERSON, found[0], None if _is_place(found[1]) else found[1] or None)
     if _ONE_OF.match(words) and len(words) > 3:
         return Subject(start, end, Sort.ROLE, words)
     if some := _SOME_OF.match(words):
@@ -545,6 +545,11 @@ def _classified_party(plain: str, words: str, start: int, end: int) -> Subject |
     if size < len(words):
         return classified(plain, start, start + size)
     return Subject(start, end, Sort.BODY, words)
+
+
+def _is_place(role: str) -> bool:
+    """四川成都的何先生: where somebody is from is no role of his."""
+    return all(tag == "ns" for _, tag in rjieba.tag(role.rstrip("的"), False))
 
 
 # Brands that the dictionary takes for verbs, and nouns that open with one.

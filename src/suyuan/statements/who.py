@@ -300,6 +300,8 @@ def _role(cast: Cast, scene: Scene, subject: Subject, at: int) -> Answer:
         "客服",
         "客服人员",
     ) and short == re.sub(r"^(?:有关|相关)", "", name):
+        if asked := _asked_body(cast, at):
+            return Answer(asked.removesuffix(name) + name, SpeakerKind.UNNAMED, None, "title")
         # 发言人说, after 商务部新闻发言人 has spoken.
         for one in reversed(scene.spoken):
             if one.name and (one.role or one.name).endswith(short) and len(one.role or one.name) > len(short):
@@ -315,7 +317,7 @@ _COUNTED_PAPER = re.compile(r"^[\u4e00-\u9fff]{2,4}[一两几多数][项份篇](
 
 
 _PUT_OUT = re.compile(
-    r"(?<=.)(?:(?:提供|出具|开具|发布|公布|披露|发出|拍摄|制作)的|(?:发布|公布|披露)(?![会者方的])).*$"
+    r"(?<=.)(?:(?:提供|出具|开具|发布|公布|披露|透露|掌握|发出|拍摄|制作)的|(?:发布|公布|披露|透露)(?![会者方的])).*$"
 )
 _COUNTS_IT = re.compile(
     r"^(?:一份|一则|根据|该|其)|(?:提供|拍摄|发布|公布|发出|出具|发表|官方)?的?[一二三两多]?[份段则张项篇]?(?:最新|新|相关|内部)?$"
@@ -367,12 +369,17 @@ def _bare_owner(owner: str, *, is_whole: bool) -> str:
 def _is_no_owner(words: str) -> bool:
     """处理结果, 车厢监控, 晚间通报: what a document is about, where it was taken or when it came is nobody."""
     tags = rjieba.tag(words, False)
-    if len(tags) != 1:
-        return False
-    return tags[0][1] in ("v", "vn", "d", "f", "s", "t", "tg", "m") or words in _PLACES or words in _MATTERS
+    last, tag = tags[-1]
+    if last in _PLACES or last in _MATTERS:
+        return True
+    if len(tags) > 1:
+        return all(len(word) > 1 for word, _ in tags) and tag in ("v", "d", "f", "t", "m")  # 术后复诊
+    return tag in ("v", "vn", "d", "ad", "a", "f", "s", "t", "tg", "m")
 
 
-_MATTERS = frozenset("发票 卫星 雷达 技术 行业 市场 销售 财务".split())  # what is recorded
+_MATTERS = frozenset(
+    "发票 卫星 雷达 技术 行业 市场 销售 财务 后台 就业 血检 体检 尸检 聊天 复诊 网传 公开 流传 通话 转账 工商 新闻 网络 影像 病理 导航 天气".split()
+)  # what is recorded, or how it came
 _PLACES = frozenset(
     "现场 车厢 车内 路口 门口 电梯 道路 周边 附近 店内 室内 楼道 家中 校内 园内 路边 航拍 手机 行车 事发".split()
 )
@@ -435,8 +442,9 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
         or re.search(r"[人者员师长翁家星手官生民友客]$|人士$|女士|先生|男子|女子", words)
     )
     if is_human:
-        if scene.human and scene.human_line == line:
-            return _again(scene.human, "pronoun")
+        human = None if words in _SINGLE and scene.human and _CROWD.search(scene.human.role or "") else scene.human
+        if human and scene.human_line == line:
+            return _again(human, "pronoun")
         if (
             words == "其"
             and (told := _told_of(cast, max(0, at - _REACH), at))
@@ -448,8 +456,8 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
         start = cast.reading.plain.rfind("\n", 0, at) + 1
         if not TITLE.search(words) and (near := cast.before(at, start)):
             return Answer(cast.person(near), SpeakerKind.NAMED, None, "pronoun")
-        if scene.human:
-            return _again(scene.human, "pronoun")
+        if human:
+            return _again(human, "pronoun")
         if not TITLE.search(words) and (near := cast.before(at, max(0, at - _BACK))):
             return Answer(cast.person(near), SpeakerKind.NAMED, None, "pronoun")
         some = list(_SOMEBODY.finditer(cast.reading.plain, max(0, at - _BACK), at))
@@ -500,6 +508,11 @@ def _told_of(cast: Cast, start: int, at: int) -> Answer | None:
     return Answer(cast.body(best[2]), SpeakerKind.NAMED, None, "pronoun") if best[0] >= 0 else None
 
 
+_SINGLE = frozenset({"他", "她", "其", "本人", "此人"})
+# 网友, 有人, 粉丝们, 传闻: nobody whom 他 can mean; 一名网友 is somebody.
+_CROWD = re.compile(
+    r"^(?!.*一[名位个])(?:.*(?:网友|网民|粉丝|球迷|观众|媒体|舆论|传言|传闻|消息|声音|观点|评论|分析|爆料|人们|大家|众人|们|有人|很多人|不少人|的人)|人|人士)$|^(?:不少|许多|很多|众多|大量|部分|一些|有些|多名|多位)"
+)
 # 该校负责人 is no person named before, but somebody of that school.
 _OFFICER = re.compile(
     r"(?:该|这家|上述)(?:公司|校|院|局|厂|店|园|台|部门|平台|机构|企业|中心|馆|银行|医院|学校|集团|协会|单位|酒店|商场|景区|小区|镇|乡|村|县|市|区|所|队)"
@@ -525,6 +538,22 @@ def _body_near(cast: Cast, at: int, unlike: re.Pattern[str] | None = None) -> st
         if BODY_TAIL.search(body[-4:]) and not (unlike and unlike.search(body)):
             best = max(best, (plain.rfind(body, start, at), len(body), body))
     return best[2] if best[0] >= 0 else None
+
+
+# 记者致电云州地铁，工作人员表示; 联系了广铁集团。工作人员称
+_ASKED_OF = re.compile(
+    r"(?:致电|联系(?:到|上|了)?|拨打了?|咨询了?|采访了?|询问了?|求证于?|拨通了?|来到了?|走访了?)(?P<who>[^，。；：“]{2,24}?)(?:的?(?:官方|客服|热线|办公)*(?:电话|热线))?(?:求证|核实|询问|了解情况|进行.{2,4})?[，。](?:其|一名|一位|该.{1,3}|有关|相关|客服|接线|值班)*$"
+)
+
+
+def _asked_body(cast: Cast, at: int) -> str | None:
+    """The body that a reporter turned to right before somebody without a name answers."""
+    plain = cast.reading.plain
+    found = _ASKED_OF.search(plain, max(plain.rfind("\n", 0, at) + 1, at - 60), at)
+    if not found:
+        return None
+    name = _body_of(found["who"], is_whole=True) or found["who"]
+    return cast.body(name) if BODY_TAIL.search(name) or name in cast.bodies else None
 
 
 def _described(plain: str, at: int) -> str | None:
