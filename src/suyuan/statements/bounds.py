@@ -36,8 +36,8 @@ def bound(reading: Reading, line: Line, drafts: list[Draft]) -> None:
                 continue
             if not _is_main_clause(reading, draft, following, after):
                 end = following.head
-        if refused := _refused(reading, after, end):
-            end = refused
+        if draft.hit.mark != "：" and (told := _told_on(reading, after, end)):
+            end = told
         elif quoted := _quoted_only(reading, after, end):
             end = quoted
         elif end == draft.sentence[1]:
@@ -176,10 +176,23 @@ _REFUSED = re.compile(
 )
 
 
-def _refused(reading: Reading, after: int, end: int) -> int | None:
-    """Where, behind what somebody says, it is told that another denies it or does not answer."""
-    found = _REFUSED.search(reading.plain, after + 4, end)
-    return found.start() if found and not reading.depth[found.start()] else None
+# …，引发热议; …，这让网友唏嘘: what the narrator makes of it.
+_REMARKED = re.compile(
+    r"，(?:此举(?:让|令|也|无疑|似乎|引)|此事(?:一出|引发|在)|(?:该|这一|此)消息(?:一出|让|引|迅速)|消息一出"
+    r"|这(?:也|更|就|无疑|同样|番话|一消息|一幕)?(?:算是|让|令)(?!我|自己)|看来(?!，?我)|说白了|也就是说|不言而喻|由此可见|难怪|一时间"
+    r"|[令让]人(?:遗憾|唏嘘|感动|震惊|意外|不解|感慨|惋惜|心疼)|引[发起]了?(?:不少|广泛|极大|众多|外界|社会|网友|网络|全网|舆论)*的?(?:热议|关注|争议|讨论|轰动|轩然大波|热烈讨论)"
+    r"|画面(?:十分|非常|相当)|从[^，。；]{2,12}(?:能|可以)看出)"
+)
+
+
+def _told_on(reading: Reading, after: int, end: int) -> int | None:
+    """Where, behind what somebody says, it is told how another answers or what came of it."""
+    for pattern in (_REFUSED, _REMARKED):
+        for found in pattern.finditer(reading.plain, after + 4, end):
+            if not reading.depth[found.start()]:
+                end = found.start()
+                break
+    return end if reading.plain[end : end + 1] == "，" and end > after + 4 else None
 
 
 def _continued(reading: Reading, line: Line, drafts: list[Draft], at: int) -> int:
@@ -221,7 +234,7 @@ _ONWARD = re.compile(
 )
 # The narrator takes over: who asked, what happened next, what this shows.
 _NARRATED = re.compile(
-    r"(?:而|记者|本报|该报|据|另据|此次|本次|这(?!里|边|次|个问题|种情况|些年)|事发|当天|当日|当时|随后|截至发稿|早前|此前|公开资料|资料|值得|可以看出|可见|不难|有(?:网友|媒体|分析)|\d{1,2}[日月时]|\d{4}年|近日|日前|昨[日天]|今[日天]|有报道|事件|目击者|网友|至于|\S{0,8}记者|原标题|编辑|来源|（)"
+    r"(?:而|记者|本报|该报|据|另据|于是|要知道|由此可见|看来|在得知|此举|此次|本次|这(?!里|边|次|个问题|种情况|些年)|事发|当天|当日|当时|随后|截至发稿|早前|此前|公开资料|资料|值得|可以看出|可见|不难|有(?:网友|媒体|分析)|\d{1,2}[日月时]|\d{4}年|近日|日前|昨[日天]|今[日天]|有报道|事件|目击者|网友|至于|\S{0,8}记者|原标题|编辑|来源|（)"
 )
 _WITNESSED = frozenset({Stance.REPORT, Stance.HEAR, Stance.SHOW, Stance.WITNESS, Stance.FIND})
 

@@ -40,6 +40,11 @@ _BEFORE = 200  # characters in which the sentence before is looked at
 _QUOTING = frozenset({"称", "说", "表示"})
 _TOGETHER = re.compile(r"共同|联合|一道|携手")
 _PEOPLE = frozenset({Sort.PERSON, Sort.ROLE, Sort.PRONOUN})
+# 俱乐部发布公告，要求联赛道歉: who puts something out asks, orders and promises in it.
+_URGING = frozenset({Stance.WISH, Stance.ORDER, Stance.SAY, Stance.GUESS})
+_ANNOUNCES = re.compile(
+    r"发布|发表|发文|发声|发帖|发微博|发推|颁布|印发|下发|出台|提交|致信|致函|上传|留言|回应|采访|起诉|控告|撰文|刊文|表态|发[出来](?![生现])|联名|请愿|抗议"
+)
 _SELF = re.compile(r"我|自己|咱|你|大家|公司$|其$|他们$|她们$|本公司|双方$")
 _ACTED = frozenset(
     {
@@ -306,7 +311,8 @@ def _has_dropped(reading: Reading, draft: Draft, last: Draft | None, same: list[
         draft.is_dropped = True
         return last is not None and (stance in _CORE or stance is Stance.WISH)
     if found := speakers.earlier(reading, draft.clause.start, draft.first):
-        if (hit.cue.word in _ACTED and not hit.mark) or (stance in _WEAK and not hit.mark):
+        is_bare = (hit.cue.word in _ACTED or stance in _WEAK) and not hit.mark
+        if is_bare and not (stance in _URGING and _ANNOUNCES.search(plain, found[1], hit.start)):
             return False
         draft.subject, head = found
         draft.head = speakers.head(reading, head, draft.first)

@@ -78,6 +78,9 @@ _HALF = str.maketrans(
 # Feeds run paragraphs together with two wide spaces between them.
 _PARAGRAPH = re.compile(r"(\n|(?<=[。！？”…）]) {2,})")
 _UPPER = re.compile(r"[A-Z]")
+# Three straight marks around a whole text are what a table leaves when it is exported, and quote nothing.
+_WRAPPED = re.compile(r'\s*"""')
+_WRAPPING = re.compile(r'"""')
 _SURROGATE = re.compile(r"[\ud800-\udfff\x00]")
 # A comma or colon between digits or Latin letters belongs to a number, a time or a foreign name.
 _COMMA = re.compile(r"(?<![0-9A-Za-z]),|,(?![0-9A-Za-z ])")
@@ -120,6 +123,8 @@ def _plain(text: str) -> str:
     folded = _SURROGATE.sub("\ufffd", fold(text)).translate(_HALF)
     # The case of Latin letters tells a name from a word.
     plain = "".join(map(_cased, text, folded)) if _UPPER.search(text) else folded
+    if _WRAPPED.match(plain):
+        plain = _WRAPPING.sub("   ", plain)
     plain = _COMMA.sub("，", plain)
     plain = _COLON.sub("：", plain)
     if '"' in plain or "”" in plain:
