@@ -247,7 +247,7 @@ CUES: tuple[Cue, ...] = (
     Cue("笑言", _S.SAY, _F, "林远笑言，运气好。"),
     Cue("笑称", _S.SAY, _F, "林远笑称自己运气好。"),
     Cue("误称", _S.SAY, _F, "林远误称云州是北国首都。"),
-    Cue("报称", _S.SAY, _F, "乘客林远报称不适。"),
+    Cue("报称", _S.SAY, _F, "乘客林远报称胸口疼痛。"),
     Cue("苦笑", _S.SAY, _C, "林远苦笑：“太难了。”"),
     Cue("笑着", _S.SAY, _C, "林远笑着：“运气好。”"),
     Cue("摇摇头", _S.SAY, _C, "林远摇摇头：“太难了。”"),
@@ -677,6 +677,7 @@ _SOLO = frozenset(
         "根据报道",
         "据此前报道",
     }
+    | PAPERS
 )  # take no tail: 称道 is praise
 
 
@@ -730,7 +731,7 @@ _WHOLE = frozenset("报称 误称 笑称 官宣 曝出".split())  # 通报称 ho
 # 另据报道, 而据统计: one word to the segmenter.
 _OPENS = re.compile(r"[另而但又再且]$")
 # 发文，… and 道歉，…: what is told behind the comma is what happened next, unless it is quoted.
-_ACTING = frozenset("发文 发帖 发声 留言 撰文 评论 表态 发言 道歉 致歉 求助 喊话 配文 高喊 投诉".split())
+_ACTING = frozenset("发文 发帖 发声 留言 撰文 评论 表态 发言 道歉 致歉 喊话 配文 高喊".split())
 # 留言，表示难以相信: the word behind the comma reports.
 _REPORTING = re.compile(r"(?:并|还|且|并且)?(?:表示|[声宣]?称(?![为之])|说(?![明服])|指出|强调|认为|敦促|呼吁|警告|直言|坦言)(?!的)")
 

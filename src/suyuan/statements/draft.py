@@ -155,7 +155,7 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
     if draft.hit.cue.word in _LEARNED:
         return (not same or same[-1].hit.cue.stance is Stance.REPORT) and _learns(reading, draft)
     if stance is Stance.HEAR:
-        return draft.hit.cue.word.startswith("据")
+        return draft.hit.cue.word.startswith(("据", "根据"))
     subject = draft.subject
     if draft.hit.cue.word == "看来":
         return subject is not None and draft.clause.is_sourced and subject.sort is not Sort.PRONOUN

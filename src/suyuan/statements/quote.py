@@ -191,7 +191,7 @@ class _Teller:
             return
         if draft.is_answer and subject is None:
             speaker = Answer(None, SpeakerKind.UNRESOLVED, None, "interview")
-        elif draft.hit.cue.stance is Stance.HEAR and (not subject or draft.hit.cue.word[0] == "据"):
+        elif draft.hit.cue.stance is Stance.HEAR and (not subject or draft.hit.cue.word.startswith(("据", "根据"))):
             speaker = Answer(None, SpeakerKind.ANONYMOUS)
         elif (
             self.own
