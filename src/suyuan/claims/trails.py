@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from suyuan.claims.by_hand import ONE_ORIGIN
-from suyuan.claims.parties import AUTHORITIES, CROWDS, DOCUMENT, Voice, is_somebody, party_of, stem_of, who
+from suyuan.claims.parties import AUTHORITIES, CROWDS, DOCUMENT, NOBODY, Voice, is_somebody, party_of, stem_of, who
 from suyuan.claims.slots import folded
 from suyuan.outlets import Directory
 from suyuan.records import (
@@ -350,6 +350,8 @@ def _each_of(name: str, statement: Statement | None, text: str) -> list[tuple[st
     parties = [party_of(one) for one in names]
     if len(names) < 2 or statement is None or "" in parties or len(set(parties)) < len(parties):
         return []
+    if any(NOBODY.fullmatch(one.removeprefix("业内")) for one in names):
+        return []  # 业内专家和家长: nobody who could be asked
     near = text[max(0, statement.cue_span.start - _BEFORE) : statement.cue_span.end]
     return list(zip(names, parties, strict=True)) if set(parties) <= _PRIVATE or _EACH.search(near) else []
 

@@ -543,7 +543,7 @@ _BEFORE = {
 _AFTER = {
     "预言": re.compile(r"家"),
     "答应": re.compile(r"[了的过下。，]"),
-    "官宣": re.compile(r"[的，]|[^，。；]{0,8}(?:后|以来|只)"),
+    "官宣": re.compile(r"[的，]|[^，。；]{0,8}(?:后|前|以来|只)"),
     "曝出": re.compile(r"[的了后来过。，]|内容|消息|[一这]"),
     "深信": re.compile(r"服"),
     "称": re.compile(r"[为之号赞道呼作霸雄职病谓重]|其为|得上|不上|王(?![\u4e00-\u9fff]{2})|心如意|职"),
@@ -730,10 +730,12 @@ _LISTED = re.compile(r"了?[^，。；：“”\n]{2,24}：(?=.{6})")
 _WHOLE = frozenset("报称 误称 笑称 官宣 曝出".split())  # 通报称 holds no 报称
 # 另据报道, 而据统计: one word to the segmenter.
 _OPENS = re.compile(r"[另而但又再且]$")
-# 发文，… and 道歉，…: what is told behind the comma is what happened next, unless it is quoted.
-_ACTING = frozenset("发文 发帖 发声 留言 撰文 评论 表态 发言 道歉 致歉 喊话 配文 高喊".split())
+# 道歉，… and 表态，…: what is told behind the comma is what happened next, unless it is quoted.
+_ACTING = frozenset("发声 评论 表态 发言 道歉 致歉 喊话 配文 高喊".split())
 # 留言，表示难以相信: the word behind the comma reports.
-_REPORTING = re.compile(r"(?:并|还|且|并且)?(?:表示|[声宣]?称(?![为之])|说(?![明服])|指出|强调|认为|敦促|呼吁|警告|直言|坦言)(?!的)")
+_REPORTING = re.compile(
+    r"(?:并|还|且|并且|公开|首次)*(?:表示|[声宣]?称(?![为之])|说(?![明服])|指出|强调|认为|敦促|呼吁|警告|直言|坦言|否认|宣布|官宣|公布|批评|透露|承认|恳请|要求)(?!的)"
+)
 
 
 def _is_led_on(plain: str, after: int, cue: Cue) -> bool:

@@ -43,7 +43,7 @@ _PEOPLE = frozenset({Sort.PERSON, Sort.ROLE, Sort.PRONOUN})
 # 俱乐部发布公告，要求联赛道歉: who puts something out asks, orders and promises in it.
 _URGING = frozenset({Stance.WISH, Stance.ORDER, Stance.SAY, Stance.GUESS})
 _ANNOUNCES = re.compile(
-    r"发布|发表|发文|发声|发帖|发微博|发推|颁布|印发|下发|出台|提交|致信|致函|上传|留言|回应|采访|起诉|控告|撰文|刊文|表态|发[出来](?![生现])|联名|请愿|抗议"
+    r"发布|发表|发文|发声|发帖|发微博|发推|颁布|印发|下发|出台|提交|致信|致函|上传|留言|回应|采访|起诉|控告|撰文|刊文|表态|发言|致辞|讲话|发[出来](?![生现])|联名|请愿|抗议"
 )
 _SELF = re.compile(r"我|自己|咱|你|大家|公司$|其$|他们$|她们$|本公司|双方$")
 _ACTED = frozenset(
