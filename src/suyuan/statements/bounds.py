@@ -6,7 +6,7 @@ import re
 
 from suyuan.statements.cues import Stance
 from suyuan.statements.draft import Draft
-from suyuan.statements.names import HEARER
+from suyuan.statements.names import HEARER, TIME
 from suyuan.statements.speakers import Sort, lead_off
 from suyuan.statements.zones import Line, Reading, Zone
 
@@ -232,6 +232,8 @@ _FIRST_PERSON = re.compile(r"我|咱|本公司|本人|自己")
 _ONWARD = re.compile(
     r"(?:(?:死亡|遇难|死|受伤|伤|失联|获救|确诊)[^，。；]{0,4}中，|而且|同时|此外|另外|另一方面|因此|所以|但|如果|因为|其中|之后|目前|也|即使|虽然|由于|其次|再次|第[一二三四五六]|[一二三四五六]是|将|要|公司|中方|俄方|美方|不过|然而|截至目前|最终|事实上|其实|否则|无论|只要|只有|为了|应该|应当|必须|希望|需要|可以|预计|未来|接下来|下一步|今后|届时|双方|一方面|随着|总的来说|换句话说)"
 )
+_ONE = re.compile(r"[一某][名位个]|知情")
+_LISTED = re.compile(r"而且|因为|其次|再次|第[一二三四五六]|[一二三四五六]是|如果|应该|希望")
 # The narrator takes over: who asked, what happened next, what this shows.
 _NARRATED = re.compile(
     r"(?:而|记者|本报|该报|据|另据|于是|要知道|由此可见|看来|在得知|此举|此次|本次|这(?!里|边|次|个问题|种情况|些年)|事发|当天|当日|当时|随后|截至发稿|早前|此前|公开资料|资料|值得|可以看出|可见|不难|有(?:网友|媒体|分析)|\d{1,2}[日月时]|\d{4}年|近日|日前|昨[日天]|今[日天]|有报道|事件|目击者|网友|至于|\S{0,8}记者|原标题|编辑|来源|（)"
@@ -260,9 +262,26 @@ def _goes_on(reading: Reading, draft: Draft, sentence: tuple[int, int], end: int
     name = draft.subject.name if draft.subject and draft.subject.sort is not Sort.PRONOUN else ""
     if _NARRATED.match(words) or re.match(r"[他她]", words) or (name and name in words[:14]):
         return False
-    if draft.subject and draft.subject.sort is Sort.ANONYMOUS and not is_held:
-        return _ONWARD.match(words) is not None
-    return is_held or _ONWARD.match(words) is not None
+    if draft.subject and draft.subject.sort is Sort.ANONYMOUS and not is_held and not _ONE.search(draft.subject.name):
+        return _LISTED.match(words) is not None  # 有网友认为…。但是…: the writer goes on
+    return is_held or _ONWARD.match(words) is not None or (_argues(draft) and not _TOLD_OF.search(words))
+
+
+def _argues(draft: Draft) -> bool:
+    """Whether somebody speaks who is asked for his view or holds an office: he seldom says one sentence."""
+    subject = draft.subject
+    if subject is None or draft.hit.mark not in ("，", "：") or subject.sort not in (Sort.PERSON, Sort.ROLE):
+        return False
+    return _IN_PUBLIC.search((subject.role or "") + subject.name) is not None
+
+
+_IN_PUBLIC = re.compile(
+    r"发言人|外交|国防部|国台办|教授|专家|医生|主任|院长|律师|研究员|学者|总统|总理|首相|部长|外长|大臣|议长|主席|国务委员|书记|[省市县州局厅]长|首席|董事长|总裁|代表|大使|院士|会长|司令|警长|检察长|分析师|行长"
+)
+# What happened, and who else spoke: a day, an hour, another office, the article itself.
+_TOLD_OF = re.compile(
+    rf"^(?:\s|{TIME}|那么|作为|除|连|相关|延伸|根据|按照|经|在[^，。]{{2,20}}[后时中下]，)|\d{{1,2}}[日月点时]|记者|网友|负责人|发言人|本报|据|表示|[宣声]?称(?![为之])|指出|宣布|发布|提醒|确认了|证实|报道|公布|[他她]|一起来|评论区|消息"
+)
 
 
 def trimmed(plain: str, start: int, end: int) -> tuple[int, int]:
