@@ -40,6 +40,7 @@ _BEFORE = 200  # characters in which the sentence before is looked at
 _QUOTING = frozenset({"称", "说", "表示"})
 _TOGETHER = re.compile(r"共同|联合|一道|携手")
 _PEOPLE = frozenset({Sort.PERSON, Sort.ROLE, Sort.PRONOUN})
+_ALL = re.compile(r"大家|各方|人们|所有人|谁|众人|每个人|我们")
 # 俱乐部发布公告，要求联赛道歉: who puts something out asks, orders and promises in it.
 _URGING = frozenset({Stance.WISH, Stance.ORDER, Stance.SAY, Stance.GUESS})
 _ANNOUNCES = re.compile(
@@ -177,6 +178,8 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
         return True
     if subject is None:
         return _has_dropped(reading, draft, last, same)
+    if stance in (Stance.WISH, Stance.GUESS) and not draft.hit.mark and _ALL.fullmatch(subject.name):
+        return False  # 大家都希望: a mood, and nobody's words
     if same and _is_inside(draft, same[-1]):
         return _stands_inside(draft, subject)
     if (

@@ -412,7 +412,7 @@ _PLACED = re.compile(r"在[^的，]{2,16}(?:上|中|时|里|内|期间|之际)$"
 # 一名跑过船的船工: whoever is counted is somebody.
 _ONE_OF = re.compile(r"(?:其中)?(?:另|某|每|[一两二三四五六七八九十几数多\d]+)[名位个]")
 _SOME_OF = re.compile(
-    r"(?:一些|部分|不少|许多|很多|众多|多数|大多数|有些|个别)(?=.{2})(?!.*(?:公司|政府|部门|机构|企业|银行|国家|地区)$)"
+    r"(?:一些|部分|不少|许多|很多|众多|多数|大多数|有些|个别)(?=.{2})(?!.*(?:是|公司|政府|部门|机构|企业|银行|国家|地区)$)"
 )
 _AFTERWARDS = re.compile(r".{4,}(?:后|时|之际|期间|过程中|的同时|之余|前|以来)$")
 
@@ -532,7 +532,8 @@ def _classified_party(plain: str, words: str, start: int, end: int) -> Subject |
     if at > 0 and not TITLE.search(words[at:]):
         return classified(plain, start + at + 1, end)
     name = plain_name(words)
-    if is_name(name) and not _COMMON.fullmatch(name):
+    is_rare = len(name) == 3 and may_name(name, is_rare=True) and not _SIDE.search(name)
+    if (is_name(name) or is_rare) and not _COMMON.fullmatch(name):
         return Subject(start, end, Sort.PERSON, name)
     if TITLE_END.search(words):
         after = words.rfind("是") + 1  # 起因是孩子的生母和继父

@@ -602,9 +602,10 @@ _AFTER_NAME = re.compile(
     r"[时在对向从，。、（\d也还则就当是正已又都才刚站坐把被给用和与的去来只曾没不有]|表示|介绍|告诉|接受|指出|认为|说|称|今年|现年"
 )
 _OPENED = re.compile(
-    r"(?:^|[。！？”\n　]|的)(?P<name>[\u4e00-\u9fff]{2,5}?)(?=(?:是|在|说|对|向|告诉|今年|去年|当时|现年|也|还|已|曾))",
+    r"(?:^|[。！？”\n　]|的)(?P<name>[\u4e00-\u9fff]{2,5}?)(?=(?:的|是|在|说|对|向|告诉|今年|去年|当时|现年|也|还|已|曾))",
     re.M,
 )
+_LATIN_NAME = re.compile(r"\s?(?P<name>[A-Z][a-z]+(?: [A-Z][A-Za-z.]*){1,3})(?![A-Za-z])")
 _FOREIGN_RUN = re.compile(rf"[{''.join(sorted(TRANSLITERATED))}]{{3,6}}(?![·\u4e00-\u9fff]*·)")
 _MET = re.compile(r"会见|会晤|访问|任命|接见|邀请|欢迎|陪同|致电|采访|由|请|让|被|跟|与|和|对|向|在")
 _ROLE_RUN = re.compile(r"[\u4e00-\u9fffA-Za-z]{0,16}$")
@@ -616,7 +617,11 @@ def _opening(reading: Reading) -> list[str]:
     return [
         match["name"]
         for match in islice(_OPENED.finditer(plain, 0, min(len(plain), _READ)), _KNOWN)
-        if (len(match["name"]) == 3 and is_name(match["name"]) and may_name(match["name"], is_rare=True))
+        if (
+            len(match["name"]) == 3
+            and may_name(match["name"], is_rare=True)
+            and (is_name(match["name"]) or plain.count(match["name"]) > 2)
+        )
         or (set(match["name"]) <= TRANSLITERATED and plain.count(match["name"]) > 1 and len(match["name"]) > 2)
     ]
 
@@ -627,6 +632,9 @@ def _entitled(reading: Reading) -> list[tuple[str, str]]:
     for title in islice(TITLE.finditer(plain, 0, min(len(plain), _READ)), _KNOWN):
         at = title.end()
         if at not in reading.words:
+            continue
+        if latin := _LATIN_NAME.match(plain, at):
+            found.append((latin["name"], _role_before(plain, title)))
             continue
         foreign = _FOREIGN_RUN.match(plain, at)
         if foreign and (foreign.end() in reading.words or _AFTER_NAME.match(plain, foreign.end())):
