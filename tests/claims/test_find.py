@@ -32,6 +32,12 @@ def test_a_statement_counts_whatever_it_says() -> None:
     assert found(text, (said,)) == ["江边的柳树正绿"]
 
 
+def test_what_is_told_behind_somebodys_words_counts_too() -> None:
+    text = "家属称捡河卵石是为了迎接检查，是渡口安排的任务，渡口予以否认。"
+    said = statement(article(text), Span(start=3, end=23), Told("", "家属"))
+    assert found(text, (said,))[-1] == "渡口予以否认"
+
+
 def test_a_long_sentence_is_read_clause_by_clause() -> None:
     text = "5月1日17时22分许，渡船在离岸两百米处侧翻，造成船上3人死亡，另有12人受伤，伤者均已送往青江市第一医院救治。"
     assert found(text) == [

@@ -141,6 +141,28 @@ def test_two_bodies_that_say_it_together_are_two_origins() -> None:
     assert weigh(Told("网上清单中的数据不实", bodies, before=f"{bodies}均表示，")).origins == 2
 
 
+def test_a_father_and_a_villager_sign_nothing_together() -> None:
+    found = weigh(Told("孩子常被打骂", "孩子生父和村民"))
+    assert [(one.kind, one.name) for one in found.roots] == [
+        (RootKind.SPEAKER, "孩子生父"),
+        (RootKind.ANONYMOUS, "村民"),
+    ]
+
+
+def test_a_notice_that_two_offices_sign_is_one_origin() -> None:
+    assert weigh(Told("翻船已造成3人死亡", "青江县公安局和青江市第一医院")).origins == 1
+
+
+def test_experts_and_parents_are_nobody_in_particular() -> None:
+    speakers = "业内专家和家长"
+    assert weigh(Told("评价方式应当转变", speakers, before=f"{speakers}均表示，")).origins == 1
+
+
+def test_who_denies_is_who_says_so_even_behind_the_words_of_another() -> None:
+    found = weigh(Told("渡口予以否认", before="家属称捡河卵石是渡口安排的任务，"))
+    assert [one.name for one in found.roots] == ["渡口"]
+
+
 def test_a_notice_that_two_bodies_sign_is_one_origin() -> None:
     bodies = "青江市卫健委、民政局"
     assert weigh(Told("网上清单中的数据不实", bodies, before=f"{bodies}联合通知，")).origins == 1

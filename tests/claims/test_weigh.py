@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from suyuan import claims
+from suyuan.claims import stance
 from suyuan.records import Claim, Corroboration, RelationType, Span, SpeakerKind, Standing, digest
 from tests.claims.newsroom import Desk, Told
 
@@ -34,6 +35,20 @@ def test_a_toll_that_grows_supersedes() -> None:
     assert relations(*told) == {("supersedes", "翻船死亡人数升至5人", "翻船已造成3人死亡")}
     found, weighed = Desk(told).weighed()
     assert standing(weighed, found, "3人") == Standing.SUPERSEDED
+
+
+@pytest.mark.parametrize(
+    ("passage", "is_dated"),
+    [
+        ("截至12日21时，翻船已造成3人死亡", True),
+        ("截止今早9时已有3人死亡", True),
+        ("截至目前翻船共造成4人死亡", False),
+        ("截至记者发稿时已有4人死亡", False),
+    ],
+)
+def test_so_far_is_no_hour(passage: str, is_dated: bool) -> None:
+    # The last hour named in front of 截至目前 may be that of what happened, and would order two tolls wrongly.
+    assert (stance.AS_OF.search(passage) is not None) is is_dated
 
 
 def test_two_floors_contradict_each_other_in_no_order() -> None:

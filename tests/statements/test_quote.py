@@ -168,7 +168,46 @@ CASES = [
     Case("a rule is named after what it rules", "公务员转任规定明确，任职满十年的应当转任。", speaker="公务员转任规定"),
     Case("since it came to office is no part of a name", "北国工党政府执政以来明确表示，愿意继续谈判。", speaker="北国工党政府"),
     Case("telling names the hearer first", "林远早上告诉远山日报记者，打赏共有三万元。", speaker="林远", addressee="远山日报记者", content="打赏共有三万元"),
+    Case("telling closes what was quoted", "“平均一天订单有一百五十辆。”1月11日，一位远山汽车销售人员告诉《远山邮报》记者。", count=1, speaker="一位远山汽车销售人员", content="“平均一天订单有一百五十辆。”"),
+    Case("a quotation goes with who is named behind it", "何先生称对此不能接受。“希望她们能给我道歉。”何先生表示，他已经咨询了律师。", at=1, count=2, content="“希望她们能给我道歉。”|他已经咨询了律师"),
+    Case("no mark between who is told and what", "妹妹告诉她自己没事，想出来散散心。", addressee="她", content="自己没事，想出来散散心"),
+    Case("how another answers is no part of it", "家属称捡石头是学校安排的任务，学校予以否认。", count=1, content="捡石头是学校安排的任务"),
+    Case("what came of it is no part of it", "林远宣布停止商标维权，引发社会关注。", content="停止商标维权"),
+    Case("an outlet and a comma", "据远山新闻，大桥昨日通车。林远表示，水已经退了。", speaker="林远", chain=("远山新闻",)),
+    Case("an account in quotation marks", "据“今日云州”报道，球场改扩建项目启动。", speaker="今日云州"),
+    Case("a document that the clause opens with", "根据云州汽车协会1月5日发布的数据，全年销量七万辆。", speaker="云州汽车协会", content="全年销量七万辆"),
+    Case("a doctor's finding", "目前，经云州医院诊断，男孩多处骨折。", speaker="云州医院", content="男孩多处骨折"),
+    Case("a notice behind a colon", "云州航空作出回应：情况已经反馈给公司，正在处理。", speaker="云州航空", content="情况已经反馈给公司，正在处理"),
+    Case("what a notice is about stands before its colon", "云州消防总队副总队长赵远洋通报了救援过程：12时57分接到报警。", speaker="赵远洋", content="12时57分接到报警"),
+    Case("a thing is denied", "双方的经纪公司都否认了恋情传闻。", content="恋情传闻", speaker="经纪公司"),
+    Case("staff of whom the reporter rang", "云州工会工作人员表示还在调查。随后记者拨打了云州地铁官方电话，工作人员表示，公司已经关注到此事。", at=1, speaker="云州地铁工作人员"),
+    Case("staff of a street's office", "记者联系云州市临山街道办，工作人员证实，男子已被带走。", speaker="云州市临山街道办工作人员"),
+    Case("where somebody is from is no role", "云州的何先生表示，他乘坐了地铁。", speaker="何先生", role=None),
+    Case("a crowd is not he", "有网友称，店里没有开门。他表示，以后再也不来。", at=1, speaker=None, speaker_kind=SpeakerKind.UNRESOLVED),
+    Case("what was looked into owns no result", "术后复诊结果显示，视力明显提升。", speaker="术后复诊结果", speaker_kind=SpeakerKind.UNNAMED),
+    Case("who puts out a measure asks", "云州市发布离岛措施，要求居民非必要不离岛。", speaker="云州市", content="居民非必要不离岛"),
+    Case("who argues goes on", "数据可靠。云州大学教授何青认为，法院的判决缺乏依据。司法机关不能背离常理。", content="法院的判决缺乏依据。司法机关不能背离常理"),
+    Case("a crowd does not go on", "雨停了。有网友认为，价格太贵。但是有钱不是万能的。", content="价格太贵"),
+    Case("who reports to the police says it", "云州警方接群众报警称，亲属黄某离家去向不明。", speaker=None, role="群众", speaker_kind=SpeakerKind.ANONYMOUS),
+    Case("an act of writing leads on", "多名粉丝在其微博下留言，表示难以相信。", content="难以相信"),
+    Case("what a table's export wraps", '"""远山新闻记者从云州警方获悉，两名试车员身亡。"""', speaker="云州警方", content="两名试车员身亡"),
+    Case("a Latin name is he", "远山娱乐创始人 Mike Morhaven 就此事进行了回复，他还承诺，“一切照旧”。", speaker="Mike Morhaven"),
 ]  # fmt: skip
+NOTHING = [
+    "于是大家都希望明天放晴。",
+    "#林远官宣离任#、#林远晒手写信官宣结婚#",
+    "林远用事实澄清道德绑架，挽回了形象。",
+    "大学生犯罪现象不时见诸媒体报道，而年轻人不以为意。",
+    "云州航空暂无回应，航线已经停飞。",
+    "这并不是说林远没有才华，而是他不够努力。",
+    "两人由朋友介绍，已经交往一年了。",
+    "对于网友质疑其为什么不卖房，林远没有理会。",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_reports_nothing_says_nothing(text: str) -> None:
+    assert statements.quote(article(text), ()) == ()
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.world)

@@ -31,7 +31,9 @@ _REFUSES = re.compile(
     r"|不知道?(?:是)?(?:从)?哪里?来|原话是"
 )
 # 截至目前 and 截至发稿 say no time: the last one named may be that of what happened.
-AS_OF = re.compile(r"截[至止]到?(?!目前|当前|现在|今[，,]|[^，,。；]{0,6}发稿)[^，,。；]{0,16}?[\d一二三四五六七八九十]|同一时[间刻]")
+AS_OF = re.compile(
+    r"截[至止]到?(?!目前|当前|现在|今[，,]|[^，,。；]{0,6}发稿)[^，,。；]{0,16}?[\d一二三四五六七八九十]|同一时[间刻]"
+)
 # Another toll, of another time.
 PAST = re.compile(r"去年|前年|历年|历史上|上世纪|全年|每年|年均|近[一二三四五六七八九十\d]+年")
 # 应该是ET7, 或为蔚来ET5: which one it was, not one that is mentioned.

@@ -698,9 +698,15 @@ def find(reading: Reading, start: int, end: int) -> Iterator[Hit]:
         # 不准确信息 holds no 确信: a cue starts or ends where a word does (媒体报道 is one word).
         is_split = len(cue.word) > 1 and not reading.words & {match.start(), match.end("word")}
         # 数据称: what opens with 据 opens a clause.
-        is_split |= cue.word[0] == "据" and match.start() not in reading.words and not _OPENS.search(plain, 0, match.start())
+        is_split |= (
+            cue.word[0] == "据" and match.start() not in reading.words and not _OPENS.search(plain, 0, match.start())
+        )
         is_split |= cue.word in _WHOLE and match.start() not in reading.words
-        if depth[match.start()] or is_split or _is_vetoed(plain, (start, match.start(), stop), cue, tail or (listed and "：")):
+        if (
+            depth[match.start()]
+            or is_split
+            or _is_vetoed(plain, (start, match.start(), stop), cue, tail or (listed and "："))
+        ):
             # 发布公告称: the noun is no cue, the word after it is.
             at = match.start() + 1
             continue

@@ -95,7 +95,9 @@ _TOLD = re.compile(r"[^，。；：、“\n]{1,20}[，：“]")
 _SOURCED = cues.PAPERS | {"统计", "测算", "诊断", "鉴定", "检测"}
 _TOLD_ABOUT = re.compile(r"[^，。；：“\n]{1,20}。")
 _SEEN = re.compile(r"记者|目击|笔者|网友|现场|本报|小编")
-_FOUND = re.compile(r"网友|有人|测试|记者|警方|民警|调查|检查|笔者|研究|审计|查询|梳理|核查|检测|督察|巡视|专家|团队|科学家")
+_FOUND = re.compile(
+    r"网友|有人|测试|记者|警方|民警|调查|检查|笔者|研究|审计|查询|梳理|核查|检测|督察|巡视|专家|团队|科学家"
+)
 
 
 def drafts(reading: Reading, line: Line, held: Held) -> list[Draft]:

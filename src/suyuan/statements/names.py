@@ -170,7 +170,13 @@ def titled(words: str) -> tuple[str, str] | None:
         name = words[title.end() :].strip()
         if not name:
             return _bynamed(words, title)
-        if TITLE.fullmatch(name) or _AND_KIN.match(name) or name[0] in "和与及、" or "的" in name or not is_name(name, after_title=True):
+        if (
+            TITLE.fullmatch(name)
+            or _AND_KIN.match(name)
+            or name[0] in "和与及、"
+            or "的" in name
+            or not is_name(name, after_title=True)
+        ):
             continue
         name = plain_name(name)
         role = words[: title.end()]
