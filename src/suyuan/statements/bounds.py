@@ -79,12 +79,17 @@ def _backward(reading: Reading, draft: Draft, taken: int) -> tuple[int, int] | N
     if not found or found[0] < taken or found[1] - found[0] < 5:
         return None
     start, end = found
+    if _ASKED.search(plain, max(0, start - 4), start):
+        return None  # 有记者提问，“…？”发言人林远表示: the question is not his
     if end == draft.sentence[0]:
         return found  # “…。”3日中午，林远在电话里说: a sentence of its own
     # A quotation that stands in the middle of a clause is part of that clause: 他提出“四个应该”，林远说.
     if start > 0 and plain[start - 1] not in "。！？\n ”，：" and plain[end - 2] not in "，。！？":
         return None
     return found
+
+
+_ASKED = re.compile(r"(?:提问|追问|问道|问)[，：]$")
 
 
 def _taken_up(reading: Reading, line: Line, draft: Draft, following: Draft | None) -> tuple[int, int] | None:
@@ -112,6 +117,35 @@ def run_on(reading: Reading, rows: list[list[Draft]]) -> None:
             draft.parts.append((start, end))
             if others or reading.plain[after.end - 1] not in "，；、":
                 break
+
+
+def close(reading: Reading, rows: list[list[Draft]]) -> None:
+    """A quotation that is opened in one line and closed some lines below is one."""
+    for number, row in enumerate(rows):
+        draft = row[-1] if row else None
+        if draft is None or not draft.parts:
+            continue
+        start, end = draft.parts[-1]
+        opened = reading.plain.rfind("“", start, end)
+        if opened < 0 or "”" in reading.plain[opened : reading.lines[number].end]:
+            continue
+        more: list[tuple[int, int]] = []
+        for later in range(number + 1, min(number + _LINES, len(rows))):
+            line = reading.lines[later]
+            mark = re.compile("[“”]").search(reading.plain, line.start, line.end)
+            stop = mark.end() if mark else line.end
+            if line.zone is not Zone.BODY or any(one.head < stop for one in rows[later]):
+                break
+            if mark and mark.group() == "“":
+                break
+            more.append((line.start, stop))
+            if mark:
+                draft.parts[-1] = (start, reading.lines[number].end)
+                draft.parts += more
+                break
+
+
+_LINES = 12  # a quotation of more lines was never closed
 
 
 def carry(reading: Reading, rows: list[list[Draft]]) -> None:

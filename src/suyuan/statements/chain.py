@@ -24,7 +24,7 @@ _BY = re.compile(r"(?:根)?据(?!悉|此|了解|介绍|称|报)(?P<who>[^，。�
 _OPENS = re.compile(r"[另而但又再且]$")
 # 远山日报报道，…: without 据 an outlet at the head of a line holds as well.
 _HEADING = re.compile(rf"(?:网站)?(?:记者)?(?:{TIME})?(?:此前)?(?:报道|称|记者|发文|刊文|撰文|消息)")
-_NO_OUTLET = re.compile(r"^[此其该]|记者|网友|目击|知情|[，“”]")
+_NO_OUTLET = re.compile(r"^[此其该]|^(?:相关|有关|最新|此前|公开|早前)$|记者|网友|目击|知情|[，“”]")
 _NAMED = re.compile(r"“[^“”]{2,12}”")
 _BACK = re.compile(
     r"(?:上述|该)?(?:报道|文章)(?:还|也|则|又|并|同时)?(?:称|说|指出|提到|强调|认为|写道|显示|援引|分析|补充)|该报(?!告|名)|该媒体|该社|该台|该网站"

@@ -431,6 +431,7 @@ _NOT_BEFORE = re.compile(
     r"(?:未|没有|没|[暂尚并毫]无|拒绝|拒不|不愿|不肯|不想|不予|不便|无法|不能|不会|难以|从未|未曾|并未|尚未|避免|不再|不曾|(?<!特)(?<!分)(?<!个)别|不要|无须|不必|不用|未能|未予|未有|没能|未经|成为)"
     r"(?:持续|继续|一直|一味|过度|过分|特别|首批|首家|首个|唯一|再|再次|有|能|对外|公开|正面|具体|明确|详细|进一步|透露|就此|立即|马上|主动|及时|官方|本站|本网|证实)*$"
 )
+_CAUSED = re.compile(r"(?:让|误导|(?:不禁|[这更也])令)[^，。；]{1,8}$")  # 让人猜测, 误导消费者认为: nobody's own view
 _AS_SAID = re.compile(r"(?:[正就恰诚]?[如像]|如同|好像)[^，。；：]{1,10}$")
 _TAG = re.compile(r"#[^#\s]*$")
 # 将于11日宣布: nothing has been said yet.
@@ -450,6 +451,8 @@ _NAMED = re.compile(
 )
 # 投资者的两大忧虑, 学界最主流的猜测, 偏见指控: a noun that something before it qualifies.
 _QUALIFIED = re.compile(r"(?:的|[一二两三四五六七八九十几]大|这[一种个]|全球|一系列[^，]{0,8})$")
+# 发布警情通报，5月13日9时31分，…: what stands in it begins with a day.
+_BEGINS = re.compile(r"，(?:\d{4}年|\d{1,2}月\d|经查|经调查|经核)")
 _PAPERS = frozenset({"公告", "声明", "通报", "报告", "统计", "预测", "估计", "分析", "报道"})
 _SOURCED_BY = re.compile(r"(?:^|[，。；：\s])(?:另?据|根据)(?=[^，。；：]{3,36}$)(?!.*(?:的|这|该|此|份|表示))")
 _SOURCE_OF = re.compile(r"(?:据|按照|依照)[^，。；：]{2,36}的$")
@@ -751,6 +754,8 @@ def _is_led_on(plain: str, after: int, cue: Cue) -> bool:
     return (cue.word in _ACTING and plain[after : after + 1] != "“") or _REPORTING.match(plain, after) is not None
 
 
+_ATTRIBUTED = re.compile(r"\s*[^，。；：“”\n]{1,24}?(?:[道说称言]|表示|指出|认为|强调|告诉|回忆|介绍|透露|解释)")
+_SPOKEN = re.compile(r"[我你咱吗吧呢啊]|自己|真的|特别|肯定|觉得|这个|那个")
 _ANY_SAYING = re.compile(r"[\u4e00-\u9fff]{2}[道说称言]$")  # 安慰道, 叮咛说: a word that no row holds
 _HEADED = re.compile(
     r"(?:[是为有如叫即]|如下|写着|写有|口号|标语|题[为目]|名为|主题|问题|横幅|显示|名言|诗句|诗云|古语|俗话|歌词|台词|例如|比如|譬如|标题|网友|弹幕|评论区|句式|写明|印着|刻着|贴着|所谓|记者|问|话语|提示|短信|简介)$"
@@ -761,9 +766,15 @@ def bare(reading: Reading, start: int, end: int) -> Hit | None:
     """The colon before a quotation that runs to the end of a sentence in which no word reports it."""
     plain = reading.plain
     at = plain.find("：“", start, end)
+    at = at if at >= 0 else plain.find("，“", start, end)
     quote = reading.quote_starting_at(at + 1) if at - start >= 4 else None
     if not quote or reading.depth[at] or quote[1] < end - 1 or quote[1] - quote[0] < 10:
         return None
+    if plain[at] == "，":
+        # 林远陷入了纠结，“准备了多年，就差一步。”
+        is_speech = _SPOKEN.search(plain, quote[0], quote[1]) and "，" in plain[quote[0] : quote[1]]
+        is_his = plain[quote[1] - 2] in "。！？…" and not _ATTRIBUTED.match(plain, quote[1])
+        return Hit(at + 1, at + 2, BARE, at + 1, "：") if is_speech and is_his else None
     if plain[quote[1] - 2] not in "。！？…" or _HEADED.search(plain, start, at):
         return None
     size = next((size for size in (2, 1) if plain[at - size : at] in rows()), 0) or 3 * bool(
@@ -792,6 +803,8 @@ def _is_vetoed(plain: str, place: tuple[int, int, int], cue: Cue, tail: str | No
     if not tail and cue.word in _ACTS and cue.word != "否认" and _OBJECT.match(plain, stop):
         return True
     # 在强调投资价值的同时: no act of saying, but what goes along with one.
+    if cue.stance in (Stance.THINK, Stance.GUESS) and _CAUSED.search(left):
+        return True
     if cue.word == "所说" and not _AS_SAID.search(left):
         return True
     if left.endswith("在") and not tail and _MEANWHILE.match(plain, stop):
@@ -799,7 +812,7 @@ def _is_vetoed(plain: str, place: tuple[int, int, int], cue: Cue, tail: str | No
     follows = plain[stop : stop + 1]
     if tail != "：" and follows in _NOMINAL and cue.word + follows not in _PERFECT:
         return True
-    if tail == "：":
+    if tail == "：" or (not tail and cue.word in _PAPERS and _BEGINS.match(plain, stop)):
         return False
     before, after = _BEFORE.get(cue.word), _AFTER.get(tail or cue.word)
     if (

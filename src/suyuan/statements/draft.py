@@ -44,7 +44,7 @@ _ALL = re.compile(r"大家|各方|人们|所有人|谁|众人|每个人|我们")
 # 俱乐部发布公告，要求联赛道歉: who puts something out asks, orders and promises in it.
 _URGING = frozenset({Stance.WISH, Stance.ORDER, Stance.SAY, Stance.GUESS})
 _ANNOUNCES = re.compile(
-    r"发布|发表|发文|发声|发帖|发微博|发推|颁布|印发|下发|出台|提交|致信|致函|上传|留言|回应|采访|起诉|控告|撰文|刊文|表态|发言|致辞|讲话|发[出来](?![生现])|联名|请愿|抗议"
+    r"发布|发表|发文|发声|发帖|发微博|发推|颁布|印发|下发|出台|提交|致信|致函|上传|留言|回应|采访|起诉|控告|撰文|刊文|表态|发言|致辞|讲话|谴责|批评|表达|发[出来](?![生现])|联名|请愿|抗议"
 )
 _SELF = re.compile(r"我|自己|咱|你|大家|公司$|其$|他们$|她们$|本公司|双方$")
 _ACTED = frozenset(
@@ -96,7 +96,7 @@ _SOURCED = cues.PAPERS | {"统计", "测算", "诊断", "鉴定", "检测"}
 _TOLD_ABOUT = re.compile(r"[^，。；：“\n]{1,20}。")
 _SEEN = re.compile(r"记者|目击|笔者|网友|现场|本报|小编")
 _FOUND = re.compile(
-    r"网友|有人|测试|记者|警方|民警|调查|检查|笔者|研究|审计|查询|梳理|核查|检测|督察|巡视|专家|团队|科学家"
+    r"网友|有人|测试|家属|律师|车主|记者|警方|民警|调查|检查|笔者|研究|审计|查询|梳理|核查|检测|督察|巡视|专家|团队|科学家"
 )
 
 
@@ -182,7 +182,7 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
         return _has_dropped(reading, draft, last, same)
     if stance in (Stance.WISH, Stance.GUESS) and not draft.hit.mark and _ALL.fullmatch(subject.name):
         return False  # 大家都希望: a mood, and nobody's words
-    if same and _is_inside(draft, same[-1]):
+    if same and _is_inside(draft, same[-1]) and not _is_brought(draft, same[-1]):
         return _stands_inside(draft, subject)
     if (
         draft.hit.cue.form is Form.MARK
@@ -256,7 +256,8 @@ def _reports(reading: Reading, draft: Draft) -> bool:
         draft.head = min(draft.head, draft.frame.start)
         return True
     subject = draft.subject
-    if draft.clause.through or (subject and draft.clause.is_sourced and draft.hit.cue.word == "消息"):
+    is_sourced = draft.clause.is_sourced or (subject is not None and subject.sort is Sort.OUTLET)
+    if draft.clause.through or (subject and is_sourced and draft.hit.cue.word == "消息"):
         return subject is not None
     if draft.hit.cue.word == "消息" and draft.hit.end - draft.hit.start > len("消息"):
         if subject is None and _THERE_IS.fullmatch(plain, draft.clause.start, draft.hit.start):
@@ -344,6 +345,12 @@ def _is_adjunct(reading: Reading, draft: Draft) -> bool:
 
 def _is_inside(draft: Draft, outer: Draft) -> bool:
     return draft.clause.start >= outer.hit.end or draft.clause.start == outer.clause.start
+
+
+def _is_brought(draft: Draft, outer: Draft) -> bool:
+    """岚江卫视消息：柘浦县应急管理局通报，…: the outlet only brings what another says."""
+    is_line = outer.hit.cue.word == "消息" and outer.hit.mark == "："
+    return is_line and draft.clause.start - outer.hit.after <= 2
 
 
 def _stands_inside(draft: Draft, subject: Subject) -> bool:

@@ -20,7 +20,7 @@ from suyuan.records import (
     digest,
 )
 from suyuan.statements import zones
-from suyuan.statements.bounds import bound, carry, run_on, trimmed
+from suyuan.statements.bounds import bound, carry, close, run_on, trimmed
 from suyuan.statements.chain import Frame, Held, held
 from suyuan.statements.correct import corrected
 from suyuan.statements.cues import Stance
@@ -84,6 +84,7 @@ def _quote_chinese(article: Article, timexes: tuple[Timex, ...]) -> tuple[Statem
     for line, row in zip(reading.lines, rows, strict=True):
         bound(reading, line, row)
     run_on(reading, rows)
+    close(reading, rows)
     carry(reading, rows)
     answered(article, reading, rows)
     teller = _Teller(article, reading, holds, rows, timexes)

@@ -87,7 +87,7 @@ _LEFT = frozenset(
     "在 对 向 由 被 与 和 是 为 到 往 于 给 从 的 及 至 请 让 将 把 该 了 时 记者 位于 包括 涉事 这家 一家 家 名 位 个 接近 当地 有关 相关 上述 其他 多家 据 称 说 而 但 并 也 还 就 旗下 指出 联系 采访 致电 拨打 面对 作为 本 所属 原 前 某 各 此 随后 目前 近日 日前 要求 通过 根据 针对 关于 经 遭 因 按 凭 令 应 受 趁 借 拟 已 依".split()
 )
 _BODY_VERBS = frozenset(
-    "运营 经营 发展 改革 管理 监督 建设 保护 教育 研究 交通 运输 投资 控股 设计 规划 开发 服务 检验 检疫 应急 救援 防御 调查 联合 合作 交流 传播 广播 出版 发行 制造 生产 加工 销售 贸易 保险 信托 租赁 结算 登记 测绘 勘探 治疗 康复 护理 培训 评估 鉴定 审计 统计 监察 执法 巡逻 防控 预防 控制 中信 航行".split()
+    "驻 常驻 运营 经营 发展 改革 管理 监督 建设 保护 教育 研究 交通 运输 投资 控股 设计 规划 开发 服务 检验 检疫 应急 救援 防御 调查 联合 合作 交流 传播 广播 出版 发行 制造 生产 加工 销售 贸易 保险 信托 租赁 结算 登记 测绘 勘探 治疗 康复 护理 培训 评估 鉴定 审计 统计 监察 执法 巡逻 防控 预防 控制 中信 航行".split()
 )
 
 
@@ -659,8 +659,10 @@ def _entitled(reading: Reading) -> list[tuple[str, str]]:
 
 def _role_before(plain: str, title: re.Match[str]) -> str:
     """The title with the body it is of: 会见北国国民议会议长 gives 北国国民议会议长."""
-    run = _ROLE_RUN.search(plain[max(0, title.start() - 16) : title.start()])
-    return _body_of(_MET.split(run.group())[-1] if run else "") + title.group()
+    at = title.start()
+    former = plain[at - 1 : at] if plain[at - 1 : at] in ("前", "原") else ""  # 美国前总统
+    run = _ROLE_RUN.search(plain[max(0, at - 16 - len(former)) : at - len(former)])
+    return _body_of(_MET.split(run.group())[-1] if run else "") + former + title.group()
 
 
 def _named_bodies(plain: str, words: frozenset[int]) -> list[str]:

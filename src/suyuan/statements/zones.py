@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -128,12 +129,30 @@ def _plain(text: str) -> str:
     plain = _COMMA.sub("，", plain)
     plain = _COLON.sub("：", plain)
     if '"' in plain or "”" in plain:
-        plain = "\n".join(_paired(line) for line in plain.split("\n"))
+        plain = "\n".join(_lines_paired(plain.split("\n")))
     return plain
 
 
 def _cased(written: str, folded: str) -> str:
     return written if "A" <= written <= "Z" else folded
+
+
+def _lines_paired(lines: list[str]) -> Iterator[str]:
+    """The lines with their marks paired; one that closes what a line before it opened stays as it is."""
+    is_open = 0  # lines since a quotation was opened and not closed
+    for line in lines:
+        marks = [char for char in line if char in "“”"]
+        if is_open and marks == ["”"] and '"' not in line:
+            is_open = 0
+            yield line
+            continue
+        paired = _paired(line)
+        is_open = 1 if paired.count("“") > paired.count("”") else is_open + 1 if is_open and not marks else 0
+        is_open = is_open if is_open < _OPEN_LINES else 0
+        yield paired
+
+
+_OPEN_LINES = 12  # a quotation of more lines was never closed
 
 
 def _paired(line: str) -> str:
