@@ -46,6 +46,7 @@ _URGING = frozenset({Stance.WISH, Stance.ORDER, Stance.SAY, Stance.GUESS})
 _ANNOUNCES = re.compile(
     r"发布|发表|发文|发声|发帖|发微博|发推|颁布|印发|下发|出台|提交|致信|致函|上传|留言|回应|采访|起诉|控告|撰文|刊文|表态|发言|致辞|讲话|谴责|批评|表达|发[出来](?![生现])|联名|请愿|抗议"
 )
+_PAPER_OUT = re.compile(r"(?:公告|通知|通报|通告|声明|文件|决定|公开信)，$")
 _SELF = re.compile(r"我|自己|咱|你|大家|公司$|其$|他们$|她们$|本公司|双方$")
 _ACTED = frozenset(
     {
@@ -170,6 +171,8 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
         )
     if draft.hit.cue.word == "发现":
         return subject is not None and bool(_FOUND.search(reading.plain[draft.clause.start : draft.hit.start]))
+    if draft.hit.cue.word == "决定" and (subject or not _PAPER_OUT.search(reading.plain, 0, draft.clause.start)):
+        return False  # 委员会决定停产: an act; in a notice it is what the notice says
     if draft.hit.cue.word in _SOURCED:
         return subject is not None and draft.clause.is_sourced
     if stance is Stance.SHOW:
@@ -221,7 +224,9 @@ def _can_expect(name: str) -> bool:
 
 
 _LEARNED = frozenset({"获悉", "了解到", "得知", "获知"})
-_FROM = re.compile(r"从(?P<who>[^，。；：“]{2,24}?)(?:处|方面|那里|上)?(?:独家|最新|日前|今日|\d{1,2}日|处)*$")
+_FROM = re.compile(
+    r"从(?P<who>[^，。；：“]{2,24}?)(?:(?:召开|举行|举办)的[^，。；：“]{2,16})?(?:处|(?<!有关)(?<!相关)方面|那里|上)?(?:独家|最新|日前|今日|\d{1,2}日|处)*$"
+)
 
 
 def _learns(reading: Reading, draft: Draft) -> bool:

@@ -75,6 +75,30 @@ def answered(article: Article, reading: Reading, rows: list[list[Draft]]) -> Non
             row.insert(0, _draft(turn, subject, parts, is_named=is_named))
 
 
+def labelled(reading: Reading, rows: list[list[Draft]]) -> None:
+    """云州大学教授 林远：这里原来是一座城。 A broadcast's script sets before what somebody says who he is."""
+    for number, (line, row) in enumerate(zip(reading.lines, rows, strict=True)):
+        turn = next(iter(_turns(reading, number)), None) if line.zone is Zone.BODY else None
+        if turn is None or any(one.clause.start <= turn.start for one in row):
+            continue
+        subject = classified(reading.plain, turn.start, turn.end)
+        said = trimmed(reading.plain, turn.said, line.end)
+        is_speech = said[1] - said[0] >= _SAYS and reading.plain[line.end - 1] in "。？！…”"
+        if (
+            subject
+            and subject.sort is Sort.PERSON
+            and not _OURS.search(subject.role or "记者")
+            and is_speech
+            and not _IS_WHAT.match(reading.plain, said[0])
+        ):
+            row.insert(0, _draft(turn, subject, [said], is_named=True))
+
+
+_SAYS = 12  # characters
+_OURS = re.compile(r"记者|编辑|主持人|撰稿|监制|摄影|来源|通讯员")
+_IS_WHAT = re.compile(r"[男女]，|\d{4}年|[^，。；：\n]{0,8}：|“")  # 董事长林远：男，…
+
+
 def _asks(reading: Reading, turn: _Turn, following: _Turn) -> bool:
     """Whether a label that can ask does: 记者：林远 何青 are credits."""
     end = min(reading.lines[turn.line].end, following.start)

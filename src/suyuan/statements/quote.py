@@ -27,7 +27,7 @@ from suyuan.statements.cues import Stance
 from suyuan.statements.draft import Draft, drafts
 from suyuan.statements.english import quote_english
 from suyuan.statements.hedge import hedge
-from suyuan.statements.interview import answered
+from suyuan.statements.interview import answered, labelled
 from suyuan.statements.names import POINTING, outlet_in
 from suyuan.statements.second_reader import SecondReader, second_read
 from suyuan.statements.speakers import Sort
@@ -87,6 +87,7 @@ def _quote_chinese(article: Article, timexes: tuple[Timex, ...]) -> tuple[Statem
     close(reading, rows)
     carry(reading, rows)
     answered(article, reading, rows)
+    labelled(reading, rows)
     teller = _Teller(article, reading, holds, rows, timexes)
     for number in range(len(rows)):
         teller.line(number)

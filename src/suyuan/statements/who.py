@@ -68,7 +68,7 @@ _ANY_MEETING = re.compile(
 )
 # 据媒体透露: nobody can be asked which.
 _NO_OUTLET = re.compile(
-    r"(?:有|多家|一些|部分|当地|境外|国外|西方|海外|网络|自|社交|相关|不少|据)*(?:[外港台美英日韩俄法德印党官]?媒体?|网络|媒体报道|新闻)"
+    r"(?:.*[和与及、])?(?:有|多家|一些|部分|当地|境外|国外|西方|海外|网络|自|社交|相关|不少|据)*(?:[外港台美英日韩俄法德印党官]?媒体?|网络|媒体报道|新闻)"
 )
 # 公司, 官方, 市场: a word for any body, and not one.
 _UNTOLD = re.compile(
@@ -243,7 +243,7 @@ def _found(cast: Cast, scene: Scene, subject: Subject | None, at: int, line: int
             full = cast.person(name)
             return Answer(full, SpeakerKind.NAMED, subject.role, "explicit" if full == name else "short name")
         case Sort.OUTLET if _NO_OUTLET.fullmatch(name):
-            return Answer(name, SpeakerKind.UNNAMED, None, "outlet")
+            return Answer(re.split("[和与及、]", name)[-1], SpeakerKind.UNNAMED, None, "outlet")
         case Sort.OUTLET:
             full = next(
                 (
@@ -378,7 +378,7 @@ def _is_no_owner(words: str) -> bool:
 
 
 _MATTERS = frozenset(
-    "发票 卫星 雷达 技术 行业 市场 销售 财务 后台 就业 血检 体检 尸检 聊天 复诊 网传 公开 流传 通话 转账 工商 新闻 网络 影像 病理 导航 天气".split()
+    "发票 卫星 雷达 技术 行业 市场 销售 财务 后台 就业 血检 体检 尸检 聊天 复诊 网传 公开 风险 流传 通话 转账 工商 新闻 网络 影像 病理 导航 天气".split()
 )  # what is recorded, or how it came
 _PLACES = frozenset(
     "现场 车厢 车内 路口 门口 电梯 道路 周边 附近 店内 室内 楼道 家中 校内 园内 路边 航拍 手机 行车 事发".split()
@@ -441,6 +441,8 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
         or TITLE.search(words)
         or re.search(r"[人者员师长翁家星手官生民友客]$|人士$|女士|先生|男子|女子", words)
     )
+    if words in ("对方", "其") and (asked := _asked_body(cast, at)):
+        return Answer(asked, SpeakerKind.NAMED, None, "pronoun")
     if is_human:
         human = None if words in _SINGLE and scene.human and _CROWD.search(scene.human.role or "") else scene.human
         if human and scene.human_line == line:
@@ -511,7 +513,7 @@ def _told_of(cast: Cast, start: int, at: int) -> Answer | None:
 _SINGLE = frozenset({"他", "她", "其", "本人", "此人"})
 # 网友, 有人, 粉丝们, 传闻: nobody whom 他 can mean; 一名网友 is somebody.
 _CROWD = re.compile(
-    r"^(?!.*一[名位个])(?:.*(?:网友|网民|粉丝|球迷|观众|媒体|舆论|传言|传闻|消息|声音|观点|评论|分析|爆料|人们|大家|众人|们|有人|很多人|不少人|的人)|人|人士)$|^(?:不少|许多|很多|众多|大量|部分|一些|有些|多名|多位)"
+    r"^(?!.*一[名位个])(?:.*(?:网友|网民|粉丝|球迷|观众|媒体|舆论|传言|传闻|消息|声音|观点|评论|分析|爆料|人们|大家|众人|有关方面|相关方面|们|有人|很多人|不少人|的人)|人|人士)$|^(?:不少|许多|很多|众多|大量|部分|一些|有些|多名|多位)"
 )
 # 该校负责人 is no person named before, but somebody of that school.
 _OFFICER = re.compile(
@@ -640,8 +642,10 @@ def _entitled(reading: Reading) -> list[tuple[str, str]]:
         if foreign and (foreign.end() in reading.words or _AFTER_NAME.match(plain, foreign.end())):
             found.append((foreign.group(), _role_before(plain, title)))
             continue
-        for size in (3, 2):
+        for size in (5, 4, 3, 2):
             name = plain[at : at + size]
+            if size > 3 and ("·" in name or not is_name(name)):
+                continue
             if plain[at + size : at + size + 1] in ("了", "着", "过"):
                 continue  # 市长林远来了
             if len(name) == size and (
