@@ -309,7 +309,10 @@ def _has_dropped(reading: Reading, draft: Draft, last: Draft | None, same: list[
                 draft.subject, head = found
                 draft.head = speakers.head(reading, head, limit)
                 return True
-        if speakers.lead_off(reading, same[-1].hit.after, hit.start) >= hit.start:
+        after = same[-1].hit.after
+        if same[-1].hit.cue.stance is Stance.TELL and (told := _TOLD.match(plain, after, hit.start)):
+            after = told.end() if told.end() == hit.start else after
+        if speakers.lead_off(reading, after, hit.start) >= hit.start:
             return False  # 表示，非常希望…: the content of the cue before it
         if _TOGETHER.search(between):
             return False  # 两国元首会晤，共同宣布…: what the two did, in the words of a third

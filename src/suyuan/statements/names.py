@@ -19,7 +19,7 @@ TITLES = (
 ).split()
 # 代表团, 记者会, 博士后: the title goes on and is none.
 TITLE = re.compile(
-    rf"{trie(sorted(set(TITLES)))}(?![团会后席队处]|性|文章|们(?=[^\s]))|(?<=[\u4e00-\u9fff])[父母妻夫](?=[\u4e00-\u9fff]{{2,3}}$)"
+    rf"{trie(sorted(set(TITLES)))}(?![团会后席队处馆]|性|文章|们(?=[^\s]))|(?<=[\u4e00-\u9fff])[父母妻夫](?=[\u4e00-\u9fff]{{2,3}}$)"
 )
 
 TITLE_END = re.compile(rf"(?:{TITLE.pattern})$")

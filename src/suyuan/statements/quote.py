@@ -237,7 +237,7 @@ class _Teller:
 
     def _chain(self, draft: Draft, speaker: Answer) -> tuple[str, ...]:
         subject = draft.subject
-        if subject and subject.sort is Sort.OUTLET:
+        if subject and subject.sort is Sort.OUTLET and not draft.clause.through:
             return ()
         if subject and subject.sort is Sort.PAPER and not self._framed(draft):
             return ()

@@ -81,7 +81,7 @@ _ADVERBS = (
     "马上 当即 专门 反复 一再 不断 严肃 坚决 郑重 正式 纷纷 普遍 主动 直接 亲自 亲口 率先 独家 坦率 强烈 严厉 委婉 间接 在线 当场 一致 共同 先后 分别 曾经 似乎 主要 "
     "这样 如此 如是 着重 重点 深情 动情 笑着 哭着 哽咽着? 无奈地? 愤怒地? 激动地? 兴奋地? 苦笑 书面 口头 电话 及时 尤其 大胆 坦诚 自豪地? 愤愤地? 有点 非常 十分 不断地 "
     "高调 低调 继续 不禁 忍不住 一度 甚至 随口 幽默地? 平静地? 谦虚地? 好像 自信地? 骄傲地? 坚定地? 认真地? 一边 不无 不忘 转而 进而 普遍地? 最终 很快 最初 起初 后来 "
-    "对外 全面 全盘 断然 一概 矢口 首先 (?<!事务)(?<!研究)(?<!派出)(?<!交易)(?<!看守)(?<!拘留)(?<!疗养)(?<!系统)(?<!交)所 事后 赛后 会后 当庭 庭审 当面 私下 早就 已经 已 总是 经常 往往 常常 时常 始终 当然 其实 显然 果断 及早 尖锐 紧急 嘴硬 粗略 突然 忽然 一气之下 情急之下 无奈之下 先(?![生后前知])"
+    "对外 全面 全盘 断然 一概 矢口 首先 (?<!事务)(?<!研究)(?<!派出)(?<!交易)(?<!看守)(?<!拘留)(?<!疗养)(?<!系统)(?<!交)所 事后 赛后 会后 当庭 庭审 当面 私下 早就 已经 已 总是 经常 往往 常常 时常 始终 当然 其实 显然 果断 及早 尖锐 紧急(?!情况|状态|救援|管理) 嘴硬 无预警 大方地? 边[^，。]{1,2}边 粗略 突然 忽然 一气之下 情急之下 无奈之下 先(?![生后前知])"
 ).split()
 # The longest first: 给出 before 给. Adverbs of manner with or without 地.
 _ADVERB = "|".join(sorted(_ADVERBS, key=len, reverse=True))
@@ -98,7 +98,7 @@ _POSTPOSITION = re.compile(
 )
 _STOPS = (
     "经审查 经审理 经调查 经核查 经核实 经鉴定 作为 回复媒体 回应媒体 答复媒体 回复记者 再发 直面 在 于 对 向 就 与 跟 同 给 从 为 因 以 将 通过 经 接受 发表 发布 发文 发出 发帖 发微博 发推 发声 致信 致函 致电 来电 回应 回答 答复 答 谈及 谈到 提及 受访 "
-    "主持 视察 召开 举行 出席 参加 援引 引用 引述 转述 转引 公布 贴出 张贴 挂出 面对 针对 站出来 进行 撰文 刊文 刊登 称赞 批评 指责 肯定 抨击 炮轰 会见 开庭 出面 受邀 作客 做客 "
+    "主持 视察 召开 举行 出席 参加 援引 引用 引述 转述 转引 公布 贴出 张贴 挂出 面对 针对 对于 见状 站出来 进行 撰文 刊文 刊登 称赞 批评 指责 肯定 抨击 炮轰 会见 开庭 出面 受邀 作客 做客 "
     "连线 转发 配文 晒出 上传 推文 签署 查询 调查 询问 走访 梳理 用中文 用英文 用英语 用汉语 用普通话 用粤语 用日语 用俄语 用法语 用微博 注意到 联系 采访 拨打 来到 赶到 赶赴 (?<![跑走赶来回去收接遭得看听想找受达直拿做等冲闯带送])到(?!有) 未 没有 不 拒绝 下令 透过 未经 接到 收到 报警 目击 解读 被 拿 看过 "
     "看完 听完 得知 根据 按照 作出 做出 提出 给出"
 ).split()
@@ -126,7 +126,7 @@ _LETTER = re.compile(
     r"(?:在|于)?(?:致|给|写给|发给|致信|发送给)(?P<who>[^，。；：]{2,16}?)的?(?:信函|公开信|信件|信|邮件|函|电邮|短信|内部信|声明|书面回复|回复|贺电|回函)(?:中|里)?$"
 )
 _QUOTED = re.compile(
-    r"(?:援引|引用|引述|转引|转述|援用|接到|收到|接获|接(?=群众|市民|村民|居民|网友|路人|家属|学校|医院|报警人))(?P<who>[^，。；：]{2,30}?)(?:的?(?:话|说法|分析|观点|表态|消息))?$"
+    r"(?:援引|引用|引述|转引|转述|援用|接到|收到|接获|接(?=群众|市民|村民|居民|网友|路人|家属|学校|医院|报警人))(?P<who>[^，。；：]{2,30}?)(?:的?(?:话|说法|分析|观点|表态|消息|评论|报道|文章|社论))?$"
 )
 _RECEIVING = ("接到", "收到", "接获", "接")
 _NOT_HEARER = re.compile(
@@ -142,6 +142,7 @@ _SOMEBODY_AFTER = re.compile(
     r"有(?:不少|一名|一位|一些|多名|很多|许多|部分|的|爱心|热心)?"
     r"(?:人|网友|网民|媒体|市民|居民|专家|学者|观点|声音|分析|消息|评论|游客|乘客|业内人士|知情人士|村民|民众|群众|家长|学生|员工|业主|旅客|目击者|粉丝|球迷|股民|投资者|消费者|车主|用户|商家|医生|老师|律师|官员|记者)$"
 )
+_RECORD = re.compile(r"有.{0,6}(?:视频|画面|照片|监控|录像|截图|图片|资料)$")
 _DEED = re.compile(r"持[刀枪械]|手持|拿着|指着|抱着|一再|要求")  # what somebody does who is not named
 _NOBODY = re.compile(r"没有|未有|没人|尚无|并无|暂无|无(?!锡|人机|人车|线|糖|极|印|忌|双)|并非|并?不是")
 _HE = re.compile(r"(?:他们?|她们?)(?![的人国乡日俩三])")
@@ -325,6 +326,7 @@ def _phrase(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     trailing = _TRAILING.search(plain, start, stop)
     if trailing and trailing.start() - start >= 1:
         stop = trailing.start()
+    stop += _is_part(plain, start, stop)
     if titled(plain[start:stop]) is None:
         stop = start + (named_head(plain[start:stop]) or stop - start)
         stop = _human_head(reading, start, stop)
@@ -339,6 +341,13 @@ def _phrase(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     return (start, stop) if stop > start else None
 
 
+def _is_part(plain: str, start: int, stop: int) -> bool:
+    """李侗曾说: what looks like an adverb and comes back with the name each time belongs to it."""
+    name, char = plain[start:stop][-2:], plain[stop : stop + 1]
+    return char in _LAST_IN_NAMES and may_name(name) and 1 < plain.count(name) == plain.count(name + char)
+
+
+_LAST_IN_NAMES = frozenset("曾先明均正进尚")
 _MANNERED = re.compile(r"[^，。；：“”]{2,24}(?<![当各本外内基陆土两场工驻此异原天盆草林湿农园墓驻营])地$")
 
 
@@ -367,7 +376,7 @@ def _is_doing(words: str) -> bool:
     return next((tag in ("v", "p", "d") for _, tag in rjieba.tag(words)), False)
 
 
-_IN_WORDS = re.compile(r"用[^，的用]{0,6}(?:[中英日法德俄韩外]文|语|话|口吻|口气|语气|声音)$")
+_IN_WORDS = re.compile(r"用[^，的用]{0,6}(?:[中英日法德俄韩外]文|语|话|方言|口吻|口气|语气|声音)$")
 _FACED = re.compile(r"(?:满脸|一脸|满怀|面带|满含|眼含|饱含|带着|怀着|噙着|含着)[^，的]{1,8}$")
 
 
@@ -505,6 +514,8 @@ def classified(plain: str, start: int, end: int) -> Subject | None:
         return Subject(start, start + pronoun.end(), Sort.PRONOUN, pronoun.group())
     if PRONOUN.match(words):
         return Subject(start, end, Sort.PRONOUN, words)
+    if _RECORD.match(words) and (paper := PAPER.match(words[1:])):
+        return Subject(start + 1, end, Sort.PAPER, words[1:], paper["of"] or None)  # 有监控视频显示
     if ANONYMOUS.match(words) or SOME.match(words):
         return Subject(start, end, Sort.ANONYMOUS, words, _SOMEBODY.sub("", words))
     if site := OWN_SITE.match(words):

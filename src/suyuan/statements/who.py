@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 
 import rjieba
 
@@ -108,6 +108,9 @@ class Cast:
             self.people[name] = self.people.get(name) or role
         for name in _opening(reading):
             self.people.setdefault(name, "")
+        acting = _acting(reading)
+        for name in acting:
+            self.people.setdefault(name, "")
         for name, role in _entitled(reading):
             if not self.people.get(name):
                 self.people[name] = role
@@ -134,8 +137,12 @@ class Cast:
         self.bodies = sorted(bodies, key=lambda body: (-plain.count(body), -len(body), body))
         self.speaking = tuple(speaking)[:_KNOWN]  # bodies that say something, by the name that they say it under
         self.alias = dict(_aliases(plain))
+        spoken = {subject.name for subject in subjects if subject.sort is Sort.PERSON}
+        # Of whom nothing is told but what he does: known where he does it, and never as who 张先生 is.
+        self.silent = {name for name in acting if not self.people[name] and name not in spoken}
         self.places = {
-            name: [m.start() for m in re.finditer(re.escape(name), plain)] for name in list(self.people)[:_KNOWN]
+            name: acting[name] if name in self.silent else [m.start() for m in re.finditer(re.escape(name), plain)]
+            for name in list(self.people)[:_KNOWN]
         }
 
     def person(self, name: str) -> str:
@@ -147,6 +154,7 @@ class Cast:
                 if known[0] == name[0]
                 and 2 <= len(known) <= 3
                 and known[1:] not in COURTESIES
+                and known not in self.silent
                 and not _are_two(self.people[known], self.people.get(name, ""))
             ]
             return same[0] if len(same) == 1 else name
@@ -159,6 +167,25 @@ class Cast:
             if plain.find(known) <= plain.find(name) or is_office(self.people[known], self.people.get(name, ""))
         ]
         return max(longer, key=len) if longer else name
+
+    def within(self, words: str) -> str | None:
+        """Whoever a phrase that was read too far opens or closes with: 范江涛凑近（问道）, 录音里面徐开骋（承认）."""
+        if len(words) < 3 or re.search("[和与及、的“《]", words):
+            return None
+        for name in self.people:
+            if (
+                words.startswith(name)
+                and len(words) > len(name) + ("·" not in name and set(name) <= TRANSLITERATED)
+                and _does(words[len(name) :])
+            ):
+                return name
+            if (
+                len(name) > 2
+                and words.endswith(name)
+                and words[: -len(name)].endswith(("里", "面", "中", "上", "后", "时"))
+            ):
+                return name
+        return None
 
     def body(self, name: str) -> str:
         """The fullest usual name of a body: by an alias in brackets, by its own beginning or end, or as its abbreviation."""
@@ -265,6 +292,8 @@ def _found(cast: Cast, scene: Scene, subject: Subject | None, at: int, line: int
             return Answer(meeting or name, SpeakerKind.NAMED if meeting else SpeakerKind.UNNAMED, None, "short name")
         case _ if name in cast.people:
             return _found(cast, scene, replace(subject, sort=Sort.PERSON), at, line)
+        case _ if person := cast.within(name):
+            return Answer(cast.person(person), SpeakerKind.NAMED, None, "explicit")
         case _:
             involved = re.match(
                 r"(?:涉事|当事|涉案|上述|该)(?P<noun>医院|公司|企业|学校|幼儿园|酒店|餐厅|小区|景区|银行|商家|门店|平台|单位|机构)(?:方面)?$",
@@ -436,6 +465,8 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
         for one in reversed(scene.spoken):
             if noun in (one.name or "") or noun in (one.role or ""):
                 return _again(one, "pronoun")
+        if told := _of_that_trade(cast.reading.plain, noun, at):
+            return Answer(told, SpeakerKind.UNNAMED, None, "pronoun")
     is_human = (
         re.match(r"(?:他|她|其|对方|本人|此人)$", words)
         or TITLE.search(words)
@@ -445,7 +476,7 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
         return Answer(asked, SpeakerKind.NAMED, None, "pronoun")
     if is_human:
         human = None if words in _SINGLE and scene.human and _CROWD.search(scene.human.role or "") else scene.human
-        if human and scene.human_line == line:
+        if human and scene.human_line == line and words != "对方":
             return _again(human, "pronoun")
         if (
             words == "其"
@@ -455,6 +486,8 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
             return told
         if described := _described(cast.reading.plain, at):
             return Answer(described, SpeakerKind.UNNAMED, None, "pronoun")
+        if words == "对方":
+            return Answer(None, SpeakerKind.UNRESOLVED, None, "pronoun")  # the other one, and so not whoever spoke last
         start = cast.reading.plain.rfind("\n", 0, at) + 1
         if not TITLE.search(words) and (near := cast.before(at, start)):
             return Answer(cast.person(near), SpeakerKind.NAMED, None, "pronoun")
@@ -558,6 +591,17 @@ def _asked_body(cast: Cast, at: int) -> str | None:
     return cast.body(name) if BODY_TAIL.search(name) or name in cast.bodies else None
 
 
+def _of_that_trade(plain: str, noun: str, at: int) -> str | None:
+    """酒店经理留下了电话。该经理表示: whoever of that trade was told of last, with what stands before it."""
+    start = max(plain.rfind("\n", 0, max(0, plain.rfind("\n", 0, at))), at - _BACK, 0)
+    for match in reversed(list(re.finditer(re.escape(noun), plain[start:at]))):
+        run = _RUN.search(plain[max(0, start + match.start() - 12) : start + match.start()])
+        owner = re.split("[时后]", _body_of(run.group()))[-1] if run else ""
+        if len(owner) >= 2 and not TITLE.search(owner) and not _CROWD.search(owner + noun):
+            return owner + noun
+    return None
+
+
 def _described(plain: str, at: int) -> str | None:
     """记者联系到云州公司相关人员，其表示: who is described just before the pronoun."""
     run = re.search(r"[\u4e00-\u9fffA-Za-z]{4,24}(?=[，。]$)", plain[max(0, at - 26) : at])
@@ -608,7 +652,7 @@ _OPENED = re.compile(
     re.M,
 )
 _LATIN_NAME = re.compile(r"\s?(?P<name>[A-Z][a-z]+(?: [A-Z][A-Za-z.]*){1,3})(?![A-Za-z])")
-_FOREIGN_RUN = re.compile(rf"[{''.join(sorted(TRANSLITERATED))}]{{3,6}}(?![·\u4e00-\u9fff]*·)")
+_FOREIGN_RUN = re.compile(rf"[{''.join(sorted(TRANSLITERATED))}安]{{3,6}}(?![·\u4e00-\u9fff]*·)")
 _MET = re.compile(r"会见|会晤|访问|任命|接见|邀请|欢迎|陪同|致电|采访|由|请|让|被|跟|与|和|对|向|在")
 _ROLE_RUN = re.compile(r"[\u4e00-\u9fffA-Za-z]{0,16}$")
 
@@ -626,6 +670,42 @@ def _opening(reading: Reading) -> list[str]:
         )
         or (set(match["name"]) <= TRANSLITERATED and plain.count(match["name"]) > 1 and len(match["name"]) > 2)
     ]
+
+
+def _acting(reading: Reading) -> dict[str, list[int]]:
+    """Names that come back, and where they open a clause and do something: 范江涛凑近一看，…"""
+    plain, ends = reading.plain[:_READ], sorted(reading.words)
+    found: dict[str, list[int]] = {}
+    for at, (start, end) in enumerate(pairwise(ends[:-1])):
+        name = plain[start:end]
+        opens = 2 <= len(name) <= 3 and (start == 0 or plain[start - 1] in _CLAUSE_END)
+        if opens and may_name(name) and _does(plain[end : ends[at + 2]]):
+            found.setdefault(name, []).append(start)
+    return {
+        name: places
+        for name, places in islice(found.items(), _KNOWN)
+        if plain.count(name) > 1 and _is_recurring_name(name)
+    }
+
+
+_CLAUSE_END = "，。！？；：、\n“”　"
+
+
+def _does(words: str) -> bool:
+    return words != "" and rjieba.tag(words, False)[0][1][:1] in "vdpc"
+
+
+def _is_recurring_name(name: str) -> bool:
+    """A name by the dictionary's eyes, or one of which it holds nothing; 乌克兰, 富荣村 and 幸存者 are none."""
+    if set(name) <= TRANSLITERATED or _NO_PERSON.search(name) or TITLE.search(name):
+        return False
+    tags = rjieba.tag(name, False)
+    return tags[0][1] == "nr" if len(tags) == 1 else is_name(name) and may_name(name, is_rare=True)
+
+
+_NO_PERSON = re.compile(
+    rf"(?:{BODY_TAIL.pattern}|[社市县区省州国镇村台网站校厂店组层会部界员者人家团士师手生民官宾客众商媒户军])$"
+)
 
 
 def _entitled(reading: Reading) -> list[tuple[str, str]]:
