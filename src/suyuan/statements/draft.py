@@ -9,7 +9,7 @@ from itertools import islice
 from suyuan.statements import cues, speakers
 from suyuan.statements.chain import Frame, Held
 from suyuan.statements.cues import Form, Hit, Stance
-from suyuan.statements.names import BODY_TAIL, outlet_in
+from suyuan.statements.names import BODY_TAIL, TIME, outlet_in
 from suyuan.statements.speakers import Clause, Sort, Subject
 from suyuan.statements.zones import Line, Reading
 
@@ -47,6 +47,10 @@ _ANNOUNCES = re.compile(
     r"发布|发表|发文|发声|发帖|发微博|发推|颁布|印发|下发|出台|提交|致信|致函|上传|留言|回应|采访|起诉|控告|撰文|刊文|表态|发言|致辞|讲话|谴责|批评|表达|发[出来](?![生现])|联名|请愿|抗议"
 )
 _PAPER_OUT = re.compile(r"(?:公告|通知|通报|通告|声明|文件|决定|公开信)，$")
+_SPREAD = re.compile(r"(?:网上|网络|坊间|市场|外界|流传|传出|传来|曝光)[^，。；]{0,6}的$")  # 网上传出的消息称
+# 塔利班重掌政权，曾承诺尊重女性: a second verb that takes a clause.
+_PROMISED = frozenset("承诺 保证 主张 担心 怀疑 质疑".split())
+_ONCE = re.compile(r"(?:[曾还也并又]|并且|同时)+")
 _SELF = re.compile(r"我|自己|咱|你|大家|公司$|其$|他们$|她们$|本公司|双方$")
 _ACTED = frozenset(
     {
@@ -83,7 +87,7 @@ _ACTED = frozenset(
 )
 _SPEAKING_NOUNS = frozenset({"声明", "公告", "通报", "报告", "分析", "评论", "统计"})
 _DATABASE = re.compile(r"(?:天眼查|企查查|爱企查|启信宝|Wind|同花顺|东方财富)(?:App|APP|app)?")
-_THERE_IS = re.compile(r"(?:[也又还另更但]|因此|不过)?有")  # 有分析认为
+_THERE_IS = re.compile(rf"(?:[也又还另更但]|因此|不过|网上|网络上|坊间|{TIME}|，|\s)*有")  # 有分析认为
 _ADJUNCT = re.compile(
     r".{0,8}?(?:(?:在|于|当|与|和|同|就|面对|针对|谈及?到?|回应|接受|出席|通过|据|援引|随).*(?:时|后|中|上|里|际|间|会|下|话|文|博|采访|问题|一事|客户端|公众号)|(?:对|向|就|致信|致函|回应|答复|告诉).{1,20}|(?:发表|发布|发|撰|刊|召开|举行|作出|做出|表态).{1,20}|受访时?|[^，的]{1,10}地)"
 )
@@ -91,7 +95,7 @@ _OWN_DATELINE = re.compile(r"本[报台刊网社][\u4e00-\u9fff]{0,8}\d{1,2}月\
 _WRITERS = re.compile(r"（[^）\n]{0,20}(?:记者|通讯员)[^）\n]{0,60}）\s*")
 _TAGGED = re.compile(r"【[^】\n]{2,12}】\s*|[】）\]]\s*")  # 【拾光网】 before a lead is no part of its first clause
 # 产前告知手续完善: without a hearer and a mark after him, nobody is told.
-_TOLD = re.compile(r"[^，。；：、“\n]{1,20}[，：“]")
+_TOLD = re.compile(r"(?![要会将已正没不])[^，。；：、“\n]{1,20}[，：“]")
 # What reports only in a clause that opens with 据 or 经.
 _SOURCED = cues.PAPERS | {"统计", "测算", "诊断", "鉴定", "检测"}
 _TOLD_ABOUT = re.compile(r"[^，。；：“\n]{1,20}。")
@@ -265,6 +269,10 @@ def _reports(reading: Reading, draft: Draft) -> bool:
     if draft.clause.through or (subject and is_sourced and draft.hit.cue.word == "消息"):
         return subject is not None
     if draft.hit.cue.word == "消息" and draft.hit.end - draft.hit.start > len("消息"):
+        if plain[draft.hit.start - 1] == "的" and _SPREAD.search(plain, draft.clause.start, draft.hit.start):
+            words = re.sub("^(?:根?据|按照)", "", plain[draft.clause.start : draft.hit.start]) + "消息"
+            draft.subject = Subject(draft.clause.start, draft.hit.start + 2, Sort.ANONYMOUS, words, words)
+            return True
         if subject is None and _THERE_IS.fullmatch(plain, draft.clause.start, draft.hit.start):
             draft.subject = Subject(draft.hit.start, draft.hit.start + 2, Sort.ANONYMOUS, "消息", "消息")
         return draft.subject is not None and draft.subject.sort is Sort.ANONYMOUS  # 有消息称, 市场消息称
@@ -326,6 +334,7 @@ def _has_dropped(reading: Reading, draft: Draft, last: Draft | None, same: list[
         return last is not None and (stance in _CORE or stance is Stance.WISH)
     if found := speakers.earlier(reading, draft.clause.start, draft.first):
         is_bare = (hit.cue.word in _ACTED or stance in _WEAK) and not hit.mark
+        is_bare &= not (hit.cue.word in _PROMISED and _ONCE.fullmatch(between) and _can_promise(found[0]))
         if is_bare and not (stance in _URGING and _ANNOUNCES.search(plain, found[1], hit.start)):
             return False
         draft.subject, head = found
@@ -343,6 +352,10 @@ def _has_dropped(reading: Reading, draft: Draft, last: Draft | None, same: list[
             draft.subject = found[0]
             return True
     return False
+
+
+def _can_promise(subject: Subject) -> bool:
+    return subject.sort is not Sort.BODY or (_is_party(subject.name) and subject.name[0] != "“")
 
 
 def _is_adjunct(reading: Reading, draft: Draft) -> bool:

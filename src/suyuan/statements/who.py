@@ -465,8 +465,8 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
         for one in reversed(scene.spoken):
             if noun in (one.name or "") or noun in (one.role or ""):
                 return _again(one, "pronoun")
-        if told := _of_that_trade(cast.reading.plain, noun, at):
-            return Answer(told, SpeakerKind.UNNAMED, None, "pronoun")
+        if same := _of_that_trade(cast.reading.plain, noun, at):
+            return Answer(same, SpeakerKind.UNNAMED, None, "pronoun")
     is_human = (
         re.match(r"(?:他|她|其|对方|本人|此人)$", words)
         or TITLE.search(words)
@@ -691,6 +691,7 @@ def _acting(reading: Reading) -> dict[str, list[int]]:
 _CLAUSE_END = "，。！？；：、\n“”　"
 
 
+@lru_cache(maxsize=4096)
 def _does(words: str) -> bool:
     return words != "" and rjieba.tag(words, False)[0][1][:1] in "vdpc"
 
