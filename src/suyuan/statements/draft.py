@@ -46,8 +46,10 @@ _URGING = frozenset({Stance.WISH, Stance.ORDER, Stance.SAY, Stance.GUESS})
 _ANNOUNCES = re.compile(
     r"发布|发表|发文|发声|发帖|发微博|发推|颁布|印发|下发|出台|提交|致信|致函|上传|留言|回应|采访|起诉|控告|撰文|刊文|表态|发言|致辞|讲话|谴责|批评|表达|发[出来](?![生现])|联名|请愿|抗议"
 )
+_PLANNED = frozenset("宣布 公布 通报 介绍 回应 承诺 提出 提议 决定 披露".split())
+_PLAN = re.compile(r"(?:或?将|即将|计划|准备|打算|拟)(?:于|在|向|对|会)")
 _PAPER_OUT = re.compile(r"(?:公告|通知|通报|通告|声明|文件|决定|公开信)，$")
-_SPREAD = re.compile(r"(?:网上|网络|坊间|市场|外界|流传|传出|传来|曝光)[^，。；]{0,6}的$")  # 网上传出的消息称
+_SPREAD = re.compile(r"(?:网上|网络|坊间|此前|最新|早前|有关|相关|市场|外界|流传|传出|传来|曝光)[^，。；]{0,6}的$")  # 网上传出的消息称
 # 塔利班重掌政权，曾承诺尊重女性: a second verb that takes a clause.
 _PROMISED = frozenset("承诺 保证 主张 担心 怀疑 质疑".split())
 _ONCE = re.compile(r"(?:[曾还也并又]|并且|同时)+")
@@ -85,7 +87,7 @@ _ACTED = frozenset(
         "喊话",
     }
 )
-_SPEAKING_NOUNS = frozenset({"声明", "公告", "通报", "报告", "分析", "评论", "统计"})
+_SPEAKING_NOUNS = frozenset({"声明", "公告", "通报", "报告", "分析", "评论", "统计", "爆料", "报料"})
 _DATABASE = re.compile(r"(?:天眼查|企查查|爱企查|启信宝|Wind|同花顺|东方财富)(?:App|APP|app)?")
 _THERE_IS = re.compile(rf"(?:[也又还另更但]|因此|不过|网上|网络上|坊间|{TIME}|，|\s)*有")  # 有分析认为
 _ADJUNCT = re.compile(
@@ -175,6 +177,8 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
         )
     if draft.hit.cue.word == "发现":
         return subject is not None and bool(_FOUND.search(reading.plain[draft.clause.start : draft.hit.start]))
+    if subject and draft.hit.cue.word in _PLANNED and _PLAN.search(reading.plain, subject.end, draft.hit.start):
+        return False  # 林远将在3日的发布会上宣布…
     if draft.hit.cue.word == "决定" and (subject or not _PAPER_OUT.search(reading.plain, 0, draft.clause.start)):
         return False  # 委员会决定停产: an act; in a notice it is what the notice says
     if draft.hit.cue.word in _SOURCED:
@@ -250,7 +254,7 @@ def _titles_itself(draft: Draft) -> bool:
     hit = draft.hit
     if hit.end - hit.start == len(hit.cue.word) or hit.cue.word not in _SPEAKING_NOUNS:
         return False
-    sort = Sort.ANONYMOUS if hit.cue.word in ("分析", "评论") else Sort.PAPER
+    sort = Sort.ANONYMOUS if hit.cue.word in ("分析", "评论", "爆料", "报料") else Sort.PAPER
     draft.subject = Subject(
         hit.start, hit.start + len(hit.cue.word), sort, hit.cue.word, hit.cue.word if sort is Sort.ANONYMOUS else None
     )
@@ -273,7 +277,8 @@ def _reports(reading: Reading, draft: Draft) -> bool:
             words = re.sub("^(?:根?据|按照)", "", plain[draft.clause.start : draft.hit.start]) + "消息"
             draft.subject = Subject(draft.clause.start, draft.hit.start + 2, Sort.ANONYMOUS, words, words)
             return True
-        if subject is None and _THERE_IS.fullmatch(plain, draft.clause.start, draft.hit.start):
+        is_bare = draft.clause.start == draft.hit.start and bool(draft.hit.mark)  # 消息称，…
+        if is_bare or (subject is None and _THERE_IS.fullmatch(plain, draft.clause.start, draft.hit.start)):
             draft.subject = Subject(draft.hit.start, draft.hit.start + 2, Sort.ANONYMOUS, "消息", "消息")
         return draft.subject is not None and draft.subject.sort is Sort.ANONYMOUS  # 有消息称, 市场消息称
     if draft.hit.cue.word != "报道":
