@@ -352,7 +352,9 @@ _COUNTS_IT = re.compile(
     r"^(?:一份|一则|根据|该|其)|(?:提供|拍摄|发布|公布|发出|出具|发表|官方)?的?[一二三两多]?[份段则张项篇]?(?:最新|新|相关|内部)?$"
 )
 _DATED = re.compile(rf"(?:{TIME}|前两天|同时|联合|最新|\s|（[^（）]*）)+$")
-_ON_ITS_SITE = re.compile(r"^(?:另?一[则份项]?)?是|(?<=..)(?:官方网站|官网)$")
+_ON_ITS_SITE = re.compile(
+    r"^(?:另?一[则份项]?)?是|(?<=..)(?<![个家])(?:(?:通过|在|于|用|经)(?:官方)?)?(?:的?(?:官方)?(?:微信|微博|网站|官网|账号|中文|英文))*(?:通过|在|于|用)?$"
+)
 _MEASURED = re.compile(r"(?:对比|测试|抽检)$")  # 国内金价对比: of what, and by nobody
 # 公务员转任规定: the rule is named after what it rules.
 _RULES = re.compile(r"规定|办法|条例|细则|规则|准则|意见$")
@@ -729,12 +731,16 @@ def _entitled(reading: Reading) -> list[tuple[str, str]]:
                 continue
             if plain[at + size : at + size + 1] in ("了", "着", "过"):
                 continue  # 市长林远来了
-            if len(name) == size and (
-                (is_name(name) and at + size in reading.words)
-                or (
-                    may_name(name, is_rare=True)
-                    and is_name(name, after_title=True)
-                    and _AFTER_NAME.match(plain, at + size)
+            if (
+                len(name) == size
+                and name[0] not in "和与及是在就"
+                and (
+                    (is_name(name) and at + size in reading.words)
+                    or (
+                        may_name(name, is_rare=True)
+                        and is_name(name, after_title=True)
+                        and _AFTER_NAME.match(plain, at + size)
+                    )
                 )
             ):
                 found.append((name, _role_before(plain, title)))
