@@ -235,7 +235,7 @@ def _can_expect(name: str) -> bool:
 
 _LEARNED = frozenset({"获悉", "了解到", "得知", "获知"})
 _FROM = re.compile(
-    r"从(?P<who>[^，。；：“]{2,24}?)(?:(?:召开|举行|举办)的[^，。；：“]{2,16})?(?:处|(?<!有关)(?<!相关)方面|那里|上)?(?:独家|最新|日前|今日|\d{1,2}日|处)*$"
+    r"从(?:正在|刚刚|今[天日]|昨[天日]|（[^）]*）|(?:举行|召开)的)*(?P<who>[^，。；：“]{2,24}?)(?:(?:召开|举行|举办)的[^，。；：“]{2,16})?(?:处|(?<!有关)(?<!相关)方面|那里|上)?(?:独家|最新|日前|今日|\d{1,2}日|处)*$"
 )
 
 
@@ -256,6 +256,8 @@ def _titles_itself(draft: Draft) -> bool:
     hit = draft.hit
     if hit.end - hit.start == len(hit.cue.word) or hit.cue.word not in _SPEAKING_NOUNS:
         return False
+    if hit.cue.word in ("爆料", "报料") and draft.clause.start == hit.start:
+        return False  # 某博主发布推文，爆料称…: his
     sort = Sort.ANONYMOUS if hit.cue.word in ("分析", "评论", "爆料", "报料") else Sort.PAPER
     draft.subject = Subject(
         hit.start, hit.start + len(hit.cue.word), sort, hit.cue.word, hit.cue.word if sort is Sort.ANONYMOUS else None
@@ -271,7 +273,8 @@ def _reports(reading: Reading, draft: Draft) -> bool:
         draft.head = min(draft.head, draft.frame.start)
         return True
     subject = draft.subject
-    is_sourced = draft.clause.is_sourced or (subject is not None and subject.sort is Sort.OUTLET)
+    # 岚江卫视消息：…; 拾光网30日消息，… is no more than a dateline.
+    is_sourced = draft.clause.is_sourced or (draft.hit.mark == "：" and subject and subject.sort is Sort.OUTLET)
     if draft.clause.through or (subject and is_sourced and draft.hit.cue.word == "消息"):
         return subject is not None
     if draft.hit.cue.word == "消息" and draft.hit.end - draft.hit.start > len("消息"):

@@ -81,7 +81,7 @@ _ADVERBS = (
     "马上 当即 专门 反复 一再 不断 严肃 坚决 郑重 正式 纷纷 普遍 主动 直接 亲自 亲口 率先 独家 坦率 强烈 严厉 委婉 间接 在线 当场 一致 共同 先后 分别 曾经 似乎 主要 "
     "这样 如此 如是 着重 重点 深情 动情 笑着 哭着 哽咽着? 无奈地? 愤怒地? 激动地? 兴奋地? 苦笑 书面 口头 电话 及时 尤其 大胆 坦诚 自豪地? 愤愤地? 有点 非常 十分 不断地 "
     "高调 低调 继续 不禁 忍不住 一度 甚至 随口 幽默地? 平静地? 谦虚地? 好像 自信地? 骄傲地? 坚定地? 认真地? 一边 不无 不忘 转而 进而 普遍地? 最终 很快 最初 起初 后来 "
-    "对外 全面 全盘 断然 一概 矢口 首先 (?<!事务)(?<!研究)(?<!派出)(?<!交易)(?<!看守)(?<!拘留)(?<!疗养)(?<!系统)(?<!交)所 事后 赛后 会后 当庭 庭审 当面 私下 早就 已经 已 总是 经常 往往 常常 时常 始终 当然 其实 显然 果断 及早 尖锐 紧急(?=$|通知|下令|呼吁|回应|通报|召开|发布|叫停|宣布|提醒|发文|发声|澄清|辟谣) 嘴硬 无预警 大方地? 边[^，。]{1,2}边 粗略 突然 忽然 先是 更是 正在 连续 始终 虽然? 竟然? 历来 早已 此次 一口 [两三四五六七八九十几数]次 [一二终]审(?!法院|判|宣|开) 恳切 强势 一气之下 情急之下 无奈之下 先(?![生后前知])"
+    "对外 全面 全盘 断然 一概 矢口 首先 (?<!事务)(?<!研究)(?<!派出)(?<!交易)(?<!看守)(?<!拘留)(?<!疗养)(?<!系统)(?<!交)所 事后 赛后 会后 当庭 庭审 当面 私下 早就 已经 已 总是 经常 往往 常常 时常 始终 当然 其实 显然 果断 及早 尖锐 紧急(?=$|通知|下令|呼吁|回应|通报|召开|发布|叫停|宣布|提醒|发文|发声|澄清|辟谣) 嘴硬 无预警 大方地? 边[^，。]{1,2}边 粗略 突然 忽然 先是 更是 正在 连续(?=$|发布|发文|发声|召开|多日|多次|[两三四五]次) 始终 虽然? 竟然? 历来 早已 此次 一口 [两三四五六七八九十几数]次 [一二终]审(?!法院|判|宣|开) 恳切 强势 一气之下 情急之下 无奈之下 先(?![生后前知])"
 ).split()
 # The longest first: 给出 before 给. Adverbs of manner with or without 地.
 _ADVERB = "|".join(sorted(_ADVERBS, key=len, reverse=True))
@@ -104,7 +104,7 @@ _STOPS = (
 ).split()
 _STOP = re.compile(rf"{TIME}|" + "|".join(sorted({*_STOPS, *_ADVERBS}, key=len, reverse=True)))
 # 调查组, 发布会, 联系人: these words go on as a noun.
-_NOUNED = re.compile(r"[组局部司委会院所科处员厅人室者团队站长官家庭]")
+_NOUNED = re.compile(r"[书组局部司委会院所科处员厅人室者团队站长官家庭]")
 _MEETING = re.compile(r"通话|会谈|会见|会晤|交谈|沟通|见面|交流|对话|座谈|共进|一起|一同|聊")
 _TRAILING = re.compile(rf"(?:{_ADVERB}|{TIME}|，|、|\s)+$")
 _ACCORDING = re.compile(
@@ -346,7 +346,7 @@ def _phrase(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
 def _is_part(plain: str, start: int, stop: int) -> bool:
     """李侗曾说: what looks like an adverb and comes back with the name each time belongs to it."""
     name, char = plain[start:stop][-2:], plain[stop : stop + 1]
-    return char in _LAST_IN_NAMES and may_name(name) and 1 < plain.count(name) == plain.count(name + char)
+    return char in _LAST_IN_NAMES and may_name(name, is_rare=True) and 1 < plain.count(name) == plain.count(name + char)
 
 
 _LAST_IN_NAMES = frozenset("曾先明均正进尚")
@@ -590,7 +590,7 @@ def _is_place(role: str) -> bool:
 
 # Brands that the dictionary takes for verbs, and nouns that open with one.
 _BRANDS = frozenset(
-    "奔驰 奔腾 得到 捷豹 传音 追觅 安踏 创维 转转 盒马 携程 领英 搜狗 起亚 讴歌 联想 通用 保利 招商 探探 引望 统一 领克 融创 中联 快手 分众 保时捷 走访 有关".split()
+    "微软 光明 美的 大众 奔驰 奔腾 得到 捷豹 传音 追觅 安踏 创维 转转 盒马 携程 领英 搜狗 起亚 讴歌 联想 通用 保利 招商 探探 引望 统一 领克 融创 中联 快手 分众 保时捷 走访 有关".split()
 )
 _SIDE = re.compile(
     rf"(?:{BODY_TAIL.pattern}|[方队社市县区省州国镇村台网站校厂店组层会部界员者人家团士师长手生民官面宾客友众商媒户])$"
@@ -659,7 +659,7 @@ def _is_act(words: str) -> bool:
         return False
     tags = rjieba.tag(words, False)
     word, tag = tags[0]
-    if len(tags) == 1 and tag in ("a", "ad", "an", "d", "z"):
+    if len(tags) == 1 and tag in ("a", "ad", "an", "d", "z") and not (word in _BRANDS or set(word) <= TRANSLITERATED):
         return True  # 真诚, 简单: how, and not who
     if word in _HANGING and not _ISRAEL.match(words) and not may_name(words, is_rare=True):
         return True

@@ -385,7 +385,8 @@ def _paper(cast: Cast, scene: Scene, subject: Subject, at: int) -> Answer:
             return Answer(None, SpeakerKind.ANONYMOUS, subject.name)
     if subject.name in ("声明", "公告", "通报", "该声明", "声明中", "公告中", "通报中") and scene.body:
         return _issuer(cast, subject.name, at) or _again(scene.body, "document")
-    return _issuer(cast, subject.name, at) or Answer(subject.name, SpeakerKind.UNNAMED, None, "document")
+    name = re.sub("[中里上]$", "", subject.name)
+    return _issuer(cast, subject.name, at) or Answer(name, SpeakerKind.UNNAMED, None, "document")
 
 
 def _bare_owner(owner: str, *, is_whole: bool) -> str:
@@ -467,7 +468,7 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
         for one in reversed(scene.spoken):
             if noun in (one.name or "") or noun in (one.role or ""):
                 return _again(one, "pronoun")
-        if same := _of_that_trade(cast.reading.plain, noun, at):
+        if not noun.endswith("人士") and (same := _of_that_trade(cast.reading.plain, noun, at)):
             return Answer(same, SpeakerKind.UNNAMED, None, "pronoun")
     is_human = (
         re.match(r"(?:他|她|其|对方|本人|此人)$", words)
