@@ -52,7 +52,7 @@ _PAPER_OUT = re.compile(r"(?:公告|通知|通报|通告|声明|文件|决定|�
 _SPREAD = re.compile(
     r"(?:网上|网络|坊间|此前|最新|早前|有关|相关|市场|外界|流传|传出|传来|曝光)[^，。；]{0,6}的$"
 )  # 网上传出的消息称
-# 塔利班重掌政权，曾承诺尊重女性: a second verb that takes a clause.
+# 远山党重掌政权，曾承诺尊重女性: a second verb that takes a clause.
 _PROMISED = frozenset("承诺 保证 主张 担心 怀疑 质疑".split())
 _ONCE = re.compile(r"(?:[曾还也并又]|并且|同时)+")
 _SELF = re.compile(r"我|自己|咱|你|大家|公司$|其$|他们$|她们$|本公司|双方$")

@@ -344,7 +344,7 @@ def _phrase(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _is_part(plain: str, start: int, stop: int) -> bool:
-    """李侗曾说: what looks like an adverb and comes back with the name each time belongs to it."""
+    """陆璟曾说: what looks like an adverb and comes back with the name each time belongs to it."""
     name, char = plain[start:stop][-2:], plain[stop : stop + 1]
     return char in _LAST_IN_NAMES and may_name(name, is_rare=True) and 1 < plain.count(name) == plain.count(name + char)
 
@@ -574,7 +574,7 @@ def _classified_party(plain: str, words: str, start: int, end: int) -> Subject |
 
 
 def _without_manner(words: str) -> str | None:
-    """方媛痛心（写道）, 小北霸气（回应）: a name, and how he said it."""
+    """林远不以为然（表示）, 何青霸气（回应）: a name, and how he said it."""
     if not 4 <= len(words) <= 7:
         return None
     word, tag = rjieba.tag(words, False)[-1]

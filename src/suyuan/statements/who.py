@@ -169,7 +169,7 @@ class Cast:
         return max(longer, key=len) if longer else name
 
     def within(self, words: str) -> str | None:
-        """Whoever a phrase that was read too far opens or closes with: 范江涛凑近（问道）, 录音里面徐开骋（承认）."""
+        """Whoever a phrase that was read too far opens or closes with: 赵江涛凑近（问道）, 录音里面赵江涛（承认）."""
         if len(words) < 3 or re.search("[和与及、的“《]", words):
             return None
         for name in self.people:
@@ -676,7 +676,7 @@ def _opening(reading: Reading) -> list[str]:
 
 
 def _acting(reading: Reading) -> dict[str, list[int]]:
-    """Names that come back, and where they open a clause and do something: 范江涛凑近一看，…"""
+    """Names that come back, and where they open a clause and do something: 赵江涛凑近一看，…"""
     plain, ends = reading.plain[:_READ], sorted(reading.words)
     found: dict[str, list[int]] = {}
     for at, (start, end) in enumerate(pairwise(ends[:-1])):
