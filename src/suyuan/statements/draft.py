@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import islice
 
-from suyuan.statements import cues, speakers
+from suyuan.statements import cues, detect, speakers
 from suyuan.statements.chain import Frame, Held
 from suyuan.statements.cues import Form, Hit, Stance
 from suyuan.statements.names import BODY_TAIL, TIME, outlet_in
@@ -120,7 +120,7 @@ def drafts(reading: Reading, line: Line, held: Held) -> list[Draft]:
             if tag := lead.match(reading.plain, first, end):
                 first = tag.end()
         same: list[Draft] = []
-        for hit in islice(cues.find(reading, start, end), _MOST):
+        for hit in islice(detect.find(reading, start, end), _MOST):
             frame = next((one for one in held.frames if one.cue[0] <= hit.start < one.cue[1]), None)
             if (frame and frame.how == "电头") or hit.start < first:
                 continue
@@ -140,7 +140,7 @@ def drafts(reading: Reading, line: Line, held: Held) -> list[Draft]:
             if _holds(reading, draft, found[-1] if found else None, same):
                 same.append(draft)
                 found.append(draft)
-        colon = None if same else cues.bare(reading, first, end)
+        colon = None if same else detect.bare(reading, first, end)
         if colon and (acted := _acted(reading, colon, (start, end), first)):
             found.append(acted)
     return found

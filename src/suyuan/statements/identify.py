@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from suyuan.records import Article, SameSpeaker, SameStory, Speaker, SpeakerKind, Statement, Story, digest
+from suyuan.statements.cast import abbreviates, is_office
 from suyuan.statements.names import BODY_TAIL, COURTESIES, TITLE, TITLE_END, titled
-from suyuan.statements.who import abbreviates, is_office
 from suyuan.text import fold
 
 # 王某, 小李, 张女士, 刘×: many people at once, whatever else an article says of them.

@@ -21,6 +21,7 @@ from suyuan.records import (
 )
 from suyuan.statements import zones
 from suyuan.statements.bounds import bound, carry, close, run_on, trimmed
+from suyuan.statements.cast import Cast
 from suyuan.statements.chain import Frame, Held, held
 from suyuan.statements.correct import corrected
 from suyuan.statements.cues import Stance
@@ -31,7 +32,7 @@ from suyuan.statements.interview import answered, labelled
 from suyuan.statements.names import POINTING, outlet_in
 from suyuan.statements.second_reader import SecondReader, second_read
 from suyuan.statements.speakers import Sort
-from suyuan.statements.who import Answer, Cast, Scene, resolve
+from suyuan.statements.who import Answer, Scene, resolve
 from suyuan.statements.zones import Reading, Zone
 
 # 据媒体报道 says nothing of which; nobody can be asked.

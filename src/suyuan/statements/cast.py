@@ -1,0 +1,469 @@
+"""Everybody and every body that an article names, and what each of them is called in it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import islice, pairwise
+
+import rjieba
+
+from suyuan.statements.names import (
+    BODY_TAIL,
+    COURTESIES,
+    DOTTED,
+    TITLE,
+    TRANSLITERATED,
+    dotted_start,
+    is_name,
+    may_name,
+)
+from suyuan.statements.speakers import Sort, Subject
+from suyuan.statements.zones import Reading
+
+_MET_BEFORE = 1500  # characters; an official report names its meeting in the lead
+_ANY_MEETING = re.compile(
+    r"^年度?|(?:本次|此次|这次|年度|工作|专题|全体|有关|相关|重要|主题|专门|视频|电视电话|现场|例行)+$"
+)
+# 公司, 官方, 市场: a word for any body, and not one.
+_UNTOLD = re.compile(
+    r"^(?:(?:该|本|新|母|子|分|上市|相关|涉事|有的)?公司|集团|官方|警方|.方|市场|机构|企业|平台|业界|外界|团队|.{0,4}团队|政府|家属|会议|分析|.*(?:报|网|社|媒|媒体|新闻))$|人员$|者$"
+)
+_TAILED = re.compile(rf"(?:{BODY_TAIL.pattern}|方)$")
+_BODY_END = re.compile(rf"(?:{BODY_TAIL.pattern})(?![们长员人])")
+_PARTS = re.compile(r"\s?[·\-－]\s?| ")  # 安东·贝尔金
+_KNOWN = 200  # names kept; no article of news has half as many
+_KIND = re.compile(r"医院|公司|学校|企业|集团|法院|银行|机构|酒店|单位|大学|部门")
+_READ = 100_000  # characters in which names of bodies are looked for
+# Words that the dictionary takes for nouns and that never open a name.
+_LEFT = frozenset(
+    "在 对 向 由 被 与 和 是 为 到 往 于 给 从 的 及 至 请 让 将 把 该 了 时 记者 位于 包括 涉事 这家 一家 家 名 位 个 接近 当地 有关 相关 上述 其他 多家 据 称 说 而 但 并 也 还 就 旗下 指出 联系 采访 致电 拨打 面对 作为 本 所属 原 前 某 各 此 随后 目前 近日 日前 要求 通过 根据 针对 关于 经 遭 因 按 凭 令 应 受 趁 借 拟 已 依".split()
+)
+_BODY_VERBS = frozenset(
+    "驻 常驻 运营 经营 发展 改革 管理 监督 建设 保护 教育 研究 交通 运输 投资 控股 设计 规划 开发 服务 检验 检疫 应急 救援 防御 调查 联合 合作 交流 传播 广播 出版 发行 制造 生产 加工 销售 贸易 保险 信托 租赁 结算 登记 测绘 勘探 治疗 康复 护理 培训 评估 鉴定 审计 统计 监察 执法 巡逻 防控 预防 控制 中信 航行".split()
+)
+_RUN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,20}$")
+
+
+class Cast:
+    """Everybody and every body that an article names, however early or late it does."""
+
+    def __init__(self, reading: Reading, subjects: Iterable[Subject], outlets: Iterable[str]) -> None:
+        self.reading = reading
+        plain = reading.plain
+        self.people: dict[str, str] = {}  # name → role, "" where none is given
+        self.bodies: list[str] = []
+        for name, role in _dotted(plain):
+            self.people[name] = self.people.get(name) or role
+        for name in _opening(reading):
+            self.people.setdefault(name, "")
+        acting = _acting(reading)
+        for name in acting:
+            self.people.setdefault(name, "")
+        for name, role in _entitled(reading):
+            if not self.people.get(name):
+                self.people[name] = role
+        bodies: dict[str, None] = {}
+        speaking: dict[str, None] = {}
+        for subject in subjects:
+            if subject.sort is Sort.PERSON:
+                # 传播与调研主任: what stands before a speaker tells more than the title alone.
+                self.people[subject.name] = max(self.people.get(subject.name, ""), subject.role or "", key=len)
+            elif (
+                subject.sort in (Sort.BODY, Sort.OUTLET)
+                and len(subject.name) <= 18
+                and not re.search(r"[向对在于被把]", subject.name)
+            ):
+                bodies[subject.name] = None
+                if not _UNTOLD.search(subject.name):
+                    speaking[subject.name] = None
+            elif subject.sort is Sort.PAPER and subject.role:
+                bodies[subject.role] = None
+        bodies.update(dict.fromkeys(_named_bodies(plain, reading.words)))
+        bodies.update(dict.fromkeys(outlets))
+        bodies = dict.fromkeys(list(bodies)[:_KNOWN])
+        # The usual form first: how often it stands in the text, then its length.
+        self.bodies = sorted(bodies, key=lambda body: (-plain.count(body), -len(body), body))
+        self.speaking = tuple(speaking)[:_KNOWN]  # bodies that say something, by the name that they say it under
+        self.alias = dict(_aliases(plain))
+        spoken = {subject.name for subject in subjects if subject.sort is Sort.PERSON}
+        # Of whom nothing is told but what he does: known where he does it, and never as who 张先生 is.
+        self.silent = {name for name in acting if not self.people[name] and name not in spoken}
+        self.places = {
+            name: acting[name] if name in self.silent else [m.start() for m in re.finditer(re.escape(name), plain)]
+            for name in list(self.people)[:_KNOWN]
+        }
+
+    def person(self, name: str) -> str:
+        """The longest name of a person: 贝尔金 is 安东·贝尔金 where the article has both."""
+        if name[1:] in COURTESIES:
+            same = [
+                known
+                for known in self.people
+                if known[0] == name[0]
+                and 2 <= len(known) <= 3
+                and known[1:] not in COURTESIES
+                and known not in self.silent
+                and not _are_two(self.people[known], self.people.get(name, ""))
+            ]
+            return same[0] if len(same) == 1 else name
+        longer = [known for known in self.people if known != name and name in known and name in _PARTS.split(known)]
+        plain = self.reading.plain
+        # 特朗普 before 梅拉尼娅·特朗普 is named is somebody else.
+        longer = [
+            known
+            for known in longer
+            if plain.find(known) <= plain.find(name) or is_office(self.people[known], self.people.get(name, ""))
+        ]
+        return max(longer, key=len) if longer else name
+
+    def within(self, words: str) -> str | None:
+        """Whoever a phrase that was read too far opens or closes with: 赵江涛凑近（问道）, 录音里面赵江涛（承认）."""
+        if len(words) < 3 or re.search("[和与及、的“《]", words):
+            return None
+        for name in self.people:
+            if (
+                words.startswith(name)
+                and len(words) > len(name) + ("·" not in name and set(name) <= TRANSLITERATED)
+                and _does(words[len(name) :])
+            ):
+                return name
+            if (
+                len(name) > 2
+                and words.endswith(name)
+                and words[: -len(name)].endswith(("里", "面", "中", "上", "后", "时"))
+            ):
+                return name
+        return None
+
+    def body(self, name: str) -> str:
+        """The fullest usual name of a body: by an alias in brackets, by its own beginning or end, or as its abbreviation."""
+        if name in self.alias:
+            return self.alias[name]
+        if len(name) < 2 or len(name) > 12:
+            return name
+        for known in self.bodies:
+            if len(known) <= len(name) or len(known) > 24 or "、" in known:
+                continue
+            # 民政局 is 云州市民政局, but 远山公司 has a name of its own.
+            if (
+                known.endswith(name)
+                and known[-len(name) - 1] not in "和与及"
+                and len(name) >= 3
+                and len(rjieba.cut(name)) == 1
+            ):
+                return known
+            if abbreviates(name, known):
+                return known
+        return name
+
+    def meeting(self, name: str, at: int) -> str | None:
+        """The meeting named last: 会议强调 follows 云州市委常委会议2日召开."""
+        found = None
+        for match in re.finditer(
+            rf"[\u4e00-\u9fffA-Za-z0-9“”]{{2,24}}{name}", self.reading.plain[max(0, at - _MET_BEFORE) : at]
+        ):
+            held = _ANY_MEETING.sub("", body_of(match.group().removesuffix(name)))
+            if len(held) >= 4:
+                found = held + match.group()[match.group().index(held) + len(held) :]
+        return found
+
+    def officer(self, role: str) -> tuple[str, str] | None:
+        """The person known by a title: 俄副外长 is whoever the article calls 俄罗斯外交部副部长."""
+        plain = _spelled(role)
+        for name, known in self.people.items():
+            if known and name not in role and _same_office(plain, _spelled(known)):
+                return name, known
+        return None
+
+    def before(self, at: int, start: int) -> str | None:
+        """The person named last between two offsets."""
+        best = (-1, "")
+        for name, places in self.places.items():
+            index = bisect_left(places, at) - 1
+            if index >= 0 and places[index] >= start:
+                best = max(best, (places[index], name))
+        return best[1] or None
+
+
+def _dotted(plain: str) -> list[tuple[str, str]]:
+    """Names such as 安东·贝尔金, with the title before: the word before the first dot, and what transliterates there."""
+    found = []
+    for match in DOTTED.finditer(plain[:_READ]):
+        at = dotted_start(match["first"])
+        *middle, last = match["rest"].split("·")
+        before = match["first"][:at]
+        role = before if re.search(rf"(?:{TITLE.pattern})$", before) else ""
+        rest = "·".join([*middle, last if match["tail"] else _last_name(last)]) + (match["tail"] or "")
+        found.append((match["first"][at:] + rest, role))
+    return found
+
+
+def _last_name(words: str) -> str:
+    """What of the words after the last dot belongs to the name: as many characters as transliterate."""
+    name = words.lstrip()
+    size = next((at for at, char in enumerate(name) if char not in TRANSLITERATED), len(name))
+    cut = rjieba.cut(name)
+    if len(name) > 4 or (1 < size < len(name) and any(len("".join(cut[:at])) == size for at in range(len(cut)))):
+        name = name[:size] if size > 1 else cut[0]
+    return words[: len(words) - len(words.lstrip())] + name
+
+
+# What stands after a name that the segmenter does not know: 总裁麴承志在工厂, 队长施拓向记者.
+_AFTER_NAME = re.compile(
+    r"[时在对向从，。、（\d也还则就当是正已又都才刚站坐把被给用和与的去来只曾没不有]|表示|介绍|告诉|接受|指出|认为|说|称|今年|现年"
+)
+_OPENED = re.compile(
+    r"(?:^|[。！？”\n　]|的)(?P<name>[\u4e00-\u9fff]{2,5}?)(?=(?:的|是|在|说|对|向|告诉|今年|去年|当时|现年|也|还|已|曾))",
+    re.M,
+)
+_LATIN_NAME = re.compile(r"\s?(?P<name>[A-Z][a-z]+(?: [A-Z][A-Za-z.]*){1,3})(?![A-Za-z])")
+_FOREIGN_RUN = re.compile(rf"[{''.join(sorted(TRANSLITERATED))}安]{{3,6}}(?![·\u4e00-\u9fff]*·)")
+_MET = re.compile(r"会见|会晤|访问|任命|接见|邀请|欢迎|陪同|致电|采访|由|请|让|被|跟|与|和|对|向|在")
+_ROLE_RUN = re.compile(r"[\u4e00-\u9fffA-Za-z]{0,16}$")
+
+
+def _opening(reading: Reading) -> list[str]:
+    """Names without a title that open a sentence: 卢水根当时刚收完蟹笼。他听见…"""
+    plain = reading.plain
+    return [
+        match["name"]
+        for match in islice(_OPENED.finditer(plain, 0, min(len(plain), _READ)), _KNOWN)
+        if (
+            len(match["name"]) == 3
+            and may_name(match["name"], is_rare=True)
+            and (is_name(match["name"]) or plain.count(match["name"]) > 2)
+        )
+        or (set(match["name"]) <= TRANSLITERATED and plain.count(match["name"]) > 1 and len(match["name"]) > 2)
+    ]
+
+
+def _acting(reading: Reading) -> dict[str, list[int]]:
+    """Names that come back, and where they open a clause and do something: 赵江涛凑近一看，…"""
+    plain, ends = reading.plain[:_READ], sorted(reading.words)
+    found: dict[str, list[int]] = {}
+    for at, (start, end) in enumerate(pairwise(ends[:-1])):
+        name = plain[start:end]
+        opens = 2 <= len(name) <= 3 and (start == 0 or plain[start - 1] in _CLAUSE_END)
+        if opens and may_name(name) and _does(plain[end : ends[at + 2]]):
+            found.setdefault(name, []).append(start)
+    return {
+        name: places
+        for name, places in islice(found.items(), _KNOWN)
+        if plain.count(name) > 1 and _is_recurring_name(name)
+    }
+
+
+_CLAUSE_END = "，。！？；：、\n“”　"
+
+
+@lru_cache(maxsize=4096)
+def _does(words: str) -> bool:
+    return words != "" and rjieba.tag(words, False)[0][1][:1] in "vdpc"
+
+
+def _is_recurring_name(name: str) -> bool:
+    """A name by the dictionary's eyes, or one of which it holds nothing; 乌克兰, 富荣村 and 幸存者 are none."""
+    if set(name) <= TRANSLITERATED or _NO_PERSON.search(name) or TITLE.search(name):
+        return False
+    tags = rjieba.tag(name, False)
+    return tags[0][1] == "nr" if len(tags) == 1 else is_name(name) and may_name(name, is_rare=True)
+
+
+_NO_PERSON = re.compile(
+    rf"(?:{BODY_TAIL.pattern}|[社市县区省州国镇村台网站校厂店组层会部界员者人家团士师手生民官宾客众商媒户军])$"
+)
+
+
+def _entitled(reading: Reading) -> list[tuple[str, str]]:
+    """Names after a title anywhere in the text, with it: they can be who 他 is, though they have not spoken yet."""
+    found, plain = [], reading.plain
+    for title in islice(TITLE.finditer(plain, 0, min(len(plain), _READ)), _KNOWN):
+        at = title.end()
+        if at not in reading.words:
+            continue
+        if latin := _LATIN_NAME.match(plain, at):
+            found.append((latin["name"], _role_before(plain, title)))
+            continue
+        foreign = _FOREIGN_RUN.match(plain, at)
+        if foreign and (foreign.end() in reading.words or _AFTER_NAME.match(plain, foreign.end())):
+            found.append((foreign.group(), _role_before(plain, title)))
+            continue
+        for size in (5, 4, 3, 2):
+            name = plain[at : at + size]
+            if size > 3 and ("·" in name or not is_name(name)):
+                continue
+            if plain[at + size : at + size + 1] in ("了", "着", "过"):
+                continue  # 市长林远来了
+            if (
+                len(name) == size
+                and name[0] not in "和与及是在就"
+                and (
+                    (is_name(name) and at + size in reading.words)
+                    or (
+                        may_name(name, is_rare=True)
+                        and is_name(name, after_title=True)
+                        and _AFTER_NAME.match(plain, at + size)
+                    )
+                )
+            ):
+                found.append((name, _role_before(plain, title)))
+                break
+    return found
+
+
+def _role_before(plain: str, title: re.Match[str]) -> str:
+    """The title with the body it is of: 会见北国国民议会议长 gives 北国国民议会议长."""
+    at = title.start()
+    former = plain[at - 1 : at] if plain[at - 1 : at] in ("前", "原") else ""  # 美国前总统
+    run = _ROLE_RUN.search(plain[max(0, at - 16 - len(former)) : at - len(former)])
+    return body_of(_MET.split(run.group())[-1] if run else "") + former + title.group()
+
+
+def _named_bodies(plain: str, words: frozenset[int]) -> list[str]:
+    """Names of bodies in the text, cut on the left at a word that cannot belong to one."""
+    found = []
+    for match in _BODY_END.finditer(plain[:_READ]):
+        if match.end() in words or match.end() == len(plain):
+            run = _RUN.search(plain[max(0, match.end() - 20) : match.end()])
+            name = body_of(run.group()) if run else ""
+            if len(name) >= 4 and not _NO_TAIL.search(name):
+                found.append(name)
+    return found
+
+
+# 河南部署, 公司内部: the last character of a word, and no kind of body.
+_NO_TAIL = re.compile(r"(?:部署|[内外全局东西南北中干头底顶大上下前后]部|[住好各到之长短]处|厕所|场所|编委)$")
+
+
+def body_of(run: str, *, is_whole: bool = False) -> str:
+    """The name at the end of a run of characters: back to the first word that is no noun."""
+    kept: list[str] = []
+    for word, tag in reversed(rjieba.tag(run)):
+        if (
+            tag[:1] not in "njbaxefsvgziml"
+            or (tag in ("v", "i") and len(kept) == 0)
+            or word in _LEFT
+            or (tag == "v" and word not in _BODY_VERBS and not is_whole)
+            or (tag == "m" and word[0].isdigit())
+        ):
+            break
+        # 涉事医院云州市第一医院: a bare kind of body before a name is in apposition to it.
+        if kept and _KIND.fullmatch(word) and len(kept) > 1:
+            break
+        kept.append(word)
+    return "".join(reversed(kept))
+
+
+_ALIAS = re.compile(
+    r"(?P<full>[\u4e00-\u9fff]{4,20})（(?:以下|下文)?(?:统称|简称|下称|又称|英文简称)?[：:]?[“《]?(?P<short>[A-Za-z]{2,12}|[\u4e00-\u9fff]{2,8})[”》]?(?:，[^（）]{0,20})?）"
+)
+
+
+def _aliases(plain: str) -> list[tuple[str, str]]:
+    found = []
+    for match in _ALIAS.finditer(plain[:_READ]):
+        full = match["full"]
+        name = body_of(full, is_whole=True)
+        if BODY_TAIL.search(name) and len(name) > len(match["short"]):
+            found.append((match["short"], name))
+    for match in re.finditer(
+        rf"(?P<full>[\u4e00-\u9fff]{{4,14}}(?:{BODY_TAIL.pattern}))(?P<short>[A-Za-z]{{2,6}})(?![A-Za-z])",
+        plain[:_READ],
+    ):
+        name = body_of(match["full"])
+        if len(name) >= 4:
+            found += [(match["short"], name), (name + match["short"], name)]
+    return found
+
+
+_SPELLINGS = (
+    ("副外长", "外交部副部长"),
+    ("外长", "外交部长"),
+    ("防长", "国防部长"),
+    ("财长", "财政部长"),
+    ("外相", "外务大臣"),
+    ("防相", "防卫大臣"),
+    ("董座", "董事长"),
+    ("高官", "高级官员"),
+)
+
+
+def _spelled(role: str) -> str:
+    for short, full in _SPELLINGS:
+        if short in role:
+            return role.replace(short, full)
+    return role
+
+
+def _same_office(short: str, known: str) -> bool:
+    """Two titles of one office: the same last title, and the body of one abbreviates that of the other."""
+    ends = [list(TITLE.finditer(one)) for one in (short, known)]
+    if not ends[0] or not ends[1] or ends[0][-1].group() != ends[1][-1].group():
+        return False
+    left, right = short[: ends[0][-1].start()], known[: ends[1][-1].start()]
+    if not left or not right:
+        return False
+    shared = sum(char in right for char in left)
+    return (
+        left in right or right in left or (left[0] == right[0] and shared >= len(left) - 1) or _common(left, right) >= 3
+    )
+
+
+# 副区长李宗荣 is no 李女士, and the boy 张某某 is not 张先生, his father.
+_OFFICIAL = re.compile(r"[长记]$|书记|主任|局|部|委|政府|公安|总队")
+_YOUNG = re.compile(r"[男女]童|[男女]孩|儿子|女儿|孩子|学生|死者|遇难|受害|婴儿")
+_NEAR_KIN = re.compile(r"[父母]|爸|妈|家属|家长|亲属|丈夫|妻子|[爷奶叔伯姑姨舅]")
+
+
+def _are_two(known: str, own: str) -> bool:
+    """Whether somebody called 先生 or 女士 is another than the one of that surname who has this role."""
+    if own and known and own in known:
+        return False
+    return bool(
+        _OFFICIAL.search(known) or _YOUNG.search(known) or (_NEAR_KIN.search(own) and not _NEAR_KIN.search(known))
+    )
+
+
+def is_office(one: str, other: str) -> bool:
+    """Two roles of one office, as they are written: 副外长 and 外交部副部长."""
+    return bool(one and other) and _same_office(_spelled(one), _spelled(other))
+
+
+def _common(a: str, b: str) -> int:
+    """The longest run that two short strings share."""
+    return max(
+        (
+            size
+            for size in range(1, min(len(a), len(b), 12) + 1)
+            if any(a[i : i + size] in b for i in range(len(a) - size + 1))
+        ),
+        default=0,
+    )
+
+
+@lru_cache(maxsize=4096)
+def _is_place(name: str) -> bool:
+    tags = rjieba.tag(name, False)
+    return len(tags) == 1 and tags[0][1] == "ns"
+
+
+def abbreviates(short: str, long: str) -> bool:
+    """云州二院 abbreviates 云州市总队第二医院, 远山 abbreviates 远山通讯: in order, from the first character on."""
+    if short[0] != long[0] or not BODY_TAIL.search(long) or _is_place(short):
+        return False  # 中国 is not 中国海警局
+    if long.startswith(short):
+        return (
+            not _TAILED.search(short)
+            and re.fullmatch(rf"[\u4e00-\u9fff]{{0,2}}?(?:{BODY_TAIL.pattern})+", long[len(short) :]) is not None
+        )
+    if len(short) < 3 or short[-1] != long[-1]:
+        return False
+    at = 0
+    for char in short:
+        at = long.find(char, at) + 1
+        if not at:
+            return False
+    return True
