@@ -14,13 +14,15 @@ from suyuan.statements.names import (
     BODY_TAIL,
     COURTESIES,
     DOTTED,
+    SURNAMES,
     TITLE,
+    TITLE_END,
     TRANSLITERATED,
     dotted_start,
     is_name,
     may_name,
 )
-from suyuan.statements.speakers import Sort, Subject
+from suyuan.statements.speakers import SIDE, Sort, Subject
 from suyuan.statements.zones import Reading
 
 _MET_BEFORE = 1500  # characters; an official report names its meeting in the lead
@@ -62,6 +64,9 @@ class Cast:
         acting = _acting(reading)
         for name in acting:
             self.people.setdefault(name, "")
+        for match in islice(_COURTEOUS.finditer(plain, 0, min(len(plain), _READ)), _KNOWN):
+            if match.group()[0] not in _NO_SURNAME:
+                self.people.setdefault(match.group(), "")
         for name, role in _entitled(reading):
             if not self.people.get(name):
                 self.people[name] = role
@@ -121,7 +126,7 @@ class Cast:
 
     def within(self, words: str) -> str | None:
         """Whoever a phrase that was read too far opens or closes with: 赵江涛凑近（问道）, 录音里面赵江涛（承认）."""
-        if len(words) < 3 or re.search("[和与及、的“《]", words):
+        if len(words) < 3 or re.search("[和与及、的“《]", words) or SIDE.search(words) or TITLE_END.search(words):
             return None
         for name in self.people:
             if (
@@ -178,10 +183,22 @@ class Cast:
                 return name, known
         return None
 
-    def before(self, at: int, start: int) -> str | None:
-        """The person named last between two offsets."""
-        best = (-1, "")
+    def first(self, start: int, stop: int) -> str | None:
+        """The person named first between two offsets."""
+        best = (stop, "")
         for name, places in self.places.items():
+            index = bisect_left(places, start)
+            if index < len(places):
+                best = min(best, (places[index], name))
+        return best[1] or None
+
+    def before(self, at: int, start: int) -> str | None:
+        """The person named last between two offsets; 林女士 is no 他."""
+        best = (-1, "")
+        unlike = {"他": ("女士", "小姐"), "她": ("先生",)}.get(self.reading.plain[at : at + 1], ())
+        for name, places in self.places.items():
+            if unlike and name.endswith(unlike):
+                continue
             index = bisect_left(places, at) - 1
             if index >= 0 and places[index] >= start:
                 best = max(best, (places[index], name))
@@ -238,6 +255,10 @@ def _opening(reading: Reading) -> list[str]:
         )
         or (set(match["name"]) <= TRANSLITERATED and plain.count(match["name"]) > 1 and len(match["name"]) > 2)
     ]
+
+
+_NO_SURNAME = frozenset("向和于与跟都从任让同由")  # 向女士们致意
+_COURTEOUS = re.compile(rf"[{''.join(sorted(SURNAMES))}](?:女士|先生|小姐)")  # 林女士
 
 
 def _acting(reading: Reading) -> dict[str, list[int]]:

@@ -12,11 +12,12 @@ from suyuan.statements.zones import Reading
 # What turns a cue into its own negation, a noun or another word, looking left and right of it.
 _NOT_BEFORE = re.compile(
     r"(?:未|没有|没|[暂尚并毫]无|拒绝|拒不|不愿|不肯|不想|不予|不便|无法|不能|不会|难以|从未|未曾|并未|尚未|避免|不再|不曾|(?<!特)(?<!分)(?<!个)别|不要|无须|不必|不用|未能|未予|未有|(?:缺乏|没有?|有)勇气|没能|未经|成为)"
-    r"(?:持续|继续|一直|一味|过度|过分|特别|首批|首家|首个|唯一|再|再次|有|能|对外|公开|正面|具体|明确|详细|进一步|透露|就此|立即|马上|主动|及时|官方|本站|本网|证实)*$"
+    r"(?:向[^，。；]{1,8}|持续|继续|一直|一味|过度|过分|特别|首批|首家|首个|唯一|再|再次|有|能|对外|公开|正面|具体|明确|详细|进一步|透露|就此|立即|马上|主动|及时|官方|本站|本网|证实)*$"
 )
 _CAUSED = re.compile(r"(?:让|误导|(?:不禁|[这更也])令)[^，。；]{1,8}$")  # 让人猜测, 误导消费者认为: nobody's own view
 _FOREIGN = re.compile(r"·[\u4e00-\u9fff]{2,8}$")  # 恩里克·阿尔瓦拉多说: a name, and no 多说
-_AS_SAID = re.compile(r"(?:[正就恰诚]?[如像]|如同|好像)[^，。；：]{1,10}$")
+_AS_SAID = re.compile(r"(?:[正就恰诚]?[如像]|如同|好像)[^，。；：]{1,36}$")
+_SAID_SO = ("的：", "的，“")  # 正如林远指出的：…
 _TAG = re.compile(r"#[^#\s]*$")
 # 将于11日宣布: nothing has been said yet.
 _TO_COME = re.compile(
@@ -129,9 +130,7 @@ _BEFORE = {
     ),
     "评论": re.compile(r"(?:的|网友|新闻|发表|予置|置|条|予|进行|时事|加以)$"),
     "解释": re.compile(r"(?:的|司法|作出|做出|合理|进行|一个|加以|给出|这一)$"),
-    "回应": re.compile(
-        r"(?:的|作出|做出|予以|没有|任何|未|给予|正面|积极|拒绝|得到|官方|收到|最新|强硬|置|未予|不予)$"
-    ),
+    "回应": re.compile(r"(?:的|作出|做出|予以|没有|任何|未|给予|正面|积极|拒绝|得到|官方|收到|最新|置|未予|不予)$"),
     "显示": re.compile(r"(?:的|屏幕|液晶|被|仪表)$"),
 }
 _AFTER = {
@@ -161,7 +160,7 @@ _AFTER = {
     "统计": re.compile(r"(?:局|数据|学|口径|年鉴|的|工作|部门|了|分析)"),
     "介绍": re.compile(r"(?:了|信|的|一下|会|自己|给)"),
     "预测": re.compile(r"(?:的|了|值|模型|性|到)"),
-    "承诺": re.compile(r"(?:书|的|函|期|制|。|和)"),
+    "承诺": re.compile(r"(?:情况|事项|书|的|函|期|制|。|和)"),
     "警告": re.compile(r"(?:的|了|处分|信|函|、|。|过|和|牌)"),
     "提醒": re.compile(r"(?:了|的|自己)"),
     "透露": re.compile(r"(?:了|的|出|过|给|更多|具体|任何)"),
@@ -319,9 +318,14 @@ def find(reading: Reading, start: int, end: int) -> Iterator[Hit]:
             continue
         if cue.form is Form.COLON and not tail and not (mark == "：" and plain.startswith("“", after)):
             continue
-        if mark == "：" and not tail and cue.word in ("声明", "公告"):
+        if (
+            mark == "："
+            and not tail
+            and cue.word in ("声明", "公告")
+            and not _PUT_OUT.search(plain, start, match.start())
+        ):
             continue  # 遗失声明：…: a notice, said by nobody in it
-        if not tail and not mark and _takes_object(plain, stop, end, cue):
+        if not tail and not mark and (_takes_object(plain, stop, end, cue) or _is_when(plain, stop, end, cue)):
             continue
         yield Hit(match.start(), stop, cue, after, mark)
 
@@ -333,11 +337,14 @@ _WHOLE = frozenset("报称 误称 笑称 官宣 曝出".split())  # 通报称 ho
 # 另据报道, 而据统计: one word to the segmenter.
 _OPENS = re.compile(r"[另而但又再且]$")
 # 道歉，… and 表态，…: what is told behind the comma is what happened next, unless it is quoted.
-_ACTING = frozenset("发声 评论 表态 发言 道歉 致歉 喊话 配文 高喊".split())
+_ACTING = frozenset("发文 报案 发声 评论 表态 发言 道歉 致歉 喊话 配文 高喊".split())
 # 留言，表示难以相信: the word behind the comma reports.
 _REPORTING = re.compile(
     r"(?:并|还|且|并且|公开|首次)*(?:表示|[声宣]?称(?![为之])|说(?![明服])|指出|强调|认为|敦促|呼吁|警告|直言|坦言|否认|宣布|官宣|公布|批评|透露|承认|恳请|要求)(?!的)"
 )
+
+
+_PUT_OUT = re.compile(r"发[表布出]了?(?:一份|一则|联合|书面)?$")
 
 
 def _is_led_on(plain: str, after: int, cue: Cue) -> bool:
@@ -403,8 +410,13 @@ def _is_vetoed(plain: str, place: tuple[int, int, int], cue: Cue, tail: str | No
     if left.endswith("在") and not tail and _MEANWHILE.match(plain, stop):
         return True
     follows = plain[stop : stop + 1]
-    if tail != "：" and follows in _NOMINAL and cue.word + follows not in _PERFECT:
+    if follows == "、" and not tail:
+        return True  # 猜测、传闻: things among things
+    is_said = plain.startswith(_SAID_SO, stop) and _AS_SAID.search(plain, max(limit, start - 40), start) is not None
+    if tail != "：" and follows in _NOMINAL and cue.word + follows not in _PERFECT and not is_said:
         return True
+    if tail and cue.word == "评论":
+        return False  # 远山新闻评论认为
     if tail == "：" or (not tail and cue.word in _PAPERS and _BEGINS.match(plain, stop)):
         return False
     before, after = _BEFORE.get(cue.word), _AFTER.get(tail or cue.word)
@@ -470,6 +482,15 @@ def _takes_object(plain: str, start: int, end: int, cue: Cue) -> bool:
     return cue.word not in _CLAUSAL or not is_clause or is_topic
 
 
+_WHEN = re.compile(r"[^，。；：“]{1,24}?(?:之?后|之前|的?时候|之际|以来)，")
+_TIMED = frozenset("宣布 公布 官宣 披露 承认 否认 曝出 通报 确认 证实".split())
+
+
+def _is_when(plain: str, start: int, end: int, cue: Cue) -> bool:
+    """林远宣布退役后，…: when, and not what."""
+    return cue.word in _TIMED and _WHEN.match(plain, start, end) is not None
+
+
 def _is_short(plain: str, start: int, end: int) -> bool:
     """宣布死亡, 表示同意: two or three characters up to the next mark are an object, not a content."""
     if plain[start : start + 1] in "。！？”\n" or start >= end:
@@ -484,7 +505,7 @@ _AGAIN = re.compile(r"称(?![为之号赞道呼作霸雄职病谓重])[，：]?"
 def _content_start(plain: str, at: int, end: int) -> tuple[int, str]:
     """Past the mark and space after a cue, and that mark."""
     mark = ""
-    if plain.endswith(_PERFECT, 0, at + 1):
+    if plain.endswith(_PERFECT, 0, at + 1) or plain.startswith(_SAID_SO, at):
         at += 1
     while at < end and (plain[at].isspace() or plain[at] in "，：,:"):
         mark = mark or ("" if plain[at].isspace() else plain[at])

@@ -93,7 +93,7 @@ _SPEAKING_NOUNS = frozenset({"声明", "公告", "通报", "报告", "分析", "
 _DATABASE = re.compile(r"(?:天眼查|企查查|爱企查|启信宝|Wind|同花顺|东方财富)(?:App|APP|app)?")
 _THERE_IS = re.compile(rf"(?:[也又还另更但]|因此|不过|网上|网络上|坊间|{TIME}|，|\s)*有")  # 有分析认为
 _ADJUNCT = re.compile(
-    r".{0,8}?(?:(?:在|于|当|与|和|同|就|面对|针对|谈及?到?|回应|接受|出席|通过|据|援引|随).*(?:时|后|中|上|里|际|间|会|下|话|文|博|采访|问题|一事|客户端|公众号)|(?:对|向|就|致信|致函|回应|答复|告诉).{1,20}|(?:发表|发布|发|撰|刊|召开|举行|作出|做出|表态).{1,20}|受访时?|[^，的]{1,10}地)"
+    r".{0,8}?(?:(?:在|于|当|与|和|同|就|面对|针对|谈及?到?|回应|接受|出席|通过|据|援引|随).*(?:时|后|中|上|里|际|间|会|下|话|文|博|采访|问题|一事|客户端|公众号)|(?:对|向|就|致信|致函|回应|答复|告诉).{1,20}|(?:发表|发布|发|撰|刊|留下|写下|递交|提交|出示|晒出|贴出|召开|举行|作出|做出|表态).{1,20}|受访时?|[^，的]{1,10}地)"
 )
 _OWN_DATELINE = re.compile(r"本[报台刊网社][\u4e00-\u9fff]{0,8}\d{1,2}月\d{1,2}日(?:专?电|讯)\s*")
 _WRITERS = re.compile(r"（[^）\n]{0,20}(?:记者|通讯员)[^）\n]{0,60}）\s*")
@@ -343,7 +343,7 @@ def _has_dropped(reading: Reading, draft: Draft, last: Draft | None, same: list[
         draft.is_dropped = True
         return last is not None and (stance in _CORE or stance is Stance.WISH)
     if found := speakers.earlier(reading, draft.clause.start, draft.first):
-        is_bare = (hit.cue.word in _ACTED or stance in _WEAK) and not hit.mark
+        is_bare = (hit.cue.word in _ACTED or hit.cue.word == "相信" or stance in _WEAK) and not hit.mark
         is_bare &= not (hit.cue.word in _PROMISED and _ONCE.fullmatch(between) and _can_promise(found[0]))
         if is_bare and not (stance in _URGING and _ANNOUNCES.search(plain, found[1], hit.start)):
             return False

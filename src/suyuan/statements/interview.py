@@ -17,7 +17,7 @@ from suyuan.statements.names import is_name, outlet_in
 from suyuan.statements.speakers import Clause, Sort, Subject, classified, subject_of
 from suyuan.statements.zones import Reading, Zone
 
-_LABEL = re.compile(r"(?P<who>[^，。；：“”‘’（）？！、\n]{1,20})(?:（[^）\n]{1,20}）)?：")
+_LABEL = re.compile(r"(?P<who>[^，。；：“”‘’（）？！、｜|\n]{1,20})(?:（[^）\n]{1,20}）)?：")
 # 问：…？答：…: a page that has lost its lines.
 _RUN_TOGETHER = re.compile(r"(?<=[？。！”\s])(?P<who>[问答])：")
 _ASKS = re.compile(r"(?:问题?|提问|Q|主持人|[^：]{0,12}记者(?:问|提问)?)\d{0,2}")

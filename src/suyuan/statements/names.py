@@ -27,7 +27,7 @@ TITLE_END = re.compile(rf"(?:{TITLE.pattern})$")
 # Possessive, so that what repeats it tries no other way to cut 30日上午10时; the longest form first: 本周二 before 本周.
 TIME = (
     r"(?:当地时间|北京时间|美东时间|格林尼治时间|东京时间)?(?:近[一二两三四五六七八九十几数\d]{1,2}个?(?:年|月|周|天|日)(?:以来|来|内)?|(?:本|上|下|这)?(?:周|星期|礼拜)[一二三四五六日天]|今年以?来?|当月|去年|前年|明年|本月初?底?|上月|上个月|本周|上周|下周|这周|同年|同月|次日|翌日|当天|当日|当晚|同日|同一天|今天|今日|今晨|今早|今晚|昨天|昨日|昨晚|昨夜|前天|前日|明天|近日|日前|近期|最近|此前不久|此前|不久前|早些时候|稍早时候|稍早前?|连日来|近年来|多年来|近来|长期以来|一直以来|稍后|随后|之后|其后|事后|此后|早前|先前|刚刚|目前|当时|现在|如今|之前|前不久|"
-    r"(?:\d{2,4}\s?年\s?)?(?:\d{1,2}\s?月\s?)?\d{1,2}\s?[日号](?!线|楼|院|店)(?:晚(?![间上报会]))?|(?:二十[一二三四五六七八九]?|三十一?|十[一二三四五六七八九]?|[一二三四五六七八九])日(?![本报系])|\d{2,4}年(?:\d{1,2}月)?|\d{1,2}月(?:份|底|初|中旬|上旬|下旬|末)?|[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}[日号])?|(?:清晨|凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|夜间|深夜|晚(?=[，\s]|间|上|对|在|向|就|表|$)|午间|夜里|半夜)|\d{1,2}[时点：:](?:\d{1,2}分?|半|许|左右|多)?|（[\d年月日周一二三四五六日\s]{1,14}）)++(?:的时候|左右|许|晚些时候|稍早|早些时候)?"
+    r"(?:\d{2,4}\s?年\s?)?(?:\d{1,2}\s?月\s?)?\d{1,2}\s?[日号](?!线|楼|院|店)(?:晚(?![间上报会]))?|(?:二十[一二三四五六七八九]?|三十一?|十[一二三四五六七八九]?|[一二三四五六七八九])日(?![本报系])|\d{2,4}\s?年(?:\s?\d{1,2}\s?月)?|\d{1,2}月(?:份|底|初|中旬|上旬|下旬|末)?|[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}[日号])?|(?:清晨|凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|夜间|深夜|晚(?=[，\s]|间|上|对|在|向|就|表|$)|午间|夜里|半夜)|\d{1,2}[时点：:](?:\d{1,2}分?|半|许|左右|多)?|（[\d年月日周一二三四五六日\s]{1,14}）)++(?:的时候|左右|许|晚些时候|稍早|早些时候)?"
 )
 
 PRONOUN = re.compile(
@@ -40,7 +40,7 @@ _ANONYMOUS_HEADS = (
 )
 ANONYMOUS = re.compile(
     r"(?:[有相]关方面|.{0,16}(?:消息(?:人士|灵通人士|源)|(?:网友|网民|目击者|粉丝)们?|知情(?:人士|者|人)|业内(?:人士|人)?|业界(?:人士)?|圈内(?:人士|人)?|内部人士|行业人士|市场人士|权威人士|匿名人士|分析人士|观察人士|专业人士|媒体人士|爆料人|接近.{0,16}人士)|"
-    r"(?:(?:有|一|一名|一位|一个|一些|另|另一|另一名|另一位|另有|另外|还有|也有|就有|都有|更有|但有|有的|有些|某|某位|两名|两位|三名|三位|多名|多位|几名|几位|数名|部分|不少|许多|很多|众多|大量|广大|有关|相关|匿名|其他|现场|在场|当地|附近|当时|热心|知情|周边|周围|路过|外籍|海外|国内外|国内|国外|美国|西方|普通|资深|多数|大多数|绝大多数|上万|与会|参会|受访|到场|参展|不愿具名的?|要求匿名的?|不愿透露姓名的?|未具名的?|不具名的?|年轻|中国|热心)*"
+    r"(?:(?:有|所有|一|一名|一位|一个|一些|另|另一|另一名|另一位|另有|另外|还有|也有|就有|都有|更有|但有|有的|有些|某|某位|两名|两位|三名|三位|多名|多位|几名|几位|数名|部分|不少|许多|很多|众多|大量|广大|有关|相关|匿名|其他|现场|在场|当地|附近|当时|热心|知情|周边|周围|路过|外籍|海外|国内外|国内|国外|美国|西方|普通|资深|多数|大多数|绝大多数|上万|与会|参会|受访|到场|参展|不愿具名的?|要求匿名的?|不愿透露姓名的?|未具名的?|不具名的?|年轻|中国|热心)*"
     rf"(?:{_ANONYMOUS_HEADS})(?:(?:和|及|与|、)(?:{_ANONYMOUS_HEADS}))?们?))$"
 )
 
@@ -58,6 +58,10 @@ BODY_TAIL = re.compile(
 # 萧山市民: before a word for anybody stands a place, and no name.
 _ANYBODY = frozenset(
     "市民 村民 居民 网友 记者 学生 游客 乘客 民警 警员 医生 护士 工人 员工 职员 负责人 工作人员 相关负责人 有关负责人 官员 高官 业主 住户 家长 农民 商户 消费者 投资者 专家 学者 律师 法官 检察官 渔民 果农 高管 客服 保安 发言人 新闻发言人 消防员 志愿者 球员 队员 官兵 店员 家属 亲属 家人 朋友 同学 同事 邻居 老人 男子 女子 股东 议员 代表".split()
+)
+
+_KIN = frozenset(
+    "助理 秘书 经纪人 父亲 母亲 丈夫 妻子 儿子 女儿 哥哥 弟弟 姐姐 妹妹 二哥 二姐 胞兄 胞弟 胞姐 胞妹 爷爷 奶奶 爸爸 妈妈 姑姑 舅舅 叔叔 老公 老婆 前夫 前妻 男友 女友 爱人 好友 闺蜜 室友 亲戚 婆婆 公公 岳父 岳母 嫂子".split()
 )
 
 _OUTLET_TAIL = (
@@ -94,7 +98,7 @@ PAPER = re.compile(
     rf"(?P<of>.*?)(?:的)?(?P<head>(?:官方|最新|联合|公开|内部|停诊|停课|警情|情况|初步|调查|检测|统计|监控|现场|监测|工商|书面|个人|政府|研究|聊天|相关|有关|一份|一则|一篇|一段|这份|该份)*(?:{_DOCUMENTS})|《[^》]{{2,40}}》(?:一文|报告)?)(?:中|里|上)?$"
 )
 
-_SURNAMES = frozenset(
+SURNAMES = frozenset(
     "习王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾萧肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷曲盛冉翁蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利于呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由麴逄睢蹇璩笪宓禤覃檀"
 )
 COURTESIES = frozenset(
@@ -213,7 +217,7 @@ def _tagged_name(words: str) -> tuple[str, str] | None:
         if (
             len(role) >= 2
             and role[-1] in _OF_PEOPLE
-            and name[0] in _SURNAMES
+            and name[0] in SURNAMES
             and (is_name(name) or (role[-1] in "官长总户" and may_name(name, is_rare=True)))
         ):
             return name, role
@@ -259,7 +263,7 @@ def named_head(words: str) -> int | None:
 
 
 def _is_han_name(words: str) -> bool:
-    return len(words) in (2, 3) and words[0] in _SURNAMES and not set(words) <= TRANSLITERATED and _is_tagged(words)
+    return len(words) in (2, 3) and words[0] in SURNAMES and not set(words) <= TRANSLITERATED and _is_tagged(words)
 
 
 def plain_name(name: str) -> str:
@@ -289,13 +293,13 @@ def plain_name(name: str) -> str:
 def _bynamed(words: str, title: re.Match[str]) -> tuple[str, str] | None:
     """其管床医生张医生: a surname before a title of courtesy is a name."""
     before = words[: title.start()]
-    # 王毅外长, 安东·贝尔金少将: the name stands before its title.
-    if is_name(before) and len(before) > 1 and title.group() not in _ANYBODY:
+    # 林远外长, 安东·贝尔金少将: the name stands before its title; 林远助理 is somebody else.
+    if is_name(before) and len(before) > 1 and title.group() not in _ANYBODY | _KIN:
         return before, title.group()
     if title.group() in COURTESIES and (found := titled(before) or _tagged_name(before)):
         return found
     at = title.start() - 1
-    if title.group() not in COURTESIES or at < 0 or words[at] not in _SURNAMES:
+    if title.group() not in COURTESIES or at < 0 or words[at] not in SURNAMES:
         return None
     role = words[:at]
     if role and role[-1] not in _OF_PEOPLE and not re.search(rf"(?:{TITLE.pattern}|[的人位名])$", role):
@@ -323,13 +327,13 @@ def is_name(words: str, *, after_title: bool = False) -> bool:
         return True
     if words.startswith(_COMPOUND):
         return len(words) <= 4
-    if after_title and words[0] in _SURNAMES and len(words) <= 3:
+    if after_title and words[0] in SURNAMES and len(words) <= 3:
         return words[-1] not in "组会府团级们"
     if after_title:
         return len(words) <= 4 and words[-1] not in _NO_NAME and not _is_word(words)
     if len(words) > 3:
         return _is_foreign(words)
-    return words[0] in _SURNAMES and _is_tagged(words)
+    return words[0] in SURNAMES and _is_tagged(words)
 
 
 def _is_foreign(words: str) -> bool:
@@ -339,7 +343,7 @@ def _is_foreign(words: str) -> bool:
 
 def may_name(words: str, *, is_rare: bool = False) -> bool:
     """Whether words could be a name that no dictionary holds: 施拓, 汤有田; `is_rare` asks that it holds none of them."""
-    if not _HAN_NAME.match(words) or words[0] not in _SURNAMES or words[-1] in "说称也还则就当是在对向从的了曾已不":
+    if not _HAN_NAME.match(words) or words[0] not in SURNAMES or words[-1] in "说称也还则就当是在对向从的了曾已不":
         return False
     if not is_rare:
         return True

@@ -87,7 +87,7 @@ _ADVERBS = (
 _ADVERB = "|".join(sorted(_ADVERBS, key=len, reverse=True))
 _LEAD = re.compile(
     rf"(?:\s|[，、：]|（[^（）]{{0,20}}）|{TIME}|但是|但|而且|而|不过|然而|可是|因此|因而|所以|于是|此外|另外|另(?!据)|同时|与此同时|对此|就此|为此|其中|并且|后来|尽管如此|事实上|其实|显然|"
-    rf"一方面|另一方面|总之|例如|比如|即使|虽然|尽管|即便|如果|截至发稿|不仅如此|除此之外|(?:(?:更|最|尤其|特别|值得|需要|令人|让人|有意思|有趣|讽刺|奇怪|遗憾|巧合|不幸|可惜|离谱)[^，。；：的]{{0,6}})的是|若?真如|若如|正如|诚如|恰如|正像|如同|甚至|反而|倒是|只是|不但|不仅|就(?=有)|没有?多久|一开始|当初|确实|的确|网传|约?[一两二三四五六七八九十几半数\d]+个?(?:小时|分钟|天|年|月|周|星期)(?:之?后|之?前)|\d{{1,2}}[、.．](?!\d)|就连|因为|接着|紧接着|不料|谁知|哪知|没想到|结果(?=对方|[他她])|{_ADVERB}|(?:自?从|从).{{1,10}}(?:来看|看来)|发稿前|截稿前|话音刚落|期间|会上|会后|现场|庭审中|席间|一时间|很快)"
+    rf"一方面|另一方面|总之|例如|比如|即使|虽然|尽管|即便|如果|截至发稿|不仅如此|除此之外|(?:(?:更|最|尤其|特别|值得|需要|令人|让人|有意思|有趣|讽刺|奇怪|遗憾|巧合|不幸|可惜|离谱)[^，。；：的]{{0,6}})的是|若?真如|若如|正如|诚如|恰如|正像|如同|甚至|反而|倒是|只是|不但|不仅|就(?=有)|没有?多久|接下来|彼时|此时|那时|一开始|当初|确实|的确|网传|约?[一两二三四五六七八九十几半数\d]+个?(?:小时|分钟|天|年|月|周|星期)(?:之?后|之?前)|\d{{1,2}}[、.．](?!\d)|就连|因为|接着|紧接着|不料|谁知|哪知|没想到|结果(?=对方|[他她])|{_ADVERB}|(?:自?从|从).{{1,10}}(?:来看|看来)|发稿前|截稿前|话音刚落|期间|会上|会后|现场|庭审中|席间|一时间|很快)"
 )
 _JOINING = frozenset("都更再并均还已又只才即便亦却则也曾仍就特")
 _PREPOSITION = re.compile(
@@ -97,7 +97,7 @@ _POSTPOSITION = re.compile(
     r"(?:时候|时|会上|期间|之际|之后|之前|之余|现场|门口|方面|以来|问题上?|一事|事件|情况|来说|一案|采访|提问|视频|微博|中|上|后|里|内|前|下|间|处)"
 )
 _STOPS = (
-    "经审查 经审理 经调查 经核查 经核实 经鉴定 作为 颁布 试图 选择(?=..) 坚持(?=..) (?:回复|回应|答复)(?=[^，]{0,8}(?:网|报|新闻|社|台|记者|媒体|财经)) 印发 出台 下发 解释(?=..) 说明(?=..) 讲述(?=..) 回复媒体 回应媒体 答复媒体 回复记者 再发 直面 在 于 对 向 就 与 跟 同 给 从 为 因 以 将 通过 经 接受 发表 发布 发文 发出 发帖 发微博 发推 发声 致信 致函 致电 来电 回应 回答 答复 答 谈及 谈到 提及 受访 "
+    "经审查 经审理 经调查 经核查 经核实 经鉴定 作为 颁布 留下 写下(?=..) 递交 试图 选择(?=..) 坚持(?=..) (?:回复|回应|答复)(?=[^，]{0,8}(?:网|报|新闻|社|台|记者|媒体|财经)) 印发 出台 下发 解释(?=..) 说明(?=..) 讲述(?=..) 回复媒体 回应媒体 答复媒体 回复记者 再发 直面 在 于 对 向 就 与 跟 同 给 从 为 因 以 将 通过 经 接受 发表 发布 发文 发出 发帖 发微博 发推 发声 致信 致函 致电 来电 回应 回答 答复 答 谈及 谈到 提及 受访 "
     "主持 视察 召开 举行 出席 参加 援引 引用 引述 转述 转引 公布 贴出 张贴 挂出 面对 针对 对于 见状 站出来 进行 撰文 刊文 刊登 称赞 批评 指责 肯定 抨击 炮轰 会见 开庭 出面 受邀 作客 做客 "
     "连线 转发 配文 晒出 上传 推文 签署 查询 调查 询问 走访 梳理 用中文 用英文 用英语 用汉语 用普通话 用粤语 用日语 用俄语 用法语 用微博 注意到 联系 采访 拨打 来到 赶到 赶赴 (?<![跑走赶来回去收接遭得看听想找受达直拿做等冲闯带送])到(?!有) 未 没有 不 拒绝 下令 透过 未经 接到 收到 报警 目击 解读 被 拿 看过 "
     "看完 听完 得知 根据 按照 作出 做出 提出 给出"
@@ -141,9 +141,10 @@ _LONGEST = 60  # characters of a noun phrase; a longer one is a clause that was 
 _BRACKETS = re.compile(r"\s*（[^（）]*）$")
 # 朋友圈里有网友指出: who is said to exist speaks, wherever the clause began.
 _SOMEBODY_AFTER = re.compile(
-    r"有(?:不少|一名|一位|一些|多名|很多|许多|部分|的|爱心|热心)?"
+    r"(?<!所)有(?:不少|一名|一位|一些|多名|很多|许多|部分|的|爱心|热心)?"
     r"(?:人|网友|网民|媒体|市民|居民|专家|学者|观点|声音|分析|消息|传言|传闻|说法|爆料|评论|游客|乘客|业内人士|知情人士|村民|民众|群众|家长|学生|员工|业主|旅客|目击者|粉丝|球迷|股民|投资者|消费者|车主|用户|商家|医生|老师|律师|官员|记者)$"
 )
+_PUTTING = frozenset("留下 写下 发布 发表 发出 发 出示 提交 递交 晒出 贴出".split())
 _RECORD = re.compile(r"有.{0,6}(?:视频|画面|照片|监控|录像|截图|图片|资料)$")
 _DEED = re.compile(r"持[刀枪械]|手持|拿着|指着|抱着|一再|要求")  # what somebody does who is not named
 _NOBODY = re.compile(r"没有|未有|没人|尚无|并无|暂无|无(?!锡|人机|人车|线|糖|极|印|忌|双)|并非|并?不是")
@@ -164,7 +165,7 @@ _DOES = re.compile(
 
 # What is left where no noun phrase was: 我认为 is the author, 适合希望…的人 nobody.
 _NO_BODY = re.compile(
-    r"^(?:按|其次|很|不满|确实|这一?点|事实|初步|一切|[内外]部$|(?:顺带|核查|经查|最新|现场|此前|只|同时|目前|近日|一名|一位|[一这每各][项份则篇条件款种场次]|有人|同样|一旦|原文|全文|此外|随后|前者|任何|所有|这里|那里|今年|去年|明年|以上|以下|本次|每[年月日天次])$|最[^高]|第[一二三四五六七八九十\d]+[座个条款项栋期]$|\[|很难|难以|接连|其中|最早|是|有(?!关)|像|会(?![议长计])|能(?!源)|要(?!闻)|或|并|看|让|使|令|被|如何|怎么|什么|为什么|适合|无论|比如|即使|请|别|该不|大家|自己|这|那|我|你|您|咱|俺|■)|我(?![\u4e00-\u9fff]{1,8}公司$)|你|(?:(?<![工协员商学大金联议国社教公理总事委合进字])会|(?<![智功职效热核储氢电产])能|真|是|很|于|和|也|要|可|的|应|了|着|过|其|给|把|被|虽|但|并|而|自|且|让|使|将)$"
+    r"^(?:按|不[能会应要]|其次|很|不满|确实|这一?点|事实|初步|一切|[内外]部$|(?:顺带|核查|经查|最新|现场|此前|只|同时|目前|近日|一名|一位|[一这每各][项份则篇条件款种场次]|有人|同样|一旦|原文|全文|此外|随后|前者|任何|所有|这里|那里|今年|去年|明年|以上|以下|本次|每[年月日天次])$|最[^高]|第[一二三四五六七八九十\d]+[座个条款项栋期]$|\[|很难|难以|接连|其中|最早|是|有(?!关)|像|会(?![议长计])|能(?!源)|要(?!闻)|或|并|看|让|使|令|被|如何|怎么|什么|为什么|适合|无论|比如|即使|请|别|该不|大家|自己|这|那|我(?!国.)|你|您|咱|俺|■)|我(?!国.|[\u4e00-\u9fff]{1,8}公司$)|你|(?:(?<![工协员商学大金联议国社教公理总事委合进字])会|(?<![智功职效热核储氢电产])能|真|是|很|于|和|也|要|可|的|应|了|着|过|其|给|把|被|虽|但|并|而|自|且|让|使|将)$"
 )
 
 
@@ -365,7 +366,7 @@ _DOING = re.compile(
 def _human_head(reading: Reading, start: int, stop: int) -> int:
     """Where the word for a person ends that something is said of: 村民描述了生活状况, 李某很生气."""
     plain, words = reading.plain, reading.words
-    if _SIDE.search(plain, start, stop):
+    if SIDE.search(plain, start, stop):
         return stop
     for head in _HUMAN.finditer(plain, start, stop):
         end = head.end()
@@ -534,7 +535,9 @@ def classified(plain: str, start: int, end: int) -> Subject | None:
         return Subject(start, end, Sort.OUTLET, _OUTLET_TAIL.sub("", words) or words)
     if foreign := FOREIGN_OUTLET.fullmatch(words):
         return Subject(start, end, Sort.OUTLET, foreign["name"])
-    if paper := PAPER.match(words):
+    if (paper := PAPER.match(words)) and paper["of"] in _PUTTING:
+        return None  # 并留下遗书称: what he did, and not who
+    if paper:
         # 公开 and 最新 are read as adverbs before a verb; before 资料 they belong to it.
         before = (
             start - 2 if plain[max(0, start - 2) : start] in ("公开", "最新", "官方") and not paper["of"] else start
@@ -555,7 +558,7 @@ def _classified_party(plain: str, words: str, start: int, end: int) -> Subject |
     if at > 0 and not TITLE.search(words[at:]):
         return classified(plain, start + at + 1, end)
     name = plain_name(words)
-    is_rare = len(name) == 3 and may_name(name, is_rare=True) and not _SIDE.search(name)
+    is_rare = len(name) == 3 and may_name(name, is_rare=True) and not SIDE.search(name)
     if (is_name(name) or is_rare) and not _COMMON.fullmatch(name):
         return Subject(start, end, Sort.PERSON, name)
     if head := _without_manner(name):
@@ -580,7 +583,7 @@ def _without_manner(words: str) -> str | None:
     word, tag = rjieba.tag(words, False)[-1]
     head = words[: -len(word)]
     is_manner = len(word) > 1 and tag in ("a", "ad", "an", "z", "i", "d")
-    return head if is_manner and len(head) > 1 and is_name(head) and not _SIDE.search(words) else None
+    return head if is_manner and len(head) > 1 and is_name(head) and not SIDE.search(words) else None
 
 
 def _is_place(role: str) -> bool:
@@ -590,9 +593,9 @@ def _is_place(role: str) -> bool:
 
 # Brands that the dictionary takes for verbs, and nouns that open with one.
 _BRANDS = frozenset(
-    "微软 光明 美的 大众 奔驰 奔腾 得到 捷豹 传音 追觅 安踏 创维 转转 盒马 携程 领英 搜狗 起亚 讴歌 联想 通用 保利 招商 探探 引望 统一 领克 融创 中联 快手 分众 保时捷 走访 有关".split()
+    "微软 光明 美的 大众 奔驰 奔腾 捷豹 传音 追觅 安踏 创维 转转 盒马 携程 领英 搜狗 起亚 讴歌 联想 通用 保利 招商 探探 引望 统一 领克 融创 中联 快手 分众 保时捷 走访 有关".split()
 )
-_SIDE = re.compile(
+SIDE = re.compile(
     rf"(?:{BODY_TAIL.pattern}|[方队社市县区省州国镇村台网站校厂店组层会部界员者人家团士师长手生民官面宾客友众商媒户])$"
 )
 
@@ -667,7 +670,7 @@ def _is_act(words: str) -> bool:
         return True  # 谴责美国
     if len(tags) > 2 and tag == "d" and tags[1][1] == "v":
         return True  # 衷心感谢中国
-    if _SIDE.search(words):
+    if SIDE.search(words):
         return False
     if len(word) == 1 and tag == "v" and len(tags) > 1 and tags[1][1][:1] in "mu":
         return True  # 缺两颗门牙

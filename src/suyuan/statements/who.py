@@ -9,7 +9,7 @@ import rjieba
 
 from suyuan.records import SpeakerKind
 from suyuan.statements.cast import Cast, body_of
-from suyuan.statements.names import ANONYMOUS, BODY_TAIL, OWN_SITE, TIME, TITLE, is_name
+from suyuan.statements.names import ANONYMOUS, BODY_TAIL, OWN_SITE, TIME, TITLE, is_name, titled
 from suyuan.statements.speakers import Sort, Subject, subject_of
 
 
@@ -33,6 +33,7 @@ class Scene:
     outlet: str | None = None
     paragraph: int = -1
     human_line: int = -1  # where `human` spoke last
+    human_at: int = -1  # and the place in the text
     spoken: list[Answer] = field(default_factory=list)
 
 
@@ -60,6 +61,7 @@ _RUN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,20}$")
 def resolve(cast: Cast, scene: Scene, subject: Subject | None, at: int, line: int) -> Answer:
     """The speaker that a subject names; None is a dropped subject. `at` and `line` are where it stands."""
     speaker = _found(cast, scene, subject, at, line)
+    human = scene.human
     if speaker.kind in (SpeakerKind.NAMED, SpeakerKind.UNNAMED) and subject:
         if subject.sort in (Sort.PERSON, Sort.ROLE) or speaker.name in cast.people:
             scene.human, scene.human_line = speaker, line
@@ -69,6 +71,8 @@ def resolve(cast: Cast, scene: Scene, subject: Subject | None, at: int, line: in
         scene.human, scene.human_line = speaker, line
     elif subject is None:
         scene.human_line = line if scene.human and scene.human.name == speaker.name else scene.human_line
+    if scene.human is not human or (human and human.name == speaker.name):
+        scene.human_at = at
     scene.last = speaker
     scene.spoken.append(speaker)
     return speaker
@@ -299,6 +303,8 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
         return Answer(asked, SpeakerKind.NAMED, None, "pronoun")
     if is_human:
         human = None if words in _SINGLE and scene.human and _CROWD.search(scene.human.role or "") else scene.human
+        if words in _SINGLE and (topic := _topic(cast, scene, at)):
+            return Answer(cast.person(topic), SpeakerKind.NAMED, None, "pronoun")
         if human and scene.human_line == line and words != "对方":
             return _again(human, "pronoun")
         if (
@@ -410,8 +416,29 @@ def _asked_body(cast: Cast, at: int) -> str | None:
     found = _ASKED_OF.search(plain, max(plain.rfind("\n", 0, at) + 1, at - 60), at)
     if not found:
         return None
+    if (person := titled(found["who"])) and person[0] in cast.people:
+        return cast.person(person[0])
     name = body_of(found["who"], is_whole=True) or found["who"]
     return cast.body(name) if BODY_TAIL.search(name) or name in cast.bodies else None
+
+
+def _topic(cast: Cast, scene: Scene, at: int) -> str | None:
+    """记者联系上林远，他告诉…; 何青向林远致谢。他说…: who was named right before, or acts in the sentence before."""
+    plain = cast.reading.plain
+    near = cast.before(at, max(0, at - 6))
+    if near and plain.endswith(near + "，", 0, at) and plain.rfind("\n", 0, at) < at - len(near) - 2:
+        return near
+    stop = max(plain.rfind(mark, 0, at) for mark in "。！？\n") + 1
+    if stop == 0 or plain[stop - 1] == "\n" or at - stop > 2:
+        return None
+    start = max(plain.rfind(mark, 0, stop - 1) for mark in "。！？\n") + 1
+    if scene.human_at >= start:
+        return None  # whoever spoke there goes on
+    found = cast.first(start, stop)
+    return found if found and _LEADING.fullmatch(plain, start, plain.index(found, start)) else None
+
+
+_LEADING = re.compile(rf"(?:{TIME}|，)*[^，。；：“”对和与因跟向被把给为]{{0,24}}")
 
 
 def _of_that_trade(plain: str, noun: str, at: int) -> str | None:
