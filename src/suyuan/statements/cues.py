@@ -365,7 +365,6 @@ CUES: tuple[Cue, ...] = (
     Cue("记载", _S.SHOW, _M, "文件记载，两人早已离婚。"),
     Cue("统计", _S.SHOW, _M, "据云州交警统计，事故下降一成。"),
     Cue("测算", _S.SHOW, _M, "据云州统计局测算，物价上涨一成。"),
-    Cue("信息", _S.SHOW, _M, "根据云州警方公布的信息，两人是夫妻。"),
     Cue("数据", _S.SHOW, _M, "根据云州统计局数据，物价上涨一成。"),
     Cue("通告", _S.SHOW, _M, "根据云州警方发布的通告，两人已被带走。"),
     Cue("官网", _S.SHOW, _M, "据远山公司官网，公司成立于1998年。"),
@@ -408,7 +407,7 @@ BARE = Cue("：", _S.SAY, _C, "云州果农阎九斤眼里放光：“价格不�
 """A colon before a quotation that ends the sentence: what somebody does says that he speaks."""
 
 
-PAPERS = frozenset("信息 数据 通告 官网 资料 财报".split())
+PAPERS = frozenset("数据 通告 官网 资料 财报".split())
 """Documents that report where a clause opens with 据: they are part of who says it (乘联会发布的数据)."""
 PROBES = frozenset("诊断 鉴定 检测 确认 核实 证实 认定".split())
 """What an office or a doctor finds where a clause opens with 经: 经云州医院诊断，…"""
