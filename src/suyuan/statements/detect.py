@@ -17,6 +17,7 @@ _NOT_BEFORE = re.compile(
 _CAUSED = re.compile(r"(?:让|误导|(?:不禁|[这更也])令)[^，。；]{1,8}$")  # 让人猜测, 误导消费者认为: nobody's own view
 _FOREIGN = re.compile(r"·[\u4e00-\u9fff]{2,8}$")  # 恩里克·阿尔瓦拉多说: a name, and no 多说
 _AS_SAID = re.compile(r"(?:[正就恰诚]?[如像]|如同|好像)[^，。；：]{1,36}$")
+_IN_HIS_WORDS = re.compile(r"用[^，。；：“]{2,20}$")
 _SAID_SO = ("的：", "的，“")  # 正如林远指出的：…
 _TAG = re.compile(r"#[^#\s]*$")
 # 将于11日宣布: nothing has been said yet.
@@ -137,7 +138,7 @@ _AFTER = {
     "预言": re.compile(r"家"),
     "答应": re.compile(r"[了的过下。，]"),
     "官宣": re.compile(r"[的，]|[^，。；]{0,8}(?:后|前|以来|只)"),
-    "曝出": re.compile(r"[的了后来过。，]|内容|消息|[一这]"),
+    "曝出": re.compile(r"[的了后来过。]|内容|消息|[一这]"),
     "深信": re.compile(r"服"),
     "称": re.compile(r"[为之号赞道呼作霸雄职病谓重]|其为|得上|不上|王(?![\u4e00-\u9fff]{2})|心如意|职"),
     "自称": re.compile(
@@ -405,6 +406,8 @@ def _is_vetoed(plain: str, place: tuple[int, int, int], cue: Cue, tail: str | No
     # 在强调投资价值的同时: no act of saying, but what goes along with one.
     if cue.stance in (Stance.THINK, Stance.GUESS) and _CAUSED.search(left):
         return True
+    if cue.word.startswith("的话") and not _IN_HIS_WORDS.search(plain, max(limit, start - 24), start):
+        return True  # 援引林远的话说: there 说 is the cue
     if cue.word == "所说" and not _AS_SAID.search(left):
         return True
     if left.endswith("在") and not tail and _MEANWHILE.match(plain, stop):
@@ -458,7 +461,7 @@ _PREDICATE = re.compile(
     r"已|被|遭(?!遇)|[是系](?!列|统)|自己|其[^他中余它]|[他她]|未|没有|不|正在|曾|将|[较太过很][大高多低少长贵快慢严]"
 )
 _THING = re.compile(
-    r"(?:情况|问题|过程|经过|经历|事件|案例|案件|结果|细节|遭遇|原因|故事|内容|信息|线索|事迹|往事|事实|现象|意见|诉求|进展|名单|的[^，。；]{1,6})$"
+    r"(?:情况|问题|过程|经过|经历|事件|案例|案件|结果|细节|遭遇|原因|故事|内容|信息|线索|事迹|往事|事实|现象|意见|诉求|进展|名单|的[^，。；不未没是很有]{1,6})$"
 )
 # 交警提醒广大市民注意安全: who is asked, and to do what.
 _PUBLIC = re.compile(

@@ -49,6 +49,7 @@ _ANNOUNCES = re.compile(
 _PLANNED = frozenset("宣布 公布 通报 介绍 回应 承诺 提出 提议 决定 披露".split())
 _PLAN = re.compile(r"(?:或?将|即将|计划|准备|打算|拟)(?:于|在|向|对|会)")
 _PAPER_OUT = re.compile(r"(?:公告|通知|通报|通告|声明|文件|决定|公开信)，$")
+_LATEST = re.compile(r"(?:根?据|按照)(?:最新|可靠|上述|现场|多方)+的?")  # 据最新消息，…
 _SPREAD = re.compile(
     r"(?:网上|网络|坊间|此前|最新|早前|有关|相关|市场|外界|流传|传出|传来|曝光)[^，。；]{0,6}的$"
 )  # 网上传出的消息称
@@ -169,7 +170,7 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
     if stance is Stance.HEAR:
         return draft.hit.cue.word.startswith(("据", "根据"))
     subject = draft.subject
-    if draft.hit.cue.word == "看来":
+    if draft.hit.cue.word == "看来" or draft.hit.cue.word.startswith("的话"):
         return subject is not None and draft.clause.is_sourced and subject.sort is not Sort.PRONOUN
     if stance is Stance.WITNESS:
         return (
@@ -286,6 +287,9 @@ def _reports(reading: Reading, draft: Draft) -> bool:
         if is_bare or (subject is None and _THERE_IS.fullmatch(plain, draft.clause.start, draft.hit.start)):
             draft.subject = Subject(draft.hit.start, draft.hit.start + 2, Sort.ANONYMOUS, "消息", "消息")
         return draft.subject is not None and draft.subject.sort is Sort.ANONYMOUS  # 有消息称, 市场消息称
+    if draft.hit.cue.word == "消息" and _LATEST.fullmatch(plain, draft.clause.start, draft.hit.start):
+        draft.subject = Subject(draft.hit.start, draft.hit.end, Sort.ANONYMOUS, "消息", "消息")
+        return True
     if draft.hit.cue.word != "报道":
         return False
     if subject and subject.sort is Sort.OUTLET:

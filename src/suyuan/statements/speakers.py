@@ -98,7 +98,7 @@ _POSTPOSITION = re.compile(
 )
 _STOPS = (
     "经审查 经审理 经调查 经核查 经核实 经鉴定 作为 颁布 留下 写下(?=..) 递交 试图 选择(?=..) 坚持(?=..) (?:回复|回应|答复)(?=[^，]{0,8}(?:网|报|新闻|社|台|记者|媒体|财经)) 印发 出台 下发 解释(?=..) 说明(?=..) 讲述(?=..) 回复媒体 回应媒体 答复媒体 回复记者 再发 直面 在 于 对 向 就 与 跟 同 给 从 为 因 以 将 通过 经 接受 发表 发布 发文 发出 发帖 发微博 发推 发声 致信 致函 致电 来电 回应 回答 答复 答 谈及 谈到 提及 受访 "
-    "主持 视察 召开 举行 出席 参加 援引 引用 引述 转述 转引 公布 贴出 张贴 挂出 面对 针对 对于 见状 站出来 进行 撰文 刊文 刊登 称赞 批评 指责 肯定 抨击 炮轰 会见 开庭 出面 受邀 作客 做客 "
+    "主持 视察 召开 举行 出席 参加 援引 引用 引述 转述 转引 公布 贴出 张贴 挂出 面对 针对 对于 听后 看后 闻讯 见状 站出来 进行 撰文 刊文 刊登 称赞 批评 指责 肯定 抨击 炮轰 会见 开庭 出面 受邀 作客 做客 "
     "连线 转发 配文 晒出 上传 推文 签署 查询 调查 询问 走访 梳理 用中文 用英文 用英语 用汉语 用普通话 用粤语 用日语 用俄语 用法语 用微博 注意到 联系 采访 拨打 来到 赶到 赶赴 (?<![跑走赶来回去收接遭得看听想找受达直拿做等冲闯带送])到(?!有) 未 没有 不 拒绝 下令 透过 未经 接到 收到 报警 目击 解读 被 拿 看过 "
     "看完 听完 得知 根据 按照 作出 做出 提出 给出"
 ).split()
@@ -114,6 +114,7 @@ _WIRED = re.compile(r"[\u4e00-\u9fff]{1,8}[社网](?:\d{1,2}日)?(?:消息|电)�
 _DATED = re.compile(TIME)
 _HEARD = re.compile(r"[A-Za-z《]|记者|媒体|本报")
 _SEEN_BY = re.compile(r"在")
+_IN_HIS_WORDS = re.compile(r"用(?=.{2})")  # 用林远的话说
 _THROUGH = re.compile(
     r"经(?![过常济理营历典纪销验贸费办手]|初步|进一步|多方|反复|深入|认真|依法|法定|司法|专业|调查|检查|审理|查询|核实|审讯|了解)(?=.{2})"
 )
@@ -177,6 +178,8 @@ def clause(reading: Reading, hit: Hit, sentence: int) -> Clause:
     source = _ACCORDING.match(plain, begin, end) or (
         _SEEN_BY.match(plain, begin, end)
         if hit.cue.word == "看来"
+        else _IN_HIS_WORDS.match(plain, begin, end)
+        if hit.cue.word.startswith("的话")
         else _THROUGH.match(plain, begin, end)
         if hit.cue.word in PROBES
         else None
