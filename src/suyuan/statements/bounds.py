@@ -38,7 +38,7 @@ def bound(reading: Reading, line: Line, drafts: list[Draft]) -> None:
                 end = following.head
         if draft.hit.mark != "：" and (told := _told_on(reading, after, end)):
             end = told
-        elif quoted := _quoted_only(reading, after, end):
+        elif quoted := _quoted_only(reading, draft, after, end):
             end = quoted
         elif end == draft.sentence[1]:
             end = _continued(reading, line, drafts, at)
@@ -184,17 +184,24 @@ def _is_main_clause(reading: Reading, draft: Draft, following: Draft, after: int
 
 
 _COMMENTED = re.compile(
-    r"，(?:这|表明|显示|说明|意味着?|反映|引发|引起|随后|以此|并(?![称说表强指补])|试图|暗示|但|然而|而|令|让|使)"
+    r"等?，(?:这|再次|表明|显示|说明|意味着?|反映|引发|引起|随后|以此|并(?![称说表强指补])|试图|暗示|但|然而|而|令|让|使)"
 )
 
 
-def _quoted_only(reading: Reading, after: int, end: int) -> int | None:
+# 林远发文“…”，公开指责对手: what somebody writes ends with its quotation.
+_WRITTEN = frozenset("发文 配文 写道 写到 留言 发帖 高喊 喊道 直呼".split())
+
+
+def _quoted_only(reading: Reading, draft: Draft, after: int, end: int) -> int | None:
     """他强调“…”，表明…: what the narrator makes of a quotation is not in it."""
     quote = reading.quote_starting_at(after)
     if (
         quote
         and quote[1] < end
-        and _COMMENTED.match(reading.plain, quote[1])
+        and (
+            _COMMENTED.match(reading.plain, quote[1])
+            or (draft.hit.cue.word in _WRITTEN and reading.plain[quote[1]] == "，")
+        )
         and "“" not in reading.plain[quote[1] : end]
     ):
         return quote[1]
@@ -214,7 +221,7 @@ _REFUSED = re.compile(
 _REMARKED = re.compile(
     r"，(?:此举(?:让|令|也|无疑|似乎|引)|此事(?:也|还|已)?(?:一出|引发|引起|在)|(?:该|这一|此)消息(?:一出|让|引|迅速)|消息一出"
     r"|这(?:也|更|就|无疑|同样|番话|一消息|一幕)?(?:算是|让|令)(?!我|自己)|看来(?!，?我)|说白了|也就是说|不言而喻|由此可见|难怪|一时间"
-    r"|这(?:也|就)?(?:意味着|表明|说明)|[令让]人(?:遗憾|唏嘘|感动|震惊|意外|不解|感慨|惋惜|心疼)|引[发起]了?(?:不少|广泛|极大|众多|外界|社会|网友|网络|全网|舆论)*的?(?:热议|关注|争议|讨论|轰动|轩然大波|热烈讨论)"
+    r"|这(?:也|就)?(?:意味着|表明|说明)|[令让]人(?:遗憾|唏嘘|感动|震惊|意外|不解|感慨|惋惜|心疼)|(?:再次|也|一度|迅速|随即)?引[发起]了?[^，。；]{0,14}?(?:热议|关注|争议|讨论|轰动|轩然大波|风波|质疑|不满|反响)|看得出来?|联想到"
     r"|画面(?:十分|非常|相当)|从[^，。；]{2,12}(?:能|可以)看出)"
 )
 
@@ -270,7 +277,7 @@ _ONE = re.compile(r"[一某][名位个]|知情")
 _LISTED = re.compile(r"而且|因为|其次|再次|第[一二三四五六]|[一二三四五六]是|如果|应该|希望")
 # The narrator takes over: who asked, what happened next, what this shows.
 _NARRATED = re.compile(
-    r"(?:而|但(?:实际上|事实上|现实)|记者|本报|该报|据|另据|于是|要知道|由此可见|看来|在得知|此举|此次|本次|这(?!里|边|次|个问题|种情况|些年)|事发|当天|当日|当时|随后|截至发稿|早前|此前|公开资料|资料|值得|可以看出|可见|不难|有(?:网友|媒体|分析)|\d{1,2}[日月时]|\d{4}年|近日|日前|昨[日天]|今[日天]|有报道|事件|目击者|网友|至于|\S{0,8}记者|原标题|编辑|来源|（)"
+    r"(?:而|那么，你|对此[，你]|大家怎么看|其实早在|但(?:实际上|事实上|现实)|记者|本报|该报|据|另据|于是|要知道|由此可见|看来|在得知|此举|此次|本次|这(?!里|边|次|个问题|种情况|些年)|事发|当天|当日|当时|随后|截至发稿|早前|此前|公开资料|资料|值得|可以看出|可见|不难|有(?:网友|媒体|分析)|\d{1,2}[日月时]|\d{4}年|近日|日前|昨[日天]|今[日天]|有报道|事件|目击者|网友|至于|\S{0,8}记者|原标题|编辑|来源|（)"
 )
 _WITNESSED = frozenset({Stance.REPORT, Stance.HEAR, Stance.SHOW, Stance.WITNESS, Stance.FIND})
 

@@ -340,7 +340,8 @@ def _role_before(plain: str, title: re.Match[str]) -> str:
     at = title.start()
     former = plain[at - 1 : at] if plain[at - 1 : at] in ("前", "原") else ""  # 美国前总统
     run = _ROLE_RUN.search(plain[max(0, at - 16 - len(former)) : at - len(former)])
-    return body_of(_MET.split(run.group())[-1] if run else "") + former + title.group()
+    before = _MET.split(run.group())[-1].lstrip("岁") if run else ""  # 39岁北国男子
+    return body_of(before) + former + title.group()
 
 
 def _named_bodies(plain: str, words: frozenset[int]) -> list[str]:
@@ -471,13 +472,17 @@ def _is_place(name: str) -> bool:
     return len(tags) == 1 and tags[0][1] == "ns"
 
 
+_INNER = re.compile(r"..[部处科室]$|股份$")  # 远山公司证券部 is a part of it, and 远山股份 its shares
+
+
 def abbreviates(short: str, long: str) -> bool:
     """云州二院 abbreviates 云州市总队第二医院, 远山 abbreviates 远山通讯: in order, from the first character on."""
     if short[0] != long[0] or not BODY_TAIL.search(long) or _is_place(short):
         return False  # 中国 is not 中国海警局
     if long.startswith(short):
         return (
-            not _TAILED.search(short)
+            not _INNER.search(long[len(short) :])
+            and not _TAILED.search(short)
             and re.fullmatch(rf"[\u4e00-\u9fff]{{0,2}}?(?:{BODY_TAIL.pattern})+", long[len(short) :]) is not None
         )
     if len(short) < 3 or short[-1] != long[-1]:

@@ -309,8 +309,8 @@ def _bynamed(words: str, title: re.Match[str]) -> tuple[str, str] | None:
 
 def is_name(words: str, *, after_title: bool = False) -> bool:
     """Whether words can be a person's name; after a title less is asked."""
-    if "的" in words:
-        return False
+    if "的" in words or (words[:1] == "曾" and words[1:2] in tuple(_ACTING)):
+        return False  # 负责人曾向…
     if _BYNAME.match(words):
         return True
     if _FOREIGN.match(words):

@@ -370,9 +370,13 @@ class _Teller:
         )  # fmt: skip
 
 
+# Where anybody writes: its reporters are not the platform's.
+_HOSTS = frozenset("百家号 搜狐号 网易号 头条号 企鹅号 大鱼号 一点号 今日头条 搜狐 腾讯网 网易 百度".split())
+
+
 def _own_outlets(article: Article, reading: Reading, holds: list[Held]) -> frozenset[str]:
     """The outlet whose article this is: its own interviews are no way round."""
-    own = {name for name in (article.outlet, article.credit) if name}
+    own = {name for name in (article.outlet, article.credit) if name and name not in _HOSTS}
     for hold in holds:
         for frame in hold.frames:
             if frame.how == "电头" and reading.plain[frame.cue[1] - 1] != "电":
