@@ -312,27 +312,25 @@ def _entitled(reading: Reading) -> list[tuple[str, str]]:
         if foreign and (foreign.end() in reading.words or _AFTER_NAME.match(plain, foreign.end())):
             found.append((foreign.group(), _role_before(plain, title)))
             continue
-        for size in (5, 4, 3, 2):
-            name = plain[at : at + size]
-            if size > 3 and ("·" in name or not is_name(name)):
-                continue
-            if plain[at + size : at + size + 1] in ("了", "着", "过"):
-                continue  # 市长林远来了
-            if (
-                len(name) == size
-                and name[0] not in "和与及是在就"
-                and (
-                    (is_name(name) and at + size in reading.words)
-                    or (
-                        may_name(name, is_rare=True)
-                        and is_name(name, after_title=True)
-                        and _AFTER_NAME.match(plain, at + size)
-                    )
-                )
-            ):
-                found.append((name, _role_before(plain, title)))
-                break
+        if name := _named_at(reading, at):
+            found.append((name, _role_before(plain, title)))
     return found
+
+
+def _named_at(reading: Reading, at: int) -> str | None:
+    """The name that starts right behind a title."""
+    plain = reading.plain
+    for size in (5, 4, 3, 2):
+        name, after = plain[at : at + size], plain[at + size : at + size + 1]
+        if len(name) < size or name[0] in "和与及是在就" or after in ("了", "着", "过"):
+            continue  # 市长林远来了
+        if size > 3 and ("·" in name or not is_name(name)):
+            continue
+        is_plain = is_name(name) and at + size in reading.words
+        is_rare = may_name(name, is_rare=True) and is_name(name, after_title=True)
+        if is_plain or (is_rare and _AFTER_NAME.match(plain, at + size)):
+            return name
+    return None
 
 
 def _role_before(plain: str, title: re.Match[str]) -> str:
