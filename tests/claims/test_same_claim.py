@@ -74,6 +74,12 @@ def test_passages_of_two_stories_are_never_linked() -> None:
     assert not set(claims.keys(one)) & set(claims.keys(other))
 
 
+def test_headlines_of_two_states_tell_of_two_things() -> None:
+    finnish, thai = (Told("机上十五人全部遇难", title=f"{state}一架客机坠毁") for state in ("芬兰", "泰国"))
+    assert not Desk([finnish, thai]).links()
+    assert Desk([finnish, finnish]).links()
+
+
 def test_a_denial_of_this_version_denies_the_sentence_before() -> None:
     told = [
         Told("此事其实是船票平台在背后炒作"),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import rjieba
 
-from suyuan.claims import slots, stance
+from suyuan.claims import parties, slots, stance
 from suyuan.claims.by_hand import OTHER_CLAIM, SAME_CLAIM, Marks, marks
 from suyuan.records import Article, Assertion, Correction, Statement, Story
 from suyuan.text import fold, letters
@@ -28,6 +28,7 @@ STOP = frozenset(_STOP_WORDS.split())
 
 POINTING = frozenset("这那该此本")  # 这船, 该车: of which there is talk already
 
+_OPENING = 1000  # characters in which a report names the states that it is about
 _WORDY = re.compile(r"[㐀-鿿a-z0-9]")
 SELECTIVE = 0.38  # a word that the article says more than twenty times brings everything together and tells nothing
 # A claim's words stand in the article many times where they name what the story is about.
@@ -77,6 +78,8 @@ class Draft:
     is_set_off: bool
     is_of_others: bool
     is_rumour: bool
+    headed: frozenset[str]  # states that the headline names
+    placed: frozenset[str]  # states that the headline and the opening name
     joined: Marks = frozenset()
     parted: Marks = frozenset()
 
@@ -150,6 +153,8 @@ def prepare(
         is_of_others=not assertion.polarity and stance.referred(passage, text, assertion.start) != "",
         is_set_off=stance.is_set_off(passage),
         is_rumour=stance.RUMOUR.search(passage) is not None,
+        headed=parties.states_of(article.title),
+        placed=parties.states_of(article.title + article.text[:_OPENING]),
         joined=marks(assertion, article, corrections, SAME_CLAIM),
         parted=marks(assertion, article, corrections, OTHER_CLAIM),
     )

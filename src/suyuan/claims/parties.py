@@ -155,6 +155,11 @@ def state_of(words: str) -> str:
     return _SHORT_STATES.get(found.group(), found.group()) if found else ""
 
 
+def states_of(words: str) -> frozenset[str]:
+    """The states that words name."""
+    return frozenset(_SHORT_STATES.get(found.group(), found.group()) for found in _STATE.finditer(words))
+
+
 def is_somebody(name: str, voice: Voice, article: Article) -> bool:
     """A party, a person, an organisation by its ending, or a short name that the article comes back to."""
     if not name or (_NOT_A_NAME.match(name) and not voice.party):

@@ -71,7 +71,7 @@ def same(one: Draft, other: Draft) -> SameClaim | None:
         return _link(one, other, ClaimLink.SAME, 1.0, [BY_HAND])
     if is_parted(one.parted, other.parted):
         return _link(one, other, ClaimLink.RIVAL, 1.0, [BY_HAND])
-    if one.story != other.story:
+    if one.story != other.story or _are_abroad(one, other):
         return None
     shared = sorted(one.terms.keys() & other.terms.keys())
     weight = _weight(one, other, shared)
@@ -190,6 +190,15 @@ def _names_differ(one: Draft, other: Draft) -> bool:
     """宁某 of one province, 栾某 of another: each names whom or where the other does not."""
     mine = any(name not in other.plain for name in one.names)
     return mine and any(name not in one.plain for name in other.names)
+
+
+def _are_abroad(one: Draft, other: Draft) -> bool:
+    """一架飞机在北国坠毁, 一架飞机在南国坠毁: the headline of each names states of which the other says nothing."""
+    return (
+        bool(one.headed and other.headed)
+        and one.headed.isdisjoint(other.placed)
+        and other.headed.isdisjoint(one.placed)
+    )
 
 
 def _is_common(one: Draft, other: Draft) -> bool:
