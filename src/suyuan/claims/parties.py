@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 import rjieba
 
@@ -152,12 +153,17 @@ def state_of(words: str) -> str:
     found = _STATE.search(words)
     if not found and _HOME.search(words):
         return "中国"
-    return _SHORT_STATES.get(found.group(), found.group()) if found else ""
+    return _full(found) if found else ""
 
 
+@lru_cache(maxsize=512)
 def states_of(words: str) -> frozenset[str]:
     """The states that words name."""
-    return frozenset(_SHORT_STATES.get(found.group(), found.group()) for found in _STATE.finditer(words))
+    return frozenset(map(_full, _STATE.finditer(words)))
+
+
+def _full(state: re.Match[str]) -> str:
+    return _SHORT_STATES.get(state.group(), state.group())
 
 
 def is_somebody(name: str, voice: Voice, article: Article) -> bool:

@@ -8,7 +8,7 @@ from suyuan.statements.cues import Stance
 from suyuan.statements.draft import Draft
 from suyuan.statements.names import HEARER, TIME
 from suyuan.statements.speakers import Sort, lead_off
-from suyuan.statements.zones import Line, Reading, Zone
+from suyuan.statements.zones import OPEN_LINES, Line, Reading, Zone
 
 _BACKWARD = frozenset({Stance.SAY, Stance.TELL, Stance.THINK, Stance.ASK, Stance.WISH, Stance.ADMIT, Stance.ORDER})
 
@@ -130,7 +130,7 @@ def close(reading: Reading, rows: list[list[Draft]]) -> None:
         if opened < 0 or "”" in reading.plain[opened : reading.lines[number].end]:
             continue
         more: list[tuple[int, int]] = []
-        for later in range(number + 1, min(number + _LINES, len(rows))):
+        for later in range(number + 1, min(number + OPEN_LINES, len(rows))):
             line = reading.lines[later]
             mark = re.compile("[“”]").search(reading.plain, line.start, line.end)
             stop = mark.end() if mark else line.end
@@ -143,9 +143,6 @@ def close(reading: Reading, rows: list[list[Draft]]) -> None:
                 draft.parts[-1] = (start, reading.lines[number].end)
                 draft.parts += more
                 break
-
-
-_LINES = 12  # a quotation of more lines was never closed
 
 
 def carry(reading: Reading, rows: list[list[Draft]]) -> None:

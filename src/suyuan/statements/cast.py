@@ -347,8 +347,7 @@ def _named_bodies(plain: str, words: frozenset[int]) -> list[str]:
     found = []
     for match in _BODY_END.finditer(plain[:_READ]):
         if match.end() in words or match.end() == len(plain):
-            run = _RUN.search(plain[max(0, match.end() - 20) : match.end()])
-            name = body_of(run.group()) if run else ""
+            name = body_ending(plain, match.end(), 20)
             if len(name) >= 4 and not _NO_TAIL.search(name):
                 found.append(name)
     return found
@@ -356,6 +355,12 @@ def _named_bodies(plain: str, words: frozenset[int]) -> list[str]:
 
 # 河南部署, 公司内部: the last character of a word, and no kind of body.
 _NO_TAIL = re.compile(r"(?:部署|[内外全局东西南北中干头底顶大上下前后]部|[住好各到之长短]处|厕所|场所|编委)$")
+
+
+def body_ending(plain: str, stop: int, most: int) -> str:
+    """The name of a body in the characters before a place, at most so many; empty where none ends there."""
+    run = _RUN.search(plain[max(0, stop - most) : stop])
+    return body_of(run.group()) if run else ""
 
 
 def body_of(run: str, *, is_whole: bool = False) -> str:

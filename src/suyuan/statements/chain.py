@@ -21,7 +21,6 @@ _DATED = re.compile(
 )
 # 据远山新闻，…: nothing but the outlet.
 _BY = re.compile(r"(?:根)?据(?!悉|此|了解|介绍|称|报)(?P<who>[^，。；：\n“]{2,16})(?P<cue>)(?=，)")
-_OPENS = re.compile(r"[另而但又再且]$")
 # 远山日报报道，…: without 据 an outlet at the head of a line holds as well.
 _HEADING = re.compile(rf"(?:网站)?(?:记者)?(?:{TIME})?(?:此前)?(?:报道|称|记者|发文|刊文|撰文|消息)")
 _NO_OUTLET = re.compile(r"^[此其该]|^(?:相关|有关|最新|此前|公开|早前)$|记者|网友|目击|知情|[，“”]")
@@ -84,11 +83,6 @@ def dateline(reading: Reading, line: Line) -> Frame | None:
     return Frame(line.start, match.end(), span, "电头", match.span("cue")) if match else None
 
 
-def _begins(reading: Reading, at: int, start: int) -> bool:
-    """Whether 据 opens a word here: 数据 and 根据 hold none, 另据 is one word to the segmenter."""
-    return at == start or at in reading.words or _OPENS.search(reading.plain, start, at) is not None
-
-
 def _headed(reading: Reading, line: Line) -> Frame | None:
     plain = reading.plain
     span = outlet_in(plain, line.start, min(line.end, line.start + 24))
@@ -104,7 +98,7 @@ def _frames(reading: Reading, line: Line) -> list[Frame]:
     if line.zone is Zone.BODY and (first := dateline(reading, line)):
         found.append(first)
     for match in _FRAME.finditer(plain, line.start, line.end):
-        if depth[match.start("cue")] or not _begins(reading, match.start(), line.start):
+        if depth[match.start("cue")] or not (match.start() == line.start or reading.opens_source(match.start())):
             continue
         span = outlet_in(plain, match.start("who"), match.end("who"))
         if span is None and _NAMED.fullmatch(match["who"]):
@@ -115,7 +109,8 @@ def _frames(reading: Reading, line: Line) -> list[Frame]:
             found.append(Frame(match.start(), match.end(), span, f"据…{match['cue']}", match.span("cue")))
     for match in _BY.finditer(plain, line.start, line.end):
         span = outlet_in(plain, *match.span("who"))
-        if span == match.span("who") and not depth[match.start()] and _begins(reading, match.start(), line.start):
+        opens = match.start() == line.start or reading.opens_source(match.start())
+        if span == match.span("who") and not depth[match.start()] and opens:
             found.append(Frame(match.start(), match.end(), span, "据…报道", match.span("cue")))
     for match in _REPORTER.finditer(plain, line.start, line.end):
         if found and found[0].how == "电头" and match.start() < found[0].end:

@@ -294,9 +294,7 @@ def find(reading: Reading, start: int, end: int) -> Iterator[Hit]:
         # 不准确信息 holds no 确信: a cue starts or ends where a word does (媒体报道 is one word).
         is_split = len(cue.word) > 1 and not reading.words & {match.start(), match.end("word")}
         # 数据称: what opens with 据 opens a clause.
-        is_split |= (
-            cue.word[0] == "据" and match.start() not in reading.words and not _OPENS.search(plain, 0, match.start())
-        )
+        is_split |= cue.word[0] == "据" and not reading.opens_source(match.start())
         is_split |= cue.word in _WHOLE and match.start() not in reading.words
         if (
             depth[match.start()]
@@ -335,8 +333,6 @@ def find(reading: Reading, start: int, end: int) -> Iterator[Hit]:
 _LISTING = frozenset("通报 介绍 讲述 公布 披露 回忆 总结 透露 解释 回应 回复 答复".split())
 _LISTED = re.compile(r"了?[^，。；：“”\n]{2,24}：(?=.{6})|[^，。；：“”\n]{0,10}(?:记者|媒体)[，：](?=“)")
 _WHOLE = frozenset("报称 误称 笑称 官宣 曝出".split())  # 通报称 holds no 报称
-# 另据报道, 而据统计: one word to the segmenter.
-_OPENS = re.compile(r"[另而但又再且]$")
 # 道歉，… and 表态，…: what is told behind the comma is what happened next, unless it is quoted.
 _ACTING = frozenset("发文 报案 发声 评论 表态 发言 道歉 致歉 喊话 配文 高喊".split())
 # 留言，表示难以相信: the word behind the comma reports.

@@ -48,7 +48,7 @@ _ANNOUNCES = re.compile(
 )
 _PLANNED = frozenset("宣布 公布 通报 介绍 回应 承诺 提出 提议 决定 披露".split())
 _PLAN = re.compile(r"(?:或?将|即将|计划|准备|打算|拟)(?:于|在|向|对|会)")
-_PAPER_OUT = re.compile(r"(?:公告|通知|通报|通告|声明|文件|决定|公开信)，$")
+_PAPERS_OUT = tuple(f"{paper}，" for paper in "公告 通知 通报 通告 声明 文件 决定 公开信".split())
 _LATEST = re.compile(r"(?:根?据|按照)(?:最新|可靠|上述|现场|多方)+的?")  # 据最新消息，…
 _SPREAD = re.compile(
     r"(?:网上|网络|坊间|此前|最新|早前|有关|相关|市场|外界|流传|传出|传来|曝光)[^，。；]{0,6}的$"
@@ -90,7 +90,8 @@ _ACTED = frozenset(
         "喊话",
     }
 )
-_SPEAKING_NOUNS = frozenset({"声明", "公告", "通报", "报告", "分析", "评论", "统计", "爆料", "报料"})
+_TIPS = frozenset({"爆料", "报料"})
+_SPEAKING_NOUNS = _TIPS | {"声明", "公告", "通报", "报告", "分析", "评论", "统计"}
 _DATABASE = re.compile(r"(?:天眼查|企查查|爱企查|启信宝|Wind|同花顺|东方财富)(?:App|APP|app)?")
 _THERE_IS = re.compile(rf"(?:[也又还另更但]|因此|不过|网上|网络上|坊间|{TIME}|，|\s)*有")  # 有分析认为
 _ADJUNCT = re.compile(
@@ -168,7 +169,7 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
     if draft.hit.cue.word in _LEARNED:
         return (not same or same[-1].hit.cue.stance is Stance.REPORT) and _learns(reading, draft)
     if stance is Stance.HEAR:
-        return draft.hit.cue.word.startswith(("据", "根据"))
+        return True
     subject = draft.subject
     if draft.hit.cue.word == "看来" or draft.hit.cue.word.startswith("的话"):
         return subject is not None and draft.clause.is_sourced and subject.sort is not Sort.PRONOUN
@@ -182,7 +183,7 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
         return subject is not None and bool(_FOUND.search(reading.plain[draft.clause.start : draft.hit.start]))
     if subject and draft.hit.cue.word in _PLANNED and _PLAN.search(reading.plain, subject.end, draft.hit.start):
         return False  # 林远将在3日的发布会上宣布…
-    if draft.hit.cue.word == "决定" and (subject or not _PAPER_OUT.search(reading.plain, 0, draft.clause.start)):
+    if draft.hit.cue.word == "决定" and (subject or not reading.plain.endswith(_PAPERS_OUT, 0, draft.clause.start)):
         return False  # 委员会决定停产: an act; in a notice it is what the notice says
     if draft.hit.cue.word in _SOURCED:
         return subject is not None and draft.clause.is_sourced
@@ -257,9 +258,9 @@ def _titles_itself(draft: Draft) -> bool:
     hit = draft.hit
     if hit.end - hit.start == len(hit.cue.word) or hit.cue.word not in _SPEAKING_NOUNS:
         return False
-    if hit.cue.word in ("爆料", "报料") and draft.clause.start == hit.start:
+    if hit.cue.word in _TIPS and draft.clause.start == hit.start:
         return False  # 某博主发布推文，爆料称…: his
-    sort = Sort.ANONYMOUS if hit.cue.word in ("分析", "评论", "爆料", "报料") else Sort.PAPER
+    sort = Sort.ANONYMOUS if hit.cue.word in {"分析", "评论", *_TIPS} else Sort.PAPER
     draft.subject = Subject(
         hit.start, hit.start + len(hit.cue.word), sort, hit.cue.word, hit.cue.word if sort is Sort.ANONYMOUS else None
     )
@@ -281,14 +282,14 @@ def _reports(reading: Reading, draft: Draft) -> bool:
     if draft.hit.cue.word == "消息" and draft.hit.end - draft.hit.start > len("消息"):
         if plain[draft.hit.start - 1] == "的" and _SPREAD.search(plain, draft.clause.start, draft.hit.start):
             words = re.sub("^(?:根?据|按照)", "", plain[draft.clause.start : draft.hit.start]) + "消息"
-            draft.subject = Subject(draft.clause.start, draft.hit.start + 2, Sort.ANONYMOUS, words, words)
+            draft.subject = _rumour(draft, draft.clause.start, words)
             return True
         is_bare = draft.clause.start == draft.hit.start and bool(draft.hit.mark)  # 消息称，…
         if is_bare or (subject is None and _THERE_IS.fullmatch(plain, draft.clause.start, draft.hit.start)):
-            draft.subject = Subject(draft.hit.start, draft.hit.start + 2, Sort.ANONYMOUS, "消息", "消息")
+            draft.subject = _rumour(draft, draft.hit.start, "消息")
         return draft.subject is not None and draft.subject.sort is Sort.ANONYMOUS  # 有消息称, 市场消息称
     if draft.hit.cue.word == "消息" and _LATEST.fullmatch(plain, draft.clause.start, draft.hit.start):
-        draft.subject = Subject(draft.hit.start, draft.hit.end, Sort.ANONYMOUS, "消息", "消息")
+        draft.subject = _rumour(draft, draft.hit.start, "消息")
         return True
     if draft.hit.cue.word != "报道":
         return False
@@ -309,6 +310,11 @@ def _reports(reading: Reading, draft: Draft) -> bool:
         draft.subject = Subject(draft.hit.start, draft.hit.start + 2, Sort.PAPER, "报道")
         return True
     return False
+
+
+def _rumour(draft: Draft, start: int, words: str) -> Subject:
+    """News that nobody is named for: it ends with the 消息 of the cue."""
+    return Subject(start, draft.hit.start + len("消息"), Sort.ANONYMOUS, words, words)
 
 
 def _has_dropped(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]) -> bool:

@@ -57,10 +57,7 @@ BODY_TAIL = re.compile(
 
 # 萧山市民: before a word for anybody stands a place, and no name.
 _ANYBODY = frozenset(
-    "市民 村民 居民 网友 记者 学生 游客 乘客 民警 警员 医生 护士 工人 员工 职员 负责人 工作人员 相关负责人 有关负责人 官员 高官 业主 住户 家长 农民 商户 消费者 投资者 专家 学者 律师 法官 检察官 渔民 果农 高管 客服 保安 发言人 新闻发言人 消防员 志愿者 球员 队员 官兵 店员 家属 亲属 家人 朋友 同学 同事 邻居 老人 男子 女子 股东 议员 代表".split()
-)
-
-_KIN = frozenset(
+    "市民 村民 居民 网友 记者 学生 游客 乘客 民警 警员 医生 护士 工人 员工 职员 负责人 工作人员 相关负责人 有关负责人 官员 高官 业主 住户 家长 农民 商户 消费者 投资者 专家 学者 律师 法官 检察官 渔民 果农 高管 客服 保安 发言人 新闻发言人 消防员 志愿者 球员 队员 官兵 店员 家属 亲属 家人 朋友 同学 同事 邻居 老人 男子 女子 股东 议员 代表 "
     "助理 秘书 经纪人 父亲 母亲 丈夫 妻子 儿子 女儿 哥哥 弟弟 姐姐 妹妹 二哥 二姐 胞兄 胞弟 胞姐 胞妹 爷爷 奶奶 爸爸 妈妈 姑姑 舅舅 叔叔 老公 老婆 前夫 前妻 男友 女友 爱人 好友 闺蜜 室友 亲戚 婆婆 公公 岳父 岳母 嫂子".split()
 )
 
@@ -125,6 +122,7 @@ COURTESIES = frozenset(
 _HAN_NAME = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]{2,4}$")
 _OF_PEOPLE = frozenset("人者员家师手星户院会所社校系司行”农工匠嫂娘爷婶伯迷童兵官长总夫友民客生士")
 _ACTING = "对向在跟从就与同指给因被将把"  # what opens the words after a name
+_ONCE = tuple(f"曾{char}" for char in _ACTING)
 # 总理府, 专家组, 部长级: what ends so after a title is no name.
 _NO_NAME = frozenset("后组会府团级国方们线站处院部局委办所厅室队社报网称说人家员长等")
 _COMPOUND = (
@@ -294,7 +292,7 @@ def _bynamed(words: str, title: re.Match[str]) -> tuple[str, str] | None:
     """其管床医生张医生: a surname before a title of courtesy is a name."""
     before = words[: title.start()]
     # 林远外长, 安东·贝尔金少将: the name stands before its title; 林远助理 is somebody else.
-    if is_name(before) and len(before) > 1 and title.group() not in _ANYBODY | _KIN:
+    if is_name(before) and len(before) > 1 and title.group() not in _ANYBODY:
         return before, title.group()
     if title.group() in COURTESIES and (found := titled(before) or _tagged_name(before)):
         return found
@@ -309,7 +307,7 @@ def _bynamed(words: str, title: re.Match[str]) -> tuple[str, str] | None:
 
 def is_name(words: str, *, after_title: bool = False) -> bool:
     """Whether words can be a person's name; after a title less is asked."""
-    if "的" in words or (words[:1] == "曾" and words[1:2] in tuple(_ACTING)):
+    if "的" in words or words.startswith(_ONCE):
         return False  # 负责人曾向…
     if _BYNAME.match(words):
         return True

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 import rjieba
 
 from suyuan.records import SpeakerKind
-from suyuan.statements.cast import Cast, body_of
+from suyuan.statements.cast import Cast, body_ending, body_of
 from suyuan.statements.names import ANONYMOUS, BODY_TAIL, OWN_SITE, TIME, TITLE, is_name, titled
 from suyuan.statements.speakers import Sort, Subject, subject_of
 
@@ -55,7 +55,6 @@ _BACK = 300  # characters in which a name can still be who 他 is, where nobody 
 _ISSUED = re.compile(
     r"(?:发布|发表|发出|公布|贴出|张贴|刊发|出具|签署|推出|晒出|披露|刊登|挂出|提交|公开|发)了?[^，。；：”]{0,24}?(?:声明|说明|公告|通报|通知|通告|报告|公开信|文章|微博|视频|函|信)"
 )
-_RUN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,20}$")
 
 
 def resolve(cast: Cast, scene: Scene, subject: Subject | None, at: int, line: int) -> Answer:
@@ -295,17 +294,22 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
         if not noun.endswith("人士") and (same := _of_that_trade(cast.reading.plain, noun, at)):
             return Answer(same, SpeakerKind.UNNAMED, None, "pronoun")
     is_human = (
-        re.match(r"(?:他|她|其|对方|本人|此人)$", words)
+        re.match(r"(?:他|她|其|本人|此人)$", words)
         or TITLE.search(words)
         or re.search(r"[人者员师长翁家星手官生民友客]$|人士$|女士|先生|男子|女子", words)
     )
     if words in ("对方", "其") and (asked := _asked_body(cast, at)):
         return Answer(asked, SpeakerKind.NAMED, None, "pronoun")
+    if words == "对方":
+        # The other one, and so not whoever spoke last.
+        described = _described(cast.reading.plain, at)
+        kind = SpeakerKind.UNNAMED if described else SpeakerKind.UNRESOLVED
+        return Answer(described, kind, None, "pronoun")
     if is_human:
         human = None if words in _SINGLE and scene.human and _CROWD.search(scene.human.role or "") else scene.human
         if words in _SINGLE and (topic := _topic(cast, scene, at)):
             return Answer(cast.person(topic), SpeakerKind.NAMED, None, "pronoun")
-        if human and scene.human_line == line and words != "对方":
+        if human and scene.human_line == line:
             return _again(human, "pronoun")
         if (
             words == "其"
@@ -315,8 +319,6 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
             return told
         if described := _described(cast.reading.plain, at):
             return Answer(described, SpeakerKind.UNNAMED, None, "pronoun")
-        if words == "对方":
-            return Answer(None, SpeakerKind.UNRESOLVED, None, "pronoun")  # the other one, and so not whoever spoke last
         start = cast.reading.plain.rfind("\n", 0, at) + 1
         if not TITLE.search(words) and (near := cast.before(at, start)):
             return Answer(cast.person(near), SpeakerKind.NAMED, None, "pronoun")
@@ -425,13 +427,14 @@ def _asked_body(cast: Cast, at: int) -> str | None:
 def _topic(cast: Cast, scene: Scene, at: int) -> str | None:
     """记者联系上林远，他告诉…; 何青向林远致谢。他说…: who was named right before, or acts in the sentence before."""
     plain = cast.reading.plain
+    line = plain.rfind("\n", 0, at) + 1
     near = cast.before(at, max(0, at - 6))
-    if near and plain.endswith(near + "，", 0, at) and plain.rfind("\n", 0, at) < at - len(near) - 2:
+    if near and plain.endswith(near + "，", 0, at) and line < at - len(near) - 1:
         return near
-    stop = max(plain.rfind(mark, 0, at) for mark in "。！？\n") + 1
-    if stop == 0 or plain[stop - 1] == "\n" or at - stop > 2:
+    stop = max(plain.rfind(mark, line, at) for mark in "。！？") + 1
+    if stop == 0 or at - stop > 2:
         return None
-    start = max(plain.rfind(mark, 0, stop - 1) for mark in "。！？\n") + 1
+    start = max(line, *(plain.rfind(mark, line, stop - 1) + 1 for mark in "。！？"))
     if scene.human_at >= start:
         return None  # whoever spoke there goes on
     found = cast.first(start, stop)
@@ -445,8 +448,7 @@ def _of_that_trade(plain: str, noun: str, at: int) -> str | None:
     """酒店经理留下了电话。该经理表示: whoever of that trade was told of last, with what stands before it."""
     start = max(plain.rfind("\n", 0, max(0, plain.rfind("\n", 0, at))), at - _BACK, 0)
     for match in reversed(list(re.finditer(re.escape(noun), plain[start:at]))):
-        run = _RUN.search(plain[max(0, start + match.start() - 12) : start + match.start()])
-        owner = re.split("[时后]", body_of(run.group()))[-1] if run else ""
+        owner = re.split("[时后]", body_ending(plain, start + match.start(), 12))[-1]
         if len(owner) >= 2 and not TITLE.search(owner) and not _CROWD.search(owner + noun):
             return owner + noun
     return None

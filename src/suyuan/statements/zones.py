@@ -50,6 +50,10 @@ class Reading:
     depth: bytes
     words: frozenset[int]
 
+    def opens_source(self, at: int) -> bool:
+        """Whether the 据 at a place opens a word: 数据 and 根据 hold none, 另据 is one word to the segmenter."""
+        return at in self.words or (at > 0 and self.plain[at - 1] in "另而但又再且")
+
     def quote_ending_at(self, end: int) -> tuple[int, int] | None:
         """The quotation whose closing mark is just before `end`."""
         at = bisect_right(self.quotes, end, key=lambda span: span[1]) - 1
@@ -148,11 +152,11 @@ def _lines_paired(lines: list[str]) -> Iterator[str]:
             continue
         paired = _paired(line)
         is_open = 1 if paired.count("“") > paired.count("”") else is_open + 1 if is_open and not marks else 0
-        is_open = is_open if is_open < _OPEN_LINES else 0
+        is_open = is_open if is_open < OPEN_LINES else 0
         yield paired
 
 
-_OPEN_LINES = 12  # a quotation of more lines was never closed
+OPEN_LINES = 12  # a quotation of more lines was never closed
 
 
 def _paired(line: str) -> str:
