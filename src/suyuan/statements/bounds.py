@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+import rjieba
+
 from suyuan.statements.cues import Stance
 from suyuan.statements.draft import Draft
-from suyuan.statements.names import HEARER, TIME
+from suyuan.statements.names import HEARER, TIME, TRANSLITERATED
 from suyuan.statements.speakers import Sort, lead_off
 from suyuan.statements.zones import OPEN_LINES, Line, Reading, Zone
 
@@ -219,6 +221,7 @@ _REMARKED = re.compile(
     r"，(?:此举(?:让|令|也|无疑|似乎|引)|此事(?:也|还|已)?(?:一出|引发|引起|在)|(?:该|这一|此)消息(?:一出|让|引|迅速)|消息一出"
     r"|这(?:也|更|就|无疑|同样|番话|一消息|一幕)?(?:算是|让|令)(?!我|自己)|看来(?!，?我)|说白了|也就是说|不言而喻|由此可见|难怪|一时间"
     r"|这(?:也|就)?(?:意味着|表明|说明)|[令让]人(?:遗憾|唏嘘|感动|震惊|意外|不解|感慨|惋惜|心疼)|(?:再次|也|一度|迅速|随即)?引[发起]了?[^，。；]{0,14}?(?:热议|关注|争议|讨论|轰动|轩然大波|风波|质疑|不满|反响)|看得出来?|联想到"
+    r"|网友们?(?![说称表])|但现实(?!的)|实属|不知道是|[^，。；]{0,12}引[发起]热议"
     r"|画面(?:十分|非常|相当)|从[^，。；]{2,12}(?:能|可以)看出)"
 )
 
@@ -238,7 +241,12 @@ def _continued(reading: Reading, line: Line, drafts: list[Draft], at: int) -> in
     draft = drafts[at]
     following = drafts[at + 1] if at + 1 < len(drafts) else None
     # A paragraph that opens with 林远介绍 is his to its end, and so is what stands between two of his statements.
-    opens = at == 0 and draft.sentence == line.sentences[0] and draft.hit.mark in ("，", "：")
+    opens = (
+        at == 0
+        and draft.sentence == line.sentences[0]
+        and draft.hit.mark in ("，", "：")
+        and draft.hit.cue.word not in _ANNOUNCED
+    )
     between = following is not None and not following.is_dropped and _is_same(draft, following)
     end, run = draft.sentence[1], 0
     for start, stop in line.sentences:
@@ -256,6 +264,9 @@ def _continued(reading: Reading, line: Line, drafts: list[Draft], at: int) -> in
     return end
 
 
+_ANNOUNCED = frozenset("宣布 官宣 证实 确认 承认".split())  # what is announced is one thing
+
+
 def _is_attributed(reading: Reading, following: Draft, stop: int) -> bool:
     """“…。”何先生表示，…: whoever is named right behind a quotation says it."""
     if following.hit.cue.stance not in _BACKWARD or following.is_dropped or following.subject is None:
@@ -264,18 +275,21 @@ def _is_attributed(reading: Reading, following: Draft, stop: int) -> bool:
     return quote is not None and following.head - stop <= 1 and following.subject.start - stop < _BEHIND
 
 
+_NAME = 7  # characters of a quotation that is a name: “十五五”时期，…
 _BEHIND = 24  # characters between a quotation and who is named for it
 _RUN = 4  # sentences; what a paragraph holds beyond that is background
 _FIRST_PERSON = re.compile(r"我|咱|本公司|本人|自己")
 _ONWARD = re.compile(
-    r"(?:经(?:初步|进一步|警方)?(?:查|调查|核查|核实|审讯|侦查)，|(?:死亡|遇难|死|受伤|伤|失联|获救|确诊)[^，。；]{0,4}中，|而且|同时|此外|另外|另一方面|因此|所以|但|如果|因为|其中|之后|目前|也|即使|虽然|由于|其次|再次|第[一二三四五六]|[一二三四五六]是|将|要|公司|中方|俄方|美方|不过|然而|截至目前|最终|事实上|其实|否则|无论|只要|只有|为了|应该|应当|必须|希望|需要|可以|预计|未来|接下来|下一步|今后|届时|双方|一方面|随着|总的来说|换句话说)"
+    r"(?:经(?:初步|进一步|警方)?(?:查|调查|核查|核实|审讯|侦查)，|(?:死亡|遇难|死|受伤|伤|失联|获救|确诊)[^，。；]{0,4}中，|而且|同时|此外|另外|另一方面|因此|所以|但|如果|因为|其中|之后|目前|也|首先|即使|虽然|由于|其次|再次|第[一二三四五六]|[一二三四五六]是|将|要|公司|中方|俄方|美方|不过|然而|截至目前|最终|事实上|其实|否则|无论|只要|只有|为了|应该|应当|必须|希望|需要|可以|预计|未来|接下来|下一步|今后|届时|双方|一方面|随着|总的来说|换句话说)"
 )
 _ONE = re.compile(r"[一某][名位个]|知情")
 _LISTED = re.compile(r"而且|因为|其次|再次|第[一二三四五六]|[一二三四五六]是|如果|应该|希望")
 # The narrator takes over: who asked, what happened next, what this shows.
 _NARRATED = re.compile(
-    r"(?:而|那么，你|对此[，你]|大家怎么看|其实早在|但(?:实际上|事实上|现实)|记者|本报|该报|据|另据|于是|要知道|由此可见|看来|在得知|此举|此次|本次|这(?!里|边|次|个问题|种情况|些年)|事发|当天|当日|当时|随后|截至发稿|早前|此前|公开资料|资料|值得|可以看出|可见|不难|有(?:网友|媒体|分析)|\d{1,2}[日月时]|\d{4}年|近日|日前|昨[日天]|今[日天]|有报道|事件|目击者|网友|至于|\S{0,8}记者|原标题|编辑|来源|（)"
+    r"(?:而|那么，你|对此[，你]|大家怎么看|其实早在|但(?:实际上|事实上|现实)|记者|本报|该报|据|另据|于是|要知道|由此可见|看来|在得知|此举|此次|本次|这(?!里|边|次|个问题|种情况|些年)|事发|当天|当日|当时|随后|截至发稿|早前|此前|公开资料|资料|值得|可以看[出到]|可见|不难|有(?:网友|媒体|分析)|\d{1,2}[日月时]|\d{4}年|近日|日前|昨[日天]|今[日天]|有报道|事件|目击者|网友|至于|[此该]案|消息传来|法庭|据此|两家公司|\S{0,8}记者|原标题|编辑|来源|（)"
 )
+_OF_THESE = re.compile(r"其中，?[^，。；]{1,16}\d")  # 其中，重症5人
+_URGED = re.compile(r"(?<!重)要(?!求|闻|员)|勿|请(?!求)|应[当该]?|避免|注意|严禁|不得|务必")
 _WITNESSED = frozenset({Stance.REPORT, Stance.HEAR, Stance.SHOW, Stance.WITNESS, Stance.FIND})
 
 
@@ -290,32 +304,53 @@ def _goes_on(reading: Reading, draft: Draft, sentence: tuple[int, int], end: int
     plain = reading.plain
     start, stop = sentence
     words = plain[start:stop]
-    if words[:1] == "“":
-        quote = reading.quote_starting_at(start)
+    quote = reading.quote_starting_at(start) if words[:1] == "“" else None
+    if words[:1] == "“" and (quote is None or quote[1] - quote[0] > _NAME or plain[end - 2] == "”"):
         return quote is not None and quote[1] >= stop - 1
+    if _OF_THESE.match(words):
+        return draft.hit.cue.stance is not Stance.WITNESS
     if draft.hit.cue.stance in _WITNESSED or (plain[end - 1] == "”" and plain[end - 2] in "。！？"):
         return False
     if _FIRST_PERSON.search(words[:14]):
         return True
+    if draft.hit.cue.stance is Stance.ORDER and _URGED.search(words[:16]):
+        return True
     name = draft.subject.name if draft.subject and draft.subject.sort is not Sort.PRONOUN else ""
     if _NARRATED.match(words) or re.match(r"[他她]", words) or (name and name in words[:14]):
         return False
+    if _is_of_another(words, name):
+        return False
     if draft.subject and draft.subject.sort is Sort.ANONYMOUS and not is_held and not _ONE.search(draft.subject.name):
         return _LISTED.match(words) is not None  # 有网友认为…。但是…: the writer goes on
-    return is_held or _ONWARD.match(words) is not None or (_argues(draft) and not _TOLD_OF.search(words))
+    return is_held or _ONWARD.match(words) is not None or (_argues(reading, draft) and not _TOLD_OF.search(words))
 
 
-def _argues(draft: Draft) -> bool:
+_FOREIGN_HEAD = re.compile(rf"[{''.join(sorted(TRANSLITERATED))}]{{3,}}")
+
+
+def _is_of_another(words: str, name: str) -> bool:
+    """林远表示…。贝尔金对两国关系感到满意: somebody else opens the sentence."""
+    head = _FOREIGN_HEAD.match(words)
+    if head is None or head.group() in name:
+        return False
+    tags = rjieba.tag(words[:24], False)
+    return tags[0][1] != "ns" and not tags[0][1].startswith("nt")
+
+
+def _argues(reading: Reading, draft: Draft) -> bool:
     """Whether somebody speaks who is asked for his view or holds an office: he seldom says one sentence."""
     subject = draft.subject
     if subject is None or draft.hit.mark not in ("，", "：") or subject.sort not in (Sort.PERSON, Sort.ROLE):
         return False
-    return _IN_PUBLIC.search((subject.role or "") + subject.name) is not None
+    if _IN_PUBLIC.search((subject.role or "") + subject.name):
+        return True
+    return re.search(rf"(?:{_IN_OFFICE}){re.escape(subject.name)}", reading.plain) is not None
 
 
 _IN_PUBLIC = re.compile(
     r"发言人|外交|国防部|国台办|教授|专家|医生|主任|院长|律师|研究员|学者|总统|总理|首相|部长|外长|大臣|议长|主席|国务委员|书记|[省市县州局厅]长|首席|董事长|总裁|代表|大使|院士|会长|司令|警长|检察长|分析师|行长"
 )
+_IN_OFFICE = "总书记|主席|总理|总统|首相|外长|部长|大臣|发言人|书记|省长|市长|国王"
 # What happened, and who else spoke: a day, an hour, another office, the article itself.
 _TOLD_OF = re.compile(
     rf"^(?:\s|{TIME}|那么|作为|除|连|相关|延伸|根据|按照|经|在[^，。]{{2,20}}[后时中下]，)|\d{{1,2}}[日月点时]|记者|网友|负责人|发言人|本报|据|表示|[宣声]?称(?![为之])|指出|宣布|发布|提醒|确认了|证实|报道|公布|[他她]|一起来|评论区|消息"

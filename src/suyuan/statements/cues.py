@@ -269,6 +269,7 @@ CUES: tuple[Cue, ...] = (
     Cue("威胁", _S.SAY, _C, "林远威胁：“我会报复。”"),
     Cue("戏称", _S.SAY, _F, "林远戏称这是一双破袜子。"),
     Cue("讽刺", _S.SAY, _C, "林远讽刺：“真会做生意。”"),
+    Cue("威胁说", _S.SAY, _F, "林远威胁说不给钱就报复。"),
     Cue("直斥", _S.SAY, _F, "林远直斥，这是不负责任。"),
     Cue("狠批", _S.SAY, _M, "林远狠批：“这是不负责任。”"),
     Cue("炮轰", _S.SAY, _M, "林远炮轰：“这是不负责任。”"),
@@ -286,6 +287,7 @@ CUES: tuple[Cue, ...] = (
     Cue("坚信", _S.THINK, _F, "林远坚信，问题会得到解决。"),
     Cue("深信", _S.THINK, _F, "林远深信，问题会得到解决。"),
     Cue("确信", _S.THINK, _F, "林远确信，问题会得到解决。"),
+    Cue("暗示", _S.THINK, _F, "林远暗示，谈判可能推迟。"),
     Cue("看来", _S.THINK, _M, "在林远看来，这并不公平。"),
     Cue("觉得", _S.THINK, _M, "林远觉得，这并不公平。"),
     Cue("主张说", _S.THINK, _F, "林远主张说，先易后难。"),
@@ -367,6 +369,7 @@ CUES: tuple[Cue, ...] = (
     Cue("写明", _S.SHOW, _M, "合同写明，两人早已离婚。"),
     Cue("标明", _S.SHOW, _M, "协议书标明，两人早已离婚。"),
     Cue("记载", _S.SHOW, _M, "文件记载，两人早已离婚。"),
+    Cue("规定", _S.SHOW, _M, "《云州市养犬条例》规定，遛狗要牵绳。"),
     Cue("统计", _S.SHOW, _M, "据云州交警统计，事故下降一成。"),
     Cue("测算", _S.SHOW, _M, "据云州统计局测算，物价上涨一成。"),
     Cue("数据", _S.SHOW, _M, "根据云州统计局数据，物价上涨一成。"),
@@ -409,6 +412,10 @@ CUES: tuple[Cue, ...] = (
 
 BARE = Cue("：", _S.SAY, _C, "云州果农阎九斤眼里放光：“价格不低。”")
 """A colon before a quotation that ends the sentence: what somebody does says that he speaks."""
+
+
+BY = Cue("据", _S.REPORT, _F, "据云州气象台，明天有暴雨。")
+"""A source that opens a sentence in which no word reports."""
 
 
 PAPERS = frozenset("数据 通告 官网 资料 财报".split())

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from suyuan.statements.cues import BARE, PAPERS, Cue, Form, Hit, Stance, rows, trie
+from suyuan.statements.cues import BARE, BY, PAPERS, Cue, Form, Hit, Stance, rows, trie
 from suyuan.statements.zones import Reading
 
 # What turns a cue into its own negation, a noun or another word, looking left and right of it.
 _NOT_BEFORE = re.compile(
     r"(?:未|没有|没|[暂尚并毫]无|拒绝|拒不|不愿|不肯|不想|不予|不便|无法|不能|不会|难以|从未|未曾|并未|尚未|避免|不再|不曾|(?<!特)(?<!分)(?<!个)别|不要|无须|不必|不用|未能|未予|未有|(?:缺乏|没有?|有)勇气|没能|未经|成为)"
-    r"(?:向[^，。；]{1,8}|持续|继续|一直|一味|过度|过分|特别|首批|首家|首个|唯一|再|再次|有|能|对外|公开|正面|具体|明确|详细|进一步|透露|就此|立即|马上|主动|及时|官方|本站|本网|证实)*$"
+    r"(?:向[^，。；]{1,8}|持续|继续|一直|一味|过度|过分|特别|首批|首家|首个|唯一|再|再次|有|能|对外|公开|正面|具体|明确|详细|进一步|透露|就此|立即|马上|主动|及时|官方|本站|本网|证实|媒体|专门|任何人)*$"
 )
 _CAUSED = re.compile(r"(?:让|误导|(?:不禁|[这更也])令)[^，。；]{1,8}$")  # 让人猜测, 误导消费者认为: nobody's own view
 _FOREIGN = re.compile(r"·[\u4e00-\u9fff]{2,8}$")  # 恩里克·阿尔瓦拉多说: a name, and no 多说
@@ -26,7 +26,7 @@ _TO_COME = re.compile(
 )
 # 提出建议, 作出承诺: the cue is what is given, not the giving.
 _GIVEN = re.compile(
-    r"(?:提出|给出|接到|接获|作出|做出|进行|接受|表达|引发|引起|遭到|受到|收到|听取|征求|发出|寻求|开展|展开|得到|获得|予以|加以|存在|造成|产生)[^，。；]{0,8}$"
+    r"(?:提出|给出|接到|接获|下达|作出|做出|进行|接受(?![^，。；]{0,12}[采专]访)|表达|引发|引起|遭到|受到|收到|听取|征求|发出|寻求|开展|展开|得到|获得|予以|加以|存在|造成|产生)[^，。；]{0,8}$"
 )
 _RAISED = re.compile(
     r"(?:引发|引起|遭到|受到|进行|加以|构成|带来|面临|存在|造成|产生|发出了|提出)[^，。；时中后]{0,8}$"
@@ -40,8 +40,9 @@ _QUALIFIED = re.compile(r"(?:的|[一二两三四五六七八九十几]大|这[�
 # 发布警情通报，5月13日9时31分，…: what stands in it begins with a day.
 _BEGINS = re.compile(r"，(?:\d{4}年|\d{1,2}月\d|经查|经调查|经核)")
 _PAPERS = frozenset({"公告", "声明", "通报", "报告", "统计", "预测", "估计", "分析", "报道"})
-_SOURCED_BY = re.compile(r"(?:^|[，。；：\s])(?:[另而但又]?据|根据)(?=[^，。；：]{3,36}$)(?!.*(?:的|这|该|此|份|表示))")
+_SOURCED_BY = re.compile(r"(?<![^，。；：！？”\s])(?:[另而但又]?据|根据)(?=[^，。；：]{3,36}$)(?!.*(?:的|这|该|此|份|表示))")
 _SOURCE_OF = re.compile(r"(?:据|按照|依照)[^，。；：]{2,36}的$")
+_REPORT_OF = re.compile(r"(?:根?据|按照?)(?!此|相关|有关|多家|公开)[^，。；：的]{2,16}(?<!记者)的$")
 # 披露重磅公告, 公布一份备忘录: the object of an act.
 _OBJECT = re.compile(
     r"(?:了|出)?《[^》]{2,60}》(?:等|全文)?(?=[，。；])|(?:了|出)?(?:一[份则篇段批组个项]|多[份则项]|相关|有关|更多|重磅|具体|最新|上述|详细|新的?)[^，。；：“]{0,24}(?:公告|文件|备忘录|报告|细节|信息|消息|内容|名单|数据|计划|情况|视频|照片|声明|方案|结果|清单|文书|记录|成果|案例|图片|预告)(?=[，。；（]|$)"
@@ -133,11 +134,13 @@ _BEFORE = {
     "解释": re.compile(r"(?:的|司法|作出|做出|合理|进行|一个|加以|给出|这一)$"),
     "回应": re.compile(r"(?:的|作出|做出|予以|没有|任何|未|给予|正面|积极|拒绝|得到|官方|收到|最新|置|未予|不予)$"),
     "显示": re.compile(r"(?:的|屏幕|液晶|被|仪表)$"),
+    "质疑": re.compile(r"(?:回应|针对|对于|面对|答复|回复)[^，。；]{1,10}$"),
 }
 _AFTER = {
     "预言": re.compile(r"家"),
     "答应": re.compile(r"[了的过下。，]"),
-    "官宣": re.compile(r"[的，]|[^，。；]{0,8}(?:后|前|以来|只)"),
+    "直言": re.compile(r"不讳"),
+    "官宣": re.compile(r"[的，或时]|[^，。；]{0,8}(?:后|前|以来|只)"),
     "曝出": re.compile(r"[的了后来过。]|内容|消息|[一这]"),
     "深信": re.compile(r"服"),
     "称": re.compile(r"[为之号赞道呼作霸雄职病谓重]|其为|得上|不上|王(?![\u4e00-\u9fff]{2})|心如意|职"),
@@ -145,14 +148,14 @@ _AFTER = {
         r"[^，。；]{1,20}的[^，。；的]{1,6}(?:称|说|表示|告诉|回应)|(?![，：]|是|为|自己|有|没|曾|在|来自|受|被|不)"
     ),
     "说": re.compile(
-        r"事(?!故|件|情|实|发)|书(?!记|店|院|画|籍)|唱|一声|出(?![了过][，：“])|[明法服谎教唱情客穿破]|话|起|不定|不上|不清|不得|不出|得[上过清好]|白了|实话|到底|来|过的|走就|的就?是|三道四|一不二|说而已|好的|得出口|不(?![会能想要愿再存应可清知])|干就干|中了|了算|来话长"
+        r"事(?!故|件|情|实|发)|书(?!记|店|院|画|籍)|唱|一声|出(?![了过][，：“])|[明法服谎教唱情客穿破]|话|起|不定|不上|不清|不得|不出|得[上过清好]|白了|实话|到底|来|过的|走就|的就?是|三道四|一不二|说而已|好的|得出口|不(?=[，。；！？、”]|$)|着(?![，：]?“)|干就干|中了|了算|来话长"
     ),
     "表示": re.compile(
         r"(?:了|出|过)|[，：]?(?:(?:最|非常|十分|万分|无比|高度|热烈|诚挚|衷心|深切|强烈|沉痛|由衷|坚决|深深的?|极大|充分|严重|诚挚的|衷心的|崇高的?|深深|亲切|深深地|极其|深表|很|极为|完全|一致|大力|明确|坚定)*"
         r"(?:感谢|谢意|祝贺|哀悼|慰问|歉意|道歉|欢迎|关切|关注|敬意|不满|遗憾|愤怒|震惊|谴责|支持|反对|赞赏|肯定|认可|同意|理解|担忧|怀疑|质疑|抗议|惋惜|满意|赞同|钦佩|感激|敬佩|忧虑|悼念|同情|悲痛|祝福|友好|尊重|忠诚)"
         r"(?=[。，；、！？外后时\n]|和|与|之情|$|及|并|之))"
     ),
-    "发现": re.compile(r"[了过者权号]|于|的|并|问题"),
+    "发现": re.compile(r"[了过者权号]|于|的|并|问题|(?:\d+|[一二两三四五六七八九十几多数]+)[名具只件枚]"),
     "显示": re.compile(r"[屏器卡出]|了|为|的|在"),
     "报道": re.compile(r"(?:截图|的|了|后|出来|中|内容|是|一出|引发|过|失实|这|组|显示|指出|援引|还|并|也|再)"),
     "要求": re.compile(r"[的和。、；]|严格|较高|不高|极高|高|是|下|很|越来越|越"),
@@ -311,7 +314,7 @@ def find(reading: Reading, start: int, end: int) -> Iterator[Hit]:
         after, mark = _content_start(plain, stop, end)
         if cue.form is Form.MARK and not tail and plain.startswith(_GOING_ON, after):
             continue  # 及时通报，并第一时间处理: an act among acts
-        if mark == "，" and not tail and _is_led_on(plain, after, cue):
+        if mark == "，" and not tail and _is_led_on(plain, match.start(), after, cue):
             continue
         if mark == "“" and cue.form is Form.MARK and not tail and not _is_whole_quote(reading, after):
             continue
@@ -331,7 +334,7 @@ def find(reading: Reading, start: int, end: int) -> Iterator[Hit]:
 
 # 通报了救援过程：…, 回应离婚消息：…: between the verb and its colon stands what it is about.
 _LISTING = frozenset("通报 介绍 讲述 公布 披露 回忆 总结 透露 解释 回应 回复 答复".split())
-_LISTED = re.compile(r"了?[^，。；：“”\n]{2,24}：(?=.{6})|[^，。；：“”\n]{0,10}(?:记者|媒体)[，：](?=“)")
+_LISTED = re.compile(r"了?[^，。；：“”\n]{2,24}(?<![称说道])：(?=.{6})|[^，。；：“”\n]{0,10}(?:记者|媒体)[，：](?=“)")
 _WHOLE = frozenset("报称 误称 笑称 官宣 曝出".split())  # 通报称 holds no 报称
 # 道歉，… and 表态，…: what is told behind the comma is what happened next, unless it is quoted.
 _ACTING = frozenset("发文 报案 发声 评论 表态 发言 道歉 致歉 喊话 配文 高喊".split())
@@ -344,11 +347,15 @@ _REPORTING = re.compile(
 _PUT_OUT = re.compile(r"发[表布出]了?(?:一份|一则|联合|书面)?$")
 
 
-def _is_led_on(plain: str, after: int, cue: Cue) -> bool:
+_PLAINLY = ("明确", "公开", "正式", "最新", "强硬")
+
+
+def _is_led_on(plain: str, start: int, after: int, cue: Cue) -> bool:
     """Whether a comma behind a cue leads on to another cue, or to what was done next."""
     if cue.form is not Form.MARK:
         return False
-    return (cue.word in _ACTING and plain[after : after + 1] != "“") or _REPORTING.match(plain, after) is not None
+    is_plainly = cue.word == "表态" and plain.endswith(_PLAINLY, 0, start)  # 明确表态，…
+    return (cue.word in _ACTING and plain[after : after + 1] != "“" and not is_plainly) or _REPORTING.match(plain, after) is not None
 
 
 _ATTRIBUTED = re.compile(r"\s*[^，。；：“”\n]{1,24}?(?:[道说称言]|表示|指出|认为|强调|告诉|回忆|介绍|透露|解释)")
@@ -357,6 +364,23 @@ _ANY_SAYING = re.compile(r"[\u4e00-\u9fff]{2}[道说称言]$")  # 安慰道, 叮
 _HEADED = re.compile(
     r"(?:[是为有如叫即]|如下|写着|写有|口号|标语|题[为目]|名为|主题|问题|横幅|显示|名言|诗句|诗云|古语|俗话|歌词|台词|例如|比如|譬如|标题|网友|弹幕|评论区|句式|写明|印着|刻着|贴着|所谓|记者|问|话语|提示|短信|简介)$"
 )
+
+
+# 据云州气象台，…; 按《远山邮报》网站说法，…: no verb, and a source that can be asked.
+_BY_SOURCE = re.compile(
+    r"[另又而但]?(?P<by>根据|按照|据|按)(?!悉|此|称|说|报|传|理|照|规|我|记者|笔者|目前|所知)(?P<who>[^，。；：“”\n]{2,28}?)(?P<how>的?(?:说法|反馈|定义|了解|设想|估计|观点|讲法|算法))?(?:来?看)?，"
+)
+
+
+_GROUND = re.compile(r"(?:要求|规定|安排|部署|约定|合同|协议|计划|需要|惯例|经验|标准|程序|原则|情况)$")
+
+
+def by_source(reading: Reading, start: int, end: int) -> tuple[Hit, tuple[int, int], bool] | None:
+    """A source that opens a sentence without any word that reports, where it stands, and whether it is said what it gives."""
+    found = _BY_SOURCE.match(reading.plain, start, end)
+    if found is None or reading.depth[found.start("by")] or end - found.end() < _CLAUSE or _GROUND.search(found["who"]):
+        return None
+    return Hit(*found.span("by"), BY, found.end(), "，"), found.span("who"), found["how"] is not None
 
 
 def bare(reading: Reading, start: int, end: int) -> Hit | None:
@@ -409,11 +433,17 @@ def _is_vetoed(plain: str, place: tuple[int, int, int], cue: Cue, tail: str | No
     if left.endswith("在") and not tail and _MEANWHILE.match(plain, stop):
         return True
     follows = plain[stop : stop + 1]
+    if cue.word in _GIFTS and not tail and left.endswith(("和", "与", "、")):
+        return True  # 需要调查和回应: things among things
     if follows == "、" and not tail:
         return True  # 猜测、传闻: things among things
     is_said = plain.startswith(_SAID_SO, stop) and _AS_SAID.search(plain, max(limit, start - 40), start) is not None
     if tail != "：" and follows in _NOMINAL and cue.word + follows not in _PERFECT and not is_said:
         return True
+    if cue.word == "规定" and tail and tail != "：":
+        return True  # 规定指出: there the word after it is the cue
+    if cue.word == "报道" and _REPORT_OF.search(plain, max(limit, start - 24), start):
+        return False  # 根据远山新闻的报道，…
     if tail and cue.word == "评论":
         return False  # 远山新闻评论认为
     if tail == "：" or (not tail and cue.word in _PAPERS and _BEGINS.match(plain, stop)):
@@ -450,11 +480,11 @@ def _is_whole_quote(reading: Reading, start: int) -> bool:
 
 # 警方通报失踪男孩已找到, 网友爆料自己被骗: what these take without a mark may be a clause.
 _CLAUSAL = frozenset(
-    "估算 推算 查明 吐槽 控诉 调侃 质疑 通报 爆料 报料 曝料 反映 举报 报案 自曝 回忆 讲述 自述 供述 交代 交待 解释 补充 投诉 哭诉 辩解".split()
+    "判决 放话 追问 估算 推算 查明 吐槽 控诉 调侃 质疑 通报 爆料 报料 曝料 反映 举报 报案 自曝 回忆 讲述 自述 供述 交代 交待 解释 补充 投诉 哭诉 辩解".split()
 )
 _TOPIC = re.compile(r"(?:对于?|针对|面对|关于|至于)[^，。；]{1,16}$")  # 对于网友质疑其为什么不卖房，…
 _PREDICATE = re.compile(
-    r"已|被|遭(?!遇)|[是系](?!列|统)|自己|其[^他中余它]|[他她]|未|没有|不|正在|曾|将|[较太过很][大高多低少长贵快慢严]"
+    r"赔偿|支付|返还|驳回|是否|为何|为什么|已|被|遭(?!遇)|[是系](?!列|统)|自己|其[^他中余它]|[他她]|未|没有|不|正在|曾|将|[较太过很][大高多低少长贵快慢严]"
 )
 _THING = re.compile(
     r"(?:情况|问题|过程|经过|经历|事件|案例|案件|结果|细节|遭遇|原因|故事|内容|信息|线索|事迹|往事|事实|现象|意见|诉求|进展|名单|的[^，。；不未没是很有]{1,6})$"
@@ -462,8 +492,8 @@ _THING = re.compile(
 # 交警提醒广大市民注意安全: who is asked, and to do what.
 _PUBLIC = re.compile(
     r"(?:广大|各位|所有|过往|相关|有关|周边|沿线|外出|出行|大家|全体|全市|全省)?(?:的)?"
-    r"(?:大家|公众|市民|群众|网友|网民|家长|旅客|游客|乘客|司机|驾驶员|驾驶人|车主|消费者|投资者|居民|村民|用户|考生|学生|师生|老年人|患者|业主|商户|企业|单位|各地|各国|民众|读者|粉丝|球迷)"
-    r"(?:和[^，。；]{2,6})?(?:朋友|同志)?们?(?=[^，。；的]{4,})"
+    r"(?:大家|公众|市民|群众|网友|网民|家长|旅客|游客|乘客|司机|驾驶员|驾驶人|车主|消费者|投资者|居民|村民|用户|考生|学生|师生|老年人|患者|业主|商户|企业|单位|各地|各国|民众|读者|粉丝|球迷|年轻人|后来人|父母们|同行|同学们)"
+    r"(?:和[^，。；]{2,6})?(?:朋友|同志)?们?(?:(?<!用户)，)?(?=[^，。；的]{4,})"
 )
 _CLAUSE = 9  # characters
 

@@ -93,9 +93,9 @@ _ACTED = frozenset(
 _TIPS = frozenset({"爆料", "报料"})
 _SPEAKING_NOUNS = _TIPS | {"声明", "公告", "通报", "报告", "分析", "评论", "统计"}
 _DATABASE = re.compile(r"(?:天眼查|企查查|爱企查|启信宝|Wind|同花顺|东方财富)(?:App|APP|app)?")
-_THERE_IS = re.compile(rf"(?:[也又还另更但]|因此|不过|网上|网络上|坊间|{TIME}|，|\s)*有")  # 有分析认为
+_THERE_IS = re.compile(rf"(?:[也又还另更但]|因此|不过|对此|就此|其中|网上|网络上|坊间|{TIME}|，|\s)*有")  # 有分析认为
 _ADJUNCT = re.compile(
-    r".{0,8}?(?:(?:在|于|当|与|和|同|就|面对|针对|谈及?到?|回应|接受|出席|通过|据|援引|随).*(?:时|后|中|上|里|际|间|会|下|话|文|博|采访|问题|一事|客户端|公众号)|(?:对|向|就|致信|致函|回应|答复|告诉).{1,20}|(?:发表|发布|发|撰|刊|留下|写下|递交|提交|出示|晒出|贴出|召开|举行|作出|做出|表态).{1,20}|受访时?|[^，的]{1,10}地)"
+    r".{0,8}?(?:(?:在|于|当|与|和|同|就|面对|针对|谈及?到?|回应|接受|出席|通过|据|援引|随).*(?:时|后|中|上|里|际|间|会|下|话|文|博|采访|问题|一事|客户端|公众号|平台|账号|软件|直播间|渠道)|(?:对|向|就|致信|致函|回应|答复|告诉).{1,20}|(?:发表|发布|发|撰|刊|留下|写下|递交|提交|出示|晒出|贴出|召开|举行|作出|做出|表态).{1,20}|受访时?|[^，的]{1,10}地)"
 )
 _OWN_DATELINE = re.compile(r"本[报台刊网社][\u4e00-\u9fff]{0,8}\d{1,2}月\d{1,2}日(?:专?电|讯)\s*")
 _WRITERS = re.compile(r"（[^）\n]{0,20}(?:记者|通讯员)[^）\n]{0,60}）\s*")
@@ -105,9 +105,10 @@ _TOLD = re.compile(r"(?![要会将已正没不])[^，。；：、“\n]{1,20}[�
 # What reports only in a clause that opens with 据 or 经.
 _SOURCED = cues.PAPERS | {"统计", "测算", "诊断", "鉴定", "检测"}
 _TOLD_ABOUT = re.compile(r"[^，。；：“\n]{1,20}。")
+_LAW = re.compile(r"(?:《[^》]{2,40}》|宪法|[刑民]法典?|条例|办法)(?:第[^，。]{1,10}[条款])?(?:明确|明文|还|也|则)*$")
 _SEEN = re.compile(r"记者|目击|笔者|网友|现场|本报|小编")
 _FOUND = re.compile(
-    r"网友|有人|测试|家属|律师|车主|记者|警方|民警|调查|检查|笔者|研究|审计|查询|梳理|核查|检测|督察|巡视|专家|团队|科学家"
+    r"网友|有人|测试|家属|律师|车主|记者|警方|民警|调查|检查|笔者|研究|审计|查询|梳理|核查|检测|督察|巡视|专家|团队|科学家|办案|审理|评估|监测|走访"
 )
 
 
@@ -145,7 +146,33 @@ def drafts(reading: Reading, line: Line, held: Held) -> list[Draft]:
         colon = None if same else detect.bare(reading, first, end)
         if colon and (acted := _acted(reading, colon, (start, end), first)):
             found.append(acted)
+        elif not same and (sourced := _sourced(reading, (start, end), first)):
+            found.append(sourced)
     return found
+
+
+def _sourced(reading: Reading, sentence: tuple[int, int], first: int) -> Draft | None:
+    """据云州气象台，明天有暴雨: a body, an outlet or a document of somebody's opens the sentence, and nothing reports."""
+    found = detect.by_source(reading, speakers.lead_off(reading, first, sentence[1]), sentence[1])
+    if found is None:
+        return None
+    hit, span, is_told = found
+    subject = speakers.classified(reading.plain, *span)
+    if subject is None or not (is_told or _is_source(subject)) or subject.sort is Sort.PRONOUN:
+        return None
+    if is_told and subject.sort is Sort.PAPER and not subject.role:
+        return None
+    return Draft(hit, Clause(hit.start, first, subject, is_sourced=True), subject, sentence, first, first)
+
+
+def _is_source(subject: Subject) -> bool:
+    """A newsroom, a body by its ending, or a document that is somebody's: 根据规定，… is a ground."""
+    if subject.sort is Sort.BODY:
+        return BODY_TAIL.search(subject.name[-4:]) is not None or subject.name.endswith("机器人")
+    return subject.sort is Sort.OUTLET or (subject.sort is Sort.PAPER and _FOUND_IN.search(subject.name) is not None and bool(subject.role))
+
+
+_FOUND_IN = re.compile(r"(?:报告|数据|统计|通报|公告|研究|调查|民调|财报|年报|声明|博文|帖子|报道|推文|微博)$")
 
 
 def _acted(reading: Reading, hit: Hit, sentence: tuple[int, int], first: int) -> Draft | None:
@@ -187,6 +214,12 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
         return False  # 委员会决定停产: an act; in a notice it is what the notice says
     if draft.hit.cue.word in _SOURCED:
         return subject is not None and draft.clause.is_sourced
+    if draft.hit.cue.word == "规定":
+        # What stands in a law that nobody leans on: 根据条例规定，… is a ground.
+        is_law = subject is not None and subject.sort is Sort.PAPER
+        return is_law and not same and not draft.clause.is_sourced and _LAW.search(reading.plain, draft.first, draft.hit.start) is not None
+    if draft.hit.cue.word == "暗示" and (subject is None or reading.plain.endswith("在", 0, draft.hit.start)):
+        return False
     if stance is Stance.SHOW:
         is_record = subject is not None and _DATABASE.fullmatch(subject.name) is not None
         return subject is not None and (subject.sort in (Sort.PAPER, Sort.OUTLET, Sort.PRONOUN) or is_record)
@@ -195,6 +228,8 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
         return True
     if subject is None:
         return _has_dropped(reading, draft, last, same)
+    if last is not None and not same and _is_his_side(draft, last):
+        return False
     if stance in (Stance.WISH, Stance.GUESS) and not draft.hit.mark and _ALL.fullmatch(subject.name):
         return False  # 大家都希望: a mood, and nobody's words
     if same and _is_inside(draft, same[-1]) and not _is_brought(draft, same[-1]):
@@ -215,6 +250,13 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
     if stance in _WEAK and not draft.hit.mark and draft.hit.end - draft.hit.start == len(draft.hit.cue.word):
         return subject.sort is not Sort.BODY or len(subject.name) <= 10
     return True
+
+
+def _is_his_side(draft: Draft, last: Draft) -> bool:
+    """外长林远表示，…。中方希望双方谈判: he goes on in the name of his side."""
+    is_side = draft.subject is not None and draft.subject.name in ("中方", "我方")
+    speaks = last.subject is not None and last.subject.sort in (*_PEOPLE, Sort.BODY)
+    return is_side and speaks and draft.hit.cue.stance in (Stance.WISH, Stance.ORDER) and not draft.hit.mark
 
 
 def _is_told_after(reading: Reading, draft: Draft) -> bool:
@@ -248,9 +290,13 @@ def _learns(reading: Reading, draft: Draft) -> bool:
     return draft.subject is not None and draft.subject.sort in (Sort.BODY, Sort.ROLE, Sort.PERSON, Sort.ANONYMOUS)
 
 
+_QUOTED_NAME = re.compile("“[^“”]*”$")
+
+
 def _is_party(name: str) -> bool:
     """云州地铁回应，but not 更新亮点总结: a short name or one that ends as bodies do."""
-    return len(name) <= 4 or BODY_TAIL.search(name[-4:]) is not None or name[-1] in "方队社市县区省州国镇村台网站校厂店"
+    name = _QUOTED_NAME.sub("", name) or name  # 评估公司“远山分析”
+    return len(name) <= 4 or BODY_TAIL.search(name[-4:]) is not None or name[-1] in "方队社市县区省州国镇村台网站校厂店" or name.endswith("方面")
 
 
 def _titles_itself(draft: Draft) -> bool:
@@ -279,6 +325,8 @@ def _reports(reading: Reading, draft: Draft) -> bool:
     is_sourced = draft.clause.is_sourced or (draft.hit.mark == "：" and subject and subject.sort is Sort.OUTLET)
     if draft.clause.through or (subject and is_sourced and draft.hit.cue.word == "消息"):
         return subject is not None
+    if draft.hit.cue.word == "消息" and subject and draft.hit.mark and _ON_ITS_OWN.search(plain, draft.clause.start, draft.hit.start):
+        return True  # 远山大使馆微信公众号6日消息，…
     if draft.hit.cue.word == "消息" and draft.hit.end - draft.hit.start > len("消息"):
         if plain[draft.hit.start - 1] == "的" and _SPREAD.search(plain, draft.clause.start, draft.hit.start):
             words = re.sub("^(?:根?据|按照)", "", plain[draft.clause.start : draft.hit.start]) + "消息"
@@ -310,6 +358,9 @@ def _reports(reading: Reading, draft: Draft) -> bool:
         draft.subject = Subject(draft.hit.start, draft.hit.start + 2, Sort.PAPER, "报道")
         return True
     return False
+
+
+_ON_ITS_OWN = re.compile(rf"(?:公众号|官方微信|官微|官方微博|官网|网站)(?:{TIME})*$")
 
 
 def _rumour(draft: Draft, start: int, words: str) -> Subject:

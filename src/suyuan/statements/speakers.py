@@ -14,6 +14,7 @@ from suyuan.statements.names import (
     BODY_TAIL,
     FOREIGN_OUTLET,
     HEARER,
+    KIND_OF_OUTLET,
     NOT_OUTLET,
     OUTLET,
     OWN_SITE,
@@ -78,15 +79,15 @@ _REACH = 160  # characters that are looked at to the left of a cue; no clause of
 
 _ADVERBS = (
     "依法 一个一个 挨个 逐一 一一 则 还 也 又 就此 对此 为此 却 亦 曾 均 都 再 并 就 即 便 仍 才 只 更 最后 同时 一直 多次 明确 公开 进一步 特别 首次 首度 再次 再度 仍然 依然 随即 立即 立刻 "
-    "马上 当即 专门 反复 一再 不断 严肃 坚决 郑重 正式 纷纷 普遍 主动 直接 亲自 亲口 率先 独家 坦率 强烈 严厉 委婉 间接 在线 当场 一致 共同 先后 分别 曾经 似乎 主要 "
+    "马上 当即 专门 反复 一再 不断 严肃 坚决 郑重 正式 纷纷 普遍 主动 直接 亲自 亲口 率先 独家 坦率 强烈 严厉 委婉 间接 在线 当场 一致 共同(?!通讯社|社|体|富裕|利益|主席|创始|作者) 先后 分别 曾经 似乎 主要 "
     "这样 如此 如是 着重 重点 深情 动情 笑着 哭着 哽咽着? 无奈地? 愤怒地? 激动地? 兴奋地? 苦笑 书面 口头 电话 及时 尤其 大胆 坦诚 自豪地? 愤愤地? 有点 非常 十分 不断地 "
     "高调 低调 继续 不禁 忍不住 一度 甚至 随口 幽默地? 平静地? 谦虚地? 好像 自信地? 骄傲地? 坚定地? 认真地? 一边 不无 不忘 转而 进而 普遍地? 最终 很快 最初 起初 后来 "
-    "对外 全面 全盘 断然 一概 矢口 首先 (?<!事务)(?<!研究)(?<!派出)(?<!交易)(?<!看守)(?<!拘留)(?<!疗养)(?<!系统)(?<!交)所 事后 赛后 会后 当庭 庭审 当面 私下 早就 已经 已 总是 经常 往往 常常 时常 始终 当然 其实 显然 果断 及早 尖锐 紧急(?=$|通知|下令|呼吁|回应|通报|召开|发布|叫停|宣布|提醒|发文|发声|澄清|辟谣) 嘴硬 无预警 大方地? 边[^，。]{1,2}边 粗略 突然 忽然 先是 更是 正在 连续(?=$|发布|发文|发声|召开|多日|多次|[两三四五]次) 始终 虽然? 竟然? 历来 早已 此次 一口 [两三四五六七八九十几数]次 [一二终]审(?!法院|判|宣|开) 恳切 强势 一气之下 情急之下 无奈之下 先(?![生后前知])"
+    "对外 全面 全盘 断然 一概 矢口 首先 (?<!事务)(?<!研究)(?<!派出)(?<!交易)(?<!看守)(?<!拘留)(?<!疗养)(?<!系统)(?<!交)所 事后 赛后 会后 当庭 庭审 当面 私下 这次 上次 眼下 火速 早就 已经 已 总是 经常 往往 常常 时常 始终 当然 其实 显然 果断 及早 尖锐 紧急(?=$|通知|下令|呼吁|回应|通报|召开|发布|叫停|宣布|提醒|发文|发声|澄清|辟谣) 嘴硬 无预警 大方地? 边[^，。]{1,2}边 粗略 突然 忽然 先是 更是 正在 连续(?=$|发布|发文|发声|召开|多日|多次|[两三四五]次) 始终 虽然? 竟然? 历来 早已 此次 一口 [两三四五六七八九十几数]次 [一二终]审(?!法院|判|宣|开) 恳切 强势 一气之下 情急之下 无奈之下 先(?![生后前知])"
 ).split()
 # The longest first: 给出 before 给. Adverbs of manner with or without 地.
 _ADVERB = "|".join(sorted(_ADVERBS, key=len, reverse=True))
 _LEAD = re.compile(
-    rf"(?:\s|[，、：]|（[^（）]{{0,20}}）|{TIME}|但是|但|而且|而|不过|然而|可是|因此|因而|所以|于是|此外|另外|另(?!据)|同时|与此同时|对此|就此|为此|其中|并且|后来|尽管如此|事实上|其实|显然|"
+    rf"(?:\s|[，、：]|（[^（）]{{0,20}}）|{TIME}|但是|但|而且|而|不过|然而|可是|因此|因而|所以|于是|此外|另外|另(?!据)|同时|与此同时|对此|就此|为此|其中|并且|后来|尽管如此|事实上|其实|显然|(?:电话|视频|微信|信|采访|直播|评论区|朋友圈|短信|群)[里中](?!心)|曝(?!光|出|料)|"
     rf"一方面|另一方面|总之|例如|比如|即使|虽然|尽管|即便|如果|截至发稿|不仅如此|除此之外|(?:(?:更|最|尤其|特别|值得|需要|令人|让人|有意思|有趣|讽刺|奇怪|遗憾|巧合|不幸|可惜|离谱)[^，。；：的]{{0,6}})的是|若?真如|若如|正如|诚如|恰如|正像|如同|甚至|反而|倒是|只是|不但|不仅|就(?=有)|没有?多久|接下来|彼时|此时|那时|一开始|当初|确实|的确|网传|约?[一两二三四五六七八九十几半数\d]+个?(?:小时|分钟|天|年|月|周|星期)(?:之?后|之?前)|\d{{1,2}}[、.．](?!\d)|就连|因为|接着|紧接着|不料|谁知|哪知|没想到|结果(?=对方|[他她])|{_ADVERB}|(?:自?从|从).{{1,10}}(?:来看|看来)|发稿前|截稿前|话音刚落|期间|会上|会后|现场|庭审中|席间|一时间|很快)"
 )
 _JOINING = frozenset("都更再并均还已又只才即便亦却则也曾仍就特")
@@ -94,7 +95,7 @@ _PREPOSITION = re.compile(
     r"在|于|从|自|当|针对|对于|关于|就|面对|谈到|谈及|提到|说到|作为|围绕|对|被问及|被问到|当被问及|回忆起|说起|通过|经过|经|随着|根据|按照|为|和|与|同(?![一样期行事学伴乡班桌类胞楼])|跟|向|据|由于|因|除了?|至于|鉴于|受|继|就在|每当|自从|经由|凭借|鉴|趁|为了|采访|回应|谈起|提及|提起"
 )
 _POSTPOSITION = re.compile(
-    r"(?:时候|时|会上|期间|之际|之后|之前|之余|现场|门口|方面|以来|问题上?|一事|事件|情况|来说|一案|采访|提问|视频|微博|中|上|后|里|内|前|下|间|处)"
+    r"(?:时候|时|会上|期间|之际|之后|之前|之余|现场|门口|方面|以来|问题上?|一事|事件|情况|来说|一案|采访|提问|视频(?!平台|号|博主|账号|网站|软件)|微博(?!账号|大V|博主)|中|上|后|里|内|前|下|间|处)"
 )
 _STOPS = (
     "经审查 经审理 经调查 经核查 经核实 经鉴定 作为 颁布 留下 写下(?=..) 递交 试图 选择(?=..) 坚持(?=..) (?:回复|回应|答复)(?=[^，]{0,8}(?:网|报|新闻|社|台|记者|媒体|财经)) 印发 出台 下发 解释(?=..) 说明(?=..) 讲述(?=..) 回复媒体 回应媒体 答复媒体 回复记者 再发 直面 在 于 对 向 就 与 跟 同 给 从 为 因 以 将 通过 经 接受 发表 发布 发文 发出 发帖 发微博 发推 发声 致信 致函 致电 来电 回应 回答 答复 答 谈及 谈到 提及 受访 "
@@ -108,7 +109,7 @@ _NOUNED = re.compile(r"[书组局部司委会院所科处员厅人室者团队�
 _MEETING = re.compile(r"通话|会谈|会见|会晤|交谈|沟通|见面|交流|对话|座谈|共进|一起|一同|聊")
 _TRAILING = re.compile(rf"(?:{_ADVERB}|{TIME}|，|、|\s)+$")
 _ACCORDING = re.compile(
-    r"[另又再而但]?(?:根)?据(?!此|称|悉|说|守|理力)(?=.{2}|[他她其])|按照(?=.{2,12}的?(?:说法|统计))"
+    r"参考(?!消息|资料|价|文献|书|答案)(?=.{2,14}$)|[另又再而但]?(?:根)?据(?!此|称|悉|说|守|理力)(?=.{2}|[他她其])|按照(?=.{2,12}的?(?:说法|统计))"
 )
 _WIRED = re.compile(r"[\u4e00-\u9fff]{1,8}[社网](?:\d{1,2}日)?(?:消息|电)，?")
 _DATED = re.compile(TIME)
@@ -166,7 +167,7 @@ _DOES = re.compile(
 
 # What is left where no noun phrase was: 我认为 is the author, 适合希望…的人 nobody.
 _NO_BODY = re.compile(
-    r"^(?:按|不[能会应要]|其次|很|不满|确实|这一?点|事实|初步|一切|[内外]部$|(?:顺带|核查|经查|最新|现场|此前|只|同时|目前|近日|一名|一位|[一这每各][项份则篇条件款种场次]|有人|同样|一旦|原文|全文|此外|随后|前者|任何|所有|这里|那里|今年|去年|明年|以上|以下|本次|每[年月日天次])$|最[^高]|第[一二三四五六七八九十\d]+[座个条款项栋期]$|\[|很难|难以|接连|其中|最早|是|有(?!关)|像|会(?![议长计])|能(?!源)|要(?!闻)|或|并|看|让|使|令|被|如何|怎么|什么|为什么|适合|无论|比如|即使|请|别|该不|大家|自己|这|那|我(?!国.)|你|您|咱|俺|■)|我(?!国.|[\u4e00-\u9fff]{1,8}公司$)|你|(?:(?<![工协员商学大金联议国社教公理总事委合进字])会|(?<![智功职效热核储氢电产])能|真|是|很|于|和|也|要|可|的|应|了|着|过|其|给|把|被|虽|但|并|而|自|且|让|使|将)$"
+    r"^(?:按|不[能会应要]|其次|很|不满|确实|这一?点|事实|初步|一切|综上|[内外]部$|(?:顺带|核查|经查|最新|现场|此前|只|同时|目前|近日|一名|一位|[一这每各][项份则篇条件款种场次]|有人|同样|一旦|原文|全文|此外|随后|前者|任何|所有|这里|那里|今年|去年|明年|以上|以下|本次|每[年月日天次])$|最[^高]|第[一二三四五六七八九十\d]+[座个条款项栋期]$|\[|很难|难以|接连|其中|最早|是|有(?!关)|像|会(?![议长计])|能(?!源)|要(?!闻)|或|并|看|让|使|令|被|如何|怎么|什么|为什么|适合|无论|比如|即使|请|别|该不|大家|自己|这|那|我(?!国.)|你|您|咱|俺|■)|我(?!国.|[\u4e00-\u9fff]{1,8}公司$)|你|(?:(?<![工协员商学大金联议国社教公理总事委合进字])会|(?<![智功职效热核储氢电产])能|真|是|很|于|和|也|要|可|的|应|了|着|过|其|给|把|被|虽|但|并|而|自|且|让|使|将)$"
 )
 
 
@@ -193,7 +194,15 @@ def clause(reading: Reading, hit: Hit, sentence: int) -> Clause:
             begin = wired.end()
     through = None
     quoted = _QUOTED.search(plain, begin, end)
-    if quoted:
+    if (
+        quoted
+        and hit.cue.word == "报道"
+        and outlet_in(plain, begin, quoted.start())
+        and PAPER.match(quoted["who"])
+        and not outlet_in(plain, *quoted.span("who"))
+    ):
+        end = quoted.start()  # 远山社援引卫星图片报道，…: it is the outlet that reports
+    elif quoted:
         outer = outlet_in(plain, begin, quoted.start())
         if outer or POINTING.match(plain[begin : quoted.start()].strip()):
             through = outer or (begin, quoted.start())
@@ -240,7 +249,7 @@ def earlier(reading: Reading, before: int, limit: int) -> tuple[Subject, int] | 
         # A clause that is all noun phrase and long is a clause that we could not read.
         if subject and (
             subject.sort is not Sort.BODY
-            or (subject.end < stop - 1 and len(subject.name) <= 14)
+            or (subject.end < stop - 1 and len(subject.name) <= 20)
             or len(subject.name) <= 8
         ):
             return subject, start
@@ -313,6 +322,8 @@ def lead_off(reading: Reading, start: int, end: int) -> int:
 def _phrase(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     """The noun phrase at the start of a clause, past any phrase that opens with a preposition."""
     plain, words = reading.plain, reading.words
+    if _A_SIDE.match(plain, start, end):
+        return start, start + 2
     end = _before_manner(plain, start, end)
     if relative := _relative(reading, start, end):
         return relative[0], _unheard(plain, *relative)
@@ -347,6 +358,9 @@ def _phrase(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     return (start, stop) if stop > start else None
 
 
+_A_SIDE = re.compile(r"[中美俄日韩朝英法德印伊以乌台港欧我]方(?=[向对就再也还将已]|$)(?!向感|向盘|就业)")  # 中方向美表示谴责, and no 方向
+
+
 def _is_part(plain: str, start: int, stop: int) -> bool:
     """陆璟曾说: what looks like an adverb and comes back with the name each time belongs to it."""
     name, char = plain[start:stop][-2:], plain[stop : stop + 1]
@@ -358,7 +372,7 @@ _MANNERED = re.compile(r"[^，。；：“”]{2,24}(?<![当各本外内基陆�
 
 
 _HUMAN = re.compile(
-    r"某{1,2}|女士|先生|女子|男子|女孩|男孩|丈夫|妻子|父亲|母亲|父母|儿子|女儿|妈妈|爸爸|家长|家属|家人|网友|村民|居民|乘客|司机|游客|学生|老师|医生|护士|店员|老板|员工|负责人|工作人员|主任|局长|院长"
+    r"某{1,2}|女士|先生|女子|男子|女孩|男孩|丈夫|妻子|父亲|母亲|父母|儿子|女儿|妈妈|爸爸|家长|家属|家人|网友|村民|居民|乘客|司机|游客|学生|老师|医生|护士|店员|老板|员工|负责人|工作人员|主任|局长|院长|大爷|大妈|老人|阿姨|奶奶|爷爷|师傅|人士|专家|学者|分析师|律师|用户|粉丝"
 )
 # 李某很生气, 父亲过来, 女子发文: what somebody does or how he feels, whatever the segmenter makes of it.
 _DOING = re.compile(
@@ -534,12 +548,16 @@ def classified(plain: str, start: int, end: int) -> Subject | None:
         return Subject(start, end, Sort.ANONYMOUS, words, _SOMEBODY.sub("", words))
     if site := OWN_SITE.match(words):
         return Subject(start, start + site.end("body"), Sort.BODY, site["body"])
+    if called := KIND_OF_OUTLET.fullmatch(words):
+        return Subject(start, end, Sort.OUTLET, called["title"] or called["name"])
     if OUTLET.match(words) and not NOT_OUTLET.search(words):
         return Subject(start, end, Sort.OUTLET, _OUTLET_TAIL.sub("", words) or words)
     if foreign := FOREIGN_OUTLET.fullmatch(words):
         return Subject(start, end, Sort.OUTLET, foreign["name"])
     if (paper := PAPER.match(words)) and paper["of"] in _PUTTING:
         return None  # 并留下遗书称: what he did, and not who
+    if paper and paper["of"] and _PUBLISHED.fullmatch(paper["of"]):
+        return classified(plain, end - len(paper["head"]), end) if words.endswith(paper["head"]) else None
     if paper:
         # 公开 and 最新 are read as adverbs before a verb; before 资料 they belong to it.
         before = (
@@ -549,8 +567,13 @@ def classified(plain: str, start: int, end: int) -> Subject | None:
     return _classified_party(plain, words, start, end)
 
 
+_PUBLISHED = re.compile(r"(?:出版|印发|颁布|发布|公布|发行|编纂|刊印|实施|修订|通过|制定)")  # 1999年出版的《云州县志》
+
+
 def _classified_party(plain: str, words: str, start: int, end: int) -> Subject | None:
     """A person, an office or a body."""
+    if called := _CALLED.fullmatch(words):
+        return Subject(start, end, Sort.PERSON, called["name"], called["role"])
     if found := titled(words):
         return Subject(start, end, Sort.PERSON, found[0], None if _is_place(found[1]) else found[1] or None)
     if _ONE_OF.match(words) and len(words) > 3:
@@ -561,7 +584,11 @@ def _classified_party(plain: str, words: str, start: int, end: int) -> Subject |
     if at > 0 and not TITLE.search(words[at:]):
         return classified(plain, start + at + 1, end)
     name = plain_name(words)
-    is_rare = len(name) == 3 and may_name(name, is_rare=True) and not SIDE.search(name)
+    is_rare = (
+        (len(name) == 3 or (len(name) == 2 and name[0] in _COMMON_SURNAMES))
+        and may_name(name, is_rare=True)
+        and not SIDE.search(name)
+    )
     if (is_name(name) or is_rare) and not _COMMON.fullmatch(name):
         return Subject(start, end, Sort.PERSON, name)
     if head := _without_manner(name):
@@ -577,6 +604,16 @@ def _classified_party(plain: str, words: str, start: int, end: int) -> Subject |
     if size < len(words):
         return classified(plain, start, start + size)
     return Subject(start, end, Sort.BODY, words)
+
+
+# So many bear them that two characters are enough: 李玟.
+_COMMON_SURNAMES = frozenset("王李张刘陈杨赵吴周徐孙朱胡郭林罗郑梁谢宋唐许韩冯邓曹彭曾萧董袁潘蒋蔡杜苏魏吕沈姚卢崔谭汪范廖贾邹熊邱薛")
+
+
+# 当事女子“云间鹤”: what somebody calls himself.
+_CALLED = re.compile(
+    r"(?P<role>[^“”，。]{0,12}(?:[女男]子|网友|网民|博主|用户|主播|歌手|女星|男星|作者|答主|UP主|up主|网红|粉丝|画家|诗人))“(?P<name>[^“”，。]{2,14})”"
+)
 
 
 def _without_manner(words: str) -> str | None:
@@ -619,7 +656,7 @@ _ABSTRACT = re.compile(
 )
 _BEING = frozenset("是 却是 则是 正是 成为 显得 来自 意在 属于 等于 导致 造成 有权 不是 就是 即是".split())
 _GOING = frozenset(
-    "续 接着 应询 受询 轻声 陆续 联合 综合 接连 联手 连发 继而 插话 追问 当即 随即 甫 也 同样 审理".split()
+    "办案 续 接着 应询 受询 轻声 陆续 联合 综合 接连 联手 连发 继而 插话 追问 当即 随即 甫 也 同样 审理".split()
 )
 _MODAL = frozenset(
     "不 未 没有 尚未 不再 从来不 从未 不会 没 并未 不能 可以 可 能 会 应该 必须 需 需要 显得 觉得 来自 意在 有权 是 为 有 设 进 不可 不仅 依旧 仍旧 不时 决定 维持 执政 尚 难以 无法 暗示 生成 收集 出现".split()
@@ -659,6 +696,9 @@ def _pared(words: str) -> int:
     return 0 if kept[-1][0] in _MODAL or size < 2 else len(words[:size].rstrip())
 
 
+_FEELING = re.compile(r"(?:衷心|由衷|深深|热烈|强烈|高度|充分|坚决)(?=.{3})")
+
+
 def _is_act(words: str) -> bool:
     """旨在, 重新, 公布监控画面: what opens with a verb or an adverb and does not end as bodies do names nobody."""
     if len(words) <= 3 and may_name(words) and words not in _HANGING:
@@ -671,8 +711,10 @@ def _is_act(words: str) -> bool:
         return True
     if len(tags) > 1 and len(word) > 1 and tag == "v" and tags[-1][1] in ("ns", "nr") and word not in _BRANDS:
         return True  # 谴责美国
-    if len(tags) > 2 and tag == "d" and tags[1][1] == "v":
+    if (len(tags) > 2 and tag == "d" and tags[1][1] == "v") or _FEELING.match(words):
         return True  # 衷心感谢中国
+    if len(tags) > 2 and tag == "v" and tags[1][0] in ("其他", "别人", "自己", "他人"):
+        return True  # 观望其他用户
     if SIDE.search(words):
         return False
     if len(word) == 1 and tag == "v" and len(tags) > 1 and tags[1][1][:1] in "mu":

@@ -180,15 +180,20 @@ _ON_ITS_SITE = re.compile(
 )
 _MEASURED = re.compile(r"(?:对比|测试|抽检)$")  # 国内金价对比: of what, and by nobody
 # 公务员转任规定: the rule is named after what it rules.
-_RULES = re.compile(r"规定|办法|条例|细则|规则|准则|意见$")
+_RULES = re.compile(r"规定|办法|条例|细则|规则|准则|指南|指引|方案|规范|标准|意见$")
+_LAWS = re.compile(r"(?:宪法|刑法|法典|法律)$")
 
 
 def _paper(cast: Cast, scene: Scene, subject: Subject, at: int) -> Answer:
     if subject.role and subject.name.endswith("政府工作报告"):
-        body = subject.name.removesuffix("工作报告").lstrip("年")  # 2026年云州市政府工作报告
+        body = subject.name.removesuffix("工作报告").lstrip("年0123456789")  # 2026年云州市政府工作报告
         return Answer(cast.body(body), SpeakerKind.NAMED, None, "document")
     if subject.role and _MEASURED.search(subject.name):
         return Answer(subject.name, SpeakerKind.UNNAMED, None, "document")
+    if subject.name.endswith("》") and "《" in subject.name and (_RULES.search(subject.name) or _LAWS.search(subject.name[:-1])):
+        return Answer(subject.name[subject.name.rindex("《") :], SpeakerKind.NAMED, None, "document")
+    if subject.role and _LAWS.search(subject.name):
+        return Answer(subject.name, SpeakerKind.NAMED, None, "document")
     if subject.role and _RULES.search(subject.name) and rjieba.tag(subject.role, False)[-1][1] in ("v", "vn"):
         return Answer(subject.name, SpeakerKind.NAMED, None, "document")
     if subject.role and not _COUNTED_PAPER.search(subject.role):
