@@ -111,6 +111,7 @@ class Cast:
                 and 2 <= len(known) <= 3
                 and known[1:] not in COURTESIES
                 and known not in self.silent
+                and not _HANDLED.search(self.people[known])
                 and not _are_two(self.people[known], self.people.get(name, ""))
             ]
             return same[0] if len(same) == 1 else name
@@ -203,6 +204,9 @@ class Cast:
             if index >= 0 and places[index] >= start:
                 best = max(best, (places[index], name))
         return best[1] or None
+
+
+_HANDLED = re.compile(r"用户|网友|网民|博主|主播|大V|爆料人")  # who writes under a name that need not be his
 
 
 def _dotted(plain: str) -> list[tuple[str, str]]:

@@ -40,7 +40,9 @@ _QUALIFIED = re.compile(r"(?:的|[一二两三四五六七八九十几]大|这[�
 # 发布警情通报，5月13日9时31分，…: what stands in it begins with a day.
 _BEGINS = re.compile(r"，(?:\d{4}年|\d{1,2}月\d|经查|经调查|经核)")
 _PAPERS = frozenset({"公告", "声明", "通报", "报告", "统计", "预测", "估计", "分析", "报道"})
-_SOURCED_BY = re.compile(r"(?<![^，。；：！？”\s])(?:[另而但又]?据|根据)(?=[^，。；：]{3,36}$)(?!.*(?:的|这|该|此|份|表示))")
+_SOURCED_BY = re.compile(
+    r"(?<![^，。；：！？”\s])(?:[另而但又]?据|根据)(?=[^，。；：]{3,36}$)(?!.*(?:的|这|该|此|份|表示))"
+)
 _SOURCE_OF = re.compile(r"(?:据|按照|依照)[^，。；：]{2,36}的$")
 _REPORT_OF = re.compile(r"(?:根?据|按照?)(?!此|相关|有关|多家|公开)[^，。；：的]{2,16}(?<!记者)的$")
 # 披露重磅公告, 公布一份备忘录: the object of an act.
@@ -69,11 +71,11 @@ _BEFORE = {
         r"(?:手|戒|食|拇|中|无名|小|屈|所|直|暗|意|特|专|五|十|沪|深|恒|股|期|创|弹|染|是|不|多|被|亦即|即|系|泛|则|主要|此处|这里)$"
     ),
     "说": re.compile(
-        r"(?:与其|不如|(?:客观|公平|公正|坦率|坦白|准确|确切|严格|通俗|简单|具体|宽泛|笼统|认真|不客气)地?|程度上|意义上|角度|层面上?|本质上|原则上|小|传|学|据|听|(?<![劝和讲])解|演|游|胡|来|虽|难|(?<!规)劝|述|评|邪|众|异|假|可以|应该|应当|就是|[不只]是|(?:让|叫|逼)[^，。；]{1,6}|句话|一般来|总的来|比如|譬如|例如|不用|老实|严格|简单|具体|坦白|俗话|常言|换句话|照|按|按理|理|按道理|按照|也就是|没的|不得不|必须|能|好|这么|这样|那么|怎么|不好|很难|再|要|想|"
+        r"(?:与其|不如|之|所以|(?:客观|公平|公正|坦率|坦白|准确|确切|严格|通俗|简单|具体|宽泛|笼统|认真|不客气)地?|程度上|意义上|角度|层面上?|本质上|原则上|小|传|学|据|听|(?<![劝和讲])解|演|游|胡|来|虽|难|(?<!规)劝|述|评|邪|众|异|假|可以|应该|应当|就是|[不只]是|(?:让|叫|逼)[^，。；]{1,6}|句话|一般来|总的来|比如|譬如|例如|不用|老实|严格|简单|具体|坦白|俗话|常言|换句话|照|按|按理|理|按道理|按照|也就是|没的|不得不|必须|能|好|这么|这样|那么|怎么|不好|很难|再|要|想|"
         r"(?<!的)话|图|戏|细|二话不|不管怎么|怎么|可|直|拿|再怎么|实话实|实话|正面|一|胡乱|瞎|乱|多|少|把话)$"
     ),
     "要求": re.compile(
-        r"(?:(?:按照?|根据|依照?|应|依据|遵照|响应|达到|满足|符合|落实|执行|贯彻|遵守|遵循|提高|放宽|降低|对照|围绕|结合)[^，]{1,16}|的|按|按照|应|依照|依|根据|符合|满足|达到|有关|这一|该|此|提出|严格|高|标准|各项|政策|法律|新|无理|质量|不合|提|了|基本|目标|任务|明确|最低|一定|技术|相关|强制|合理|性|部署|安排|精神)$"
+        r"(?:(?:按照?|根据|依照?|应|依据|遵照|响应|达到|满足|符合|落实|执行|贯彻|遵守|遵循|提高|放宽|降低|对照|围绕|结合)[^，]{1,16}|披露|准入|合规|监管|资质|任职|岗位|入学|签证|申报|报名|的|按|按照|应|依照|依|根据|符合|满足|达到|有关|这一|该|此|提出|严格|高|标准|各项|政策|法律|新|无理|质量|不合|提|了|基本|目标|任务|明确|最低|一定|技术|相关|强制|合理|性|部署|安排|精神)$"
     ),
     "披露": re.compile(r"信息$"),
     "否认": re.compile(r"的$"),
@@ -134,21 +136,26 @@ _BEFORE = {
     "解释": re.compile(r"(?:的|司法|作出|做出|合理|进行|一个|加以|给出|这一)$"),
     "回应": re.compile(r"(?:的|作出|做出|予以|没有|任何|未|给予|正面|积极|拒绝|得到|官方|收到|最新|置|未予|不予)$"),
     "显示": re.compile(r"(?:的|屏幕|液晶|被|仪表)$"),
+    "祝愿": re.compile(r"(?:送上|致以|新春|美好|良好|节日|诚挚|最好|表达)的?$"),
     "质疑": re.compile(r"(?:回应|针对|对于|面对|答复|回复)[^，。；]{1,10}$"),
 }
 _AFTER = {
     "预言": re.compile(r"家"),
     "答应": re.compile(r"[了的过下。，]"),
     "直言": re.compile(r"不讳"),
+    "命令": re.compile(r"[的。、；和与行符]"),
+    "指控": re.compile(r"[的。、书]|数额|罪名|事实"),
     "官宣": re.compile(r"[的，或时]|[^，。；]{0,8}(?:后|前|以来|只)"),
     "曝出": re.compile(r"[的了后来过。]|内容|消息|[一这]"),
     "深信": re.compile(r"服"),
-    "称": re.compile(r"[为之号赞道呼作霸雄职病谓重]|其为|得上|不上|王(?![\u4e00-\u9fff]{2})|心如意|职"),
+    "称": re.compile(
+        r"[^，。；：“”认]{1,10}为“|[为之号赞道呼作霸雄职病谓重]|其为|得上|不上|王(?![\u4e00-\u9fff]{2})|心如意|职"
+    ),
     "自称": re.compile(
-        r"[^，。；]{1,20}的[^，。；的]{1,6}(?:称|说|表示|告诉|回应)|(?![，：]|是|为|自己|有|没|曾|在|来自|受|被|不)"
+        r"[^，。；]{1,14}的(?:一些|这些|那些|该)?[人男女网博用]|[^，。；]{1,20}的[^，。；的]{1,6}(?:称|说|表示|告诉|回应)|(?![，：]|是|为|自己|有|没|曾|在|来自|受|被|不)"
     ),
     "说": re.compile(
-        r"事(?!故|件|情|实|发)|书(?!记|店|院|画|籍)|唱|一声|出(?![了过][，：“])|[明法服谎教唱情客穿破]|话|起|不定|不上|不清|不得|不出|得[上过清好]|白了|实话|到底|来|过的|走就|的就?是|三道四|一不二|说而已|好的|得出口|不(?=[，。；！？、”]|$)|着(?![，：]?“)|干就干|中了|了算|来话长"
+        r"(.)不\1|事(?!故|件|情|实|发)|书(?!记|店|院|画|籍)|唱|一声|出(?![了过][，：“])|[明法服谎教唱情客穿破]|话|起|不定|不上|不清|不得|不出|得[上过清好]|白了|实话|到底|来|过的|走就|的就?是|三道四|一不二|说而已|好的|得出口|不(?=[，。；！？、”]|$)|着(?![，：]?“)|干就干|中了|了算|来话长"
     ),
     "表示": re.compile(
         r"(?:了|出|过)|[，：]?(?:(?:最|非常|十分|万分|无比|高度|热烈|诚挚|衷心|深切|强烈|沉痛|由衷|坚决|深深的?|极大|充分|严重|诚挚的|衷心的|崇高的?|深深|亲切|深深地|极其|深表|很|极为|完全|一致|大力|明确|坚定)*"
@@ -293,6 +300,7 @@ def find(reading: Reading, start: int, end: int) -> Iterator[Hit]:
             at = match.end("word")  # 回到, 问到
             continue
         stop = match.end() if tail else match.end("word")
+        closes = plain.startswith("。", stop) and reading.quote_ending_at(start) is not None  # “…。”林远介绍。
         listed = _LISTED.match(plain, stop, end) if cue.word in _LISTING and not tail else None
         # 不准确信息 holds no 确信: a cue starts or ends where a word does (媒体报道 is one word).
         is_split = len(cue.word) > 1 and not reading.words & {match.start(), match.end("word")}
@@ -302,7 +310,7 @@ def find(reading: Reading, start: int, end: int) -> Iterator[Hit]:
         if (
             depth[match.start()]
             or is_split
-            or _is_vetoed(plain, (start, match.start(), stop), cue, tail or (listed and "："))
+            or _is_vetoed(plain, (start, match.start(), stop), cue, tail or (listed and "："), closes=closes)
         ):
             # 发布公告称: the noun is no cue, the word after it is.
             at = match.start() + 1
@@ -327,14 +335,21 @@ def find(reading: Reading, start: int, end: int) -> Iterator[Hit]:
             and not _PUT_OUT.search(plain, start, match.start())
         ):
             continue  # 遗失声明：…: a notice, said by nobody in it
-        if not tail and not mark and (_takes_object(plain, stop, end, cue) or _is_when(plain, stop, end, cue)):
+        if (
+            not tail
+            and not mark
+            and not closes
+            and (_takes_object(plain, stop, end, cue) or _is_when(plain, stop, end, cue))
+        ):
             continue
         yield Hit(match.start(), stop, cue, after, mark)
 
 
 # 通报了救援过程：…, 回应离婚消息：…: between the verb and its colon stands what it is about.
 _LISTING = frozenset("通报 介绍 讲述 公布 披露 回忆 总结 透露 解释 回应 回复 答复".split())
-_LISTED = re.compile(r"了?[^，。；：“”\n]{2,24}(?<![称说道])：(?=.{6})|[^，。；：“”\n]{0,10}(?:记者|媒体)[，：](?=“)")
+_LISTED = re.compile(
+    r"了?[^，。；：“”\n]{2,24}(?<![称说道示出为应言])：(?=.{6})|[^，。；：“”\n]{0,10}(?:记者|媒体)[，：](?=“)"
+)
 _WHOLE = frozenset("报称 误称 笑称 官宣 曝出".split())  # 通报称 holds no 报称
 # 道歉，… and 表态，…: what is told behind the comma is what happened next, unless it is quoted.
 _ACTING = frozenset("发文 报案 发声 评论 表态 发言 道歉 致歉 喊话 配文 高喊".split())
@@ -355,7 +370,9 @@ def _is_led_on(plain: str, start: int, after: int, cue: Cue) -> bool:
     if cue.form is not Form.MARK:
         return False
     is_plainly = cue.word == "表态" and plain.endswith(_PLAINLY, 0, start)  # 明确表态，…
-    return (cue.word in _ACTING and plain[after : after + 1] != "“" and not is_plainly) or _REPORTING.match(plain, after) is not None
+    return (cue.word in _ACTING and plain[after : after + 1] != "“" and not is_plainly) or _REPORTING.match(
+        plain, after
+    ) is not None
 
 
 _ATTRIBUTED = re.compile(r"\s*[^，。；：“”\n]{1,24}?(?:[道说称言]|表示|指出|认为|强调|告诉|回忆|介绍|透露|解释)")
@@ -404,7 +421,7 @@ def bare(reading: Reading, start: int, end: int) -> Hit | None:
     return Hit(at - size, at if size else at + 1, BARE, at + 1, "：")
 
 
-def _is_vetoed(plain: str, place: tuple[int, int, int], cue: Cue, tail: str | None) -> bool:
+def _is_vetoed(plain: str, place: tuple[int, int, int], cue: Cue, tail: str | None, *, closes: bool = False) -> bool:
     limit, start, stop = place
     left = plain[max(limit, start - 12) : start]
     if _NOT_BEFORE.search(left) or _PASSIVE.search(left) or _TO_COME.search(left):
@@ -457,7 +474,7 @@ def _is_vetoed(plain: str, place: tuple[int, int, int], cue: Cue, tail: str | No
     ):
         # 发言人称, 负责人称: 人 before 称 is a person here, and 人称 is not a word of news.
         return True
-    return bool(after and after.match(plain, stop))
+    return not closes and bool(after and after.match(plain, stop))
 
 
 def _is_qualified(plain: str, limit: int, start: int, stop: int) -> bool:

@@ -50,6 +50,8 @@ _PLANNED = frozenset("宣布 公布 通报 介绍 回应 承诺 提出 提议 �
 _PLAN = re.compile(r"(?:或?将|即将|计划|准备|打算|拟)(?:于|在|向|对|会)")
 _PAPERS_OUT = tuple(f"{paper}，" for paper in "公告 通知 通报 通告 声明 文件 决定 公开信".split())
 _LATEST = re.compile(r"(?:根?据|按照)(?:最新|可靠|上述|现场|多方)+的?")  # 据最新消息，…
+_STRESSED = frozenset("强调 主张 建议 要求 期待".split())
+_MANY = re.compile(r"[人众员者民户家们派]$")
 _SPREAD = re.compile(
     r"(?:网上|网络|坊间|此前|最新|早前|有关|相关|市场|外界|流传|传出|传来|曝光)[^，。；]{0,6}的$"
 )  # 网上传出的消息称
@@ -169,7 +171,9 @@ def _is_source(subject: Subject) -> bool:
     """A newsroom, a body by its ending, or a document that is somebody's: 根据规定，… is a ground."""
     if subject.sort is Sort.BODY:
         return BODY_TAIL.search(subject.name[-4:]) is not None or subject.name.endswith("机器人")
-    return subject.sort is Sort.OUTLET or (subject.sort is Sort.PAPER and _FOUND_IN.search(subject.name) is not None and bool(subject.role))
+    return subject.sort is Sort.OUTLET or (
+        subject.sort is Sort.PAPER and _FOUND_IN.search(subject.name) is not None and bool(subject.role)
+    )
 
 
 _FOUND_IN = re.compile(r"(?:报告|数据|统计|通报|公告|研究|调查|民调|财报|年报|声明|博文|帖子|报道|推文|微博)$")
@@ -193,7 +197,7 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
         return _reports(reading, draft)
     if stance is Stance.TELL and not _TOLD.match(reading.plain, draft.hit.end) and not _is_told_after(reading, draft):
         return False
-    if draft.hit.cue.word in _LEARNED:
+    if draft.hit.cue.word in _LEARNED or _PROVED.search(reading.plain, draft.clause.start, draft.hit.start):
         return (not same or same[-1].hit.cue.stance is Stance.REPORT) and _learns(reading, draft)
     if stance is Stance.HEAR:
         return True
@@ -217,7 +221,12 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
     if draft.hit.cue.word == "规定":
         # What stands in a law that nobody leans on: 根据条例规定，… is a ground.
         is_law = subject is not None and subject.sort is Sort.PAPER
-        return is_law and not same and not draft.clause.is_sourced and _LAW.search(reading.plain, draft.first, draft.hit.start) is not None
+        return (
+            is_law
+            and not same
+            and not draft.clause.is_sourced
+            and _LAW.search(reading.plain, draft.first, draft.hit.start) is not None
+        )
     if draft.hit.cue.word == "暗示" and (subject is None or reading.plain.endswith("在", 0, draft.hit.start)):
         return False
     if stance is Stance.SHOW:
@@ -247,6 +256,13 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
         and not _can_expect(subject.name)
     ):
         return False
+    if (
+        draft.hit.cue.word in _STRESSED
+        and not draft.hit.mark
+        and subject.sort is Sort.BODY
+        and not (_is_party(subject.name) or _MANY.search(subject.name) or subject.name.isascii())
+    ):
+        return False  # 中成药强调辨证论治: what is made so says nothing
     if stance in _WEAK and not draft.hit.mark and draft.hit.end - draft.hit.start == len(draft.hit.cue.word):
         return subject.sort is not Sort.BODY or len(subject.name) <= 10
     return True
@@ -277,6 +293,7 @@ def _can_expect(name: str) -> bool:
     return _is_party(name) and not _EXPECTED.search(name)
 
 
+_PROVED = re.compile(r"(?:记者|笔者).{0,10}?从[^，。；：]{2,24}?(?:处|方面|那里)$")
 _LEARNED = frozenset({"获悉", "了解到", "得知", "获知"})
 _FROM = re.compile(
     r"从(?:正在|刚刚|今[天日]|昨[天日]|（[^）]*）|(?:举行|召开)的)*(?P<who>[^，。；：“]{2,24}?)(?:(?:召开|举行|举办)的[^，。；：“]{2,16})?(?:处|(?<!有关)(?<!相关)方面|那里|上)?(?:独家|最新|日前|今日|\d{1,2}日|处)*$"
@@ -296,7 +313,12 @@ _QUOTED_NAME = re.compile("“[^“”]*”$")
 def _is_party(name: str) -> bool:
     """云州地铁回应，but not 更新亮点总结: a short name or one that ends as bodies do."""
     name = _QUOTED_NAME.sub("", name) or name  # 评估公司“远山分析”
-    return len(name) <= 4 or BODY_TAIL.search(name[-4:]) is not None or name[-1] in "方队社市县区省州国镇村台网站校厂店" or name.endswith("方面")
+    return (
+        len(name) <= 4
+        or BODY_TAIL.search(name[-4:]) is not None
+        or name[-1] in "方队社市县区省州国镇村台网站校厂店"
+        or name.endswith("方面")
+    )
 
 
 def _titles_itself(draft: Draft) -> bool:
@@ -325,7 +347,12 @@ def _reports(reading: Reading, draft: Draft) -> bool:
     is_sourced = draft.clause.is_sourced or (draft.hit.mark == "：" and subject and subject.sort is Sort.OUTLET)
     if draft.clause.through or (subject and is_sourced and draft.hit.cue.word == "消息"):
         return subject is not None
-    if draft.hit.cue.word == "消息" and subject and draft.hit.mark and _ON_ITS_OWN.search(plain, draft.clause.start, draft.hit.start):
+    if (
+        draft.hit.cue.word == "消息"
+        and subject
+        and draft.hit.mark
+        and _ON_ITS_OWN.search(plain, draft.clause.start, draft.hit.start)
+    ):
         return True  # 远山大使馆微信公众号6日消息，…
     if draft.hit.cue.word == "消息" and draft.hit.end - draft.hit.start > len("消息"):
         if plain[draft.hit.start - 1] == "的" and _SPREAD.search(plain, draft.clause.start, draft.hit.start):
@@ -398,7 +425,11 @@ def _has_dropped(reading: Reading, draft: Draft, last: Draft | None, same: list[
         draft.is_dropped = True
         if stance in _CORE and (stance is not Stance.THINK or (is_joined and between)):
             return hit.cue.word not in _ACTED or bool(hit.mark)
-        is_wish = hit.cue.word == "希望" and same[-1].hit.cue.stance not in (Stance.REPORT, Stance.HEAR)
+        is_wish = (
+            hit.cue.word == "希望"
+            and same[-1].hit.mark != "："
+            and same[-1].hit.cue.stance not in (Stance.REPORT, Stance.HEAR)
+        )
         return is_wish or bool(between and is_joined and "并" in between)
     if reading.quote_ending_at(draft.clause.start):
         draft.is_dropped = True

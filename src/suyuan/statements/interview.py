@@ -17,7 +17,7 @@ from suyuan.statements.names import is_name, outlet_in
 from suyuan.statements.speakers import Clause, Sort, Subject, classified, subject_of
 from suyuan.statements.zones import Reading, Zone
 
-_LABEL = re.compile(r"(?P<who>[^，。；：“”‘’（）？！、｜|\n]{1,20})(?:（[^）\n]{1,20}）)?：")
+_LABEL = re.compile(r"(?P<who>[^，。；：“”‘’（）【】？！、｜|\n]{1,20})(?:（[^）\n]{1,20}）)?：")
 # 问：…？答：…: a page that has lost its lines.
 _RUN_TOGETHER = re.compile(r"(?<=[？。！”\s])(?P<who>[问答])：")
 _ASKS = re.compile(r"(?:问题?|提问|Q|主持人|[^：]{0,12}记者(?:问|提问)?)\d{0,2}")
@@ -82,12 +82,16 @@ def labelled(reading: Reading, rows: list[list[Draft]]) -> None:
         if turn is None or any(one.clause.start <= turn.start for one in row):
             continue
         subject = classified(reading.plain, turn.start, turn.end)
+        if subject and subject.sort is Sort.OUTLET and row:
+            continue  # 远山网：林远公司表示，…: the outlet only brings it
         said = trimmed(reading.plain, turn.said, line.end)
         is_speech = said[1] - said[0] >= _SAYS and reading.plain[line.end - 1] in "。？！…”"
         if (
             subject
-            and subject.sort is Sort.PERSON
-            and not _OURS.search(subject.role or "记者")
+            and (
+                subject.sort is Sort.OUTLET
+                or (subject.sort is Sort.PERSON and not _OURS.search(subject.role or "记者"))
+            )
             and is_speech
             and not _IS_WHAT.match(reading.plain, said[0])
         ):

@@ -87,8 +87,8 @@ _ADVERBS = (
 # The longest first: 给出 before 给. Adverbs of manner with or without 地.
 _ADVERB = "|".join(sorted(_ADVERBS, key=len, reverse=True))
 _LEAD = re.compile(
-    rf"(?:\s|[，、：]|（[^（）]{{0,20}}）|{TIME}|但是|但|而且|而|不过|然而|可是|因此|因而|所以|于是|此外|另外|另(?!据)|同时|与此同时|对此|就此|为此|其中|并且|后来|尽管如此|事实上|其实|显然|(?:电话|视频|微信|信|采访|直播|评论区|朋友圈|短信|群)[里中](?!心)|曝(?!光|出|料)|"
-    rf"一方面|另一方面|总之|例如|比如|即使|虽然|尽管|即便|如果|截至发稿|不仅如此|除此之外|(?:(?:更|最|尤其|特别|值得|需要|令人|让人|有意思|有趣|讽刺|奇怪|遗憾|巧合|不幸|可惜|离谱)[^，。；：的]{{0,6}})的是|若?真如|若如|正如|诚如|恰如|正像|如同|甚至|反而|倒是|只是|不但|不仅|就(?=有)|没有?多久|接下来|彼时|此时|那时|一开始|当初|确实|的确|网传|约?[一两二三四五六七八九十几半数\d]+个?(?:小时|分钟|天|年|月|周|星期)(?:之?后|之?前)|\d{{1,2}}[、.．](?!\d)|就连|因为|接着|紧接着|不料|谁知|哪知|没想到|结果(?=对方|[他她])|{_ADVERB}|(?:自?从|从).{{1,10}}(?:来看|看来)|发稿前|截稿前|话音刚落|期间|会上|会后|现场|庭审中|席间|一时间|很快)"
+    rf"(?:\s|[，、：]|（[^（）]{{0,20}}）|{TIME}|但是|但|而且|而|不过|然而|可是|因此|因而|所以|于是|此外|另外|另(?!据|一|外[\u4e00-\u9fff])|同时|与此同时|对此|就此|为此|其中|并且|后来|尽管如此|事实上|其实|显然|(?:电话|视频|微信|信|采访|直播|评论区|朋友圈|短信|群)[里中](?!心)|曝(?!光|出|料)|"
+    rf"一方面|另一方面|总之|例如|比如|即使|虽然|尽管|即便|如果|截至发稿|不仅如此|除此之外|(?:(?:更|最|尤其|特别|值得|需要|令人|让人|有意思|有趣|讽刺|奇怪|遗憾|巧合|不幸|可惜|离谱)[^，。；：的]{{0,6}})的是|若?真如|若如|正如|诚如|恰如|正像|如同|甚至|反而|倒是|只是|不但|不仅|就(?=有)|没有?多久|接下来|彼时|此时|那时|而后|尔后|难怪|怪不得|一开始|当初|确实|的确|网传|约?[一两二三四五六七八九十几半数\d]+个?(?:小时|分钟|天|年|月|周|星期)(?:之?后|之?前)|\d{{1,2}}[、.．](?!\d)|就连|因为|接着|紧接着|不料|谁知|哪知|没想到|结果(?=对方|[他她])|{_ADVERB}|(?:自?从|从).{{1,10}}(?:来看|看来)|发稿前|截稿前|话音刚落|期间|会上|会后|现场|庭审中|席间|一时间|很快)"
 )
 _JOINING = frozenset("都更再并均还已又只才即便亦却则也曾仍就特")
 _PREPOSITION = re.compile(
@@ -109,7 +109,7 @@ _NOUNED = re.compile(r"[书组局部司委会院所科处员厅人室者团队�
 _MEETING = re.compile(r"通话|会谈|会见|会晤|交谈|沟通|见面|交流|对话|座谈|共进|一起|一同|聊")
 _TRAILING = re.compile(rf"(?:{_ADVERB}|{TIME}|，|、|\s)+$")
 _ACCORDING = re.compile(
-    r"参考(?!消息|资料|价|文献|书|答案)(?=.{2,14}$)|[另又再而但]?(?:根)?据(?!此|称|悉|说|守|理力)(?=.{2}|[他她其])|按照(?=.{2,12}的?(?:说法|统计))"
+    r"(?:参考(?!消息|资料|价|文献|书|答案)|综合|结合)(?=.{2,16}$)|[另又再而但]?(?:根)?据(?!此|称|悉|说|守|理力)(?=.{2}|[他她其])|按照(?=.{2,12}的?(?:说法|统计))"
 )
 _WIRED = re.compile(r"[\u4e00-\u9fff]{1,8}[社网](?:\d{1,2}日)?(?:消息|电)，?")
 _DATED = re.compile(TIME)
@@ -167,7 +167,7 @@ _DOES = re.compile(
 
 # What is left where no noun phrase was: 我认为 is the author, 适合希望…的人 nobody.
 _NO_BODY = re.compile(
-    r"^(?:按|不[能会应要]|其次|很|不满|确实|这一?点|事实|初步|一切|综上|[内外]部$|(?:顺带|核查|经查|最新|现场|此前|只|同时|目前|近日|一名|一位|[一这每各][项份则篇条件款种场次]|有人|同样|一旦|原文|全文|此外|随后|前者|任何|所有|这里|那里|今年|去年|明年|以上|以下|本次|每[年月日天次])$|最[^高]|第[一二三四五六七八九十\d]+[座个条款项栋期]$|\[|很难|难以|接连|其中|最早|是|有(?!关)|像|会(?![议长计])|能(?!源)|要(?!闻)|或|并|看|让|使|令|被|如何|怎么|什么|为什么|适合|无论|比如|即使|请|别|该不|大家|自己|这|那|我(?!国.)|你|您|咱|俺|■)|我(?!国.|[\u4e00-\u9fff]{1,8}公司$)|你|(?:(?<![工协员商学大金联议国社教公理总事委合进字])会|(?<![智功职效热核储氢电产])能|真|是|很|于|和|也|要|可|的|应|了|着|过|其|给|把|被|虽|但|并|而|自|且|让|使|将)$"
+    r"^(?:引[发起]|遭到?|受到|导致|造成|惹来|招致|按|不[能会应要]|其次|很|不满|确实|这一?点|事实|初步|一切|综上|[内外]部$|(?:顺带|核查|经查|最新|现场|此前|只|同时|目前|近日|一名|一位|[一这每各][项份则篇条件款种场次]|有人|同样|一旦|原文|全文|此外|随后|前者|任何|所有|这里|那里|今年|去年|明年|以上|以下|本次|每[年月日天次])$|最[^高]|第[一二三四五六七八九十\d]+[座个条款项栋期]$|\[|很难|难以|接连|其中|最早|是|有(?!关)|像|会(?![议长计])|能(?!源)|要(?!闻)|或|并|看|让|使|令|被|如何|怎么|什么|为什么|适合|无论|比如|即使|请|别|该不|大家|自己|这|那|我(?!国.)|你|您|咱|俺|■)|我(?!国.|[\u4e00-\u9fff]{1,8}公司$)|你|(?:(?<![工协员商学大金联议国社教公理总事委合进字])会|(?<![智功职效热核储氢电产])能|真|是|很|于|和|也|要|可|的|应|了|着|过|其|给|把|被|虽|但|并|而|自|且|让|使|将)$"
 )
 
 
@@ -211,7 +211,9 @@ def clause(reading: Reading, hit: Hit, sentence: int) -> Clause:
             begin, end = quoted.span("who")  # 并引述不具名的人士说, 警方接获店员报案: who is quoted speaks
     paper = PAPER.match(plain[begin:end]) if hit.cue.stance is Stance.SHOW else None
     # 初步调查显示: no act, and nobody's.
-    is_whole = paper is not None and (not paper["of"] or _PUTS_OUT.match(plain, begin, end))
+    is_whole = paper is not None and (
+        not paper["of"] or _PUTS_OUT.match(plain, begin, end) or _PROBED.fullmatch(paper["head"]) is not None
+    )
     phrase = (begin, end) if is_whole else _phrase(reading, begin, end)
     rest = plain[phrase[1] : end] if phrase else plain[begin:end]
     return Clause(
@@ -224,6 +226,7 @@ def clause(reading: Reading, hit: Hit, sentence: int) -> Clause:
     )
 
 
+_PROBED = re.compile(r"(?:初步|最新)?(?:调查|研究|监测|检测|测试|评估|审计|民调|检查|核查)(?:结果|数据|结论)?")
 # 根据该女子的叙述，称…: whose account it is says it.
 _TOLD_BY = re.compile(
     r"(?P<who>[^，。；：的]{2,20})的?(?:最新|官方|现场|事后)?的?(?:叙述|描述|讲述|说法|回应|介绍|爆料|陈述|反映|自述|回忆)$"
@@ -257,9 +260,14 @@ def earlier(reading: Reading, before: int, limit: int) -> tuple[Subject, int] | 
     return None
 
 
+_DATELINE = re.compile(r"[^，。；\n]{0,14}\d{1,2}月\d{1,2}日(?:专?电|讯|消息)(?:（[^（）\n]{0,40}）)?\s*")
+
+
 def subject_of(reading: Reading, at: int) -> Subject | None:
     """The subject of the clause in which the word at `at` stands."""
     limit = max(reading.plain.rfind("\n", 0, at) + 1, 0)
+    if dated := _DATELINE.match(reading.plain, limit, at):
+        limit = dated.end()
     start = clause_start(reading, at, limit)
     phrase = _phrase(reading, lead_off(reading, start, at), at)
     return classified(reading.plain, *phrase) if phrase else None
@@ -358,7 +366,9 @@ def _phrase(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     return (start, stop) if stop > start else None
 
 
-_A_SIDE = re.compile(r"[中美俄日韩朝英法德印伊以乌台港欧我]方(?=[向对就再也还将已]|$)(?!向感|向盘|就业)")  # 中方向美表示谴责, and no 方向
+_A_SIDE = re.compile(
+    r"[中美俄日韩朝英法德印伊以乌台港欧我]方(?=[向对就再也还将已]|$)(?!向感|向盘|就业)"
+)  # 中方向美表示谴责, and no 方向
 
 
 def _is_part(plain: str, start: int, stop: int) -> bool:
@@ -367,7 +377,7 @@ def _is_part(plain: str, start: int, stop: int) -> bool:
     return char in _LAST_IN_NAMES and may_name(name, is_rare=True) and 1 < plain.count(name) == plain.count(name + char)
 
 
-_LAST_IN_NAMES = frozenset("曾先明均正进尚")
+_LAST_IN_NAMES = frozenset("曾先明均正进尚才立永")
 _MANNERED = re.compile(r"[^，。；：“”]{2,24}(?<![当各本外内基陆土两场工驻此异原天盆草林湿农园墓驻营])地$")
 
 
@@ -466,6 +476,9 @@ def _first_verb(plain: str, start: int, end: int) -> int:
     return end
 
 
+_ASKED_BY = re.compile(r"(?:接受|受访于)[^，。；：的]{2,20}(?:采访|专访|访问)")  # 接受远山日报采访的北国专家
+
+
 def _relative(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     """The phrase after a relative clause: 在庭外等待的林父林远, 一名不愿透露姓名的官员."""
     plain, depth = reading.plain, reading.depth
@@ -476,6 +489,8 @@ def _relative(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     tail = _TRAILING.sub("", plain[at + 1 : stop])
     if len(tail) < 2 and tail != "人":
         return None
+    if _ASKED_BY.fullmatch(plain, start, at):
+        return at + 1, stop
     before = _stop(reading, start, at)
     opens = _PREPOSITION.match(plain, start, at) is not None
     if before >= at and not opens:
@@ -527,10 +542,15 @@ def _past_preposition(reading: Reading, start: int, end: int) -> int | None:
     return None
 
 
+_IN_THE_TEXT = re.compile(r"(?:文|信|函|帖|贴文|网帖|博文|推文|公告|声明|通报|视频|信件|公开信)[中内里]")  # 文中称
+
+
 def classified(plain: str, start: int, end: int) -> Subject | None:
     """What the noun phrase of a span names; None where it is none."""
     start += plain.startswith("的", start) and end - start > 2  # the 的 of what was read as an adverb
     words = plain[start:end]
+    if words[:1] in ("了", "过", "着"):
+        return None  # 公开了恋情，向外界透露: what was read of a verb
     if not words or len(words) > _LONGEST or ("“" in words) != ("”" in words):
         return None
     words = _BRACKETS.sub("", words).strip()
@@ -540,6 +560,8 @@ def classified(plain: str, start: int, end: int) -> Subject | None:
         return None
     if pronoun := _HE.match(words):
         return Subject(start, start + pronoun.end(), Sort.PRONOUN, pronoun.group())
+    if _IN_THE_TEXT.fullmatch(words):
+        return Subject(start, end, Sort.PRONOUN, words)
     if PRONOUN.match(words):
         return Subject(start, end, Sort.PRONOUN, words)
     if _RECORD.match(words) and (paper := PAPER.match(words[1:])):
@@ -572,8 +594,11 @@ _PUBLISHED = re.compile(r"(?:出版|印发|颁布|发布|公布|发行|编纂|�
 
 def _classified_party(plain: str, words: str, start: int, end: int) -> Subject | None:
     """A person, an office or a body."""
-    if called := _CALLED.fullmatch(words):
-        return Subject(start, end, Sort.PERSON, called["name"], called["role"])
+    if called := _CALLED.fullmatch(words) or _HANDLE.search(words):
+        return Subject(start + called.start(), end, Sort.PERSON, called["name"].strip(), called["role"])
+    rest = words.partition("之一")[2] if "之一" in words[2:-2] and words == plain[start:end] else ""
+    if rest and rest[0] != "、" and not TITLE.match(rest):
+        return classified(plain, end - len(rest), end)  # 邦交国之一北国
     if found := titled(words):
         return Subject(start, end, Sort.PERSON, found[0], None if _is_place(found[1]) else found[1] or None)
     if _ONE_OF.match(words) and len(words) > 3:
@@ -596,7 +621,7 @@ def _classified_party(plain: str, words: str, start: int, end: int) -> Subject |
     if TITLE_END.search(words.removesuffix("们")):
         after = words.rfind("是") + 1  # 起因是孩子的生母和继父
         return Subject(start + after, end, Sort.ROLE, words[after:])
-    if len(words) < 2 or _NO_BODY.search(words) or _is_act(words):
+    if len(words) < 2 or (_NO_BODY.search(words) and not _is_assembly(words)) or _is_act(words):
         return None
     size = _pared(words)
     if size == 0:
@@ -607,13 +632,23 @@ def _classified_party(plain: str, words: str, start: int, end: int) -> Subject |
 
 
 # So many bear them that two characters are enough: 李玟.
-_COMMON_SURNAMES = frozenset("王李张刘陈杨赵吴周徐孙朱胡郭林罗郑梁谢宋唐许韩冯邓曹彭曾萧董袁潘蒋蔡杜苏魏吕沈姚卢崔谭汪范廖贾邹熊邱薛")
+_COMMON_SURNAMES = frozenset(
+    "王李张刘陈杨赵吴周徐孙朱胡郭林罗郑梁谢宋唐许韩冯邓曹彭曾萧董袁潘蒋蔡杜苏魏吕沈姚卢崔谭汪范廖贾邹熊邱薛"
+)
 
 
+_HANDLE = re.compile(
+    r"(?P<role>博主|网友|用户|大V|爆料人|作者|粉丝|主播)\s?@(?P<name>[^\s，。：“”@]{2,20}(?: [A-Z][\w.]*)*)\s*$"
+)
 # 当事女子“云间鹤”: what somebody calls himself.
 _CALLED = re.compile(
     r"(?P<role>[^“”，。]{0,12}(?:[女男]子|网友|网民|博主|用户|主播|歌手|女星|男星|作者|答主|UP主|up主|网红|粉丝|画家|诗人))“(?P<name>[^“”，。]{2,14})”"
 )
+
+
+def _is_assembly(words: str) -> bool:
+    """中国证监会, 组委会: 会 belongs to the name where the segmenter sees one word."""
+    return words[-1] == "会" and words[0] not in "我你您那这" and len(rjieba.cut(words)[-1]) > 1
 
 
 def _without_manner(words: str) -> str | None:
@@ -656,7 +691,7 @@ _ABSTRACT = re.compile(
 )
 _BEING = frozenset("是 却是 则是 正是 成为 显得 来自 意在 属于 等于 导致 造成 有权 不是 就是 即是".split())
 _GOING = frozenset(
-    "办案 续 接着 应询 受询 轻声 陆续 联合 综合 接连 联手 连发 继而 插话 追问 当即 随即 甫 也 同样 审理".split()
+    "办案 多方 片面 续 接着 应询 受询 轻声 陆续 联合 综合 接连 联手 连发 继而 插话 追问 当即 随即 甫 也 同样 审理".split()
 )
 _MODAL = frozenset(
     "不 未 没有 尚未 不再 从来不 从未 不会 没 并未 不能 可以 可 能 会 应该 必须 需 需要 显得 觉得 来自 意在 有权 是 为 有 设 进 不可 不仅 依旧 仍旧 不时 决定 维持 执政 尚 难以 无法 暗示 生成 收集 出现".split()

@@ -53,7 +53,7 @@ _NO_OUTLET = re.compile(
 )
 _BACK = 300  # characters in which a name can still be who 他 is, where nobody has spoken yet
 _ISSUED = re.compile(
-    r"(?:发布|发表|发出|公布|贴出|张贴|刊发|出具|签署|推出|晒出|披露|刊登|挂出|提交|公开|发)了?[^，。；：”]{0,24}?(?:声明|说明|公告|通报|通知|通告|报告|公开信|文章|微博|视频|函|信)"
+    r"(?:发布|发表|发出|公布|贴出|张贴|刊发|出具|签署|推出|晒出|披露|刊登|挂出|提交|公开|发)了?[^，。；：”]{0,24}?(?:声明|说明|公告|通报|公报|讣告|通知|通告|报告|公开信|文章|微博|视频|函|信)"
 )
 
 
@@ -168,8 +168,9 @@ def _role(cast: Cast, scene: Scene, subject: Subject, at: int) -> Answer:
 _COUNTED_PAPER = re.compile(r"^[\u4e00-\u9fff]{2,4}[一两几多数][项份篇](?:最新|新|相关)?的?$")
 
 
+_SOME_PAPER = re.compile(r"多[个款份项家]|[一两三几][个款]|一些|多数|不少")  # 多个航班动态软件
 _PUT_OUT = re.compile(
-    r"(?<=.)(?:(?:提供|出具|开具|发布|公布|披露|透露|掌握|发出|拍摄|制作)的|(?:发布|公布|披露|透露)(?![会者方的])).*$"
+    r"(?<=.)(?:(?:提供|出具|开具|发布|公布|披露|透露|掌握|发出|拍摄|制作|参与|牵头|主导|完成|开展|获取)的|(?:发布|公布|披露|透露)(?![会者方的])).*$"
 )
 _COUNTS_IT = re.compile(
     r"^(?:一份|一则|根据|该|其)|(?:提供|拍摄|发布|公布|发出|出具|发表|官方)?的?[一二三两多]?[份段则张项篇]?(?:最新|新|相关|内部)?$"
@@ -178,7 +179,7 @@ _DATED = re.compile(rf"(?:{TIME}|前两天|同时|联合|最新|\s|（[^（）]*
 _ON_ITS_SITE = re.compile(
     r"^(?:另?一[则份项]?)?是|(?<=..)(?<![个家])(?:(?:通过|在|于|用|经)(?:官方)?)?(?:的?(?:官方)?(?:微信|微博|网站|官网|账号|中文|英文))*(?:通过|在|于|用)?$"
 )
-_MEASURED = re.compile(r"(?:对比|测试|抽检)$")  # 国内金价对比: of what, and by nobody
+_MEASURED = re.compile(r"(?:对比|测试|抽检|软件|应用程序|小程序|仪器)$")  # 国内金价对比: of what, and by nobody
 # 公务员转任规定: the rule is named after what it rules.
 _RULES = re.compile(r"规定|办法|条例|细则|规则|准则|指南|指引|方案|规范|标准|意见$")
 _LAWS = re.compile(r"(?:宪法|刑法|法典|法律)$")
@@ -190,12 +191,18 @@ def _paper(cast: Cast, scene: Scene, subject: Subject, at: int) -> Answer:
         return Answer(cast.body(body), SpeakerKind.NAMED, None, "document")
     if subject.role and _MEASURED.search(subject.name):
         return Answer(subject.name, SpeakerKind.UNNAMED, None, "document")
-    if subject.name.endswith("》") and "《" in subject.name and (_RULES.search(subject.name) or _LAWS.search(subject.name[:-1])):
+    if (
+        subject.name.endswith("》")
+        and "《" in subject.name
+        and (_RULES.search(subject.name) or _LAWS.search(subject.name[:-1]))
+    ):
         return Answer(subject.name[subject.name.rindex("《") :], SpeakerKind.NAMED, None, "document")
     if subject.role and _LAWS.search(subject.name):
         return Answer(subject.name, SpeakerKind.NAMED, None, "document")
     if subject.role and _RULES.search(subject.name) and rjieba.tag(subject.role, False)[-1][1] in ("v", "vn"):
         return Answer(subject.name, SpeakerKind.NAMED, None, "document")
+    if subject.role and _SOME_PAPER.match(subject.role):
+        return Answer(subject.name, SpeakerKind.UNNAMED, None, "document")
     if subject.role and not _COUNTED_PAPER.search(subject.role):
         owner = _PUT_OUT.sub("", subject.role)
         if TITLE.search(owner) is None and cast.person(owner) != owner:
@@ -211,10 +218,13 @@ def _paper(cast: Cast, scene: Scene, subject: Subject, at: int) -> Answer:
             return Answer(scene.outlet, SpeakerKind.NAMED, None, "outlet")
         if subject.name in ("报道", "消息"):
             return Answer(None, SpeakerKind.ANONYMOUS, subject.name)
-    if subject.name in ("声明", "公告", "通报", "该声明", "声明中", "公告中", "通报中") and scene.body:
+    if _NOTICE.fullmatch(subject.name) and scene.body:
         return _issuer(cast, subject.name, at) or _again(scene.body, "document")
     name = re.sub("[中里上]$", "", subject.name)
     return _issuer(cast, subject.name, at) or Answer(name, SpeakerKind.UNNAMED, None, "document")
+
+
+_NOTICE = re.compile(r"该?(?:新闻|情况)?(?:声明|公告|通报|公报|讣告|讣文|说明|公开信)[中里]?")
 
 
 def _bare_owner(owner: str, *, is_whole: bool) -> str:
@@ -238,7 +248,7 @@ def _is_no_owner(words: str) -> bool:
 
 
 _MATTERS = frozenset(
-    "发票 卫星 雷达 技术 行业 市场 销售 财务 后台 就业 血检 体检 尸检 聊天 复诊 网传 公开 风险 流传 通话 转账 工商 新闻 网络 影像 病理 导航 天气".split()
+    "发票 卫星 雷达 技术 行业 市场 销售 财务 后台 就业 血检 体检 尸检 聊天 复诊 网传 公开 历史 交易 航空 航班 风险 流传 通话 转账 工商 新闻 网络 影像 病理 导航 天气".split()
 )  # what is recorded, or how it came
 _PLACES = frozenset(
     "现场 车厢 车内 路口 门口 电梯 道路 周边 附近 店内 室内 楼道 家中 校内 园内 路边 航拍 手机 行车 事发".split()
@@ -248,7 +258,7 @@ _PLACES = frozenset(
 def _issuer(cast: Cast, words: str, at: int) -> Answer | None:
     """Who put out the document that 声明中 or 该说明 points back to: 林远发布一份声明, 声明中称…"""
     reading = cast.reading
-    kind = re.search(r"声明|说明|公告|通报|通知|通告|报告|公开信|文章|微博|视频|函|信", words)
+    kind = re.search(r"声明|说明|公告|通报|公报|讣告|通知|通告|报告|公开信|文章|微博|视频|函|信", words)
     if not kind:
         return None
     found = None
@@ -284,6 +294,9 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
         )
     if re.search(r"报道|文章|该报|媒体|该社|该台|网站$", words) and scene.outlet:
         return Answer(scene.outlet, SpeakerKind.NAMED, None, "outlet")
+    if words[-1:] in ("中", "内", "里"):
+        said = scene.last if scene.paragraph == line else None
+        return _issuer(cast, words, at) or _again(said, "document")
     if re.search(r"声明|说明|公告|通报|通知|通告|公开信|文件|函$|视频|微博", words):
         found = _issuer(cast, words, at) or scene.body
         return _again(found, "document") if found else Answer(None, SpeakerKind.UNRESOLVED, None, "pronoun")
@@ -331,6 +344,8 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
             return _again(human, "pronoun")
         if not TITLE.search(words) and (near := cast.before(at, max(0, at - _BACK))):
             return Answer(cast.person(near), SpeakerKind.NAMED, None, "pronoun")
+        if words in ("他", "她", "他本人", "她本人") and (actor := _actor(cast, at)):
+            return actor
         some = list(_SOMEBODY.finditer(cast.reading.plain, max(0, at - _BACK), at))
         if some:
             return Answer(None, SpeakerKind.ANONYMOUS, some[-1]["who"], "pronoun")
@@ -444,6 +459,30 @@ def _topic(cast: Cast, scene: Scene, at: int) -> str | None:
         return None  # whoever spoke there goes on
     found = cast.first(start, stop)
     return found if found and _LEADING.fullmatch(plain, start, plain.index(found, start)) else None
+
+
+_VERBS = 3  # verbs of a sentence that are looked at for who does it
+
+
+def _actor(cast: Cast, at: int) -> Answer | None:
+    """林远递交了辞呈。他说: a person who has no title, and acts in the sentence before."""
+    plain = cast.reading.plain
+    line = plain.rfind("\n", 0, at) + 1
+    stop = max(plain.rfind(mark, line, at) for mark in "。！？") + 1
+    if stop == 0:
+        return None
+    start = max(line, *(plain.rfind(mark, line, stop - 1) + 1 for mark in "。！？"))
+    place, verbs = start, 0
+    for word, tag in rjieba.tag(plain[start:stop]):
+        if tag == "v" and place - start >= 2:
+            subject = subject_of(cast.reading, place)
+            if subject and subject.sort is Sort.PERSON:
+                return Answer(cast.person(subject.name), SpeakerKind.NAMED, None, "pronoun")
+            verbs += 1
+            if verbs == _VERBS:
+                return None
+        place += len(word)
+    return None
 
 
 _LEADING = re.compile(rf"(?:{TIME}|，)*[^，。；：“”对和与因跟向被把给为]{{0,24}}")
