@@ -342,7 +342,7 @@ def _role_before(plain: str, title: re.Match[str]) -> str:
     at = title.start()
     former = plain[at - 1 : at] if plain[at - 1 : at] in ("前", "原") else ""  # 美国前总统
     run = _ROLE_RUN.search(plain[max(0, at - 16 - len(former)) : at - len(former)])
-    before = _MET.split(run.group())[-1].lstrip("岁") if run else ""  # 39岁北国男子
+    before = _MET.split(run.group())[-1].lstrip("岁与和同跟及") if run else ""  # 39岁北国男子
     return body_of(before) + former + title.group()
 
 

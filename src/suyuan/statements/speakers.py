@@ -22,6 +22,7 @@ from suyuan.statements.names import (
     POINTING,
     PRONOUN,
     SOME,
+    SURNAMES,
     TIME,
     TITLE,
     TITLE_END,
@@ -78,17 +79,17 @@ class Clause:
 _REACH = 160  # characters that are looked at to the left of a cue; no clause of news is longer
 
 _ADVERBS = (
-    "依法 一个一个 挨个 逐一 一一 则 还 也 又 就此 对此 为此 却 亦 曾 均 都 再 并 就 即 便 仍 才 只 更 最后 同时 一直 多次 明确 公开 进一步 特别 首次 首度 再次 再度 仍然 依然 随即 立即 立刻 "
+    "依法 一个一个 挨个 逐一 一一 则 还 也 又 就此 对此 为此 却 亦 曾 均 都 再 并 就 即 便 仍 才 只 更 最后 同时 一直 多次 明确 公开 进一步 特别(?!项目|工作组|代表|行动|检察|调查|法庭|委员会|助理|顾问|会议|报告|节目|行政) 首次 首度 再次 再度 仍然 依然 随即 立即 立刻 "
     "马上 当即 专门 反复 一再 不断 严肃 坚决 郑重 正式 纷纷 普遍 主动 直接 亲自 亲口 率先 独家 坦率 强烈 严厉 委婉 间接 在线 当场 一致 共同(?!通讯社|社|体|富裕|利益|主席|创始|作者) 先后 分别 曾经 似乎 主要 "
-    "这样 如此 如是 着重 重点 深情 动情 笑着 哭着 哽咽着? 无奈地? 愤怒地? 激动地? 兴奋地? 苦笑 书面 口头 电话 及时 尤其 大胆 坦诚 自豪地? 愤愤地? 有点 非常 十分 不断地 "
+    "这样 如此 如是 着重 重点(?!实验室|工程|大学|高校|项目|企业|单位|中学|学科) 深情 动情 笑着 哭着 哽咽着? 无奈地? 愤怒地? 激动地? 兴奋地? 苦笑 书面 口头 电话 及时 尤其 大胆 坦诚 自豪地? 愤愤地? 有点 非常 十分 不断地 "
     "高调 低调 继续 不禁 忍不住 一度 甚至 随口 幽默地? 平静地? 谦虚地? 好像 自信地? 骄傲地? 坚定地? 认真地? 一边 不无 不忘 转而 进而 普遍地? 最终 很快 最初 起初 后来 "
-    "对外 全面 全盘 断然 一概 矢口 首先 (?<!事务)(?<!研究)(?<!派出)(?<!交易)(?<!看守)(?<!拘留)(?<!疗养)(?<!系统)(?<!交)所 事后 赛后 会后 当庭 庭审 当面 私下 这次 上次 眼下 火速 早就 已经 已 总是 经常 往往 常常 时常 始终 当然 其实 显然 果断 及早 尖锐 紧急(?=$|通知|下令|呼吁|回应|通报|召开|发布|叫停|宣布|提醒|发文|发声|澄清|辟谣) 嘴硬 无预警 大方地? 边[^，。]{1,2}边 粗略 突然 忽然 先是 更是 正在 连续(?=$|发布|发文|发声|召开|多日|多次|[两三四五]次) 始终 虽然? 竟然? 历来 早已 此次 一口 [两三四五六七八九十几数]次 [一二终]审(?!法院|判|宣|开) 恳切 强势 一气之下 情急之下 无奈之下 先(?![生后前知])"
+    "对外 全面 全盘 断然 一概 矢口 首先 (?<!事务)(?<!研究)(?<!派出)(?<!交易)(?<!看守)(?<!拘留)(?<!疗养)(?<!系统)(?<!交)所 事后 赛后 会后 当庭 庭审 当面 私下 生前 这次 上次 眼下 火速 早就 已经 已 总是 经常 往往 常常 时常 始终 当然 其实 显然 果断 及早 尖锐 紧急(?=$|通知|下令|呼吁|回应|通报|召开|发布|叫停|宣布|提醒|发文|发声|澄清|辟谣) 嘴硬 无预警 大方地? 边[^，。]{1,2}边 粗略 突然 忽然 先是 更是 正在 连续(?=$|发布|发文|发声|召开|多日|多次|[两三四五]次) 始终 虽然? 竟然? 历来 早已 此次 一口 [两三四五六七八九十几数]次 [一二终]审(?!法院|判|宣|开) 恳切 强势 一气之下 情急之下 无奈之下 先(?![生后前知声锋导河正]) 积极(?=[评回响推参支配]) 轻声 明明"
 ).split()
 # The longest first: 给出 before 给. Adverbs of manner with or without 地.
 _ADVERB = "|".join(sorted(_ADVERBS, key=len, reverse=True))
 _LEAD = re.compile(
-    rf"(?:\s|[，、：]|（[^（）]{{0,20}}）|{TIME}|但是|但|而且|而|不过|然而|可是|因此|因而|所以|于是|此外|另外|另(?!据|一|外[\u4e00-\u9fff])|同时|与此同时|对此|就此|为此|其中|并且|后来|尽管如此|事实上|其实|显然|(?:电话|视频|微信|信|采访|直播|评论区|朋友圈|短信|群)[里中](?!心)|曝(?!光|出|料)|"
-    rf"一方面|另一方面|总之|例如|比如|即使|虽然|尽管|即便|如果|截至发稿|不仅如此|除此之外|(?:(?:更|最|尤其|特别|值得|需要|令人|让人|有意思|有趣|讽刺|奇怪|遗憾|巧合|不幸|可惜|离谱)[^，。；：的]{{0,6}})的是|若?真如|若如|正如|诚如|恰如|正像|如同|甚至|反而|倒是|只是|不但|不仅|就(?=有)|没有?多久|接下来|彼时|此时|那时|而后|尔后|难怪|怪不得|一开始|当初|确实|的确|网传|约?[一两二三四五六七八九十几半数\d]+个?(?:小时|分钟|天|年|月|周|星期)(?:之?后|之?前)|\d{{1,2}}[、.．](?!\d)|就连|因为|接着|紧接着|不料|谁知|哪知|没想到|结果(?=对方|[他她])|{_ADVERB}|(?:自?从|从).{{1,10}}(?:来看|看来)|发稿前|截稿前|话音刚落|期间|会上|会后|现场|庭审中|席间|一时间|很快)"
+    rf"(?:\s|[，、：]|（[^（）]{{0,20}}）|{TIME}|但是|但|而且|而后|而|不过|然而|可是|因此|因而|所以|于是|此外|另外|另(?!据|一|外[\u4e00-\u9fff])|同时|与此同时|对此|就此|为此|其中|并且|后来|尽管如此|事实上|其实|显然|(?:电话|视频|微信|信|采访|直播|评论区|朋友圈|短信|群)[里中](?!心)|曝(?!光|出|料)|"
+    rf"一方面|另一方面|总之|例如|比如|即使|虽然|尽管|即便|如果|截至发稿|不仅如此|除此之外|(?:(?:更|最|尤其|特别|值得|需要|令人|让人|有意思|有趣|讽刺|奇怪|遗憾|巧合|不幸|可惜|离谱)[^，。；：的]{{0,6}})的是|若?真如|若如|正如|诚如|恰如|正像|如同|甚至|反而|倒是|只是|不但|不仅|就(?=有)|没有?多久|接下来|彼时|此时|那时|尔后|难怪|怪不得|一开始|当初|确实|的确|网传|约?[一两二三四五六七八九十几半数\d]+个?(?:小时|分钟|天|年|月|周|星期)(?:之?后|之?前)|\d{{1,2}}[、.．](?!\d)|就连|因为|接着|紧接着|不料|谁知|哪知|没想到|结果(?=对方|[他她])|{_ADVERB}|(?:自?从|从).{{1,10}}(?:来看|看来)|发稿前|截稿前|话音刚落|期间|会上|会后|现场|庭审中|席间|一时间|很快)"
 )
 _JOINING = frozenset("都更再并均还已又只才即便亦却则也曾仍就特")
 _PREPOSITION = re.compile(
@@ -98,7 +99,7 @@ _POSTPOSITION = re.compile(
     r"(?:时候|时|会上|期间|之际|之后|之前|之余|现场|门口|方面|以来|问题上?|一事|事件|情况|来说|一案|采访|提问|视频(?!平台|号|博主|账号|网站|软件)|微博(?!账号|大V|博主)|中|上|后|里|内|前|下|间|处)"
 )
 _STOPS = (
-    "经审查 经审理 经调查 经核查 经核实 经鉴定 作为 颁布 留下 写下(?=..) 递交 试图 选择(?=..) 坚持(?=..) (?:回复|回应|答复)(?=[^，]{0,8}(?:网|报|新闻|社|台|记者|媒体|财经)) 印发 出台 下发 解释(?=..) 说明(?=..) 讲述(?=..) 回复媒体 回应媒体 答复媒体 回复记者 再发 直面 在 于 对 向 就 与 跟 同 给 从 为 因 以 将 通过 经 接受 发表 发布 发文 发出 发帖 发微博 发推 发声 致信 致函 致电 来电 回应 回答 答复 答 谈及 谈到 提及 受访 "
+    "检索 基于 结合 经过 因应 回忆(?=..) 经审查 经审理 经调查 经核查 经核实 经鉴定 作为 颁布 留下 写下(?=..) 递交 试图 选择(?=..) 坚持(?=..) (?:回复|回应|答复)(?=[^，]{0,8}(?:网|报|新闻|社|台|记者|媒体|财经)) 印发 出台 下发 解释(?=..) 说明(?=..) 讲述(?=..) 回复媒体 回应媒体 答复媒体 回复记者 再发 直面 在 于 对 向 就 与 跟 同 给 从 为 因 以 将 通过 经 接受 发表 发布 发文 发出 发帖 发微博 发推 发声 致信 致函 致电 来电 回应 回答 答复 答 谈及 谈到 提及 受访 "
     "主持 视察 召开 举行 出席 参加 援引 引用 引述 转述 转引 公布 贴出 张贴 挂出 面对 针对 对于 听后 看后 闻讯 见状 站出来 进行 撰文 刊文 刊登 称赞 批评 指责 肯定 抨击 炮轰 会见 开庭 出面 受邀 作客 做客 "
     "连线 转发 配文 晒出 上传 推文 签署 查询 调查 询问 走访 梳理 用中文 用英文 用英语 用汉语 用普通话 用粤语 用日语 用俄语 用法语 用微博 注意到 联系 采访 拨打 来到 赶到 赶赴 (?<![跑走赶来回去收接遭得看听想找受达直拿做等冲闯带送])到(?!有) 未 没有 不 拒绝 下令 透过 未经 接到 收到 报警 目击 解读 被 拿 看过 "
     "看完 听完 得知 根据 按照 作出 做出 提出 给出"
@@ -107,15 +108,23 @@ _STOP = re.compile(rf"{TIME}|" + "|".join(sorted({*_STOPS, *_ADVERBS}, key=len, 
 # 调查组, 发布会, 联系人: these words go on as a noun.
 _NOUNED = re.compile(r"[书组局部司委会院所科处员厅人室者团队站长官家庭]")
 _MEETING = re.compile(r"通话|会谈|会见|会晤|交谈|沟通|见面|交流|对话|座谈|共进|一起|一同|聊")
-_TRAILING = re.compile(rf"(?:{_ADVERB}|{TIME}|，|、|\s)+$")
+_TRAILING = re.compile(
+    rf"(?:{_ADVERB}|{TIME}|[几数两三半\d]+个?(?:年|月|周|天|小时)之?[前后]|(?:致[词辞]|发言|讲话|演讲|受访|作证|出庭|答辩)时|(?<=[属者师友人员])(?:现场|多方)|，|、|\s)+$"
+)
 _ACCORDING = re.compile(
-    r"(?:参考(?!消息|资料|价|文献|书|答案)|综合|结合)(?=.{2,16}$)|[另又再而但]?(?:根)?据(?!此|称|悉|说|守|理力)(?=.{2}|[他她其])|按照(?=.{2,12}的?(?:说法|统计))"
+    r"(?:参考(?!消息|资料|价|文献|书|答案)|综合|结合)(?=.{2,16}$)|[另又再而但]?(?:根)?据(?!此(?!前)|称|悉|说|守|理力)(?=.{2}|[他她其])|按照(?=.{2,12}的?(?:说法|统计))"
 )
 _WIRED = re.compile(r"[\u4e00-\u9fff]{1,8}[社网](?:\d{1,2}日)?(?:消息|电)，?")
 _DATED = re.compile(TIME)
 _HEARD = re.compile(r"[A-Za-z《]|记者|媒体|本报")
 _SEEN_BY = re.compile(r"在")
 _IN_HIS_WORDS = re.compile(r"用(?=.{2})")  # 用林远的话说
+_FROM_WHOM = re.compile(
+    r"来自(?=[^，。；：]{2,20}的(?:信息|消息|数据|资料|统计|报道|报告)$)|由(?=[^，。；：]{2,30}(?:出具|提供|发布|公布|制作)的[^，。；：]{2,14}$)"
+)
+_IN_A_PAPER = re.compile(
+    r"在(?P<who>[^，。；：的在]{2,16}?)(?:\d{1,2}日)?(?:发[表布出])?的(?:最新|官方|一份|一则)?(?:声明|公告|通报|公开信|微博|博文|视频|报告|通知|回应|说明)[中里上](?:明确|还|也|则)*"
+)
 _THROUGH = re.compile(
     r"经(?![过常济理营历典纪销验贸费办手]|初步|进一步|多方|反复|深入|认真|依法|法定|司法|专业|调查|检查|审理|查询|核实|审讯|了解)(?=.{2})"
 )
@@ -143,7 +152,7 @@ _LONGEST = 60  # characters of a noun phrase; a longer one is a clause that was 
 _BRACKETS = re.compile(r"\s*（[^（）]*）$")
 # 朋友圈里有网友指出: who is said to exist speaks, wherever the clause began.
 _SOMEBODY_AFTER = re.compile(
-    r"(?<!所)有(?:不少|一名|一位|一些|多名|很多|许多|部分|的|爱心|热心)?"
+    r"(?<!所)有(?:不少|一名|一位|一些|多名|很多|许多|部分|的|爱心|热心|吃瓜|围观|现场)?"
     r"(?:人|网友|网民|媒体|市民|居民|专家|学者|观点|声音|分析|消息|传言|传闻|说法|爆料|评论|游客|乘客|业内人士|知情人士|村民|民众|群众|家长|学生|员工|业主|旅客|目击者|粉丝|球迷|股民|投资者|消费者|车主|用户|商家|医生|老师|律师|官员|记者)$"
 )
 _PUTTING = frozenset("留下 写下 发布 发表 发出 发 出示 提交 递交 晒出 贴出".split())
@@ -167,7 +176,7 @@ _DOES = re.compile(
 
 # What is left where no noun phrase was: 我认为 is the author, 适合希望…的人 nobody.
 _NO_BODY = re.compile(
-    r"^(?:引[发起]|遭到?|受到|导致|造成|惹来|招致|按|不[能会应要]|其次|很|不满|确实|这一?点|事实|初步|一切|综上|[内外]部$|(?:顺带|核查|经查|最新|现场|此前|只|同时|目前|近日|一名|一位|[一这每各][项份则篇条件款种场次]|有人|同样|一旦|原文|全文|此外|随后|前者|任何|所有|这里|那里|今年|去年|明年|以上|以下|本次|每[年月日天次])$|最[^高]|第[一二三四五六七八九十\d]+[座个条款项栋期]$|\[|很难|难以|接连|其中|最早|是|有(?!关)|像|会(?![议长计])|能(?!源)|要(?!闻)|或|并|看|让|使|令|被|如何|怎么|什么|为什么|适合|无论|比如|即使|请|别|该不|大家|自己|这|那|我(?!国.)|你|您|咱|俺|■)|我(?!国.|[\u4e00-\u9fff]{1,8}公司$)|你|(?:(?<![工协员商学大金联议国社教公理总事委合进字])会|(?<![智功职效热核储氢电产])能|真|是|很|于|和|也|要|可|的|应|了|着|过|其|给|把|被|虽|但|并|而|自|且|让|使|将)$"
+    r"^(?:(?:\d+|[一两二三四五六七八九十几半]+)(?:[年次辆点天月日款种座周场轮元成倍岁]|个月|分钟|小时|公斤)|用|愿(?!景)|一般|无需|无须|过度|以前$|从前$|过去$|后来$|发(?:文|帖|微博|布|表)|引[发起]|遭到?|受到|导致|造成|惹来|招致|按|不[能会应要]|其次|很|不满|确实|这一?点|事实|初步|一切|综上|[内外]部$|(?:顺带|核查|经查|最新|现场|此前|只|同时|目前|近日|一名|一位|[一这每各][项份则篇条件款种场次]|有人|同样|一旦|原文|全文|此外|随后|前者|任何|所有|这里|那里|今年|去年|明年|以上|以下|本次|每[年月日天次])$|最[^高]|第[一二三四五六七八九十\d]+[座个条款项栋期]$|\[|很难|难以|接连|其中|最早|是|有(?!关)|像|会(?![议长计])|能(?!源)|要(?!闻)|或|并|看|让|使|令|被|如何|怎么|什么|为什么|适合|无论|比如|即使|请|别(?![洛尔列林克斯佐])|该不|大家|自己|这|那|我(?!国.|方)|你|您|咱|俺|■)|我(?!国.|方|[\u4e00-\u9fff]{1,8}公司$)|你|(?:(?<![工协员商学大金联议国社教公理总事委合进字])会|(?<![智功职效热核储氢电产])能|真|是|很|于|和|也|要|可|的|应|了|着|过|其|给|把|被|虽|但|并|而|自|且|让|使|将)$"
 )
 
 
@@ -176,14 +185,18 @@ def clause(reading: Reading, hit: Hit, sentence: int) -> Clause:
     plain = reading.plain
     start = clause_start(reading, hit.start, sentence)
     begin, end = lead_off(reading, start, hit.start), hit.start
-    source = _ACCORDING.match(plain, begin, end) or (
-        _SEEN_BY.match(plain, begin, end)
-        if hit.cue.word == "看来"
-        else _IN_HIS_WORDS.match(plain, begin, end)
-        if hit.cue.word.startswith("的话")
-        else _THROUGH.match(plain, begin, end)
-        if hit.cue.word in PROBES
-        else None
+    source = (
+        _ACCORDING.match(plain, begin, end)
+        or _FROM_WHOM.match(plain, begin, end)
+        or (
+            _SEEN_BY.match(plain, begin, end)
+            if hit.cue.word == "看来"
+            else _IN_HIS_WORDS.match(plain, begin, end)
+            if hit.cue.word.startswith("的话")
+            else _THROUGH.match(plain, begin, end)
+            if hit.cue.word in PROBES
+            else None
+        )
     )
     end += len(hit.cue.word) if source and hit.cue.word in PAPERS else 0
     if source:
@@ -209,12 +222,16 @@ def clause(reading: Reading, hit: Hit, sentence: int) -> Clause:
             begin, end = quoted.span("who")
         elif not plain[begin : quoted.start()].strip() or plain.startswith(_RECEIVING, quoted.start()):
             begin, end = quoted.span("who")  # 并引述不具名的人士说, 警方接获店员报案: who is quoted speaks
+    if hit.cue.stance is Stance.SHOW and (named := _BRACKETS.search(plain, begin, end)):
+        end = named.start()  # 《2025年报告》（以下简称报告）显示
     paper = PAPER.match(plain[begin:end]) if hit.cue.stance is Stance.SHOW else None
     # 初步调查显示: no act, and nobody's.
     is_whole = paper is not None and (
         not paper["of"] or _PUTS_OUT.match(plain, begin, end) or _PROBED.fullmatch(paper["head"]) is not None
     )
     phrase = (begin, end) if is_whole else _phrase(reading, begin, end)
+    if phrase is None and (put_out := _IN_A_PAPER.fullmatch(plain, begin, end)):
+        phrase = put_out.span("who")  # 在林远发表的声明中写道
     rest = plain[phrase[1] : end] if phrase else plain[begin:end]
     return Clause(
         start,
@@ -504,6 +521,9 @@ def _relative(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
+_NAMED_SO = re.compile(rf"(?:{TITLE.pattern})[{''.join(sorted(SURNAMES))}]$")
+
+
 def _stop(reading: Reading, start: int, end: int) -> int:
     """Where the noun phrase that starts at `start` ends: before the first word that opens what is said of it."""
     plain, words, depth = reading.plain, reading.words, reading.depth
@@ -513,6 +533,8 @@ def _stop(reading: Reading, start: int, end: int) -> int:
             return at
         if match.group() == "所" and after < end:
             continue  # 硅酸盐所副所长
+        if match.group() == "在" and _NAMED_SO.search(plain, start, at):
+            continue  # 制作人郑在允
         if at == start or depth[at] or at not in words or (after - at == 1 and after not in words and after != end):
             continue
         if match.group() in ("与", "同") and not _MEETING.search(plain, after, end):
@@ -560,6 +582,8 @@ def classified(plain: str, start: int, end: int) -> Subject | None:
         return None
     if pronoun := _HE.match(words):
         return Subject(start, start + pronoun.end(), Sort.PRONOUN, pronoun.group())
+    if words[0] == "“" and words[-1] == "”" and 4 <= len(words) <= 18 and "“" not in words[1:]:
+        return classified(plain, start + 1, start + len(words) - 1)  # “玉渊谭天”
     if _IN_THE_TEXT.fullmatch(words):
         return Subject(start, end, Sort.PRONOUN, words)
     if PRONOUN.match(words):
@@ -576,6 +600,16 @@ def classified(plain: str, start: int, end: int) -> Subject | None:
         return Subject(start, end, Sort.OUTLET, _OUTLET_TAIL.sub("", words) or words)
     if foreign := FOREIGN_OUTLET.fullmatch(words):
         return Subject(start, end, Sort.OUTLET, foreign["name"])
+    if (
+        (paper := PAPER.match(words))
+        and len(paper["head"]) <= 2
+        and paper["of"]
+        and TITLE.search(paper["of"])
+        and (found := titled(words))
+        and found[0].endswith(paper["head"])
+        and found[0] != paper["head"]
+    ):
+        return Subject(start, end, Sort.PERSON, *found)  # 局长李文章
     if (paper := PAPER.match(words)) and paper["of"] in _PUTTING:
         return None  # 并留下遗书称: what he did, and not who
     if paper and paper["of"] and _PUBLISHED.fullmatch(paper["of"]):
@@ -589,7 +623,9 @@ def classified(plain: str, start: int, end: int) -> Subject | None:
     return _classified_party(plain, words, start, end)
 
 
-_PUBLISHED = re.compile(r"(?:出版|印发|颁布|发布|公布|发行|编纂|刊印|实施|修订|通过|制定)")  # 1999年出版的《云州县志》
+_PUBLISHED = re.compile(
+    r"(?:已?掌握|现有|已有|出版|印发|颁布|发布|公布|发行|编纂|刊印|实施|修订|通过|制定)"
+)  # 1999年出版的《云州县志》
 
 
 def _classified_party(plain: str, words: str, start: int, end: int) -> Subject | None:
@@ -619,9 +655,13 @@ def _classified_party(plain: str, words: str, start: int, end: int) -> Subject |
     if head := _without_manner(name):
         return Subject(start, start + len(head), Sort.PERSON, head)
     if TITLE_END.search(words.removesuffix("们")):
+        if _UPON.match(words) and "的" not in words:
+            return None  # 令执法人员（担心）, 指责司机
         after = words.rfind("是") + 1  # 起因是孩子的生母和继父
         return Subject(start + after, end, Sort.ROLE, words[after:])
-    if len(words) < 2 or (_NO_BODY.search(words) and not _is_assembly(words)) or _is_act(words):
+    if len(words) < 2 or (_NO_BODY.search(words) and not _is_whole_word(words)) or _is_act(words):
+        return None
+    if _ASKING.search(words) or _DID.search(words) or _is_common(words):
         return None
     size = _pared(words)
     if size == 0:
@@ -631,6 +671,9 @@ def _classified_party(plain: str, words: str, start: int, end: int) -> Subject |
     return Subject(start, end, Sort.BODY, words)
 
 
+_UPON = re.compile(
+    r"被(?!害|告|访|困|打)|[令使让叫派]|看[到见]|指责|估计|假如|假使|倘若|要是|如果|记得|组织|细看|坐实|宁可|听[到说]|发现|认识|帮助|迫使|阻止|避免|防止|安排|通知|感谢|保护|照顾|安抚|攻击|批评|抨击|质疑|嘲讽|导致|造成|[^，。]{1,4}地向"
+)
 # So many bear them that two characters are enough: 李玟.
 _COMMON_SURNAMES = frozenset(
     "王李张刘陈杨赵吴周徐孙朱胡郭林罗郑梁谢宋唐许韩冯邓曹彭曾萧董袁潘蒋蔡杜苏魏吕沈姚卢崔谭汪范廖贾邹熊邱薛"
@@ -646,9 +689,32 @@ _CALLED = re.compile(
 )
 
 
-def _is_assembly(words: str) -> bool:
-    """中国证监会, 组委会: 会 belongs to the name where the segmenter sees one word."""
-    return words[-1] == "会" and words[0] not in "我你您那这" and len(rjieba.cut(words)[-1]) > 1
+def _is_whole_word(words: str) -> bool:
+    """像素工厂, 中国证监会, 土耳其: what looks like a particle opens or ends a longer noun."""
+    if "我" in words.removeprefix("我方") or "你" in words or _NO_WORD.match(words):
+        return False
+    if _FIRMS.match(words):
+        return True
+    tags = rjieba.tag(words)
+    (first, head), (last, tail) = tags[0], tags[-1]
+    opens = _PARTICLE.match(words)
+    ends = words[-1] in _AT_END
+    return (
+        (opens is None or (len(first) > 1 and head[:1] in "nj"))
+        and (not ends or (len(last) > 1 and tail[:1] in "nj"))
+        and bool(opens or ends)
+    )
+
+
+_AT_END = frozenset("会能真是很于和也要可的应了着过其给把被虽但并而自且让使将")
+_PARTICLE = re.compile(r"[是有像会能要或并看让使令被请别这那按很用愿]")
+_NO_WORD = re.compile(
+    r"引[发起]|遭|受到|导致|造成|惹来|招致|不[能会应要]|其次|不满|确实|这一?点|事实|初步|一切|综上|[内外]部$|很难|难以|接连|其中|最早|如何|怎么|什么|为什么|适合|无论|比如|即使|大家|自己"
+)
+# Firms whose names the dictionary takes apart.
+_FIRMS = re.compile(
+    r"拼多多|饿了么|去哪儿|加多宝|知乎|可口可乐|百事可乐|跟谁学|看准网|能链|得物|要客|追觅|那英|货拉拉|做梦"
+)
 
 
 def _without_manner(words: str) -> str | None:
@@ -668,7 +734,7 @@ def _is_place(role: str) -> bool:
 
 # Brands that the dictionary takes for verbs, and nouns that open with one.
 _BRANDS = frozenset(
-    "微软 光明 美的 大众 奔驰 奔腾 捷豹 传音 追觅 安踏 创维 转转 盒马 携程 领英 搜狗 起亚 讴歌 联想 通用 保利 招商 探探 引望 统一 领克 融创 中联 快手 分众 保时捷 走访 有关".split()
+    "微软 光明 美的 大众 奔驰 奔腾 捷豹 传音 追觅 安踏 创维 转转 盒马 携程 领英 搜狗 起亚 讴歌 联想 通用 保利 招商 探探 引望 统一 领克 融创 中联 快手 分众 保时捷 走访 有关 苹果 小米 亚马逊 甲骨文 荣耀 蔚来 理想 小鹏 极氪 岚图 零跑 哪吒 美团 京东 抖音 微信 五粮液 茅台 海底捞 喜茶 瑞幸 星巴克 麦当劳 肯德基 大疆 商汤 旷视 云从 智谱 三星 索尼 松下 佳能 长城 长安 吉利 奇瑞 红旗 东风 福特 宝马 现代 大疆 万科 恒大 碧桂园 融信 平安 招行 工行 农行 建行 中行 茶颜悦色 钉钉 飞书 豆瓣 微博 陌陌 虎扑 作业帮 猿辅导 学大 蔚蓝 天猫 淘宝 闲鱼 当当 唯品会 苏宁 国美 格力 海尔 海信 长虹 老干妈 王老吉 康师傅 统一 蒙牛 伊利 农夫山泉 娃哈哈 元气森林".split()
 )
 SIDE = re.compile(
     rf"(?:{BODY_TAIL.pattern}|[方队社市县区省州国镇村台网站校厂店组层会部界员者人家团士师长手生民官面宾客友众商媒户])$"
@@ -731,12 +797,35 @@ def _pared(words: str) -> int:
     return 0 if kept[-1][0] in _MODAL or size < 2 else len(words[:size].rstrip())
 
 
+_TRADES = frozenset(
+    "厂商 公司 企业 巨头 品牌 机构 平台 集团 服务商 运营商 供应商 开发商 制造商 组织 团体 团队 工作室".split()
+)
+_ASKING = re.compile(r"如何|怎么|是否|为何|为什么")
+_DID = re.compile(r"[\u4e00-\u9fff]{2,}(?<!饿)(?<!为)了(?![解么])[\u4e00-\u9fff]")  # 排除了酒驾: told of somebody
+# 淤泥, 婚姻, 热情: one common noun that is no kind of body.
+_A_BODY = re.compile(
+    rf"(?:{BODY_TAIL.pattern}|平台|品牌|团队|舆论|外界|市场|企业|车企|房企|央企|国企|民企|药企|[司行府军党帮圈层]|巨头|当局|阵营|势力|王室|皇室|家族|部落|双方|多方|片方|乐队|家庭|乐园|媒体|公众|社会|受众|读者|车队|剧组|人群|群众|会议|论坛|峰会|节目|栏目|片方|部队|舰队|教会|警力|内阁|王国|民族|世界|国际|全球|华人|教廷|法庭|产业|行业|机关|工作室|办公室|原告|被告|绑匪|嫌犯|劫匪|凶手|歹徒|骗子|[们厂行])$"
+)
+
+
+def _is_common(words: str) -> bool:
+    tags = rjieba.tag(words, False)
+    return (
+        len(tags) == 1
+        and tags[0][1] in ("n", "s", "t", "f", "d", "ad", "a", "an", "v", "vn", "vd", "i", "l", "m", "q", "r", "b", "z")
+        and not SIDE.search(words)
+        and not _A_BODY.search(words)
+        and words not in _BRANDS
+        and not set(words) <= TRANSLITERATED
+    )
+
+
 _FEELING = re.compile(r"(?:衷心|由衷|深深|热烈|强烈|高度|充分|坚决)(?=.{3})")
 
 
 def _is_act(words: str) -> bool:
     """旨在, 重新, 公布监控画面: what opens with a verb or an adverb and does not end as bodies do names nobody."""
-    if len(words) <= 3 and may_name(words) and words not in _HANGING:
+    if (len(words) <= 3 and may_name(words) and words not in _HANGING) or _FIRMS.match(words):
         return False
     tags = rjieba.tag(words, False)
     word, tag = tags[0]
@@ -744,6 +833,8 @@ def _is_act(words: str) -> bool:
         return True  # 真诚, 简单: how, and not who
     if word in _HANGING and not _ISRAEL.match(words) and not may_name(words, is_rare=True):
         return True
+    if len(tags) > 2 and tags[1][0] in _TRADES:
+        return False  # 闪存厂商铠侠, 投资机构远山
     if len(tags) > 1 and len(word) > 1 and tag == "v" and tags[-1][1] in ("ns", "nr") and word not in _BRANDS:
         return True  # 谴责美国
     if (len(tags) > 2 and tag == "d" and tags[1][1] == "v") or _FEELING.match(words):

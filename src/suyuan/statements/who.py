@@ -62,7 +62,8 @@ def resolve(cast: Cast, scene: Scene, subject: Subject | None, at: int, line: in
     speaker = _found(cast, scene, subject, at, line)
     human = scene.human
     if speaker.kind in (SpeakerKind.NAMED, SpeakerKind.UNNAMED) and subject:
-        if subject.sort in (Sort.PERSON, Sort.ROLE) or speaker.name in cast.people:
+        is_he = subject.sort is Sort.PRONOUN and subject.name in _SINGLE
+        if subject.sort in (Sort.PERSON, Sort.ROLE) or speaker.name in cast.people or is_he:
             scene.human, scene.human_line = speaker, line
         elif subject.sort is Sort.BODY:
             scene.body = speaker
@@ -170,7 +171,7 @@ _COUNTED_PAPER = re.compile(r"^[\u4e00-\u9fff]{2,4}[一两几多数][项份篇](
 
 _SOME_PAPER = re.compile(r"多[个款份项家]|[一两三几][个款]|一些|多数|不少")  # 多个航班动态软件
 _PUT_OUT = re.compile(
-    r"(?<=.)(?:(?:提供|出具|开具|发布|公布|披露|透露|掌握|发出|拍摄|制作|参与|牵头|主导|完成|开展|获取)的|(?:发布|公布|披露|透露)(?![会者方的])).*$"
+    r"(?<=.)(?:(?:提供|出具|开具|发布|公布|披露|透露|掌握|发出|拍摄|制作|参与|牵头|主导|完成|开展|获取|录制|上传)的|(?:发布|公布|披露|透露|进行|曝光|晒出|流出|录制|获取)(?![会者方的])).*$"
 )
 _COUNTS_IT = re.compile(
     r"^(?:一份|一则|根据|该|其)|(?:提供|拍摄|发布|公布|发出|出具|发表|官方)?的?[一二三两多]?[份段则张项篇]?(?:最新|新|相关|内部)?$"
@@ -238,6 +239,8 @@ def _bare_owner(owner: str, *, is_whole: bool) -> str:
 
 def _is_no_owner(words: str) -> bool:
     """处理结果, 车厢监控, 晚间通报: what a document is about, where it was taken or when it came is nobody."""
+    if words.endswith(("一案", "案件", "事件", "事故")):
+        return True
     tags = rjieba.tag(words, False)
     last, tag = tags[-1]
     if last in _PLACES or last in _MATTERS:
@@ -248,7 +251,7 @@ def _is_no_owner(words: str) -> bool:
 
 
 _MATTERS = frozenset(
-    "发票 卫星 雷达 技术 行业 市场 销售 财务 后台 就业 血检 体检 尸检 聊天 复诊 网传 公开 历史 交易 航空 航班 风险 流传 通话 转账 工商 新闻 网络 影像 病理 导航 天气".split()
+    "发票 卫星 雷达 技术 行业 市场 销售 财务 后台 就业 血检 体检 尸检 聊天 复诊 网传 公开 样本 水样 血样 渲染 典型 历史 交易 航空 航班 风险 流传 通话 转账 工商 新闻 网络 影像 病理 导航 天气".split()
 )  # what is recorded, or how it came
 _PLACES = frozenset(
     "现场 车厢 车内 路口 门口 电梯 道路 周边 附近 店内 室内 楼道 家中 校内 园内 路边 航拍 手机 行车 事发".split()
@@ -498,11 +501,17 @@ def _of_that_trade(plain: str, noun: str, at: int) -> str | None:
     return None
 
 
+_STAFF = re.compile(r"(?:相关|有关)(?:工作)?(?:人员|人士|负责人)$")
+
+
 def _described(plain: str, at: int) -> str | None:
     """记者联系到云州公司相关人员，其表示: who is described just before the pronoun."""
     run = re.search(r"[\u4e00-\u9fffA-Za-z]{4,24}(?=[，。]$)", plain[max(0, at - 26) : at])
     if not run or not re.search(rf"(?:{TITLE.pattern}|人员|人士)$", run.group()):
         return None
+    if staff := _STAFF.search(run.group()):
+        body = body_of(run.group()[: staff.start()], is_whole=True)
+        return body + staff.group() if len(body) >= 3 else None
     owner, _, holder = run.group().rpartition("的")
     name = body_of(owner) + holder if owner else body_of(holder)
     return name if len(name) > len(holder) or (not owner and len(name) >= 5) else None
