@@ -27,6 +27,7 @@ OPPOSED = 0.45  # wording this near, one with a negation and one without: the on
 REFUSED = 0.4  # share of what 否认 or 不实 denies that the other asserts
 OPEN = 0.8  # 还没有考虑赔偿, 已达成赔偿协议: one weighty thing, open and then settled
 NEGATED = 0.5  # a bare 没有 denies many small things: it must be most of its passage, and be met by most of it
+MIRRORED = 0.6  # 没有抢手机, 还有抢手机: in one wording, most of what the two share is what the one denies
 TELLS = 0.5  # a word below this weight is what the whole story is about
 WEIGHTY = 0.6  # what is denied must be a word that tells, not what the whole story is about
 HEAVY = 1.1  # two passages about one thing share more than one such word
@@ -355,7 +356,13 @@ def _hints(one: Draft, other: Draft) -> float:
 
 def _opposed(one: Draft, other: Draft, score: float) -> bool:
     """One denies what the other asserts."""
-    return _denies(one, other, score) or _denies(other, one, score)
+    return _denies(one, other, score) or _denies(other, one, score) or _is_mirrored(one, other)
+
+
+def _is_mirrored(one: Draft, other: Draft) -> bool:
+    shared = sorted(one.terms.keys() & other.terms.keys())
+    denied = sum(term in one.denied ^ other.denied for term in shared)
+    return len(shared) > 1 and denied >= MIRRORED * len(shared) and _words(one, other, shared) >= REPEATED
 
 
 def _denies(side: Draft, against: Draft, score: float) -> bool:
