@@ -52,7 +52,9 @@ _PAPER = re.compile(
     r"^(?:这份|该份|这一|该|此)|^(?:《[^》]{1,8}》|[^《》]{0,2}(?:声明|通报|公告|说明|通知|公开信|报告|回应|文章))$"
 )
 # Where an article goes on from elsewhere.
-_ANEW = re.compile(r"在(?:通告|通报|公告|声明)[中里]|据悉|另悉|据了解|获悉|记者|报道|此前|目前|公开资料|资料显示|值得注意")
+_ANEW = re.compile(
+    r"在(?:通告|通报|公告|声明)[中里]|据悉|另悉|据了解|获悉|记者|报道|此前|目前|公开资料|资料显示|值得注意"
+)
 _ENDS = re.compile(r"[。！？!?\n]")
 _SHOWN = re.compile(r"显示|看到|看见|目睹|发现|注意到|载明|记载")  # what goes on behind it is no longer what was shown
 ADJACENT = 20  # letters between what somebody says and what goes on with it

@@ -174,7 +174,7 @@ _PUT_OUT = re.compile(
     r"(?<=.)(?:(?:提供|出具|开具|发布|公布|披露|透露|掌握|发出|拍摄|制作|参与|牵头|主导|完成|开展|获取|录制|上传)的|(?:发布|公布|披露|透露|进行|曝光|晒出|流出|录制|获取)(?![会者方的])).*$"
 )
 _COUNTS_IT = re.compile(
-    r"^(?:一份|一则|根据|该|其)|(?:提供|拍摄|发布|公布|发出|出具|发表|官方)?的?[一二三两多]?[份段则张项篇]?(?:最新|新|相关|内部)?$"
+    r"^(?:一份|一则|根据|该|其)|的?(?:上述|该)$|(?:提供|拍摄|发布|公布|发出|出具|发表|官方)?的?[一二三两多]?[份段则张项篇]?(?:最新|新|相关|内部)?$"
 )
 _DATED = re.compile(rf"(?:{TIME}|前两天|同时|联合|最新|\s|（[^（）]*）)+$")
 _ON_ITS_SITE = re.compile(
@@ -268,7 +268,8 @@ def _issuer(cast: Cast, words: str, at: int) -> Answer | None:
     for match in _ISSUED.finditer(reading.plain, max(0, at - 400), at):
         if kind.group() in match.group():
             found = match
-    subject = subject_of(reading, found.start()) if found else None
+    at_act = found.start() - (reading.plain[found.start() - 1] in "印颁转下刊") if found and found.start() else 0
+    subject = subject_of(reading, at_act) if found else None
     if subject is None or subject.sort in (Sort.PRONOUN, Sort.ANONYMOUS):
         return None
     if subject.sort is Sort.PAPER:
