@@ -282,7 +282,9 @@ def _continued(assertion: Assertion, article: Article, known: Chains) -> Stateme
     if _ANEW.search(between + article.text[assertion.start : assertion.end]):
         return None
     cited = known.citations.get(article.id, ())
-    return None if any(last.end <= one.start < assertion.start for one in cited) else last
+    if any(last.end <= one.start < assertion.start for one in cited):
+        return None
+    return _outer(last, known) or last  # 警方通报，谢某某报案称…。警方找到了人: it is the notice that goes on
 
 
 def parted(trail: Trail) -> tuple[str, str]:
