@@ -183,7 +183,7 @@ def _is_main_clause(reading: Reading, draft: Draft, following: Draft, after: int
 
 
 _COMMENTED = re.compile(
-    r"等?，(?:这|再次|表明|显示|说明|意味着?|反映|引发|引起|随后|以此|并(?![称说表强指补])|试图|暗示|但|然而|而|令|让|使)"
+    r"等?，(?:这|再次|表明|显示|说明|意味着?|疑似|反映|引发|引起|随后|以此|并(?![称说表强指补])|试图|暗示|但|然而|而|令|让|使)"
 )
 
 
@@ -221,7 +221,7 @@ _REMARKED = re.compile(
     r"，(?:此举(?:让|令|也|无疑|似乎|引)|此事(?:也|还|已)?(?:一出|引发|引起|在)|(?:该|这一|此)消息(?:一出|让|引|迅速)|消息一出"
     r"|这(?:也|更|就|无疑|同样|番话|一消息|一幕)?(?:算是|让|令)(?!我|自己)|看来(?!，?我)|说白了|也就是说|不言而喻|由此可见|难怪|一时间"
     r"|这(?:也|就)?(?:意味着|表明|说明)|[令让]人(?:遗憾|唏嘘|感动|震惊|意外|不解|感慨|惋惜|心疼)|(?:再次|也|一度|迅速|随即)?引[发起]了?[^，。；]{0,14}?(?:热议|关注|争议|讨论|轰动|轩然大波|风波|质疑|不满|反响)|看得出来?|联想到"
-    r"|遭(?:到)?[^，。；]{0,10}?(?:抨击|批评|反对|谴责|质疑|吐槽)|很?显然|有种|由此(?:可以?|能够?)|网友们?(?![说称表])|但现实(?!的)|实属|不知道是|[^，。；]{0,12}引[发起]热议"
+    r"|遭(?:到)?[^，。；]{0,10}?(?:抨击|批评|反对|谴责|质疑|吐槽)|很?显然|有种|由此(?:可以?|能够?)|网友们?(?![说称表])|但现实(?!的)|随后(?:就|便)?引|变相|给人|足见|[暗显]示(?!出|了)(?=[^，。；]{4,}(?:[。！？\n]|$))|实属|不知道是|[^，。；]{0,12}引[发起]热议"
     r"|画面(?:十分|非常|相当)|从[^，。；]{2,12}(?:能|可以)看出)"
 )
 
@@ -264,6 +264,7 @@ def _continued(reading: Reading, line: Line, drafts: list[Draft], at: int) -> in
     return end
 
 
+_HOSTILE = frozenset("扬言 放话 叫嚣 妄称 声称 鼓吹 狡辩".split())  # whoever writes so has an answer of his own
 _ANNOUNCED = frozenset("宣布 官宣 证实 确认 承认".split())  # what is announced is one thing
 
 
@@ -313,6 +314,10 @@ def _goes_on(reading: Reading, draft: Draft, sentence: tuple[int, int], end: int
         return False
     if _FIRST_PERSON.search(words[:14]):
         return True
+    if words[-1] == "？" and draft.hit.cue.stance is not Stance.ASK and plain[end - 1] != "？":
+        return False  # 林远表示没有钱。真的吗？: the writer asks
+    if draft.hit.cue.word in _HOSTILE:
+        return False
     if draft.hit.cue.stance in (Stance.ORDER, Stance.WISH) and _URGED.search(words[:16]):
         return True
     name = draft.subject.name if draft.subject and draft.subject.sort is not Sort.PRONOUN else ""

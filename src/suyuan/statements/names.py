@@ -26,7 +26,7 @@ TITLE_END = re.compile(rf"(?:{TITLE.pattern})$")
 
 # Possessive, so that what repeats it tries no other way to cut 30日上午10时; the longest form first: 本周二 before 本周.
 TIME = (
-    r"(?:当地时间|北京时间|美东时间|格林尼治时间|东京时间)?(?:近[一二两三四五六七八九十几数\d]{1,2}个?(?:年|月|周|天|日)(?:以来|来|内)?|(?:本|上|下|这)?(?:周|星期|礼拜)[一二三四五六日天]|今年以?来?|当月|去年|前年|明年|本月初?底?|上月|上个月|本周|上周|下周|这周|同年|同月|次日|翌日|当天|当日|当晚|同日|同一天|今天|今日|今晨|今早|今晚|昨天|昨日|昨晚|昨夜|前天|前日|明天|近日|日前|近期|最近|此前不久|此前|不久前|早些时候|稍早时候|稍早前?|连日来|近年来|多年来|近来|长期以来|一直以来|稍后|随后|之后|其后|事后|此后|早前|先前|刚刚|目前|当时|现在|如今|之前|前不久|"
+    r"(?:当地时间|北京时间|美东时间|格林尼治时间|东京时间)?(?:近[一二两三四五六七八九十几数\d]{1,2}个?(?:年|月|周|天|日)(?:以来|来|内)?|(?:本|上|下|这)?(?:周|星期|礼拜)[一二三四五六日天]|今年以?来?|当月|去年|前年|明年|本月初?底?|上月|上个月|本周|上周|下周|这周|同年|同月|次日|翌日|当天|当日|当晚|同日|同一天|今天|今日|今晨|今早|今晚|[今昨前](?:天|日|晚)?（\d{1,2}日?）[日天晚]?|昨天|昨日|昨晚|昨夜|前天|前日|明天|近日|日前|近期|最近|此前不久|此前|不久前|早些时候|稍早时候|稍早前?|连日来|近年来|多年来|近来|长期以来|一直以来|稍后|随后|之后|其后|事后|此后|早前|先前|刚刚|目前|当时|现在|如今|之前|前不久|"
     r"(?:\d{2,4}\s?年\s?)?(?:\d{1,2}\s?月\s?)?\d{1,2}\s?[日号](?!线|楼|院|店)(?:晚(?![间上报会]))?|(?:二十[一二三四五六七八九]?|三十一?|十[一二三四五六七八九]?|[一二三四五六七八九])日(?![本报系])|\d{2,4}\s?年(?:\s?\d{1,2}\s?月)?|\d{1,2}月(?:份|底|初|中旬|上旬|下旬|末)?|[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}[日号])?|(?:清晨|凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|夜间|深夜|晚(?=[，\s]|间|上|对|在|向|就|表|$)|午间|夜里|半夜)|\d{1,2}[时点：:](?:\d{1,2}分?|半|许|左右|多)?|（[\d年月日周一二三四五六日\s]{1,14}）)++(?:的时候|左右|许|晚些时候|稍早|早些时候)?"
 )
 
@@ -185,7 +185,7 @@ def titled(words: str) -> tuple[str, str] | None:
             or not is_name(name, after_title=True)
         ):
             continue
-        name = plain_name(name)
+        name = plain_name(name.rstrip("与跟"))
         role = words[: title.end()]
         at = role.rfind("的")
         return name, _COUNTED.sub("", role[at + 1 :] if at > 0 and len(role) - at > 3 else role)
@@ -321,7 +321,7 @@ def _bynamed(words: str, title: re.Match[str]) -> tuple[str, str] | None:
     """其管床医生张医生: a surname before a title of courtesy is a name."""
     before = words[: title.start()]
     # 林远外长, 安东·贝尔金少将: the name stands before its title; 林远助理 is somebody else.
-    if is_name(before) and len(before) > 1 and title.group() not in _ANYBODY:
+    if is_name(before) and len(before) > 1 and title.group() not in _ANYBODY and not TITLE.match(before):
         return before, title.group()
     if title.group() in _AFTER_NAMES and (found := _named_after_body(before)):
         return found[0], found[1] + title.group()
@@ -362,7 +362,7 @@ def is_name(words: str, *, after_title: bool = False) -> bool:
         return len(words) <= 4 and words[-1] not in _NO_NAME and not _is_word(words)
     if len(words) > 3:
         return _is_foreign(words)
-    return words[0] in SURNAMES and _is_tagged(words)
+    return words[-1] != "是" and words[0] in SURNAMES and _is_tagged(words)
 
 
 def _is_foreign(words: str) -> bool:

@@ -81,7 +81,7 @@ _HALF = str.maketrans(
     }
 )
 # Feeds run paragraphs together with two wide spaces between them.
-_PARAGRAPH = re.compile(r"(\n|(?<=[。！？”…）]) {2,})")
+_PARAGRAPH = re.compile(r"(\n|(?<=[。！？”…）]) {2,}|(?=▌|>> ?查看))")
 _UPPER = re.compile(r"[A-Z]")
 # Three straight marks around a whole text are what a table leaves when it is exported, and quote nothing.
 _WRAPPED = re.compile(r'\s*"""')
@@ -95,7 +95,7 @@ _STAMP = re.compile(
     r"(?:据.{2,14}?)?(?:\d{1,2}月\d{1,2}日)?\s*\d{1,2}[：:]\d{2}(?:分)?\s*(?:报道|消息|讯|更新|播报)?[：:]?$"
 )
 _OTHER = re.compile(
-    r"[（(【\[]?\s*(?:原标题|原题|原文标题|新闻标题|标题[：:]|副标题|图片来源|图源|图[：:/]|题图|配图|视频截图|资料图|资料图片|图为|上图|下图|左图|右图|▲|△|↑|↓|图\d|图表[：:]|制图|"
+    r"(?:[（(【\[▌]|>>)?\s*(?:原标题|原题|原文标题|新闻标题|标题[：:]|副标题|图片来源|图源|图[：:/]|题图|配图|视频截图|资料图|资料图片|图为|上图|下图|左图|右图|▲|△|↑|↓|图\d|图表[：:]|制图|"
     r"责任编辑|责编|编辑[：: ]|编辑/|本文编辑|值班编辑|编审[：:/]|审核[：:/]|监制[：:/]|校对[：:/]|来源[：:]|稿源|转自|作者[：:]|文[：:/]|文/|记者[：:]|撰文[：:/]|撰稿[：:/]|采写[：:/]|摄影(?!师|家|展|记者)|延伸阅读|相关阅读|相关新闻|相关链接|推荐阅读|"
     r"更多精彩|点击图片|点击查看|扫码|扫描(?:下方|上方|二维码)|长按|关注我们|版权(?:所有|声明|归|说明|[：:])|声明[：:]|免责声明|特别声明|本文来自|本文来源|本文系|文章来源|欢迎关注|举报(?:电话|邮箱|[：:]|$)|返回搜狐|查看更多|网友评论|热门评论|跟帖$|新闻热线|爆料(?:电话|热线|通道|邮箱|[：:])|联系邮箱|投稿(?:邮箱|[：:]))"
 )
@@ -110,6 +110,8 @@ _SAYS_BELOW = re.compile(
     r"(?:表示|指出|认为|称|强调|写道|坦言|直言|透露|警告|补充道|回应道?|回答|(?<!来)(?<!所)(?<!话)(?<!以)(?<!者)说)：$"
 )
 _LONGEST = 2000
+# Headlines or captions run together without a mark: nobody writes a sentence so.
+_RUN = re.compile(r"[^\W_]{56,}")
 _SPEECH_MARK = re.compile(r"[。！？；，、”]")
 
 
@@ -253,7 +255,8 @@ def _sentences(plain: str, start: int, end: int, depth: bytearray) -> list[tuple
 
 
 def _split(plain: str, start: int, end: int, depth: bytearray) -> list[tuple[int, int]]:
-    spans, begin = [], start
+    spans: list[tuple[int, int]] = []
+    begin = start
     for mark in re.finditer(r"[。！？…—]\s*”|[。！？]+|\s{2,}", plain[start:end]):
         first, last = start + mark.start(), start + mark.end()
         if "”" in mark.group():
@@ -266,7 +269,17 @@ def _split(plain: str, start: int, end: int, depth: bytearray) -> list[tuple[int
         begin = last
     if plain[begin:end].strip():
         spans.append(_trimmed(plain, begin, end))
-    return spans
+    return [part for span in spans for part in _around_runs(plain, *span)]
+
+
+def _around_runs(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """What of a sentence stands before and behind a run of words without a mark."""
+    for run in _RUN.finditer(plain, start, end):
+        if run.start() > start:
+            yield _trimmed(plain, start, run.start())
+        start = run.end()
+    if start < end:
+        yield _trimmed(plain, start, end)
 
 
 def _trimmed(plain: str, start: int, end: int) -> tuple[int, int]:
