@@ -289,6 +289,11 @@ _LISTED = re.compile(r"而且|因为|其次|再次|第[一二三四五六]|[一�
 _NARRATED = re.compile(
     r"(?:而|那么，你|对此[，你]|大家怎么看|其实早在|但(?:实际上|事实上|现实)|记者|本报|该报|据|另据|于是|要知道|由此可见|看来|在得知|此举|此次|本次|这(?!里|边|次|个问题|种情况|些年)|事发|当天|当日|当时|随后|截至发稿|早前|此前|公开资料|资料|值得|可以看[出到]|可见|不难|有(?:网友|媒体|分析)|\d{1,2}[日月时]|\d{4}年|近日|日前|昨[日天]|今[日天]|有报道|事件|目击者|网友|至于|(?:但是?|不过|而)?在[^，。]{0,6}(?:通告|通报|公告|声明|报道|视频)[中里]|[此该]案|消息传来|法庭|据此|两家公司|\S{0,8}记者|原标题|编辑|来源|（)"
 )
+# 南国政府愿同北国加强合作, 在此背景下，两国应当继续…: what only a speaker says.
+_PLEDGED = re.compile(
+    r"(?:(?:在此|在这(?:种|一|样的?)|在当前)[^，。；]{0,6}(?:下|中)，|为此，|因此，|今后|今年|未来)?[^，。；他她]{0,12}?(?<![心志自甘情不])"
+    r"(?:愿(?:同|与|意同|意与|本着|进一步|继续|在|为)|应(?:当|该)?(?:继续|加强|共同|坚持|携手|本着|进一步|始终|努力))"
+)
 _OF_THESE = re.compile(r"其中，?[^，。；]{1,16}\d")  # 其中，重症5人
 _URGED = re.compile(r"(?<!重)要(?!求|闻|员)|勿|请(?!求)|应[当该]?|(?<!不)可(?!能)|避免|注意|严禁|不得|务必")
 _WITNESSED = frozenset({Stance.REPORT, Stance.HEAR, Stance.SHOW, Stance.WITNESS, Stance.FIND})
@@ -321,6 +326,8 @@ def _goes_on(reading: Reading, draft: Draft, sentence: tuple[int, int], end: int
     if draft.hit.cue.stance in (Stance.ORDER, Stance.WISH) and _URGED.search(words[:16]):
         return True
     name = draft.subject.name if draft.subject and draft.subject.sort is not Sort.PRONOUN else ""
+    if draft.hit.mark and _PLEDGED.match(words) and not (name and name in words[:14]):
+        return True
     if _NARRATED.match(words) or re.match(r"[他她]", words) or (name and name in words[:14]):
         return False
     if _is_of_another(words, name):
