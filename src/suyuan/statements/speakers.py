@@ -148,6 +148,7 @@ _NOT_HEARER = re.compile(
 
 
 _NOT_IN_HEARER = re.compile(r"时|发言|提供|进行|表示|问题|做出|作出|审议|采取|实施|造成|回应|的(?:采访|提问)")
+_POINTED = 5  # characters of 该公司方面: what is longer may hold a name
 _LONGEST = 60  # characters of a noun phrase; a longer one is a clause that was not read
 _BRACKETS = re.compile(r"\s*（[^（）]*）$")
 # 朋友圈里有网友指出: who is said to exist speaks, wherever the clause began.
@@ -587,6 +588,10 @@ def classified(plain: str, start: int, end: int) -> Subject | None:
     if _IN_THE_TEXT.fullmatch(words):
         return Subject(start, end, Sort.PRONOUN, words)
     if PRONOUN.match(words):
+        # 该院副主任医师林远 has a name.
+        named = titled(words) if words[0] == "该" and len(words) > _POINTED else None
+        if named and named[1] not in ("该", "") and not TITLE_END.search(words):
+            return Subject(start, end, Sort.PERSON, named[0], named[1])
         return Subject(start, end, Sort.PRONOUN, words)
     if _RECORD.match(words) and (paper := PAPER.match(words[1:])):
         return Subject(start + 1, end, Sort.PAPER, words[1:], paper["of"] or None)  # 有监控视频显示

@@ -38,6 +38,7 @@ class Scene:
 
 
 # 院方 is the hospital or court named last; which nouns each of these can stand for.
+_TRADE = re.compile(r"博主|UP主|律师|店主|车主|司机|女子|男子|店员|房东")
 _SIDES = {
     "院方": r"医院|卫生院|法院|福利院|养老院|学院",
     "园方": r"动物园|幼儿园|公园|植物园|乐园|园区|景区",
@@ -88,6 +89,11 @@ def _found(cast: Cast, scene: Scene, subject: Subject | None, at: int, line: int
         return _again(scene.last, "dropped subject")
     name = subject.name
     match subject.sort:
+        case Sort.ANONYMOUS if trade := _TRADE.fullmatch(name):
+            known = [one for one in scene.spoken if one.name and (one.role or "").endswith(trade.group())]
+            if known:  # 博主@云州小站透露，…。博主还表示
+                return _again(known[-1], "title")
+            return Answer(None, SpeakerKind.ANONYMOUS, subject.role)
         case Sort.ANONYMOUS:
             return Answer(None, SpeakerKind.ANONYMOUS, subject.role)
         case Sort.PERSON:
@@ -465,28 +471,46 @@ def _topic(cast: Cast, scene: Scene, at: int) -> str | None:
     return found if found and _LEADING.fullmatch(plain, start, plain.index(found, start)) else None
 
 
-_VERBS = 3  # verbs of a sentence that are looked at for who does it
+_KIN = re.compile(r"(?<=..)(?:父亲|母亲|妈妈|爸爸|丈夫|妻子|姐姐|哥哥|弟弟|妹妹|姐夫|嫂子|女儿|儿子|老师|女士|先生|小姐)$")
+_SENTENCES = 4  # of a paragraph, back from 他
+_VERBS = 5  # verbs of a sentence that are looked at for who does it
 
 
 def _actor(cast: Cast, at: int) -> Answer | None:
-    """林远递交了辞呈。他说: a person who has no title, and acts in the sentence before."""
+    """林远递交了辞呈。他收拾了东西。他说: a person who acts in the sentence, or in one before from where on he is 他."""
     plain = cast.reading.plain
     line = plain.rfind("\n", 0, at) + 1
-    stop = max(plain.rfind(mark, line, at) for mark in "。！？") + 1
-    if stop == 0:
-        return None
-    start = max(line, *(plain.rfind(mark, line, stop - 1) + 1 for mark in "。！？"))
+    stop = at
+    for _ in range(_SENTENCES):
+        start = max(line, *(plain.rfind(mark, line, max(line, stop - 1)) + 1 for mark in "。！？…"))
+        if found := _doer(cast, start, stop):
+            return found
+        if start <= line or not (stop == at or plain.startswith(("他", "她"), start)):
+            return None
+        stop = start
+    return None
+
+
+def _doer(cast: Cast, start: int, stop: int) -> Answer | None:
+    """The person who does something between two offsets."""
     place, verbs = start, 0
-    for word, tag in rjieba.tag(plain[start:stop]):
-        if tag == "v" and place - start >= 2:
+    for word, tag in rjieba.tag(cast.reading.plain[start:stop]):
+        if tag in ("v", "d", "p") and place - start >= 2:
             subject = subject_of(cast.reading, place)
-            if subject and subject.sort is Sort.PERSON:
+            if subject and subject.sort is Sort.PERSON and _acts(cast, subject.name, tag):
                 return Answer(cast.person(subject.name), SpeakerKind.NAMED, None, "pronoun")
+            if subject and _KIN.search(subject.name):
+                return Answer(subject.name, SpeakerKind.UNNAMED, None, "pronoun")
             verbs += 1
             if verbs == _VERBS:
                 return None
         place += len(word)
     return None
+
+
+def _acts(cast: Cast, name: str, tag: str) -> bool:
+    """高铁上, 是一名: tagged as names, and none."""
+    return name in cast.people or (tag == "v" and name[0] != "是" and name[-1] not in "上名")
 
 
 _LEADING = re.compile(rf"(?:{TIME}|，)*[^，。；：“”对和与因跟向被把给为]{{0,24}}")
@@ -502,6 +526,7 @@ def _of_that_trade(plain: str, noun: str, at: int) -> str | None:
     return None
 
 
+_REACHED = re.compile(r"联系(?:到|上|了)|采访(?:到|了)|致电|找到|见到|拨打|连线")
 _STAFF = re.compile(r"(?:相关|有关)(?:工作)?(?:人员|人士|负责人)$")
 
 
@@ -510,6 +535,8 @@ def _described(plain: str, at: int) -> str | None:
     run = re.search(r"[\u4e00-\u9fffA-Za-z]{4,24}(?=[，。]$)", plain[max(0, at - 26) : at])
     if not run or not re.search(rf"(?:{TITLE.pattern}|人员|人士)$", run.group()):
         return None
+    if (person := _REACHED.split(run.group())[-1]) != run.group() and _KIN.search(person):
+        return person  # 记者联系到林远姐夫，他告诉…
     if staff := _STAFF.search(run.group()):
         body = body_of(run.group()[: staff.start()], is_whole=True)
         return body + staff.group() if len(body) >= 3 else None
