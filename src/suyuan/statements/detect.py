@@ -158,7 +158,7 @@ _AFTER = {
         r"[^，。；]{1,14}的(?:一些|这些|那些|该)?[人男女网博用]|[^，。；]{1,20}的[^，。；的]{1,6}(?:称|说|表示|告诉|回应)|(?![，：]|是|为|自己|有|没|曾|在|来自|受|被|不)"
     ),
     "说": re.compile(
-        r"“不”|(.)不\1|成(?![了功立本都])|事(?!故|件|情|实|发)|书(?!记|店|院|画|籍)|唱|一声|出(?![了过][，：“])|[明法服谎教唱情客穿破]|话|起|不定|不上|不清|不得|不出|得[上过清好]|白了|实话|到底|来|过的|走就|的就?是|三道四|一不二|说而已|好的|得出口|不(?=[，。；！？、”]|$)|着(?![，：]?“)|干就干|中了|了算|来话长"
+        r"“不”|(.)不\1|成(?![了功立本都])|事(?!故|件|情|实|发)|书(?!记|店|院|画|籍)|唱|一声|出(?![了过][，：“])|[明法服谎教唱情客穿破]|话|起|不定|不上|不清|不得|不出|得(?!很?(?:清楚|明白|直白)，)|白了|实话|到底|来|过的|走就|的就?是|三道四|一不二|说而已|好的|得出口|不(?=[，。；！？、”]|$)|着(?![，：]?“)|干就干|中了|了算|来话长"
     ),
     "表示": re.compile(
         r"(?:了|出|过)|[，：]?(?:(?:最|非常|十分|万分|无比|高度|热烈|诚挚|衷心|深切|强烈|沉痛|由衷|坚决|深深的?|极大|充分|严重|诚挚的|衷心的|崇高的?|深深|亲切|深深地|极其|深表|很|极为|完全|一致|大力|明确|坚定)*"
@@ -174,7 +174,9 @@ _AFTER = {
     "统计": re.compile(r"(?:局|数据|学|口径|年鉴|的|工作|部门|了|分析)"),
     "介绍": re.compile(r"(?:了|信|的|一下|会|自己|给)"),
     "预测": re.compile(r"(?:的|了|值|模型|性|到)"),
-    "承诺": re.compile(r"(?:情况|事项|书|的|函|期|制|。|和)"),
+    "告知": re.compile(r"[函书单牌]"),
+    "预计": re.compile(r"的?(?:交付|到达|送达|发货|完成|上市|开通|竣工)(?:时间|日期)"),
+    "承诺": re.compile(r"(?:就够|情况|事项|书|的|函|期|制|。|和)"),
     "警告": re.compile(r"(?:的|了|处分|信|函|、|。|过|和|牌)"),
     "提醒": re.compile(r"(?:了|的|自己)"),
     "透露": re.compile(r"(?:了|的|出|过|给|更多|具体|任何)"),
@@ -393,7 +395,7 @@ _BY_SOURCE = re.compile(
 )
 
 
-_GROUND = re.compile(r"(?:要求|规定|安排|部署|约定|合同|协议|计划|需要|惯例|经验|标准|程序|原则|情况)$")
+_GROUND = re.compile(r"^(?!.*[人者家士员社网报])[^，]*(?:部分|因素|口径|标准|领域|行业|类型|项目)(?:分析|划分|计算|分类|排序|统计)$|(?:要求|规定|安排|部署|约定|合同|协议|计划|需要|惯例|经验|标准|程序|原则|情况)$")
 
 
 def by_source(reading: Reading, start: int, end: int) -> tuple[Hit, tuple[int, int], bool] | None:
@@ -454,6 +456,8 @@ def _is_vetoed(plain: str, place: tuple[int, int, int], cue: Cue, tail: str | No
     if left.endswith("在") and not tail and _MEANWHILE.match(plain, stop):
         return True
     follows = plain[stop : stop + 1]
+    if follows in ("，", "。", "") and not tail and not closes and _AS_NOUN.search(left + cue.word):
+        return True
     if cue.word in _GIFTS and not tail and left.endswith(("和", "与", "、")):
         return True  # 需要调查和回应: things among things
     if follows == "、" and not tail:
@@ -479,6 +483,13 @@ def _is_vetoed(plain: str, place: tuple[int, int, int], cue: Cue, tail: str | No
         # 发言人称, 负责人称: 人 before 称 is a person here, and 人称 is not a word of news.
         return True
     return not closes and bool(after and after.match(plain, stop))
+
+
+# 更多爆料，…; 细节披露，…: what was said or shown, and not who says it.
+_AS_NOUN = re.compile(
+    r"(?:更多|不少|种种|外界|外人|他人|旁人|一[个句种份])的?(?:爆料|评价|承诺|质疑|猜测|解释|回应|警告|提醒|评论|分析)$"
+    r"|(?:细节|内幕|真相|详情|录音|录像|视频|照片|名单)(?:披露|公布|曝出)$|提示提醒$"
+)
 
 
 def _is_qualified(plain: str, limit: int, start: int, stop: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from suyuan.statements import cues, detect, speakers
@@ -335,10 +335,19 @@ def _titles_itself(draft: Draft) -> bool:
     return True
 
 
+_QUOTING_ANOTHER = re.compile(r"(?:援引|引述|引用|转引)(?P<who>(?!(?:[多一]家|[外当本]地?)?媒体?)[^，。；：]{2,24}?)(?:发布)?的?(?:最新|话)?$")
+
+
 def _reports(reading: Reading, draft: Draft) -> bool:
     plain = reading.plain
     if draft.frame:
         first, last = draft.frame.outlet
+        if quoted := _QUOTING_ANOTHER.search(plain, last, draft.frame.cue[0]):
+            source = speakers.classified(plain, *quoted.span("who"))
+            if source and source.sort in (Sort.OUTLET, Sort.BODY, Sort.PERSON, Sort.ROLE):
+                draft.subject, draft.clause = source, replace(draft.clause, through=(first, last))
+                draft.head = min(draft.head, draft.frame.start)
+                return True  # 据远山网援引北国卫生部消息，…
         draft.subject = Subject(first, last, Sort.OUTLET, plain[first:last])
         draft.head = min(draft.head, draft.frame.start)
         return True

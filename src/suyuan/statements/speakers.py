@@ -109,7 +109,7 @@ _STOP = re.compile(rf"{TIME}|" + "|".join(sorted({*_STOPS, *_ADVERBS}, key=len, 
 _NOUNED = re.compile(r"[书组局部司委会院所科处员厅人室者团队站长官家庭]")
 _MEETING = re.compile(r"通话|会谈|会见|会晤|交谈|沟通|见面|交流|对话|座谈|共进|一起|一同|聊")
 _TRAILING = re.compile(
-    rf"(?:{_ADVERB}|{TIME}|当年|[几数两三半\d]+个?(?:年|月|周|天|小时)之?[前后]|(?:致[词辞]|发言|讲话|演讲|受访|作证|出庭|答辩)时|(?<=[属者师友人员])(?:现场|多方)|，|、|\s)+$"
+    rf"(?:{_ADVERB}|{TIME}|当年|[几数两三半\d]+个?(?:年|月|周|天|小时)之?[前后]|(?:致[词辞]|发言|讲话|演讲|受访|作证|出庭|答辩)时|(?<=[属者师友人员0])(?:现场|多方)|，|、|\s)+$"
 )
 _ACCORDING = re.compile(
     r"(?:参考(?!消息|资料|价|文献|书|答案)|综合|结合)(?=.{2,16}$)|[另又再而但]?(?:根)?据(?!此(?!前)|称|悉|说|守|理力)(?=.{2}|[他她其])|按照(?=.{2,12}的?(?:说法|统计))"
@@ -150,6 +150,7 @@ _NOT_HEARER = re.compile(
 _NOT_IN_HEARER = re.compile(r"时|发言|提供|进行|表示|问题|做出|作出|审议|采取|实施|造成|回应|的(?:采访|提问)")
 _POINTED = 5  # characters of 该公司方面: what is longer may hold a name
 _LONGEST = 60  # characters of a noun phrase; a longer one is a clause that was not read
+_PUT_FORTH = re.compile(r"(?<=[媒社网报书状函信频])(?:传出|传来|爆出|曝光|流出)$")  # 港媒传出消息称, 起诉状曝光，要求…
 _BRACKETS = re.compile(r"\s*（[^（）]*）$")
 # 朋友圈里有网友指出: who is said to exist speaks, wherever the clause began.
 _SOMEBODY_AFTER = re.compile(
@@ -177,7 +178,7 @@ _DOES = re.compile(
 
 # What is left where no noun phrase was: 我认为 is the author, 适合希望…的人 nobody.
 _NO_BODY = re.compile(
-    r"^(?:个人$|[张开]口$|若(?=[检发有无不])|\d{1,2}月\d{1,2}日[到至起]|(?:\d+|[一两二三四五六七八九十几半]+)(?:[年次辆点天月日款种座周场轮元成倍岁]|个月|分钟|小时|公斤)|用|愿(?!景)|一般|无需|无须|过度|以前$|从前$|过去$|后来$|发(?:文|帖|微博|布|表)|引[发起]|遭到?|受到|导致|造成|惹来|招致|按|不[能会应要]|其次|很|不满|确实|这一?点|事实|初步|一切|综上|[内外]部$|(?:顺带|核查|经查|最新|现场|此前|只|同时|目前|近日|一名|一位|[一这每各][项份则篇条件款种场次]|有人|同样|一旦|原文|全文|此外|随后|前者|任何|所有|这里|那里|今年|去年|明年|以上|以下|本次|每[年月日天次])$|最[^高]|第[一二三四五六七八九十\d]+[座个条款项栋期]$|\[|很难|难以|接连|其中|最早|是|有(?!关)|像|会(?![议长计])|能(?!源)|要(?!闻)|或|并|看|让|使|令|被|如何|怎么|什么|为什么|适合|无论|比如|即使|请|别(?![洛尔列林克斯佐])|该不|大家|自己|这|那|我(?!国.|方)|你|您|咱|俺|■)|我(?!国.|方|[\u4e00-\u9fff]{1,8}公司$)|你|(?:(?<![工协员商学大金联议国社教公理总事委合进字])会|(?<![智功职效热核储氢电产])能|真|是|很|于|和|也|要|可|的|应|了|着|过|其|给|把|被|虽|但|并|而|自|且|让|使|将)$"
+    r"^(?:个人$|兹(?=决定|定于|因|将|有)|[张开]口$|若(?=[检发有无不])|\d{1,2}月\d{1,2}日[到至起]|(?:\d+|[一两二三四五六七八九十几半]+)(?:[年次辆点天月日款种座周场轮元成倍岁]|个月|分钟|小时|公斤)|用|愿(?!景)|一般|无需|无须|过度|以前$|从前$|过去$|后来$|发(?:文|帖|微博|布|表)|引[发起]|遭到?|受到|导致|造成|惹来|招致|按|不[能会应要]|其次|很|不满|确实|这一?点|事实|初步|一切|综上|[内外]部$|(?:顺带|核查|经查|最新|现场|此前|只|同时|目前|近日|一名|一位|[一这每各][项份则篇条件款种场次]|有人|同样|一旦|原文|全文|此外|随后|前者|任何|所有|这里|那里|今年|去年|明年|以上|以下|本次|每[年月日天次])$|最[^高]|第[一二三四五六七八九十\d]+[座个条款项栋期]$|\[|很难|难以|接连|其中|最早|是|有(?!关)|像|会(?![议长计])|能(?!源)|要(?!闻)|或|并|看|让|使|令|被|如何|怎么|什么|为什么|适合|无论|比如|即使|请|别(?![洛尔列林克斯佐])|该不|大家|自己|这|那|我(?!国.|方)|你|您|咱|俺|■)|我(?!国.|方|[\u4e00-\u9fff]{1,8}公司$)|你|(?:(?<![工协员商学大金联议国社教公理总事委合进字])会|(?<![智功职效热核储氢电产])能|真|是|很|于|和|也|要|可|的|应|了|着|过|其|给|把|被|虽|但|并|而|自|且|让|使|将)$"
 )
 
 
@@ -268,6 +269,10 @@ def earlier(reading: Reading, before: int, limit: int) -> tuple[Subject, int] | 
         phrase = None if source or begin >= stop - 1 else _phrase(reading, begin, stop - 1)
         subject = classified(reading.plain, *phrase) if phrase else None
         # A clause that is all noun phrase and long is a clause that we could not read.
+        if got := _GOT.search(reading.plain, start, stop - 1):
+            paper = classified(reading.plain, *got.span("paper"))
+            if paper and paper.sort is Sort.PAPER:
+                return paper, start
         if subject and (
             subject.sort is not Sort.BODY
             or (subject.end < stop - 1 and len(subject.name) <= 20)
@@ -278,6 +283,8 @@ def earlier(reading: Reading, before: int, limit: int) -> tuple[Subject, int] | 
     return None
 
 
+# 用户收到平台的通知，称…; 门上贴了一纸公告，称…: the paper says it.
+_GOT = re.compile(r"(?:收到|接到|接获|贴[了着]|张贴[了着])(?P<paper>[^，。；：]{2,40})$")
 _DATELINE = re.compile(r"[^，。；\n]{0,14}\d{1,2}月\d{1,2}日(?:专?电|讯|消息)(?:（[^（）\n]{0,40}）)?\s*")
 
 
@@ -576,7 +583,8 @@ def classified(plain: str, start: int, end: int) -> Subject | None:
         return None  # 公开了恋情，向外界透露: what was read of a verb
     if not words or len(words) > _LONGEST or ("“" in words) != ("”" in words):
         return None
-    words = _BRACKETS.sub("", words).strip()
+    words = _PUT_FORTH.sub("", _BRACKETS.sub("", words).strip())
+    end = min(end, start + len(words)) if words and plain.startswith(words, start) else end
     if somebody := _SOMEBODY_AFTER.search(words):
         start, words = start + somebody.start(), words[somebody.start() :]
     if _NOBODY.match(words) or _DEED.match(words):
@@ -681,7 +689,7 @@ def _classified_party(plain: str, words: str, start: int, end: int) -> Subject |
 
 
 _UPON = re.compile(
-    r"被(?!害|告|访|困|打)|[令使让叫派]|看[到见]|指责|估计|假如|假使|倘若|要是|如果|记得|组织|细看|坐实|宁可|听[到说]|发现|认识|帮助|迫使|阻止|避免|防止|安排|通知|感谢|保护|照顾|安抚|攻击|批评|抨击|质疑|嘲讽|导致|造成|[^，。]{1,4}地向"
+    r"(?:此事|此举)?引[发起]了?|被(?!害|告|访|困|打)|[令使让叫派]|看[到见]|指责|估计|假如|假使|倘若|要是|如果|记得|组织|细看|坐实|宁可|听[到说]|发现|认识|帮助|迫使|阻止|避免|防止|安排|通知|感谢|保护|照顾|安抚|攻击|批评|抨击|质疑|嘲讽|导致|造成|[^，。]{1,4}地向"
 )
 # So many bear them that two characters are enough: 李玟.
 _COMMON_SURNAMES = frozenset(

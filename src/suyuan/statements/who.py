@@ -177,10 +177,10 @@ _COUNTED_PAPER = re.compile(r"^[\u4e00-\u9fff]{2,4}[一两几多数][项份篇](
 
 _SOME_PAPER = re.compile(r"多[个款份项家]|[一两三几][个款]|一些|多数|不少")  # 多个航班动态软件
 _PUT_OUT = re.compile(
-    r"(?<=.)(?:(?:提供|出具|开具|发布|公布|披露|透露|掌握|发出|拍摄|制作|参与|牵头|主导|完成|开展|获取|录制|上传)的|(?:发布|公布|披露|透露|进行|曝光|晒出|流出|录制|获取)(?![会者方的])).*$"
+    r"(?<=.)(?:(?:提供|出具|开具|发布|公布|披露|透露|曝光|掌握|发[出来]|[寄送]来|拍摄|制作|参与|牵头|主导|完成|开展|获取|录制|上传)的|(?:发布|公布|披露|透露|进行|曝光|晒出|流出|录制|获取)(?![会者方的])).*$"
 )
 _COUNTS_IT = re.compile(
-    r"^(?:一份|一则|根据|该|其)|的?(?:上述|该)$|(?:提供|拍摄|发布|公布|发出|出具|发表|官方)?的?[一二三两多]?[份段则张项篇]?(?:最新|新|相关|内部)?$"
+    r"^(?:一份|一则|根据|该|其|有(?!关|限))|的?(?:上述|该)$|(?:提供|拍摄|发布|公布|发出|出具|发表|官方)?的?[一二三两多]?[份段则张项篇]?(?:最新|新|相关|内部)?$"
 )
 _DATED = re.compile(rf"(?:{TIME}|前两天|同时|联合|最新|\s|（[^（）]*）)+$")
 _ON_ITS_SITE = re.compile(
@@ -247,15 +247,18 @@ def _is_no_owner(words: str) -> bool:
     """处理结果, 车厢监控, 晚间通报: what a document is about, where it was taken or when it came is nobody."""
     if words.endswith(("一案", "案件", "事件", "事故")):
         return True
+    if _ORDINARY.fullmatch(words):
+        return True
     tags = rjieba.tag(words, False)
     last, tag = tags[-1]
     if last in _PLACES or last in _MATTERS:
         return True
     if len(tags) > 1:
-        return all(len(word) > 1 for word, _ in tags) and tag in ("v", "d", "f", "t", "m")  # 术后复诊
+        return all(len(word) > 1 for word, _ in tags) and tag in ("v", "d", "f", "t", "m", "a", "ad")  # 术后复诊
     return tag in ("v", "vn", "d", "ad", "a", "f", "s", "t", "tg", "m")
 
 
+_ORDINARY = re.compile(r"(?:最新|最近|上述|公开)?的?(?:年度|半年度|季度|月度)|\d{1,2}月.*")  # 最新的年度报告, 8月1日到7日的数据
 _MATTERS = frozenset(
     "发票 卫星 雷达 技术 行业 市场 销售 财务 后台 就业 血检 体检 尸检 聊天 复诊 网传 公开 样本 水样 血样 渲染 典型 历史 交易 航空 航班 风险 流传 通话 转账 工商 新闻 网络 影像 病理 导航 天气".split()
 )  # what is recorded, or how it came
