@@ -264,6 +264,7 @@ def _continued(reading: Reading, line: Line, drafts: list[Draft], at: int) -> in
     return end
 
 
+_QUESTION = re.compile(r"吗|呢|什么|怎[么样]|何|谁|哪|是否|难道|([会能要是])不\1|多[少大远久]|几|莫非|犯得着")
 _HOSTILE = frozenset("扬言 放话 叫嚣 妄称 声称 鼓吹 狡辩".split())  # whoever writes so has an answer of his own
 _ANNOUNCED = frozenset("宣布 官宣 证实 确认 承认".split())  # what is announced is one thing
 
@@ -294,6 +295,7 @@ _PLEDGED = re.compile(
     r"(?:(?:在此|在这(?:种|一|样的?)|在当前)[^，。；]{0,6}(?:下|中)，|为此，|因此，|今后|今年|未来)?[^，。；他她]{0,12}?(?<![心志自甘情不])"
     r"(?:愿(?:同|与|意同|意与|本着|进一步|继续|在|为)|应(?:当|该)?(?:继续|加强|共同|坚持|携手|本着|进一步|始终|努力))"
 )
+_OF_THE_PAGE = re.compile(r"图片来源|内容如下|如下：")
 _OF_THESE = re.compile(r"其中，?[^，。；]{1,16}\d")  # 其中，重症5人
 _URGED = re.compile(r"(?<!重)要(?!求|闻|员)|勿|请(?!求)|应[当该]?|(?<!不)可(?!能)|避免|注意|严禁|不得|务必")
 _WITNESSED = frozenset({Stance.REPORT, Stance.HEAR, Stance.SHOW, Stance.WITNESS, Stance.FIND})
@@ -319,7 +321,7 @@ def _goes_on(reading: Reading, draft: Draft, sentence: tuple[int, int], end: int
         return False
     if _FIRST_PERSON.search(words[:14]):
         return True
-    if words[-1] == "？" and draft.hit.cue.stance is not Stance.ASK and plain[end - 1] != "？":
+    if words[-1] == "？" and _QUESTION.search(words) and draft.hit.cue.stance is not Stance.ASK and plain[end - 1] != "？":
         return False  # 林远表示没有钱。真的吗？: the writer asks
     if draft.hit.cue.word in _HOSTILE:
         return False
@@ -328,7 +330,7 @@ def _goes_on(reading: Reading, draft: Draft, sentence: tuple[int, int], end: int
     name = draft.subject.name if draft.subject and draft.subject.sort is not Sort.PRONOUN else ""
     if draft.hit.mark and _PLEDGED.match(words) and not (name and name in words[:14]):
         return True
-    if _NARRATED.match(words) or re.match(r"[他她]", words) or (name and name in words[:14]):
+    if _NARRATED.match(words) or _OF_THE_PAGE.search(words) or re.match(r"[他她]", words) or (name and name in words[:14]):
         return False
     if _is_of_another(words, name):
         return False
