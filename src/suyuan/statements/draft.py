@@ -317,7 +317,7 @@ def _is_party(name: str) -> bool:
         len(name) <= 4
         or BODY_TAIL.search(name[-4:]) is not None
         or name[-1] in "方队社市县区省州国镇村台网站校厂店"
-        or name.endswith("方面")
+        or name.endswith(("方面", "会议", "大会", "全会", "例会", "论坛", "峰会"))
     )
 
 

@@ -324,6 +324,8 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
                 return _again(one, "pronoun")
         if not noun.endswith("人士") and (same := _of_that_trade(cast.reading.plain, noun, at)):
             return Answer(same, SpeakerKind.UNNAMED, None, "pronoun")
+    if words in ("他们", "她们") and (several := _SEVERAL.search(cast.reading.plain, max(0, at - _REACH), at)):
+        return Answer(None, SpeakerKind.ANONYMOUS, several["who"], "pronoun")
     is_human = (
         re.match(r"(?:他|她|其|本人|此人)$", words)
         or TITLE.search(words)
@@ -381,6 +383,8 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
     return Answer(None, SpeakerKind.UNRESOLVED, None, "pronoun")
 
 
+# 记者联系到多位在远国的游客，他们均表示…
+_SEVERAL = re.compile(r"[多几数两三四五六七八九十][位名](?P<who>[^，。；：“”]{2,16})[，。]$")
 _REACH, _TOLD = 40, 400  # characters: 其 stands close to whom it means, 该公司 may stand a paragraph on
 _COMPANY = re.compile(
     r"(?:该|这家)?(?:公司|集团|企业|机构|平台)(?:方面)?$|(?:该|这家)(?:行|厂商|车企|品牌|券商|银行|投行|基金|研究机构|组织|协会|部门|团队|酒店|医院|超市|店)(?:方面)?$"
