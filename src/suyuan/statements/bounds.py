@@ -295,6 +295,9 @@ _PLEDGED = re.compile(
     r"(?:(?:在此|在这(?:种|一|样的?)|在当前)[^，。；]{0,6}(?:下|中)，|为此，|因此，|今后|今年|未来)?[^，。；他她]{0,12}?(?<![心志自甘情不])"
     r"(?:愿(?:同|与|意同|意与|本着|进一步|继续|在|为)|应(?:当|该)?(?:继续|加强|共同|坚持|携手|本着|进一步|始终|努力))"
 )
+# 一要诚实守信。二要…; 第四，…。第五，…: who counts goes on counting.
+_ORDINAL = re.compile(r"第?[二三四五六七八九十](?:是|要|，)")
+_COUNTING = re.compile(r"(?:^|[。；：，“\s])第?[一二三四五六七八九](?:是|要|，)")
 _OF_THE_PAGE = re.compile(r"图片来源|内容如下|如下：")
 _OF_THESE = re.compile(r"其中，?[^，。；]{1,16}\d")  # 其中，重症5人
 _URGED = re.compile(r"(?<!重)要(?!求|闻|员)|勿|请(?!求)|应[当该]?|(?<!不)可(?!能)|避免|注意|严禁|不得|务必")
@@ -315,6 +318,8 @@ def _goes_on(reading: Reading, draft: Draft, sentence: tuple[int, int], end: int
     quote = reading.quote_starting_at(start) if words[:1] == "“" else None
     if words[:1] == "“" and (quote is None or quote[1] - quote[0] > _NAME or plain[end - 2] == "”"):
         return quote is not None and quote[1] >= stop - 1
+    if _ORDINAL.match(words) and _COUNTING.search(plain, draft.hit.after, end):
+        return True
     if _OF_THESE.match(words):
         return draft.hit.cue.stance is not Stance.WITNESS
     if draft.hit.cue.stance in _WITNESSED or (plain[end - 1] == "”" and plain[end - 2] in "。！？"):

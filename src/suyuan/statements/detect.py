@@ -174,6 +174,7 @@ _AFTER = {
     "统计": re.compile(r"(?:局|数据|学|口径|年鉴|的|工作|部门|了|分析)"),
     "介绍": re.compile(r"(?:了|信|的|一下|会|自己|给)"),
     "预测": re.compile(r"(?:的|了|值|模型|性|到)"),
+    "猜测": re.compile(r"[^，。；]{2,24}的(?:原因|真相|身份|动机|用意)(?=[，。])"),
     "告知": re.compile(r"[函书单牌]"),
     "预计": re.compile(r"的?(?:交付|到达|送达|发货|完成|上市|开通|竣工)(?:时间|日期)"),
     "承诺": re.compile(r"(?:就够|情况|事项|书|的|函|期|制|。|和)"),
@@ -456,7 +457,7 @@ def _is_vetoed(plain: str, place: tuple[int, int, int], cue: Cue, tail: str | No
     if left.endswith("在") and not tail and _MEANWHILE.match(plain, stop):
         return True
     follows = plain[stop : stop + 1]
-    if follows in ("，", "。", "") and not tail and not closes and _AS_NOUN.search(left + cue.word):
+    if not tail and not closes and _AS_NOUN.search(left + cue.word) and (follows in ("，", "。", "") or "不顾" in left):
         return True
     if cue.word in _GIFTS and not tail and left.endswith(("和", "与", "、")):
         return True  # 需要调查和回应: things among things
@@ -489,6 +490,7 @@ def _is_vetoed(plain: str, place: tuple[int, int, int], cue: Cue, tail: str | No
 _AS_NOUN = re.compile(
     r"(?:更多|不少|种种|外界|外人|他人|旁人|一[个句种份])的?(?:爆料|评价|承诺|质疑|猜测|解释|回应|警告|提醒|评论|分析)$"
     r"|(?:细节|内幕|真相|详情|录音|录像|视频|照片|名单)(?:披露|公布|曝出)$|提示提醒$"
+    r"|不顾[^，。；]{1,10}(?:警告|反对|劝阻|提醒|质疑)$"
 )
 
 

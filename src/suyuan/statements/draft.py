@@ -239,7 +239,8 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
         return _has_dropped(reading, draft, last, same)
     if last is not None and not same and _is_his_side(draft, last):
         return False
-    if stance in (Stance.WISH, Stance.GUESS) and not draft.hit.mark and _ALL.fullmatch(subject.name):
+    is_mood = stance in (Stance.WISH, Stance.GUESS) or draft.hit.cue.word in ("担忧", "担心")
+    if is_mood and draft.hit.mark in ("", "，") and _ALL.fullmatch(subject.name):
         return False  # 大家都希望: a mood, and nobody's words
     if same and _is_inside(draft, same[-1]) and not _is_brought(draft, same[-1]):
         return _stands_inside(draft, subject)

@@ -9,7 +9,7 @@ import rjieba
 from suyuan.statements.cues import trie
 
 TITLES = (
-    "次长 政务次长 常务次长 次官 主委 副主委 党魁 党鞭 科技长 技术长 副局级 防卫相 经产相 总务相 法务相 总统 副总统 首相 副首相 总理 副总理 主席 副主席 国家主席 总书记 书记 副书记 部长 副部长 部长助理 大臣 外相 防相 财相 外长 副外长 防长 财长 国务卿 副国务卿 国务委员 特使 代表 副代表 常驻代表 大使 公使 参赞 总领事 领事 议员 参议员 众议员 议长 "
+    "总召 次长 政务次长 常务次长 次官 主委 副主委 党魁 党鞭 科技长 技术长 副局级 防卫相 经产相 总务相 法务相 总统 副总统 首相 副首相 总理 副总理 主席 副主席 国家主席 总书记 书记 副书记 部长 副部长 部长助理 大臣 外相 防相 财相 外长 副外长 防长 财长 国务卿 副国务卿 国务委员 特使 代表 副代表 常驻代表 大使 公使 参赞 总领事 领事 议员 参议员 众议员 议长 "
     "副议长 发言人 新闻发言人 发言官 局长 副局长 厅长 副厅长 处长 副处长 科长 副科长 司长 副司长 署长 行长 副行长 市长 副市长 省长 副省长 州长 县长 副县长 区长 副区长 镇长 副镇长 乡长 村长 村支书 村主任 特首 行政长官 司令 副司令 司令员 参谋长 政委 上将 中将 少将 上校 "
     "队长 副队长 大队长 中队长 支队长 所长 副所长 院长 副院长 校长 副校长 园长 馆长 台长 社长 主编 总编 总编辑 编辑 主任 副主任 主管 主席团 会长 副会长 理事长 秘书长 副秘书长 干事 总干事 总裁 副总裁 董事长 副董事长 董事 董秘 总经理 副总经理 经理 店长 厂长 老板 创始人 联合创始人 合伙人 CEO ceo CFO cfo COO coo CTO cto "
     "首席执行官 首席财务官 首席技术官 首席运营官 首席经济学家 首席分析师 首席科学家 经济学家 分析师 策略师 研究员 副研究员 研究总监 总监 教授 副教授 讲师 博士 院士 专家 学者 科学家 工程师 总工程师 律师 法官 检察官 检察长 警长 警官 民警 警员 医生 医师 主任医师 护士 护士长 教练 主教练 主帅 球员 队员 前锋 门将 运动员 裁判 "
@@ -149,6 +149,7 @@ _COMPOUND = (
 )
 _FOREIGN = re.compile(r"[\u4e00-\u9fffA-Za-z.]{1,10}(?:\s?[·\-－]\s?[\u4e00-\u9fffA-Za-z.]{1,10}){1,5}$")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z.\- ]{1,30}$")
+_NUMBERED = re.compile(r"(?<=..)[一二三四五六七八九十]+世$")  # 贝尔金六世
 _LATIN_NAME = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z.]*)? [A-Z][a-z]+$")
 _BYNAME = re.compile(
     r"(?:[\u4e00-\u9fff]{1,2}(?:某某?|先生|女士|小姐|医生|老师|老汉|大爷|大妈|阿姨|教授|警官|律师|同学|师傅)|[小老阿][\u4e00-\u9fff]{1,2}(?<![是也在就还都说和对向的了称则曾已不])|[\u4e00-\u9fff]某[\u4e00-\u9fff]?(?<!的)|[\u4e00-\u9fff]{1,2}[×xX*]{1,2}[\u4e00-\u9fff]?)$"
@@ -325,6 +326,9 @@ def _bynamed(words: str, title: re.Match[str]) -> tuple[str, str] | None:
         return before, title.group()
     if title.group() in _AFTER_NAMES and (found := _named_after_body(before)):
         return found[0], found[1] + title.group()
+    one = before[:-1]
+    if title.group() in COURTESIES and before[-1:] in SURNAMES and (one.endswith("之子") or re.search(rf"(?:{TITLE.pattern})$", one)):
+        return before[-1] + title.group(), one  # 司机之子詹先生
     if title.group() in COURTESIES and (found := titled(before) or _tagged_name(before)):
         return found
     at = title.start() - 1
@@ -340,6 +344,7 @@ def is_name(words: str, *, after_title: bool = False) -> bool:
     """Whether words can be a person's name; after a title less is asked."""
     if "的" in words or words.startswith(_ONCE):
         return False  # 负责人曾向…
+    words = _NUMBERED.sub("", words)
     if _BYNAME.match(words):
         return True
     if _FOREIGN.match(words):

@@ -54,7 +54,7 @@ _NO_OUTLET = re.compile(
 )
 _BACK = 300  # characters in which a name can still be who 他 is, where nobody has spoken yet
 _ISSUED = re.compile(
-    r"(?:发布|发表|发出|公布|贴出|张贴|刊发|出具|签署|推出|晒出|披露|刊登|挂出|提交|公开|发)了?[^，。；：”]{0,24}?(?:声明|说明|公告|通报|公报|讣告|通知|通告|报告|公开信|文章|微博|视频|函|信)"
+    r"(?:发布|发表|发出|公布|贴出|张贴|刊发|出具|签署|推出|晒出|披露|刊登|挂出|提交|公开|发)了?[^，。；：”]{0,24}?(?:声明|说明|公告|通报|公报|讣告|通知|通告|报告|公开信|文章|微博|视频|函|信|博文|帖文|推文|长文|帖子|财报|年报|半年报|季报)"
 )
 
 
@@ -186,6 +186,7 @@ _DATED = re.compile(rf"(?:{TIME}|前两天|同时|联合|最新|\s|（[^（）]*
 _ON_ITS_SITE = re.compile(
     r"^(?:另?一[则份项]?)?是|(?<=..)(?<![个家])(?:(?:通过|在|于|用|经)(?:官方)?)?(?:的?(?:官方)?(?:微信|微博|网站|官网|账号|中文|英文))*(?:通过|在|于|用)?$"
 )
+_ACCOUNT = re.compile(r"公众号|官微|官方微[博信]|微[博信]$")
 _MEASURED = re.compile(r"(?:对比|测试|抽检|软件|应用程序|小程序|仪器)$")  # 国内金价对比: of what, and by nobody
 # 公务员转任规定: the rule is named after what it rules.
 _RULES = re.compile(r"规定|办法|条例|细则|规则|准则|指南|指引|方案|规范|标准|意见$")
@@ -211,7 +212,8 @@ def _paper(cast: Cast, scene: Scene, subject: Subject, at: int) -> Answer:
     if subject.role and _SOME_PAPER.match(subject.role):
         return Answer(subject.name, SpeakerKind.UNNAMED, None, "document")
     if subject.role and not _COUNTED_PAPER.search(subject.role):
-        owner = _PUT_OUT.sub("", subject.role)
+        is_account = subject.role.endswith("发布") and _ACCOUNT.search(subject.name)  # 云州发布微信公众号
+        owner = subject.role if is_account else _PUT_OUT.sub("", subject.role)
         if TITLE.search(owner) is None and cast.person(owner) != owner:
             return Answer(cast.person(owner), SpeakerKind.NAMED, None, "document")
         owner = _bare_owner(owner, is_whole=owner != subject.role)
@@ -270,7 +272,9 @@ _PLACES = frozenset(
 def _issuer(cast: Cast, words: str, at: int) -> Answer | None:
     """Who put out the document that 声明中 or 该说明 points back to: 林远发布一份声明, 声明中称…"""
     reading = cast.reading
-    kind = re.search(r"声明|说明|公告|通报|公报|讣告|通知|通告|报告|公开信|文章|微博|视频|函|信", words)
+    kind = re.search(
+        r"声明|说明|公告|通报|公报|讣告|通知|通告|报告|公开信|文章|微博|视频|函|信|博文|帖文|推文|长文|帖子|财报|年报|半年报|季报", words
+    )
     if not kind:
         return None
     found = None
@@ -310,7 +314,7 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
     if words[-1:] in ("中", "内", "里"):
         said = scene.last if scene.paragraph == line else None
         return _issuer(cast, words, at) or _again(said, "document")
-    if re.search(r"声明|说明|公告|通报|通知|通告|公开信|文件|函$|视频|微博", words):
+    if re.search(r"声明|说明|公告|通报|通知|通告|公开信|文件|函$|视频|微博|回应$|回复$|博文|帖文|推文|长文|帖子", words):
         found = _issuer(cast, words, at) or scene.body
         return _again(found, "document") if found else Answer(None, SpeakerKind.UNRESOLVED, None, "pronoun")
     if (officer := _OFFICER.match(words)) and (
