@@ -50,6 +50,7 @@ _SEEN = frozenset({Stance.WITNESS, Stance.FIND})
 
 # A page without paragraphs runs on for thousands of characters; 据…报道 is said of what stands near it,
 # and an outlet that merely speaks (《远山邮报》称) of less.
+_PARAGRAPH = 400  # characters: what is longer is more than one
 _SOURCED, _SAID = 300, 40
 
 
@@ -119,6 +120,7 @@ class _Teller:
         self.spoke: str | None = None
         self.day: str | None = None
         self.paragraph = -1
+        self.sentence = (-1, -1)
         self.reach = 0
         self.row: list[Draft] = []
         self.frames: tuple[Frame, ...] = ()
@@ -220,6 +222,7 @@ class _Teller:
             self._through(speaker.name or "", draft.sentence[1] + _SAID)
         self.way = replace(self.way, speaker=speaker.name or speaker.role)
         self.spoke, self.day, self.paragraph = speaker.name or speaker.role, said_on, number
+        self.sentence = draft.sentence
         if self.way.hop and draft.sentence[0] == self.reading.lines[number].start and not draft.clause.addressee:
             # The dateline's lead is over.
             self.way = replace(self.way, hop=None)
@@ -234,7 +237,13 @@ class _Teller:
             hop = self._words(span) if span else None
             self.way = Way(frame=self.way.frame, hop=None if hop in ("媒体", "多家媒体") else hop, addressee=addressee)
         elif name != self.way.speaker and self.way.speaker is not None:
-            self.way = Way(frame=self.way.frame)
+            self.way = Way(frame=self.way.frame if self._holds_on(draft) else None)
+
+    def _holds_on(self, draft: Draft) -> bool:
+        """Whether a frame holds for another speaker: where a feed has run paragraphs together, for the first under it."""
+        line = next(one for one in self.reading.lines if one.start <= draft.hit.start < one.end)
+        is_first = self.way.speaker == self.way.frame or self.sentence == draft.sentence
+        return is_first or line.end - line.start <= _PARAGRAPH
 
     def _chain(self, draft: Draft, speaker: Answer) -> tuple[str, ...]:
         subject = draft.subject
