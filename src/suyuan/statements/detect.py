@@ -11,7 +11,7 @@ from suyuan.statements.zones import Reading
 
 # What turns a cue into its own negation, a noun or another word, looking left and right of it.
 _NOT_BEFORE = re.compile(
-    r"(?:未|没有|没|[暂尚并毫]无|拒绝|拒不|不愿|不肯|不想|不予|不便|无法|不能|不会|难以|从未|未曾|并未|尚未|避免|不再|不曾|(?<!特)(?<!分)(?<!个)别|不要|无须|不必|不用|未能|未予|未有|(?:缺乏|没有?|有)勇气|没能|未经|成为)"
+    r"(?:未|没有|没|不知道?|[暂尚并毫]无|拒绝|拒不|不愿|不肯|不想|不予|不便|无法|不能|不会|难以|从未|未曾|并未|尚未|避免|不再|不曾|(?<!特)(?<!分)(?<!个)别|不要|无须|不必|不用|未能|未予|未有|(?:缺乏|没有?|有)勇气|没能|未经|成为)"
     r"(?:向[^，。；]{1,8}|持续|继续|一直|一味|过度|过分|特别|首批|首家|首个|唯一|再|再次|有|能|对外|公开|正面|具体|明确|详细|进一步|透露|就此|立即|马上|主动|及时|官方|本站|本网|证实|媒体|专门|任何人)*$"
 )
 _CAUSED = re.compile(r"(?:让|误导|(?:不禁|[这更也])令)[^，。；]{1,8}$")  # 让人猜测, 误导消费者认为: nobody's own view
@@ -479,6 +479,7 @@ def _is_vetoed(plain: str, place: tuple[int, int, int], cue: Cue, tail: str | No
         before
         and before.search(left)
         and not _FOREIGN.search(left)
+        and not (cue.word == "消息" and not tail and plain.startswith("，", stop) and left.endswith("发布"))
         and not (cue.word in _PAPERS and _SOURCED_BY.search(plain, max(limit, start - 40), start))
     ):
         # 发言人称, 负责人称: 人 before 称 is a person here, and 人称 is not a word of news.

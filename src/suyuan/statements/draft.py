@@ -233,7 +233,11 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
         is_record = subject is not None and _DATABASE.fullmatch(subject.name) is not None
         return subject is not None and (subject.sort in (Sort.PAPER, Sort.OUTLET, Sort.PRONOUN) or is_record)
     before = reading.plain[draft.clause.start : draft.hit.start]
-    if subject is None and (not before or _THERE_IS.fullmatch(before)) and _titles_itself(draft):
+    if subject is None and draft.hit.cue.word in _SPEAKING_NOUNS and (owned := _OWNED.fullmatch(before)):
+        subject = draft.subject = speakers.classified(
+            reading.plain, draft.clause.start, draft.clause.start + owned.end("who")
+        )
+    if subject is None and (not before or _OF_LATE.fullmatch(before) or _THERE_IS.fullmatch(before)) and _titles_itself(draft):
         return True
     if subject is None:
         return _has_dropped(reading, draft, last, same)
@@ -294,6 +298,8 @@ def _can_expect(name: str) -> bool:
     return _is_party(name) and not _EXPECTED.search(name)
 
 
+_OWNED = re.compile(r"(?P<who>[^，。；：的]{2,24})的(?:最新|官方|情况|初步)+")  # 云州市公安局的最新通报称，…
+_OF_LATE = re.compile(r"(?:[另又]?据)?(?:最新|官方|会上)+")
 _PROVED = re.compile(r"(?:记者|笔者).{0,10}?从[^，。；：]{2,24}?(?:处|方面|那里)$")
 _LEARNED = frozenset({"获悉", "了解到", "得知", "获知"})
 _FROM = re.compile(
@@ -364,6 +370,13 @@ def _reports(reading: Reading, draft: Draft) -> bool:
         and _ON_ITS_OWN.search(plain, draft.clause.start, draft.hit.start)
     ):
         return True  # 远山大使馆微信公众号6日消息，…
+    if (
+        draft.hit.cue.word == "消息"
+        and draft.hit.mark
+        and (act := _PUT_OUT_NEWS.search(plain, draft.clause.start, draft.hit.start))
+    ):
+        draft.subject = speakers.subject_of(reading, act.start())  # 应急管理部发布消息，…
+        return draft.subject is not None and draft.subject.sort is not Sort.PRONOUN
     if draft.hit.cue.word == "消息" and draft.hit.end - draft.hit.start > len("消息"):
         if plain[draft.hit.start - 1] == "的" and _SPREAD.search(plain, draft.clause.start, draft.hit.start):
             words = re.sub("^(?:根?据|按照)", "", plain[draft.clause.start : draft.hit.start]) + "消息"
@@ -397,6 +410,7 @@ def _reports(reading: Reading, draft: Draft) -> bool:
     return False
 
 
+_PUT_OUT_NEWS = re.compile(r"发布了?(?:最新|一则|官方)?$")
 _ON_ITS_OWN = re.compile(rf"(?:公众号|官方微信|官微|官方微博|官网|网站)(?:{TIME})*$")
 
 

@@ -112,7 +112,7 @@ _TRAILING = re.compile(
     rf"(?:{_ADVERB}|{TIME}|当年|[几数两三半\d]+个?(?:年|月|周|天|小时)之?[前后]|(?:致[词辞]|发言|讲话|演讲|受访|作证|出庭|答辩)时|(?<=[属者师友人员0])(?:现场|多方)|，|、|\s)+$"
 )
 _ACCORDING = re.compile(
-    r"(?:参考(?!消息|资料|价|文献|书|答案)|综合|结合)(?=.{2,16}$)|[另又再而但]?(?:根)?据(?!此(?!前)|称|悉|说|守|理力)(?=.{2}|[他她其])|按照(?=.{2,12}的?(?:说法|统计))"
+    r"(?:参考(?!消息|资料|价|文献|书|答案)|综合|结合)(?=.{2,16}$)|[另又再而但]?(?:根)?据(?!此(?!前)|称|悉|说|守|理力)(?=.{2}|[他她其])|按照(?=.{2,12}的?(?:说法|统计)|[^，。；：]{2,16}的$)"
 )
 _WIRED = re.compile(r"[\u4e00-\u9fff]{1,8}[社网](?:\d{1,2}日)?(?:消息|电)，?")
 _DATED = re.compile(TIME)
@@ -150,7 +150,7 @@ _NOT_HEARER = re.compile(
 _NOT_IN_HEARER = re.compile(r"时|发言|提供|进行|表示|问题|做出|作出|审议|采取|实施|造成|回应|的(?:采访|提问)")
 _POINTED = 5  # characters of 该公司方面: what is longer may hold a name
 _LONGEST = 60  # characters of a noun phrase; a longer one is a clause that was not read
-_PUT_FORTH = re.compile(r"(?<=[媒社网报书状函信频])(?:传出|传来|爆出|曝光|流出)$")  # 港媒传出消息称, 起诉状曝光，要求…
+_PUT_FORTH = re.compile(r"(?<=[媒社网报书状函信频息])(?:传出|传来|爆出|曝光|流出)$")  # 港媒传出消息称, 起诉状曝光，要求…
 _BRACKETS = re.compile(r"\s*（[^（）]*）$")
 # 朋友圈里有网友指出: who is said to exist speaks, wherever the clause began.
 _SOMEBODY_AFTER = re.compile(
@@ -169,6 +169,7 @@ _COMMON = re.compile(
 )
 
 
+_DOES_FIRST = re.compile(r"(?<=...)(?:晒出|发布了?|发出|上传|曝光了?|拍下|贴出|拍摄了).*$")  # 有博主晒出视频，声称…
 # 贺兰舟沉默了几秒，答: what a person does before he speaks.
 _DOES = re.compile(
     r"(?:沉默|停顿|停|愣|想|笑|叹|摇|摆|点|看|望|指|顿|皱|哽咽|回忆|思考|犹豫|迟疑|擦|抹|拍|掏|翻|拿|举|站|坐|走|蹲|伸|托|听|接过|放下|抬|转|耸|眨|清|喝|抽|提高)"
@@ -604,7 +605,8 @@ def classified(plain: str, start: int, end: int) -> Subject | None:
     if _RECORD.match(words) and (paper := PAPER.match(words[1:])):
         return Subject(start + 1, end, Sort.PAPER, words[1:], paper["of"] or None)  # 有监控视频显示
     if ANONYMOUS.match(words) or SOME.match(words):
-        return Subject(start, end, Sort.ANONYMOUS, words, _SOMEBODY.sub("", words))
+        words = _DOES_FIRST.sub("", words)
+        return Subject(start, start + len(words), Sort.ANONYMOUS, words, _SOMEBODY.sub("", words))
     if site := OWN_SITE.match(words):
         return Subject(start, start + site.end("body"), Sort.BODY, site["body"])
     if called := KIND_OF_OUTLET.fullmatch(words):
