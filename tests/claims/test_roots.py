@@ -240,6 +240,24 @@ def test_what_goes_on_behind_a_speech_is_told_after_its_speaker() -> None:
     assert {root.name for root in found.roots} == {"村民汤有田", "青江一院"}
 
 
+def test_what_goes_on_behind_a_speech_within_a_notice_is_the_notice() -> None:
+    notice = "青江县公安局通报，渡口居民林某某报案，称"
+    desk = Desk([Told("渡船没有靠岸", "林某某", before=notice), Told("目前遇难者已达三人", "青江一院")])
+    first, other = desk.assertions
+    said, article = desk.statements[0], desk.articles[0]
+    outer = replace(said, id="outer", start=0, speaker="青江县公安局", cue="通报", cue_span=Span(start=6, end=8))
+    desk.statements.append(replace(outer, content=(Span(start=9, end=len(article.text) - 1),)))
+    desk.articles[0] = replace(article, text=article.text + "船上的三人都已遇难。")
+    later = replace(first, id="later", start=len(article.text), end=len(article.text) + 9, statement=None)
+    desk.assertions[:] = [later, other]
+    assert {root.name for root in desk.one_claim().roots} == {"青江县公安局", "青江一院"}
+
+
+def test_what_an_office_has_told_is_known_from_it() -> None:
+    found = weigh(Told("翻船已造成3人死亡", before="据青江县公安局告知，"), Told("目前遇难者已达三人", "青江一院"))
+    assert {root.name for root in found.roots} == {"青江县公安局", "青江一院"}
+
+
 def test_who_is_quoted_by_the_police_is_known_from_the_police() -> None:
     notice = "青江县公安局发布通报称，渡口居民林某某报案，称"
     found = weigh(Told("翻船已造成3人死亡", "青江县公安局"), Told("目前遇难者已达三人", "林某某", before=notice))

@@ -37,6 +37,7 @@ def test_one_claim_in_two_wordings(one: str, other: str) -> None:
         ("涉事车辆是K5", "冲出的车辆应为K7", "≠型号"),
         ("渡船公司承认渡船严重超载", "渡船公司否认渡船超载", "±"),
         ("手术曾被家属拒绝", "手术遭医院拒绝", "≠施事"),
+        ("男子当时没有抢走船工的手机", "男子当时还抢走了船工的手机", "±"),
     ],
 )
 def test_another_answer_to_the_same_question(one: str, other: str, mark: str) -> None:

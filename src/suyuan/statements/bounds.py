@@ -326,7 +326,12 @@ def _goes_on(reading: Reading, draft: Draft, sentence: tuple[int, int], end: int
         return False
     if _FIRST_PERSON.search(words[:14]):
         return True
-    if words[-1] == "？" and _QUESTION.search(words) and draft.hit.cue.stance is not Stance.ASK and plain[end - 1] != "？":
+    if (
+        words[-1] == "？"
+        and _QUESTION.search(words)
+        and draft.hit.cue.stance is not Stance.ASK
+        and plain[end - 1] != "？"
+    ):
         return False  # 林远表示没有钱。真的吗？: the writer asks
     if draft.hit.cue.word in _HOSTILE:
         return False
@@ -335,7 +340,12 @@ def _goes_on(reading: Reading, draft: Draft, sentence: tuple[int, int], end: int
     name = draft.subject.name if draft.subject and draft.subject.sort is not Sort.PRONOUN else ""
     if draft.hit.mark and _PLEDGED.match(words) and not (name and name in words[:14]):
         return True
-    if _NARRATED.match(words) or _OF_THE_PAGE.search(words) or re.match(r"[他她]", words) or (name and name in words[:14]):
+    if (
+        _NARRATED.match(words)
+        or _OF_THE_PAGE.search(words)
+        or re.match(r"[他她]", words)
+        or (name and name in words[:14])
+    ):
         return False
     if _is_of_another(words, name):
         return False

@@ -170,7 +170,7 @@ def _sourced(reading: Reading, sentence: tuple[int, int], first: int) -> Draft |
 def _is_source(subject: Subject) -> bool:
     """A newsroom, a body by its ending, or a document that is somebody's: 根据规定，… is a ground."""
     if subject.sort is Sort.BODY:
-        return BODY_TAIL.search(subject.name[-4:]) is not None or subject.name.endswith("机器人")
+        return BODY_TAIL.search(subject.name[-4:]) is not None or subject.name.endswith(("机器人", "气象台", "监测站"))
     return subject.sort is Sort.OUTLET or (
         subject.sort is Sort.PAPER and _FOUND_IN.search(subject.name) is not None and bool(subject.role)
     )
@@ -237,7 +237,11 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
         subject = draft.subject = speakers.classified(
             reading.plain, draft.clause.start, draft.clause.start + owned.end("who")
         )
-    if subject is None and (not before or _OF_LATE.fullmatch(before) or _THERE_IS.fullmatch(before)) and _titles_itself(draft):
+    if (
+        subject is None
+        and (not before or _OF_LATE.fullmatch(before) or _THERE_IS.fullmatch(before))
+        and _titles_itself(draft)
+    ):
         return True
     if subject is None:
         return _has_dropped(reading, draft, last, same)
@@ -342,7 +346,9 @@ def _titles_itself(draft: Draft) -> bool:
     return True
 
 
-_QUOTING_ANOTHER = re.compile(r"(?:援引|引述|引用|转引)(?P<who>(?!(?:[多一]家|[外当本]地?)?媒体?)[^，。；：]{2,24}?)(?:发布)?的?(?:最新|话)?$")
+_QUOTING_ANOTHER = re.compile(
+    r"(?:援引|引述|引用|转引)(?P<who>(?!(?:[多一]家|[外当本]地?)?媒体?)[^，。；：]{2,24}?)(?:发布)?的?(?:最新|话)?$"
+)
 
 
 def _reports(reading: Reading, draft: Draft) -> bool:

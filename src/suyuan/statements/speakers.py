@@ -150,7 +150,9 @@ _NOT_HEARER = re.compile(
 _NOT_IN_HEARER = re.compile(r"时|发言|提供|进行|表示|问题|做出|作出|审议|采取|实施|造成|回应|的(?:采访|提问)")
 _POINTED = 5  # characters of 该公司方面: what is longer may hold a name
 _LONGEST = 60  # characters of a noun phrase; a longer one is a clause that was not read
-_PUT_FORTH = re.compile(r"(?<=[媒社网报书状函信频息])(?:传出|传来|爆出|曝光|流出)$")  # 港媒传出消息称, 起诉状曝光，要求…
+_PUT_FORTH = re.compile(
+    r"(?<=[媒社网报书状函信频息])(?:传出|传来|爆出|曝光|流出)$"
+)  # 港媒传出消息称, 起诉状曝光，要求…
 _BRACKETS = re.compile(r"\s*（[^（）]*）$")
 # 朋友圈里有网友指出: who is said to exist speaks, wherever the clause began.
 _SOMEBODY_AFTER = re.compile(
@@ -163,7 +165,9 @@ _DEED = re.compile(r"持[刀枪械]|手持|拿着|指着|抱着|一再|要求") 
 _NOBODY = re.compile(r"没有|未有|没人|尚无|并无|暂无|无(?!锡|人机|人车|线|糖|极|印|忌|双)|并非|并?不是")
 _HE = re.compile(r"(?:他们?|她们?|对方)(?![的人国乡日俩三])")
 _OUTLET_TAIL = re.compile(r"(?:的?(?:记者|网站|消息))+$")
-_SOMEBODY = re.compile(r"^(?:但?有(?!关)[的些]?|另有|还有|也有|就有|另外?|一名|一位|一个|某|不少|部分|多名|许多)+(?=.{2})")
+_SOMEBODY = re.compile(
+    r"^(?:但?有(?!关)[的些]?|另有|还有|也有|就有|另外?|一名|一位|一个|某|不少|部分|多名|许多)+(?=.{2})"
+)
 _COMMON = re.compile(
     r"公司|警方|方面|官方|家属|部门|学校|医院|法院|政府|单位|平台|市场|机构|企业|集团|双方|美方|中方|俄方|日方|.方|高通|商务部|国防部|外交部|小[区学组]|老[人师年]|阿[里联]"
 )

@@ -260,7 +260,9 @@ def _is_no_owner(words: str) -> bool:
     return tag in ("v", "vn", "d", "ad", "a", "f", "s", "t", "tg", "m")
 
 
-_ORDINARY = re.compile(r"(?:最新|最近|上述|公开)?的?(?:年度|半年度|季度|月度)|\d{1,2}月.*")  # 最新的年度报告, 8月1日到7日的数据
+_ORDINARY = re.compile(
+    r"(?:最新|最近|上述|公开)?的?(?:年度|半年度|季度|月度)|\d{1,2}月.*"
+)  # 最新的年度报告, 8月1日到7日的数据
 _MATTERS = frozenset(
     "发票 卫星 雷达 技术 行业 市场 销售 财务 后台 就业 血检 体检 尸检 聊天 复诊 网传 公开 样本 水样 血样 渲染 典型 历史 交易 航空 航班 风险 流传 通话 转账 工商 新闻 网络 影像 病理 导航 天气".split()
 )  # what is recorded, or how it came
@@ -273,7 +275,8 @@ def _issuer(cast: Cast, words: str, at: int) -> Answer | None:
     """Who put out the document that 声明中 or 该说明 points back to: 林远发布一份声明, 声明中称…"""
     reading = cast.reading
     kind = re.search(
-        r"声明|说明|公告|通报|公报|讣告|通知|通告|报告|公开信|文章|微博|视频|函|信|博文|帖文|推文|长文|帖子|财报|年报|半年报|季报", words
+        r"声明|说明|公告|通报|公报|讣告|通知|通告|报告|公开信|文章|微博|视频|函|信|博文|帖文|推文|长文|帖子|财报|年报|半年报|季报",
+        words,
     )
     if not kind:
         return None
@@ -314,7 +317,9 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
     if words[-1:] in ("中", "内", "里"):
         said = scene.last if scene.paragraph == line else None
         return _issuer(cast, words, at) or _again(said, "document")
-    if re.search(r"声明|说明|公告|通报|通知|通告|公开信|文件|函$|视频|微博|回应$|回复$|博文|帖文|推文|长文|帖子", words):
+    if re.search(
+        r"声明|说明|公告|通报|通知|通告|公开信|文件|函$|视频|微博|回应$|回复$|博文|帖文|推文|长文|帖子", words
+    ):
         found = _issuer(cast, words, at) or scene.body
         return _again(found, "document") if found else Answer(None, SpeakerKind.UNRESOLVED, None, "pronoun")
     if (officer := _OFFICER.match(words)) and (
@@ -482,7 +487,9 @@ def _topic(cast: Cast, scene: Scene, at: int) -> str | None:
     return found if found and _LEADING.fullmatch(plain, start, plain.index(found, start)) else None
 
 
-_KIN = re.compile(r"(?<=..)(?:父亲|母亲|妈妈|爸爸|丈夫|妻子|姐姐|哥哥|弟弟|妹妹|姐夫|嫂子|女儿|儿子|老师|女士|先生|小姐)$")
+_KIN = re.compile(
+    r"(?<=..)(?:父亲|母亲|妈妈|爸爸|丈夫|妻子|姐姐|哥哥|弟弟|妹妹|姐夫|嫂子|女儿|儿子|老师|女士|先生|小姐)$"
+)
 _SENTENCES = 4  # of a paragraph, back from 他
 _VERBS = 5  # verbs of a sentence that are looked at for who does it
 
