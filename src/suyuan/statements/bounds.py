@@ -24,6 +24,8 @@ def bound(reading: Reading, line: Line, drafts: list[Draft]) -> None:
         end = draft.sentence[1]
         if back := _backward(reading, draft, taken):
             draft.parts.append(back)
+            if _is_so(reading, draft):
+                continue  # “…”林远如此说道，一旁的家人红了眼眶。
         if (
             reading.plain[draft.hit.end : draft.hit.end + 1] in ("。", "！", "？")
             and draft.hit.cue.stance is not Stance.TELL
@@ -48,6 +50,10 @@ def bound(reading: Reading, line: Line, drafts: list[Draft]) -> None:
         if end - start >= 2:
             draft.parts.append((start, end))
             taken = end
+
+
+def _is_so(reading: Reading, draft: Draft) -> bool:
+    return reading.plain.endswith(("如此", "如是", "这样"), 0, draft.hit.start) and draft.hit.mark != "："
 
 
 _NOTHING_MORE = re.compile(r"[^，。；：“\n]{1,20}。")
@@ -78,6 +84,8 @@ def _backward(reading: Reading, draft: Draft, taken: int) -> tuple[int, int] | N
     found = reading.quote_ending_at(at)
     if not found and draft.head <= draft.clause.start and plain[draft.sentence[0] - 1 : draft.sentence[0]] == "”":
         found = reading.quote_ending_at(draft.sentence[0]) if draft.head == draft.sentence[0] else None
+    if not found and _is_so(reading, draft):
+        found = reading.quote_ending_at(draft.sentence[0])
     if not found or found[0] < taken or found[1] - found[0] < 5:
         return None
     start, end = found
@@ -183,7 +191,7 @@ def _is_main_clause(reading: Reading, draft: Draft, following: Draft, after: int
 
 
 _COMMENTED = re.compile(
-    r"等?，(?:这|再次|表明|显示|说明|意味着?|疑似|反映|引发|引起|随后|以此|并(?![称说表强指补])|试图|暗示|但|然而|而|令|让|使)"
+    r"(?:这)?(?:一说|一事|的说法)(?=是否|[，。？])|，(?:对此|为什么|你|请问)|等?，(?:这|再次|表明|显示|说明|意味着?|疑似|反映|引发|引起|随后|以此|并(?![称说表强指补])|试图|暗示|但|然而|而|令|让|使)"
 )
 
 
@@ -221,7 +229,7 @@ _REMARKED = re.compile(
     r"，(?:此举(?:让|令|也|无疑|似乎|引)|此事(?:也|还|已)?(?:一出|引发|引起|在)|(?:该|这一|此)消息(?:一出|让|引|迅速)|消息一出"
     r"|这(?:也|更|就|无疑|同样|番话|一消息|一幕)?(?:算是|让|令)(?!我|自己)|看来(?!，?我)|说白了|也就是说|不言而喻|由此可见|难怪|一时间"
     r"|这(?:也|就)?(?:意味着|表明|说明)|[令让]人(?:遗憾|唏嘘|感动|震惊|意外|不解|感慨|惋惜|心疼)|(?:再次|也|一度|迅速|随即)?引[发起]了?[^，。；]{0,14}?(?:热议|关注|争议|讨论|轰动|轩然大波|风波|质疑|不满|反响)|看得出来?|联想到"
-    r"|遭(?:到)?[^，。；]{0,10}?(?:抨击|批评|反对|谴责|质疑|吐槽)|很?显然|有种|由此(?:可以?|能够?)|网友们?(?![说称表])|但现实(?!的)|随后(?:就|便)?引|变相|给人|足见|[暗显]示(?!出|了)(?=[^，。；]{4,}(?:[。！？\n]|$))|实属|不知道是|[^，。；]{0,12}引[发起]热议"
+    r"|遭(?:到)?[^，。；]{0,10}?(?:抨击|批评|反对|谴责|质疑|吐槽)|很?显然|有种|由此(?:可以?|能够?)|网友们?(?![说称表])|但现实(?!的)|随后(?:就|便)?引|变相|因此(?:举报|报警)|最终被判|当事双方|但截至[^，。]{0,8}发稿|给人|足见|[暗显]示(?!出|了)(?=[^，。；]{4,}(?:[。！？\n]|$))|实属|不知道是|[^，。；]{0,12}引[发起]热议"
     r"|画面(?:十分|非常|相当)|从[^，。；]{2,12}(?:能|可以)看出)"
 )
 
@@ -285,10 +293,10 @@ _ONWARD = re.compile(
     r"(?:经(?:初步|进一步|警方)?(?:查|调查|核查|核实|审讯|侦查)，|(?:死亡|遇难|死|受伤|伤|失联|获救|确诊)[^，。；]{0,4}中，|而且|同时|此外|另外|另一方面|因此|所以|但|如果|因为|其中|之后|目前|也|首先|比如|例如|即使|虽然|由于|其次|再次|第[一二三四五六]|[一二三四五六]是|将|要|公司|中方|俄方|美方|不过|然而|截至目前|最终|事实上|否则|无论|只要|只有|为了|应该|应当|必须|希望|需要|可以|预计|未来|接下来|下一步|今后|届时|双方|一方面|随着|总的来说|换句话说)"
 )
 _ONE = re.compile(r"[一某][名位个]|知情")
-_LISTED = re.compile(r"而且|因为|其次|再次|第[一二三四五六]|[一二三四五六]是|如果|应该|希望")
+_LISTED = re.compile(r"而且|因为|其次|再次|第[一二三四五六]|[一二三四五六]是|如果|应该|希望|建议|提醒")
 # The narrator takes over: who asked, what happened next, what this shows.
 _NARRATED = re.compile(
-    r"(?:而|那么，你|对此[，你]|大家怎么看|其实早在|但(?:实际上|事实上|现实)|记者|本报|该报|据|另据|于是|要知道|由此可见|看来|在得知|此举|此次|本次|这(?!里|边|次|个问题|种情况|些年)|事发|当天|当日|当时|随后|截至发稿|早前|此前|公开资料|资料|值得|可以看[出到]|可见|不难|有(?:网友|媒体|分析)|\d{1,2}[日月时]|\d{4}年|近日|日前|昨[日天]|今[日天]|有报道|事件|目击者|网友|至于|(?:但是?|不过|而)?在[^，。]{0,6}(?:通告|通报|公告|声明|报道|视频)[中里]|[此该]案|消息传来|法庭|据此|两家公司|\S{0,8}记者|原标题|编辑|来源|（)"
+    r"(?:但?很?显然|但显然|根据[^，。]{2,20}(?:判决书|通报|公告|证明|显示)|而|那么，你|对此[，你]|大家怎么看|其实早在|但(?:实际上|事实上|现实)|记者|本报|该报|据|另据|于是|要知道|由此可见|看来|在得知|此举|此次|本次|这(?!里|边|次|个问题|种情况|些年)|事发|当天|当日|当时|随后|截至发稿|早前|此前|公开资料|资料|值得|可以看[出到]|可见|不难|有(?:网友|媒体|分析)|\d{1,2}[日月时]|\d{4}年|近日|日前|昨[日天]|今[日天]|有报道|事件|目击者|网友|至于|(?:但是?|不过|而)?在[^，。]{0,6}(?:通告|通报|公告|声明|报道|视频)[中里]|[此该]案|消息传来|法庭|据此|两家公司|\S{0,8}记者|原标题|编辑|来源|（)"
 )
 # 南国政府愿同北国加强合作, 在此背景下，两国应当继续…: what only a speaker says.
 _PLEDGED = re.compile(
@@ -298,7 +306,7 @@ _PLEDGED = re.compile(
 # 一要诚实守信。二要…; 第四，…。第五，…: who counts goes on counting.
 _ORDINAL = re.compile(r"第?[二三四五六七八九十](?:是|要|，)")
 _COUNTING = re.compile(r"(?:^|[。；：，“\s])第?[一二三四五六七八九](?:是|要|，)")
-_OF_THE_PAGE = re.compile(r"图片来源|内容如下|如下：")
+_OF_THE_PAGE = re.compile(r"图片来源|内容如下|如下：|⭐|本文不构成|参加(?:活动|会见|会谈)。$")
 _OF_THESE = re.compile(r"其中，?[^，。；]{1,16}\d")  # 其中，重症5人
 _URGED = re.compile(r"(?<!重)要(?!求|闻|员)|勿|请(?!求)|应[当该]?|(?<!不)可(?!能)|避免|注意|严禁|不得|务必")
 _WITNESSED = frozenset({Stance.REPORT, Stance.HEAR, Stance.SHOW, Stance.WITNESS, Stance.FIND})

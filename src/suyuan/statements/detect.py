@@ -459,7 +459,7 @@ def _is_vetoed(plain: str, place: tuple[int, int, int], cue: Cue, tail: str | No
     if left.endswith("在") and not tail and _MEANWHILE.match(plain, stop):
         return True
     follows = plain[stop : stop + 1]
-    if not tail and not closes and _AS_NOUN.search(left + cue.word) and (follows in ("，", "。", "") or "不顾" in left):
+    if not tail and not closes and _AS_NOUN.search(left + cue.word) and (follows in ("，", "。", "") or _BYPASSED.search(left)):
         return True
     if cue.word in _GIFTS and not tail and left.endswith(("和", "与", "、")):
         return True  # 需要调查和回应: things among things
@@ -489,10 +489,12 @@ def _is_vetoed(plain: str, place: tuple[int, int, int], cue: Cue, tail: str | No
     return not closes and bool(after and after.match(plain, stop))
 
 
+_BYPASSED = re.compile(r"不顾|面临|给予|予以|处以|受到")
 # 更多爆料，…; 细节披露，…: what was said or shown, and not who says it.
 _AS_NOUN = re.compile(
     r"(?:更多|不少|种种|外界|外人|他人|旁人|一[个句种份])的?(?:爆料|评价|承诺|质疑|猜测|解释|回应|警告|提醒|评论|分析)$"
     r"|(?:细节|内幕|真相|详情|录音|录像|视频|照片|名单)(?:披露|公布|曝出)$|提示提醒$"
+    r"|(?:面临|给予|予以|处以|受到)[^，。；]{0,8}警告$"
     r"|不顾[^，。；]{1,10}(?:警告|反对|劝阻|提醒|质疑)$"
 )
 
