@@ -309,7 +309,7 @@ def clause_start(reading: Reading, at: int, limit: int) -> int:
     limit = max(limit, at - _REACH)
     while at > limit:
         char = plain[at - 1]
-        if not depth[at - 1] and char in "，；：。！？—…\n":
+        if not depth[at - 1] and (char in "，；：。！？—…\n" or plain.endswith("...", 0, at)):
             break
         quote = reading.quote_ending_at(at) if char == "”" else None
         if quote and (plain[at - 2] in "。！？，…—" or quote[1] - quote[0] > 14):
