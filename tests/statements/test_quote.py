@@ -248,6 +248,18 @@ CASES = [
     Case("a conference puts something forward", "政法工作会议提出，要依法打击诈骗。", speaker="政法工作会议"),
     Case("memory reports", "村民林远记得，当时浓烟很大。", speaker="林远", role="村民"),
     Case("where a camera hangs is nobody", "云州酒店走廊监控画面显示，他曾匍匐爬出房间。", speaker="云州酒店走廊监控画面", speaker_kind=SpeakerKind.UNNAMED),
+    Case("somebody told of before and nameless is pointed back to", "云州一女子发文求助。她的丈夫李某喝了酒。该女子称，自己被吓傻了。", speaker=None, role="女子", speaker_kind=SpeakerKind.ANONYMOUS),
+    Case("several who were told of before are they", "专家们对事件进行了全面分析。首先，他们认为短时间内发生沉降比较少见。", speaker=None, role="专家们", speaker_kind=SpeakerKind.ANONYMOUS),
+    Case("whose figures an outlet quotes", "拾光网援引云州银行数据，指出全球市场正深陷供应危机。", speaker="云州银行"),
+    Case("a platform is where, and not who", "林远于社交平台留言：“很难想像我两年前住过这里！”", speaker="林远"),
+    Case("what so spoke is what stands before", "“这是最好的证明。”拿到决定书，林女士如此说道，警方还给她一份公道。", speaker="林女士", content="“这是最好的证明。”"),
+    Case("whether it is so is asked of what was said", "有网友说“逼着所有人都只能走桥”一说是否属实？", content="“逼着所有人都只能走桥”"),
+    Case("a staff under a handle", "远山信员工 @客村小林 今日发文分享，称新版本已经上线。", speaker="客村小林", role="远山信员工"),
+    Case("a court that has tried is a court", "云州县人民法院审理后认为，原告证据不足。", speaker="云州县人民法院"),
+    Case("with an apology is no part of a name", "云州航空致歉并回应称，两人已停止工作。", speaker="云州航空"),
+    Case("what the expert advises goes on", "专家解释，屏幕在低温下容易断裂。建议在寒冷室外尽量减少折叠。", content="屏幕在低温下容易断裂。建议在寒冷室外尽量减少折叠"),
+    Case("a writer's own view is not in it", "根据林洁自己说，有673个侵权商标没有维权成功。就我个人的观点，公司名称也是品牌。", content="有673个侵权商标没有维权成功"),
+    Case("a resolution shows", "会议通过了一项决议。该决议表明，公司没有造车计划。", content="公司没有造车计划"),
 ]  # fmt: skip
 NOTHING = [
     "如果不是林远呼吁更多的人停车救援，那么车里的人就危险了。",
@@ -431,6 +443,11 @@ def test_a_body_line_that_opens_like_a_credit_is_body(line: str) -> None:
         "个人认为，这场比赛双方实力差距不大。",  # the author
         "按各个主要组成部分分析，私人消费上升了两成。",  # how it is broken down
         "也有许多人纷纷猜测他一直没有回应传闻的原因。",
+        "这一突发性逆转表明，市场的敏感度正在提升。",  # what the writer makes of it
+        "但林远说什么也要和他在一起。",
+        "如机长认为乘客的行为危害飞行安全，可以要求其离开。",
+        "涉事企业可能面临民航局警告并处罚金一万元。",
+        "其显示支架支持高度调节、左右旋转。",
         "人们不禁为其审美担忧，也对学校感到不解。",
         "贝尔金喊话云州增加援助男星儿子误吞硬币云州综艺放了簪花照为什么不建议睡前刷牙林远晒与友人合照外卖盒被吐槽过薄何青发文被误解赛后盛赞队友全城热议这一天",
     ],

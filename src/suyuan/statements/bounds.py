@@ -289,6 +289,7 @@ _NAME = 7  # characters of a quotation that is a name: “十五五”时期，�
 _BEHIND = 24  # characters between a quotation and who is named for it
 _RUN = 4  # sentences; what a paragraph holds beyond that is background
 _FIRST_PERSON = re.compile(r"我|咱|本公司|本人|自己")
+_AUTHOR = re.compile(r"(?:但|不过|而)?(?:就|在)?我个人|我倒是|但看了")
 _ONWARD = re.compile(
     r"(?:经(?:初步|进一步|警方)?(?:查|调查|核查|核实|审讯|侦查)，|(?:死亡|遇难|死|受伤|伤|失联|获救|确诊)[^，。；]{0,4}中，|而且|同时|此外|另外|另一方面|因此|所以|但|如果|因为|其中|之后|目前|也|首先|比如|例如|即使|虽然|由于|其次|再次|第[一二三四五六]|[一二三四五六]是|将|要|公司|中方|俄方|美方|不过|然而|截至目前|最终|事实上|否则|无论|只要|只有|为了|应该|应当|必须|希望|需要|可以|预计|未来|接下来|下一步|今后|届时|双方|一方面|随着|总的来说|换句话说)"
 )
@@ -296,7 +297,7 @@ _ONE = re.compile(r"[一某][名位个]|知情")
 _LISTED = re.compile(r"而且|因为|其次|再次|第[一二三四五六]|[一二三四五六]是|如果|应该|希望|建议|提醒")
 # The narrator takes over: who asked, what happened next, what this shows.
 _NARRATED = re.compile(
-    r"(?:但?很?显然|但显然|根据[^，。]{2,20}(?:判决书|通报|公告|证明|显示)|而|那么，你|对此[，你]|大家怎么看|其实早在|但(?:实际上|事实上|现实)|记者|本报|该报|据|另据|于是|要知道|由此可见|看来|在得知|此举|此次|本次|这(?!里|边|次|个问题|种情况|些年)|事发|当天|当日|当时|随后|截至发稿|早前|此前|公开资料|资料|值得|可以看[出到]|可见|不难|有(?:网友|媒体|分析)|\d{1,2}[日月时]|\d{4}年|近日|日前|昨[日天]|今[日天]|有报道|事件|目击者|网友|至于|(?:但是?|不过|而)?在[^，。]{0,6}(?:通告|通报|公告|声明|报道|视频)[中里]|[此该]案|消息传来|法庭|据此|两家公司|\S{0,8}记者|原标题|编辑|来源|（)"
+    r"(?:但?很?显然|但显然|按计划|我倒是|(?:就|在)?我个人|(?:去|前)年\d{1,2}月|根据[^，。]{2,20}(?:判决书|通报|公告|证明|显示)|而|那么，你|对此[，你]|大家怎么看|其实早在|但(?:实际上|事实上|现实)|记者|本报|该报|据|另据|于是|要知道|由此可见|看来|在得知|此举|此次|本次|这(?!里|边|次|个问题|种情况|些年)|事发|当天|当日|当时|随后|截至发稿|早前|此前|公开资料|资料|值得|可以看[出到]|可见|不难|有(?:网友|媒体|分析)|\d{1,2}[日月时]|\d{4}年|近日|日前|昨[日天]|今[日天]|有报道|事件|目击者|网友|至于|(?:但是?|不过|而)?在[^，。]{0,6}(?:通告|通报|公告|声明|报道|视频)[中里]|[此该]案|消息传来|法庭|据此|两家公司|\S{0,8}记者|原标题|编辑|来源|（)"
 )
 # 南国政府愿同北国加强合作, 在此背景下，两国应当继续…: what only a speaker says.
 _PLEDGED = re.compile(
@@ -306,7 +307,9 @@ _PLEDGED = re.compile(
 # 一要诚实守信。二要…; 第四，…。第五，…: who counts goes on counting.
 _ORDINAL = re.compile(r"第?[二三四五六七八九十](?:是|要|，)")
 _COUNTING = re.compile(r"(?:^|[。；：，“\s])第?[一二三四五六七八九](?:是|要|，)")
-_OF_THE_PAGE = re.compile(r"图片来源|内容如下|如下：|⭐|本文不构成|参加(?:活动|会见|会谈)。$")
+_OF_THE_PAGE = re.compile(
+    r"图片来源|内容如下|如下：|⭐|本文不构成|(?:参加|出席)(?:活动|会见|会谈)。$|未(?:就此)?[^，。]{0,8}(?:回应|回复)[^，。]{0,8}(?:置评|评论)请求"
+)
 _OF_THESE = re.compile(r"其中，?[^，。；]{1,16}\d")  # 其中，重症5人
 _URGED = re.compile(r"(?<!重)要(?!求|闻|员)|勿|请(?!求)|应[当该]?|(?<!不)可(?!能)|避免|注意|严禁|不得|务必")
 _WITNESSED = frozenset({Stance.REPORT, Stance.HEAR, Stance.SHOW, Stance.WITNESS, Stance.FIND})
@@ -332,7 +335,7 @@ def _goes_on(reading: Reading, draft: Draft, sentence: tuple[int, int], end: int
         return draft.hit.cue.stance is not Stance.WITNESS
     if draft.hit.cue.stance in _WITNESSED or (plain[end - 1] == "”" and plain[end - 2] in "。！？"):
         return False
-    if _FIRST_PERSON.search(words[:14]):
+    if _FIRST_PERSON.search(words[:14]) and not _AUTHOR.match(words):
         return True
     if (
         words[-1] == "？"

@@ -9,7 +9,7 @@ from itertools import islice
 from suyuan.statements import cues, detect, speakers
 from suyuan.statements.chain import Frame, Held
 from suyuan.statements.cues import Form, Hit, Stance
-from suyuan.statements.names import BODY_TAIL, TIME, outlet_in
+from suyuan.statements.names import BODY_TAIL, PAPER, TIME, outlet_in
 from suyuan.statements.speakers import Clause, Sort, Subject
 from suyuan.statements.zones import Line, Reading
 
@@ -229,6 +229,14 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
         )
     if draft.hit.cue.word == "暗示" and (subject is None or reading.plain.endswith("在", 0, draft.hit.start)):
         return False
+    if (
+        draft.hit.cue.word == "表明"
+        and subject is not None
+        and subject.sort is Sort.PRONOUN
+        and subject.name not in ("他", "她")
+        and PAPER.match(subject.name) is None
+    ):
+        return False  # 这一突发性逆转表明: what the writer makes of it
     if stance is Stance.SHOW:
         is_record = subject is not None and _DATABASE.fullmatch(subject.name) is not None
         return subject is not None and (subject.sort in (Sort.PAPER, Sort.OUTLET, Sort.PRONOUN) or is_record)

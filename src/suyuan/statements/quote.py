@@ -120,6 +120,7 @@ class _Teller:
         self.spoke: str | None = None
         self.day: str | None = None
         self.paragraph = -1
+        self.reporter: str | None = None
         self.sentence = (-1, -1)
         self.reach = 0
         self.row: list[Draft] = []
@@ -146,6 +147,7 @@ class _Teller:
         last = self.reading.plain[frame.cue[1] - 1]
         if frame.how == "记者":
             asked = _ASKED.search(self.reading.plain, *frame.cue)
+            self.reporter = name
             self.way = Way(frame=self.way.frame, hop=name, addressee=name + "记者" if asked else None)
         elif frame.how != "电头":
             self._through(name, frame.end + _SOURCED)
@@ -204,8 +206,8 @@ class _Teller:
             and subject
             and re.fullmatch(r"本?[报网台刊社]?记者", subject.name)
         ):
-            # 记者看到: the reporter is that of the outlet whose article it is.
-            speaker = Answer(min(self.own), SpeakerKind.NAMED, None, "outlet")
+            # 记者看到: the reporter is that of the outlet named last with one, or whose article it is.
+            speaker = Answer(self.reporter or min(self.own), SpeakerKind.NAMED, None, "outlet")
         else:
             before = (self.scene.human, self.scene.body)
             named = None if draft.is_dropped and not draft.is_answer else subject

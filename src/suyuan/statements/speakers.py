@@ -79,8 +79,8 @@ class Clause:
 _REACH = 160  # characters that are looked at to the left of a cue; no clause of news is longer
 
 _ADVERBS = (
-    "依法 特地 特意 专程 一个一个 挨个 逐一 一一 则 还 也 又 就此 对此 为此 却 亦 曾 均 都 再 并 就 即 便 仍 才 只 更 最后 同时 一直 多次 明确 公开 进一步 特别(?!项目|工作组|代表|行动|检察|调查|法庭|委员会|助理|顾问|会议|报告|节目|行政) 首次 首度 再次 再度 仍然 依然 随即 立即 立刻 "
-    "马上 当即 专门 反复 一再 不断 严肃 坚决 郑重 正式 纷纷 普遍 主动 直接 亲自 亲口 率先 独家 坦率 强烈 严厉 委婉 间接 在线 当场 一致 共同(?!通讯社|社|体|富裕|利益|主席|创始|作者) 先后 分别 曾经 似乎 主要 "
+    "依法 片面 特地 特意 专程 一个一个 挨个 逐一 一一 则 还 也 又 就此 对此 为此 却 亦 曾 均 都 再 并 就 即 便 仍 才 只 更 最后 同时 一直 多次 明确 公开 进一步 特别(?!项目|工作组|代表|行动|检察|调查|法庭|委员会|助理|顾问|会议|报告|节目|行政) 首次 首度 再次 再度 仍然 依然 随即 立即 立刻 "
+    "马上 当即 专门 反复 一再 不断 严肃 坚决 郑重 正式 纷纷 普遍 主动 直接 亲自 亲口 率先 独家 坦率 强烈 严厉 委婉 间接 在线 当场 一致 共同(?!通讯社|社|体|富裕|利益|主席|创始|创办|作者|负责人|总裁|所有) 先后 分别 曾经 似乎 主要 "
     "这样 如此 如是 着重 重点(?!实验室|工程|大学|高校|项目|企业|单位|中学|学科) 深情 动情 笑着 哭着 哽咽着? 无奈地? 愤怒地? 激动地? 兴奋地? 苦笑 书面 口头 电话 及时 尤其 大胆 坦诚 自豪地? 愤愤地? 有点 非常 十分 不断地 "
     "高调 低调 继续 不禁 忍不住 一度 甚至 随口 幽默地? 平静地? 谦虚地? 好像 自信地? 骄傲地? 坚定地? 认真地? 一边 不无 不忘 转而 进而 普遍地? 最终 很快 最初 起初 后来 "
     "对外(?!事务|经贸|经济|联络|贸易|关系|合作|交流|援助) 重磅 全面 全盘 断然 一概 矢口 首先 (?<!事务)(?<!研究)(?<!派出)(?<!交易)(?<!看守)(?<!拘留)(?<!疗养)(?<!系统)(?<!交)所 事后 赛后 会后 当庭 庭审 当面 私下 生前 这次 上次 眼下 火速 早就 已经 已 总是 经常 往往 常常 时常 始终 当然 其实 显然 果断 及早 尖锐 紧急(?=$|通知|下令|呼吁|回应|通报|召开|发布|叫停|宣布|提醒|发文|发声|澄清|辟谣) 嘴硬 无预警 大方地? 边[^，。]{1,2}边 粗略 突然 忽然 先是 更是 正在 连续(?=$|发布|发文|发声|召开|多日|多次|[两三四五]次) 始终 虽然? 竟然? 历来 早已 此次 一口 [两三四五六七八九十几数][次度] [一二终]审(?!法院|判|宣|开) 恳切 强势 一气之下 情急之下 无奈之下 先(?![生后前知声锋导河正]) 还是 根本 懒得 积极(?=[评回响推参支配]) 轻声 明明"
@@ -89,7 +89,7 @@ _ADVERBS = (
 _ADVERB = "|".join(sorted(_ADVERBS, key=len, reverse=True))
 _LEAD = re.compile(
     rf"(?:\s|[，、：]|（[^（）]{{0,20}}）|{TIME}|但是|但|而且|而后|而|不过|然而|可是|因此|因而|所以|于是|此外|另外|另(?!据|一|外[\u4e00-\u9fff])|同时|与此同时|对此|就此|为此|其中|并且|后来|尽管如此|事实上|其实|显然|(?:电话|视频|微信|信|采访|直播|评论区|朋友圈|短信|群)[里中](?!心)|曝(?!光|出|料)|"
-    rf"一方面|另一方面|总之|例如|比如|即使|虽然|尽管|即便|如果|截至发稿|不仅如此|除此之外|(?:(?:更|最|尤其|特别|值得|需要|令人|让人|有意思|有趣|讽刺|奇怪|遗憾|巧合|不幸|可惜|离谱)[^，。；：的]{{0,6}})的是|若?真如|若如|正如|诚如|恰如|正像|如同|甚至|反而|倒是|只是|不但|不仅|就(?=有)|没有?多久|接下来|彼时|此时|那时|尔后|以及|也就是说|前阵子|前段时间|这段时间|有一次|有一天|[某这那]天|难怪|怪不得|一开始|当初|确实|的确|网传|约?[一两二三四五六七八九十几半数\d]+个?(?:小时|分钟|天|年|月|周|星期)(?:之?后|之?前)|\d{{1,2}}[、.．](?!\d)|就连|因为|接着|紧接着|不料|谁知|哪知|没想到|结果(?=对方|[他她])|{_ADVERB}|(?:自?从|从).{{1,10}}(?:来看|看来)|发稿前|截稿前|话音刚落|期间|会上|会后|现场|庭审中|席间|一时间|很快)"
+    rf"一方面|另一方面|总之|例如|比如|即使|虽然|尽管|即便|如果|截至发稿|不仅如此|除此之外|(?:(?:更|最|尤其|特别|值得|需要|令人|让人|有意思|有趣|讽刺|奇怪|遗憾|巧合|不幸|可惜|离谱)[^，。；：的]{{0,6}})的是|若?真如|若如|正如|诚如|恰如|正像|如同|甚至|反而|倒是|只是|不但|不仅|就(?=有)|没有?多久|接下来|以[至致]于?|彼时|此时|那时|尔后|以及|也就是说|前阵子|前段时间|这段时间|有一次|有一天|[某这那]天|难怪|怪不得|一开始|当初|确实|的确|网传|约?[一两二三四五六七八九十几半数\d]+个?(?:小时|分钟|天|年|月|周|星期)(?:之?后|之?前)|\d{{1,2}}[、.．](?!\d)|就连|因为|接着|紧接着|不料|谁知|哪知|没想到|结果(?=对方|[他她])|{_ADVERB}|(?:自?从|从).{{1,10}}(?:来看|看来)|发稿前|截稿前|话音刚落|期间|会上|会后|现场|庭审中|席间|一时间|很快)"
 )
 _JOINING = frozenset("都更再并均还已又只才即便亦却则也曾仍就特")
 _PREPOSITION = re.compile(
@@ -273,11 +273,9 @@ def earlier(reading: Reading, before: int, limit: int) -> tuple[Subject, int] | 
             return (subject, start) if subject else None
         phrase = None if source or begin >= stop - 1 else _phrase(reading, begin, stop - 1)
         subject = classified(reading.plain, *phrase) if phrase else None
+        if brought := _brought(reading.plain, start, stop - 1):
+            return brought, start
         # A clause that is all noun phrase and long is a clause that we could not read.
-        if got := _GOT.search(reading.plain, start, stop - 1):
-            paper = classified(reading.plain, *got.span("paper"))
-            if paper and paper.sort is Sort.PAPER:
-                return paper, start
         if subject and (
             subject.sort is not Sort.BODY
             or (subject.end < stop - 1 and len(subject.name) <= 20)
@@ -288,8 +286,23 @@ def earlier(reading: Reading, before: int, limit: int) -> tuple[Subject, int] | 
     return None
 
 
-# 用户收到平台的通知，称…; 门上贴了一纸公告，称…: the paper says it.
-_GOT = re.compile(r"(?:收到|接到|接获|贴[了着]|张贴[了着])(?P<paper>[^，。；：]{2,40})$")
+def _brought(plain: str, start: int, stop: int) -> Subject | None:
+    """Whose words a clause brings: 远山网援引云州银行数据，指出…; 用户收到平台的通知，称…; 门上贴了一纸公告，称…"""
+    for pattern, sorts in _BRINGING:
+        found = pattern.search(plain, start, stop)
+        subject = classified(plain, *found.span("who")) if found else None
+        if subject and subject.sort in sorts:
+            return subject
+    return None
+
+
+_BRINGING = (
+    (
+        re.compile(r"(?:援引|引述)(?P<who>[^，。；：]{2,16}?)的?(?:数据|报告|研究|统计)$"),
+        (Sort.BODY, Sort.OUTLET, Sort.PERSON),
+    ),
+    (re.compile(r"(?:收到|接到|接获|贴[了着]|张贴[了着])(?P<who>[^，。；：]{2,40})$"), (Sort.PAPER,)),
+)
 _DATELINE = re.compile(r"[^，。；\n]{0,14}\d{1,2}月\d{1,2}日(?:专?电|讯|消息)(?:（[^（）\n]{0,40}）)?\s*")
 
 
@@ -631,6 +644,8 @@ def classified(plain: str, start: int, end: int) -> Subject | None:
         return Subject(start, end, Sort.PERSON, *found)  # 局长李文章
     if (paper := PAPER.match(words)) and paper["of"] in _PUTTING:
         return None  # 并留下遗书称: what he did, and not who
+    if paper and (on := _ON_A_PLATFORM.search(paper["of"])):
+        return classified(plain, start, start + on.start())  # 林远于社交平台留言
     if paper and _DID.search(paper["of"]):
         return None  # 发布了道歉声明: what somebody did
     if paper and paper["of"] and _PUBLISHED.fullmatch(paper["of"]):
@@ -644,6 +659,7 @@ def classified(plain: str, start: int, end: int) -> Subject | None:
     return _classified_party(plain, words, start, end)
 
 
+_ON_A_PLATFORM = re.compile(r"(?<=..)[于在]社交$")
 _PUBLISHED = re.compile(
     r"(?:已?掌握|现有|已有|出版|印发|颁布|发布|公布|发行|编纂|刊印|实施|修订|通过|制定)"
 )  # 1999年出版的《云州县志》

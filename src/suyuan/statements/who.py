@@ -53,8 +53,9 @@ _NO_OUTLET = re.compile(
     r"(?:.*[和与及、])?(?:有|多家|一些|部分|当地|境外|国外|西方|海外|网络|自|社交|相关|不少|据)*(?:[外港台美英日韩俄法德印党官]?媒体?|网络|媒体报道|新闻)"
 )
 _BACK = 300  # characters in which a name can still be who 他 is, where nobody has spoken yet
+_ISSUABLE = "声明|说明|公告|通报|公报|讣告|通知|通告|报告|公开信|文章|微博|视频|函|信|博文|帖文|推文|长文|帖子|财报|年报|半年报|季报"
 _ISSUED = re.compile(
-    r"(?:发布|发表|发出|公布|贴出|张贴|刊发|出具|签署|推出|晒出|披露|刊登|挂出|提交|公开|发)了?[^，。；：”]{0,24}?(?:声明|说明|公告|通报|公报|讣告|通知|通告|报告|公开信|文章|微博|视频|函|信|博文|帖文|推文|长文|帖子|财报|年报|半年报|季报)"
+    rf"(?:发布|发表|发出|公布|贴出|张贴|刊发|出具|签署|推出|晒出|披露|刊登|挂出|提交|公开|发)了?[^，。；：”]{{0,24}}?(?:{_ISSUABLE})"
 )
 
 
@@ -213,7 +214,7 @@ def _paper(cast: Cast, scene: Scene, subject: Subject, at: int) -> Answer:
         return Answer(subject.name, SpeakerKind.UNNAMED, None, "document")
     if subject.role and not _COUNTED_PAPER.search(subject.role):
         is_account = subject.role.endswith("发布") and _ACCOUNT.search(subject.name)  # 云州发布微信公众号
-        owner = subject.role if is_account else _PUT_OUT.sub("", subject.role)
+        owner = subject.role if is_account else re.sub("^从(?!化)", "", _PUT_OUT.sub("", subject.role))
         if TITLE.search(owner) is None and cast.person(owner) != owner:
             return Answer(cast.person(owner), SpeakerKind.NAMED, None, "document")
         owner = _bare_owner(owner, is_whole=owner != subject.role)
@@ -264,20 +265,17 @@ _ORDINARY = re.compile(
     r"(?:最新|最近|上述|公开)?的?(?:年度|半年度|季度|月度)|\d{1,2}月.*"
 )  # 最新的年度报告, 8月1日到7日的数据
 _MATTERS = frozenset(
-    "发票 卫星 雷达 技术 行业 市场 销售 财务 后台 就业 血检 体检 尸检 聊天 复诊 网传 公开 样本 水样 血样 渲染 典型 历史 交易 航空 航班 风险 流传 通话 转账 工商 新闻 网络 影像 病理 导航 天气".split()
+    "寻人 招领 发票 卫星 雷达 技术 行业 市场 销售 财务 后台 就业 血检 体检 尸检 聊天 复诊 网传 公开 样本 水样 血样 渲染 典型 历史 交易 航空 航班 风险 流传 通话 转账 工商 新闻 网络 影像 病理 导航 天气".split()
 )  # what is recorded, or how it came
 _PLACES = frozenset(
-    "走廊 监视器 大堂 大厅 楼梯 停车场 现场 车厢 车内 路口 门口 电梯 道路 周边 附近 店内 室内 楼道 家中 校内 园内 路边 航拍 手机 行车 事发".split()
+    "店门口 店外 走廊 监视器 大堂 大厅 楼梯 停车场 现场 车厢 车内 路口 门口 电梯 道路 周边 附近 店内 室内 楼道 家中 校内 园内 路边 航拍 手机 行车 事发".split()
 )
 
 
 def _issuer(cast: Cast, words: str, at: int) -> Answer | None:
     """Who put out the document that 声明中 or 该说明 points back to: 林远发布一份声明, 声明中称…"""
     reading = cast.reading
-    kind = re.search(
-        r"声明|说明|公告|通报|公报|讣告|通知|通告|报告|公开信|文章|微博|视频|函|信|博文|帖文|推文|长文|帖子|财报|年报|半年报|季报",
-        words,
-    )
+    kind = re.search(_ISSUABLE, words)
     if not kind:
         return None
     found = None
@@ -331,8 +329,12 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
         for one in reversed(scene.spoken):
             if noun in (one.name or "") or noun in (one.role or ""):
                 return _again(one, "pronoun")
+        if introduced := _introduced(cast.reading.plain, noun, at):
+            return Answer(None, SpeakerKind.ANONYMOUS, introduced, "pronoun")
         if not noun.endswith("人士") and (same := _of_that_trade(cast.reading.plain, noun, at)):
             return Answer(same, SpeakerKind.UNNAMED, None, "pronoun")
+    if words in ("他们", "她们") and (group := _group(cast.reading.plain, at)):
+        return Answer(None, SpeakerKind.ANONYMOUS, group, "pronoun")
     if words in ("他们", "她们") and (several := _SEVERAL.search(cast.reading.plain, max(0, at - _REACH), at)):
         return Answer(None, SpeakerKind.ANONYMOUS, several["who"], "pronoun")
     is_human = (
@@ -390,6 +392,18 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
     if _COMPANY.match(words) and (firm := _acting_firm(cast, at)):
         return firm
     return Answer(None, SpeakerKind.UNRESOLVED, None, "pronoun")
+
+
+# 专家们分析了事故。他们认为…
+_GROUP = re.compile(
+    r"(?:专家|网友|家长|村民|居民|业主|学生|老师|医生|律师|粉丝|球迷|乘客|游客|员工|工人|队员|科学家|研究人员|议员|民众)们"
+)
+
+
+def _group(plain: str, at: int) -> str | None:
+    """The kind of people named last as many in this paragraph."""
+    found = list(_GROUP.finditer(plain, max(plain.rfind("\n", 0, at) + 1, at - _BACK), at))
+    return found[-1].group() if found else None
 
 
 # 记者联系到多位在远国的游客，他们均表示…
@@ -545,6 +559,19 @@ def _of_that_trade(plain: str, noun: str, at: int) -> str | None:
 
 
 _REACHED = re.compile(r"联系(?:到|上|了)|采访(?:到|了)|致电|找到|见到|拨打|连线")
+
+
+def _introduced(plain: str, noun: str, at: int) -> str | None:
+    """一女子发文求助。该女子称…: somebody who has no name, and was told of before."""
+    if not _NAMELESS.fullmatch(noun):
+        return None
+    found = list(
+        re.finditer(rf"[一某](?:[名位个](?P<kind>[^，。；：“”一]{{0,6}}))?{noun}(?![\u4e00-\u9fff]?某)", plain[:at])
+    )
+    return (found[-1]["kind"] or "") + noun if found else None
+
+
+_NAMELESS = re.compile(r"女子|男子|女孩|男孩|女生|男生|老人|小伙|女士|男士|乘客|司机|网友|家长|顾客|游客")
 _STAFF = re.compile(r"(?:相关|有关)(?:工作)?(?:人员|人士|负责人)$")
 
 
