@@ -41,6 +41,7 @@ def weigh(*told: Told) -> Corroboration:
         (("李明远", "李明远"), "one person"),
         (("张姓负责人", "张先生"), "one person"),
         (("家属", "死者父亲"), "may be the named one"),
+        (("两部门", "国家发展改革委、国家能源局"), "may be the named one"),
     ],
 )
 def test_one_body_or_person_is_one_origin(speakers: tuple[str, str], why: str) -> None:
