@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from suyuan import claims
 from suyuan.claims import stance
-from suyuan.records import Claim, Corroboration, RelationType, Span, SpeakerKind, Standing, digest
+from suyuan.records import Claim, ClaimLink, Corroboration, RelationType, SameClaim, Span, SpeakerKind, Standing, digest
 from tests.claims.newsroom import Desk, Told
 
 
@@ -35,6 +35,18 @@ def test_a_toll_that_grows_supersedes() -> None:
     assert relations(*told) == {("supersedes", "翻船死亡人数升至5人", "翻船已造成3人死亡")}
     found, weighed = Desk(told).weighed()
     assert standing(weighed, found, "3人") == Standing.SUPERSEDED
+
+
+def test_near_words_of_two_people_are_two_claims() -> None:
+    one, other = "渡口要求游客采取穿好救生衣等措施", "救生衣发得太晚，渡口也要承担责任"
+    by_people = Desk([Told(one, "王新明"), Told(other, "高博文")])
+    links = tuple(
+        SameClaim(id=digest(a.id, b.id), a=a.id, b=b.id, link=ClaimLink.SAME, score=0.9)
+        for a, b in itertools.combinations(by_people.assertions, 2)
+    )
+    assert len([one for one in by_people.made(tuple(by_people.assertions), links) if isinstance(one, Claim)]) == 2
+    told = Desk([Told(one, "王新明"), Told(other)])
+    assert len([one for one in told.made(tuple(told.assertions), links) if isinstance(one, Claim)]) == 1
 
 
 @pytest.mark.parametrize(

@@ -217,7 +217,9 @@ def _is_vague(trail: Trail) -> bool:
     return generic is not None and len(generic.sub("", voice.stem)) < 2
 
 
-_DEFINITE = re.compile(r"该|这|上述|涉事|当事|涉案|肇事|本[院校司局店]|前述|[两三四五六七八九十多]+部门$")  # of which there is talk already
+_DEFINITE = re.compile(
+    r"该|这|上述|涉事|当事|涉案|肇事|本[院校司局店]|前述|[两三四五六七八九十多]+部门$"
+)  # of which there is talk already
 
 
 def _may_be_of(party: str, other: str) -> bool:
