@@ -107,8 +107,9 @@ def _hosts(vague: list[Trail], trails: list[Trail], own: int, folds: _Folds) -> 
     """The roots that somebody vague may be, each with the reason."""
     others = [(place, one) for place, one in enumerate(trails) if folds.first(place) != own]
     for is_vague, may_be, reason in _VAGUE:
-        if all(is_vague(one) for one in vague):
-            yield from ((place, reason.format(vague[0].voice.party)) for place, one in others if may_be(vague[0], one))
+        lead = next((one for one in vague if is_vague(one)), None)
+        if lead and all(is_vague(one) or _is_nobody(one) for one in vague):
+            yield from ((place, reason.format(lead.voice.party)) for place, one in others if may_be(lead, one))
 
 
 def _fold_by_hand(trails: list[Trail], folds: _Folds, known: Chains) -> None:
