@@ -254,10 +254,10 @@ def test_what_goes_on_behind_a_speech_within_a_notice_is_the_notice() -> None:
     assert {root.name for root in desk.one_claim().roots} == {"青江县公安局", "青江一院"}
 
 
-def test_two_departments_and_their_bare_notice_are_the_two_that_are_named() -> None:
+def test_two_departments_and_nobody_in_their_words_are_the_two_that_are_named() -> None:
     found = weigh(
         Told("渡口翻船已造成3人死亡，两人失联", "两部门", UNNAMED),
-        Told("渡口翻船已造成3人死亡，两人失联", "通知", UNNAMED),
+        Told("渡口翻船已造成3人死亡，两人失联", "有人", ANONYMOUS),
         Told("目前遇难者已达三人", "国家发展改革委、国家能源局"),
     )
     assert found.origins == 1
