@@ -390,12 +390,13 @@ def _argues(reading: Reading, draft: Draft) -> bool:
         return False
     if _IN_PUBLIC.search((subject.role or "") + subject.name):
         return True
-    return re.search(rf"(?:{_IN_OFFICE}){re.escape(subject.name)}", reading.plain) is not None
+    return re.search(rf"(?:{_IN_OFFICE}){re.escape(subject.name)}", reading.plain[:_READ]) is not None
 
 
 _IN_PUBLIC = re.compile(
     r"发言人|外交|国防部|国台办|教授|专家|医生|主任|院长|律师|研究员|学者|总统|总理|首相|部长|外长|大臣|议长|主席|国务委员|书记|[省市县州局厅]长|首席|董事长|总裁|代表|大使|院士|会长|司令|警长|检察长|分析师|行长"
 )
+_READ = 20_000  # characters of an article in which an office is looked for: what is longer is no report
 _IN_OFFICE = "总书记|主席|总理|总统|首相|外长|部长|大臣|发言人|书记|省长|市长|国王"
 # What happened, and who else spoke: a day, an hour, another office, the article itself.
 _TOLD_OF = re.compile(

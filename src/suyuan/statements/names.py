@@ -327,11 +327,7 @@ def _bynamed(words: str, title: re.Match[str]) -> tuple[str, str] | None:
     if title.group() in _AFTER_NAMES and (found := _named_after_body(before)):
         return found[0], found[1] + title.group()
     one = before[:-1]
-    if (
-        title.group() in COURTESIES
-        and before[-1:] in SURNAMES
-        and (one.endswith("之子") or re.search(rf"(?:{TITLE.pattern})$", one))
-    ):
+    if title.group() in COURTESIES and before[-1:] in SURNAMES and (one.endswith("之子") or TITLE_END.search(one)):
         return before[-1] + title.group(), one  # 司机之子詹先生
     if title.group() in COURTESIES and (found := titled(before) or _tagged_name(before)):
         return found

@@ -243,7 +243,7 @@ class _Teller:
 
     def _holds_on(self, draft: Draft) -> bool:
         """Whether a frame holds for another speaker: where a feed has run paragraphs together, for the first under it."""
-        line = next(one for one in self.reading.lines if one.start <= draft.hit.start < one.end)
+        line = self.reading.lines[self.scene.paragraph]
         is_first = self.way.speaker == self.way.frame or self.sentence == draft.sentence
         return is_first or line.end - line.start <= _PARAGRAPH
 

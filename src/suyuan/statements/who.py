@@ -566,11 +566,15 @@ def _introduced(plain: str, noun: str, at: int) -> str | None:
     if not _NAMELESS.fullmatch(noun):
         return None
     found = list(
-        re.finditer(rf"[一某](?:[名位个](?P<kind>[^，。；：“”一]{{0,6}}))?{noun}(?![\u4e00-\u9fff]?某)", plain[:at])
+        re.finditer(
+            rf"[一某](?:[名位个](?P<kind>[^，。；：“”一]{{0,6}}))?{noun}(?![\u4e00-\u9fff]?某)",
+            plain[max(0, at - _FAR) : at],
+        )
     )
     return (found[-1]["kind"] or "") + noun if found else None
 
 
+_FAR = 1500  # characters back to where somebody nameless was told of
 _NAMELESS = re.compile(r"女子|男子|女孩|男孩|女生|男生|老人|小伙|女士|男士|乘客|司机|网友|家长|顾客|游客")
 _STAFF = re.compile(r"(?:相关|有关)(?:工作)?(?:人员|人士|负责人)$")
 
