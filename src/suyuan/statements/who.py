@@ -90,11 +90,8 @@ def _found(cast: Cast, scene: Scene, subject: Subject | None, at: int, line: int
         return _again(scene.last, "dropped subject")
     name = subject.name
     match subject.sort:
-        case Sort.ANONYMOUS if trade := _TRADE.fullmatch(name):
-            known = [one for one in scene.spoken if one.name and (one.role or "").endswith(trade.group())]
-            if known:  # 博主@云州小站透露，…。博主还表示
-                return _again(known[-1], "title")
-            return Answer(None, SpeakerKind.ANONYMOUS, subject.role)
+        case Sort.ANONYMOUS if known := _of_trade(scene, name):
+            return _again(known, "title")
         case Sort.ANONYMOUS:
             return Answer(None, SpeakerKind.ANONYMOUS, subject.role)
         case Sort.PERSON:
@@ -133,6 +130,13 @@ def _found(cast: Cast, scene: Scene, subject: Subject | None, at: int, line: int
             near = _body_before(cast, at, involved["noun"]) if involved else None
             full = near or cast.body(name)
             return Answer(_joined(cast, full), SpeakerKind.NAMED, None, "explicit" if full == name else "short name")
+
+
+def _of_trade(scene: Scene, name: str) -> Answer | None:
+    """博主@云州小站透露，…。博主还表示: who of that trade spoke last."""
+    if not _TRADE.fullmatch(name):
+        return None
+    return next((one for one in reversed(scene.spoken) if one.name and (one.role or "").endswith(name)), None)
 
 
 def _again(last: Answer | None, how: str) -> Answer:
@@ -333,10 +337,8 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
             return Answer(None, SpeakerKind.ANONYMOUS, introduced, "pronoun")
         if not noun.endswith("人士") and (same := _of_that_trade(cast.reading.plain, noun, at)):
             return Answer(same, SpeakerKind.UNNAMED, None, "pronoun")
-    if words in ("他们", "她们") and (group := _group(cast.reading.plain, at)):
-        return Answer(None, SpeakerKind.ANONYMOUS, group, "pronoun")
-    if words in ("他们", "她们") and (several := _SEVERAL.search(cast.reading.plain, max(0, at - _REACH), at)):
-        return Answer(None, SpeakerKind.ANONYMOUS, several["who"], "pronoun")
+    if words in ("他们", "她们") and (many := _many(cast.reading.plain, at)):
+        return Answer(None, SpeakerKind.ANONYMOUS, many, "pronoun")
     is_human = (
         re.match(r"(?:他|她|其|本人|此人)$", words)
         or TITLE.search(words)
@@ -398,16 +400,19 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
 _GROUP = re.compile(
     r"(?:专家|网友|家长|村民|居民|业主|学生|老师|医生|律师|粉丝|球迷|乘客|游客|员工|工人|队员|科学家|研究人员|议员|民众)们"
 )
-
-
-def _group(plain: str, at: int) -> str | None:
-    """The kind of people named last as many in this paragraph."""
-    found = list(_GROUP.finditer(plain, max(plain.rfind("\n", 0, at) + 1, at - _BACK), at))
-    return found[-1].group() if found else None
-
-
 # 记者联系到多位在远国的游客，他们均表示…
 _SEVERAL = re.compile(r"[多几数两三四五六七八九十][位名](?P<who>[^，。；：“”]{2,16})[，。]$")
+
+
+def _many(plain: str, at: int) -> str | None:
+    """Who was named last as many in this paragraph, or right before."""
+    groups = list(_GROUP.finditer(plain, max(plain.rfind("\n", 0, at) + 1, at - _BACK), at))
+    if groups:
+        return groups[-1].group()
+    several = _SEVERAL.search(plain, max(0, at - _REACH), at)
+    return several["who"] if several else None
+
+
 _REACH, _TOLD = 40, 400  # characters: 其 stands close to whom it means, 该公司 may stand a paragraph on
 _COMPANY = re.compile(
     r"(?:该|这家)?(?:公司|集团|企业|机构|平台)(?:方面)?$|(?:该|这家)(?:行|厂商|车企|品牌|券商|银行|投行|基金|研究机构|组织|协会|部门|团队|酒店|医院|超市|店)(?:方面)?$"
@@ -491,14 +496,19 @@ def _topic(cast: Cast, scene: Scene, at: int) -> str | None:
     near = cast.before(at, max(0, at - 6))
     if near and plain.endswith(near + "，", 0, at) and line < at - len(near) - 1:
         return near
-    stop = max(plain.rfind(mark, line, at) for mark in "。！？") + 1
-    if stop == 0 or at - stop > 2:
+    stop = _behind(plain, "。！？", line, at)
+    if stop == line or at - stop > 2:
         return None
-    start = max(line, *(plain.rfind(mark, line, stop - 1) + 1 for mark in "。！？"))
+    start = _behind(plain, "。！？", line, stop - 1)
     if scene.human_at >= start:
         return None  # whoever spoke there goes on
     found = cast.first(start, stop)
     return found if found and _LEADING.fullmatch(plain, start, plain.index(found, start)) else None
+
+
+def _behind(plain: str, marks: str, start: int, stop: int) -> int:
+    """The place behind the last of some marks between two offsets, or the first of these."""
+    return max(start, *(plain.rfind(mark, start, stop) + 1 for mark in marks))
 
 
 _KIN = re.compile(
@@ -514,7 +524,7 @@ def _actor(cast: Cast, at: int) -> Answer | None:
     line = plain.rfind("\n", 0, at) + 1
     stop = at
     for _ in range(_SENTENCES):
-        start = max(line, *(plain.rfind(mark, line, max(line, stop - 1)) + 1 for mark in "。！？…"))
+        start = _behind(plain, "。！？…", line, max(line, stop - 1))
         if found := _doer(cast, start, stop):
             return found
         if start <= line or not (stop == at or plain.startswith(("他", "她"), start)):
