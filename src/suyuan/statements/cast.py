@@ -115,7 +115,11 @@ class Cast:
                 and not _are_two(self.people[known], self.people.get(name, ""))
             ]
             return same[0] if len(same) == 1 else name
-        longer = [known for known in self.people if known != name and name in known and name in _PARTS.split(known)]
+        longer = [
+            known
+            for known in self.people
+            if known != name and name in known and (name in _PARTS.split(known) or _is_family_name(name, known))
+        ]
         plain = self.reading.plain
         # 特朗普 before 梅拉尼娅·特朗普 is named is somebody else.
         longer = [
@@ -206,6 +210,18 @@ class Cast:
         return best[1] or None
 
 
+def _is_family_name(short: str, full: str) -> bool:
+    """高市 is 高市早苗: four characters, the first two a family name of two."""
+    return (
+        len(short) == 2
+        and len(full) == 4
+        and full.startswith(short)
+        and full[2:] not in COURTESIES
+        and not is_name(short)
+        and not set(short) <= TRANSLITERATED
+    )
+
+
 _HANDLED = re.compile(r"用户|网友|网民|博主|主播|大V|爆料人")  # who writes under a name that need not be his
 
 
@@ -243,6 +259,7 @@ _OPENED = re.compile(
 _LATIN_NAME = re.compile(r"\s?(?P<name>[A-Z][a-z]+(?: [A-Z][A-Za-z.]*){1,3})(?![A-Za-z])")
 _FOREIGN_RUN = re.compile(rf"[{''.join(sorted(TRANSLITERATED))}安]{{3,6}}(?![·\u4e00-\u9fff]*·)")
 _MET = re.compile(r"会见|会晤|访问|任命|接见|邀请|欢迎|陪同|致电|采访|由|请|让|被|跟|与|和|对|向|在")
+_OFFICE = 16  # characters before a title in which the body it is of is looked for
 _ROLE_RUN = re.compile(r"[\u4e00-\u9fffA-Za-z]{0,16}$")
 
 
@@ -310,14 +327,14 @@ def _entitled(reading: Reading) -> list[tuple[str, str]]:
         if at not in reading.words:
             continue
         if latin := _LATIN_NAME.match(plain, at):
-            found.append((latin["name"], _role_before(plain, title)))
+            found.append((latin["name"], _role_before(reading, title)))
             continue
         foreign = _FOREIGN_RUN.match(plain, at)
         if foreign and (foreign.end() in reading.words or _AFTER_NAME.match(plain, foreign.end())):
-            found.append((foreign.group(), _role_before(plain, title)))
+            found.append((foreign.group(), _role_before(reading, title)))
             continue
         if name := _named_at(reading, at):
-            found.append((name, _role_before(plain, title)))
+            found.append((name, _role_before(reading, title)))
     return found
 
 
@@ -337,13 +354,23 @@ def _named_at(reading: Reading, at: int) -> str | None:
     return None
 
 
-def _role_before(plain: str, title: re.Match[str]) -> str:
-    """The title with the body it is of: 会见北国国民议会议长 gives 北国国民议会议长."""
-    at = title.start()
+def _role_before(reading: Reading, title: re.Match[str]) -> str:
+    """The title with the body it is of, and any before it: 会见北国国民议会议长 gives 北国国民议会议长."""
+    plain, at = reading.plain, title.start()
     former = plain[at - 1 : at] if plain[at - 1 : at] in ("前", "原") else ""  # 美国前总统
-    run = _ROLE_RUN.search(plain[max(0, at - 16 - len(former)) : at - len(former)])
+    start = max(0, at - _OFFICE - len(former))
+    while start < at and start not in reading.words:
+        start += 1
+    run = _ROLE_RUN.search(plain[start : at - len(former)])
     before = _MET.split(run.group())[-1].lstrip("岁与和同跟及") if run else ""  # 39岁北国男子
-    return body_of(before) + former + title.group()
+    role = body_of(before) + former + title.group()
+    start = title.end() - len(role)
+    if plain[start - 1 : start] == "、":
+        # 云州市委常委、市委书记林远
+        for other in TITLE.finditer(plain, max(0, start - 8), start - 1):
+            if other.end() == start - 1 and other.group() not in COURTESIES and not _NEAR_KIN.search(other.group()):
+                return f"{_role_before(reading, other)}、{role}"
+    return role
 
 
 def _named_bodies(plain: str, words: frozenset[int]) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from suyuan.statements.cues import BARE, BY, PAPERS, Cue, Form, Hit, Stance, rows, trie
+from suyuan.statements.names import SURNAMES, TITLE
 from suyuan.statements.zones import Reading
 
 # What turns a cue into its own negation, a noun or another word, looking left and right of it.
@@ -53,7 +54,7 @@ _OBJECT = re.compile(
 _NOMINAL = ("了", "的", "过", "者", "权", "力")
 _PERFECT = ("说过", "通报了", "爆料了", "否认了", "承认了", "证实了", "强调了")  # 警方通报了男孩已找到
 _PASSIVE = re.compile(
-    r"被(?!告|[害困打骗拘捕咬撞砍拐劫盗](?:的|人|者|男|女|学|游|乘|员|儿|孩|老|司|妇|家|村|居))[^，。；]{1,8}$|为[^，。；]{1,10}所$|(?:被|遭|受到?|获)(?:外界|普遍|广泛|人们?|网友|媒体|警方|当地|一致|公认|官方|多次|立即|当场)*$"
+    r"被(?!告|[害困打骗拘捕咬撞砍拐劫盗救访](?:的|人|者|男|女|学|游|乘|员|儿|孩|老|司|妇|家|村|居)|问[到及])[^，。；]{1,8}$|为[^，。；]{1,10}所$|(?:被|遭|受到?|获)(?:外界|普遍|广泛|人们?|网友|媒体|警方|当地|一致|公认|官方|多次|立即|当场)*$"
 )
 _WILL = "(?<![事委员协商议国工学联合金大])会"  # 将会宣布, but 委员会宣布
 _BEFORE = {
@@ -76,7 +77,7 @@ _BEFORE = {
         r"(?<!的)话|图|戏|细|二话不|不管怎么|怎么|可|直|拿|再怎么|实话实|实话|正面|一|胡乱|瞎|乱|多|少|把话)$"
     ),
     "要求": re.compile(
-        r"(?:(?:按照?|根据|依照?|应|依据|遵照|响应|达到|满足|符合|落实|执行|贯彻|遵守|遵循|提高|放宽|降低|对照|围绕|结合)[^，]{1,16}|披露|办[会赛展学案]|准入|合规|监管|资质|任职|岗位|入学|签证|申报|报名|的|按|按照|应|依照|依|根据|符合|满足|达到|有关|这一|该|此|提出|严格|高|标准|各项|政策|法律|新|无理|质量|不合|提|了|基本|目标|任务|明确|最低|一定|技术|相关|强制|合理|性|部署|安排|精神)$"
+        r"(?:(?:按照?|根据|依照?|应|依据|遵照|响应|达到|满足|符合|落实|执行|贯彻|遵守|遵循|提高|放宽|降低|对照|围绕|结合)[^，]{1,16}|披露|有[^，。；]{0,4}|办[会赛展学案]|准入|合规|监管|资质|任职|岗位|入学|签证|申报|报名|的|按|按照|应|依照|依|根据|符合|满足|达到|有关|这一|该|此|提出|严格|高|标准|各项|政策|法律|新|无理|质量|不合|提|了|基本|目标|任务|明确|最低|一定|技术|相关|强制|合理|性|部署|安排|精神)$"
     ),
     "披露": re.compile(r"信息$"),
     "否认": re.compile(r"的$"),
@@ -135,7 +136,7 @@ _BEFORE = {
     "分析": re.compile(
         r"(?:取样|排除法|通过.{0,6}|的|进行|研究|数据|综合|具体|深入|大数据|市场|技术|据|原因|对比|案例|经|样本)$"
     ),
-    "评论": re.compile(r"(?:的|网友|新闻|发表|予置|置|条|予|进行|时事|加以)$"),
+    "评论": re.compile(r"(?:的|(?<!有)网友|新闻|发表|予置|置|条|予|进行|时事|加以)$"),
     "解释": re.compile(r"(?:的|司法|作出|做出|合理|进行|一个|加以|给出|这一)$"),
     "回应": re.compile(r"(?:的|作出|做出|予以|没有|任何|未|给予|正面|积极|拒绝|得到|官方|收到|最新|置|未予|不予)$"),
     "显示": re.compile(r"(?:的|屏幕|液晶|被|仪表)$"),
@@ -162,7 +163,7 @@ _AFTER = {
         r"“不”|(.)不\1|成(?![了功立本都])|事(?!故|件|情|实|发)|书(?!记|店|院|画|籍)|唱|一声|出(?![了过][，：“])|[明法服谎教唱情客穿破]|话|起|不定|不上|不清|不得|不出|得(?!很?(?:清楚|明白|直白)，)|说?笑|什么[也都]|白了|实话|到底|来|过的|走就|的就?是|三道四|一不二|说而已|好的|得出口|不(?=[，。；！？、”]|$)|着(?![，：]?“)|干就干|中了|了算|来话长"
     ),
     "表示": re.compile(
-        r"(?:了|出|过)|[，：]?(?:(?:最|非常|十分|万分|无比|高度|热烈|诚挚|衷心|深切|强烈|沉痛|由衷|坚决|深深的?|极大|充分|严重|诚挚的|衷心的|崇高的?|深深|亲切|深深地|极其|深表|很|极为|完全|一致|大力|明确|坚定)*"
+        r"(?:了|出|过)|拒绝[后，。]|[，：]?(?:(?:最|非常|十分|万分|无比|高度|热烈|诚挚|衷心|深切|强烈|沉痛|由衷|坚决|深深的?|极大|充分|严重|诚挚的|衷心的|崇高的?|深深|亲切|深深地|极其|深表|很|极为|完全|一致|大力|明确|坚定)*"
         r"(?:感谢|谢意|祝贺|哀悼|慰问|歉意|道歉|欢迎|关切|关注|敬意|不满|遗憾|愤怒|震惊|谴责|支持|反对|赞赏|肯定|认可|同意|理解|担忧|怀疑|质疑|抗议|惋惜|满意|赞同|钦佩|感激|敬佩|忧虑|悼念|同情|悲痛|祝福|友好|尊重|忠诚)"
         r"(?=[。，；、！？外后时\n]|和|与|之情|$|及|并|之))"
     ),
@@ -315,10 +316,12 @@ def find(reading: Reading, start: int, end: int) -> Iterator[Hit]:
         # 数据称: what opens with 据 opens a clause.
         is_split |= cue.word[0] == "据" and not reading.opens_source(match.start())
         is_split |= cue.word in _WHOLE and match.start() not in reading.words
+        # 顾问表示 holds no 问.
+        is_split |= bool(tail) and cue.form is Form.COLON and len(cue.word) == 1 and match.start() not in reading.words
         if (
             depth[match.start()]
             or is_split
-            or _is_vetoed(plain, (start, match.start(), stop), cue, tail or (listed and "："), closes=closes)
+            or _is_vetoed(reading, (start, match.start(), stop), cue, tail or (listed and "："), closes=closes)
         ):
             # 发布公告称: the noun is no cue, the word after it is.
             at = match.start() + 1
@@ -354,7 +357,7 @@ def find(reading: Reading, start: int, end: int) -> Iterator[Hit]:
 
 
 # 通报了救援过程：…, 回应离婚消息：…: between the verb and its colon stands what it is about.
-_LISTING = frozenset("通报 介绍 讲述 公布 披露 回忆 总结 透露 解释 回应 回复 答复".split())
+_LISTING = frozenset("形容 评价 描述 通报 介绍 讲述 公布 披露 回忆 总结 透露 解释 回应 回复 答复".split())
 _LISTED = re.compile(
     r"了?[^，。；：“”\n]{2,24}(?<![称说道示出为应言])：(?=.{6})|[^，。；：“”\n]{0,10}(?:记者|媒体)[，：](?=“)"
 )
@@ -377,7 +380,10 @@ def _is_led_on(plain: str, start: int, after: int, cue: Cue) -> bool:
     """Whether a comma behind a cue leads on to another cue, or to what was done next."""
     if cue.form is not Form.MARK:
         return False
-    is_plainly = cue.word == "表态" and plain.endswith(_PLAINLY, 0, start)  # 明确表态，…
+    # 明确表态，…; 有网友评论，…
+    is_plainly = (cue.word == "表态" and plain.endswith(_PLAINLY, 0, start)) or (
+        cue.word == "评论" and plain.endswith(("网友", "网民"), 0, start)
+    )
     return (cue.word in _ACTING and plain[after : after + 1] != "“" and not is_plainly) or _REPORTING.match(
         plain, after
     ) is not None
@@ -398,7 +404,7 @@ _BY_SOURCE = re.compile(
 
 
 _GROUND = re.compile(
-    r"^(?!.*[人者家士员社网报])[^，]*(?:部分|因素|口径|标准|领域|行业|类型|项目)(?:分析|划分|计算|分类|排序|统计)$|(?:要求|规定|安排|部署|约定|合同|协议|计划|需要|惯例|经验|标准|程序|原则|情况)$"
+    r"^(?!.*[人者家士员社网报])[^，]*(?:部分|因素|口径|标准|领域|行业|类型|项目)(?:分析|划分|计算|分类|排序|统计)$|(?:要求|规定|安排|部署|约定|合同|协议|计划|需要|惯例|经验|标准|程序|原则|情况|传统|习俗|风俗)$"
 )
 
 
@@ -431,10 +437,17 @@ def bare(reading: Reading, start: int, end: int) -> Hit | None:
     return Hit(at - size, at if size else at + 1, BARE, at + 1, "：")
 
 
-def _is_vetoed(plain: str, place: tuple[int, int, int], cue: Cue, tail: str | None, *, closes: bool = False) -> bool:
+def _is_vetoed(
+    reading: Reading, place: tuple[int, int, int], cue: Cue, tail: str | None, *, closes: bool = False
+) -> bool:
+    plain = reading.plain
     limit, start, stop = place
     left = plain[max(limit, start - 12) : start]
-    if _NOT_BEFORE.search(left) or _PASSIVE.search(left) or _TO_COME.search(left):
+    if _NOT_BEFORE.search(left) or _PASSIVE.search(left):
+        return True
+    if (coming := _TO_COME.search(left)) and not (
+        len(coming.group()) == 1 and _is_of_a_word(reading, start - 1, limit)
+    ):
         return True
     if _TAG.search(plain, max(limit, start - 40), start) and "#" in plain[stop : stop + 40]:
         return True  # #林远官宣离任#
@@ -493,6 +506,14 @@ def _is_vetoed(plain: str, place: tuple[int, int, int], cue: Cue, tail: str | No
         # 发言人称, 负责人称: 人 before 称 is a person here, and 人称 is not a word of news.
         return True
     return not closes and bool(after and after.match(plain, stop))
+
+
+_OF_A_NAME = re.compile(rf"(?:{TITLE.pattern})[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]$")
+
+
+def _is_of_a_word(reading: Reading, at: int, limit: int) -> bool:
+    """Whether what looks like 将, 可 or 应 ends a word or a name: 少将, 许可, 负责人涂焕应."""
+    return at not in reading.words or _OF_A_NAME.search(reading.plain, max(limit, at - 12), at) is not None
 
 
 _BYPASSED = re.compile(r"不顾|面临|给予|予以|处以|受到")

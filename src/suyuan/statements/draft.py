@@ -203,7 +203,8 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
         return True
     subject = draft.subject
     if draft.hit.cue.word == "看来" or draft.hit.cue.word.startswith("的话"):
-        return subject is not None and draft.clause.is_sourced and subject.sort is not Sort.PRONOUN
+        is_he = subject is not None and subject.sort is Sort.PRONOUN and len(subject.name) < _POINTED
+        return subject is not None and draft.clause.is_sourced and not is_he
     if stance is Stance.WITNESS:
         return (
             subject is not None
@@ -211,6 +212,8 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
             and bool(_SEEN.search(reading.plain[draft.clause.start : draft.hit.start]))
         )
     if draft.hit.cue.word == "发现":
+        if reading.plain.startswith(("对", "在对"), draft.clause.start):
+            return False  # 对门店进行检查发现…
         return subject is not None and bool(_FOUND.search(reading.plain[draft.clause.start : draft.hit.start]))
     if subject and draft.hit.cue.word in _PLANNED and _PLAN.search(reading.plain, subject.end, draft.hit.start):
         return False  # 林远将在3日的发布会上宣布…
@@ -241,7 +244,7 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
         is_record = subject is not None and _DATABASE.fullmatch(subject.name) is not None
         return subject is not None and (subject.sort in (Sort.PAPER, Sort.OUTLET, Sort.PRONOUN) or is_record)
     before = reading.plain[draft.clause.start : draft.hit.start]
-    if subject is None and draft.hit.cue.word in _SPEAKING_NOUNS and (owned := _OWNED.fullmatch(before)):
+    if subject is None and _is_noun(draft.hit) and (owned := _OWNED.fullmatch(before)):
         subject = draft.subject = speakers.classified(
             reading.plain, draft.clause.start, draft.clause.start + owned.end("who")
         )
@@ -310,12 +313,17 @@ def _can_expect(name: str) -> bool:
     return _is_party(name) and not _EXPECTED.search(name)
 
 
-_OWNED = re.compile(r"(?P<who>[^，。；：的]{2,24})的(?:最新|官方|情况|初步)+")  # 云州市公安局的最新通报称，…
+# 云州市公安局的最新通报称，…; 监管部门发布的机构监管通报指出，…
+_OWNED = re.compile(
+    r"(?!对|针对|面对|关于|根?据|按)(?P<who>[^，。；：的]{2,24}?)(?:\d{1,2}日)?(?:发布|公布|发出|下发|印发|出具|提交)?的[^，。；：的了]{0,8}"
+)
 _OF_LATE = re.compile(r"(?:[另又]?据)?(?:最新|官方|会上)+")
-_PROVED = re.compile(r"(?:记者|笔者).{0,10}?从[^，。；：]{2,24}?(?:处|方面|那里)$")
+_POINTED = 4  # characters of 上述负责人: what is shorter is 他 or 该报
+_PROVED = re.compile(r"(?:记者|笔者).{0,10}?从[^，。；：]{2,24}?(?:处|方面|那里|警方|部门|政府|[局厅委院])$")
 _LEARNED = frozenset({"获悉", "了解到", "得知", "获知"})
 _FROM = re.compile(
-    r"从(?:正在|刚刚|今[天日]|昨[天日]|（[^）]*）|(?:举行|召开)的)*(?P<who>[^，。；：“]{2,24}?)(?:(?:\d{1,2}月\d{1,2}日|\d{1,2}日|今日|当日)?(?:召开|举行|举办)的[^，。；：“]{2,16})?(?:处|(?<!有关)(?<!相关)方面|那里|上)?(?:独家|最新|日前|今日|\d{1,2}日|处)*$"
+    rf"从(?:正在|刚刚|{TIME}|（[^）]*）|(?:在[\u4e00-\u9fff]{{1,4}}?)?(?:举行|召开)的)*"
+    r"(?P<who>[^，。；：“]{2,24}?)(?:(?:\d{1,2}月\d{1,2}日|\d{1,2}日|今日|当日)?(?:召开|举行|举办)的[^，。；：“]{2,16})?(?:处|(?<!有关)(?<!相关)方面|那里|上)?(?:独家|最新|日前|今日|\d{1,2}日|处)*$"
 )
 
 
@@ -336,14 +344,19 @@ def _is_party(name: str) -> bool:
         len(name) <= 4
         or BODY_TAIL.search(name[-4:]) is not None
         or name[-1] in "方队社市县区省州国镇村台网站校厂店"
-        or name.endswith(("方面", "会议", "大会", "全会", "例会", "论坛", "峰会"))
+        or name.endswith(("方面", "部门", "机关", "办公室", "领导", "会议", "大会", "全会", "例会", "论坛", "峰会"))
     )
+
+
+def _is_noun(hit: Hit) -> bool:
+    """通报指出, 分析认为: the first half of the cue is what speaks."""
+    return hit.cue.word in _SPEAKING_NOUNS and hit.end - hit.start > len(hit.cue.word)
 
 
 def _titles_itself(draft: Draft) -> bool:
     """声明称, 分析认为: the first half of the cue is who says it."""
     hit = draft.hit
-    if hit.end - hit.start == len(hit.cue.word) or hit.cue.word not in _SPEAKING_NOUNS:
+    if not _is_noun(hit):
         return False
     if hit.cue.word in _TIPS and draft.clause.start == hit.start:
         return False  # 某博主发布推文，爆料称…: his
@@ -391,15 +404,31 @@ def _reports(reading: Reading, draft: Draft) -> bool:
     ):
         draft.subject = speakers.subject_of(reading, act.start())  # 应急管理部发布消息，…
         return draft.subject is not None and draft.subject.sort is not Sort.PRONOUN
+    if (
+        draft.hit.cue.word == "消息"
+        and subject
+        and subject.sort is Sort.BODY
+        and draft.hit.mark == "，"
+        and draft.clause.start == draft.first
+        and BODY_TAIL.search(subject.name[-2:])
+    ):
+        return True  # 国家医保局30日消息，…
     if draft.hit.cue.word == "消息" and draft.hit.end - draft.hit.start > len("消息"):
         if plain[draft.hit.start - 1] == "的" and _SPREAD.search(plain, draft.clause.start, draft.hit.start):
             words = re.sub("^(?:根?据|按照)", "", plain[draft.clause.start : draft.hit.start]) + "消息"
             draft.subject = _rumour(draft, draft.clause.start, words)
             return True
+        if subject and plain.endswith(("援引", "引述"), 0, draft.hit.start) and subject.sort is Sort.OUTLET:
+            draft.clause = replace(draft.clause, through=(subject.start, subject.end))  # 远山社援引消息称，…
+            draft.subject = _rumour(draft, draft.hit.start, "消息")
+            return True
         is_bare = draft.clause.start == draft.hit.start and bool(draft.hit.mark)  # 消息称，…
         if is_bare or (subject is None and _THERE_IS.fullmatch(plain, draft.clause.start, draft.hit.start)):
             draft.subject = _rumour(draft, draft.hit.start, "消息")
-        return draft.subject is not None and draft.subject.sort is Sort.ANONYMOUS  # 有消息称, 市场消息称
+        # 有消息称, 市场消息称; 岚江网1月4日消息指出
+        return draft.subject is not None and (
+            draft.subject.sort in (Sort.ANONYMOUS, Sort.OUTLET) or plain.endswith("发布的", 0, draft.hit.start)
+        )
     if draft.hit.cue.word == "消息" and _LATEST.fullmatch(plain, draft.clause.start, draft.hit.start):
         draft.subject = _rumour(draft, draft.hit.start, "消息")
         return True
@@ -424,7 +453,7 @@ def _reports(reading: Reading, draft: Draft) -> bool:
     return False
 
 
-_PUT_OUT_NEWS = re.compile(r"发布了?(?:最新|一则|官方)?$")
+_PUT_OUT_NEWS = re.compile(r"(?:发布|释放|放出)了?(?:最新|一则|官方)?$")
 _ON_ITS_OWN = re.compile(rf"(?:公众号|官方微信|官微|官方微博|官网|网站)(?:{TIME})*$")
 
 

@@ -82,14 +82,14 @@ _ADVERBS = (
     "依法 片面 特地 特意 专程 一个一个 挨个 逐一 一一 则 还 也 又 就此 对此 为此 却 亦 曾 均 都 再 并 就 即 便 仍 才 只 更 最后 同时 一直 多次 明确 公开 进一步 特别(?!项目|工作组|代表|行动|检察|调查|法庭|委员会|助理|顾问|会议|报告|节目|行政) 首次 首度 再次 再度 仍然 依然 随即 立即 立刻 "
     "马上 当即 专门 反复 一再 不断 严肃 坚决 郑重 正式 纷纷 普遍 主动 直接 亲自 亲口 率先 独家 坦率 强烈 严厉 委婉 间接 在线 当场 一致 共同(?!通讯社|社|体|富裕|利益|主席|创始|创办|作者|负责人|总裁|所有) 先后 分别 曾经 似乎 主要 "
     "这样 如此 如是 着重 重点(?!实验室|工程|大学|高校|项目|企业|单位|中学|学科) 深情 动情 笑着 哭着 哽咽着? 无奈地? 愤怒地? 激动地? 兴奋地? 苦笑 书面 口头 电话 及时 尤其 大胆 坦诚 自豪地? 愤愤地? 有点 非常 十分 不断地 "
-    "高调 低调 继续 不禁 忍不住 一度 甚至 随口 幽默地? 平静地? 谦虚地? 好像 自信地? 骄傲地? 坚定地? 认真地? 一边 不无 不忘 转而 进而 普遍地? 最终 很快 最初 起初 后来 "
+    "高调 低调 继续 深入(?=$|调查|采访|了解|走访) 不禁 忍不住 一度 居然 干脆 平均 急忙 无意间 连忙 早早 (?<=[们人])常 甚至 随口 幽默地? 平静地? 谦虚地? 好像 自信地? 骄傲地? 坚定地? 认真地? 一边 不无 不忘 转而 进而 普遍地? 最终 很快 最初 起初 后来 "
     "对外(?!事务|经贸|经济|联络|贸易|关系|合作|交流|援助) 重磅 全面 全盘 断然 一概 矢口 首先 (?<!事务)(?<!研究)(?<!派出)(?<!交易)(?<!看守)(?<!拘留)(?<!疗养)(?<!系统)(?<!交)所 事后 赛后 会后 当庭 庭审 当面 私下 生前 这次 上次 眼下 火速 早就 已经 已 总是 经常 往往 常常 时常 始终 当然 其实 显然 果断 及早 尖锐 紧急(?=$|通知|下令|呼吁|回应|通报|召开|发布|叫停|宣布|提醒|发文|发声|澄清|辟谣) 嘴硬 无预警 大方地? 边[^，。]{1,2}边 粗略 突然 忽然 先是 更是 正在 连续(?=$|发布|发文|发声|召开|多日|多次|[两三四五]次) 始终 虽然? 竟然? 历来 早已 此次 一口 [两三四五六七八九十几数][次度] [一二终]审(?!法院|判|宣|开) 恳切 强势 一气之下 情急之下 无奈之下 先(?![生后前知声锋导河正]) 还是 根本 懒得 积极(?=[评回响推参支配]) 轻声 明明"
 ).split()
 # The longest first: 给出 before 给. Adverbs of manner with or without 地.
 _ADVERB = "|".join(sorted(_ADVERBS, key=len, reverse=True))
 _LEAD = re.compile(
     rf"(?:\s|[，、：]|（[^（）]{{0,20}}）|{TIME}|但是|但|而且|而后|而|不过|然而|可是|因此|因而|所以|于是|此外|另外|另(?!据|一|外[\u4e00-\u9fff])|同时|与此同时|对此|就此|为此|其中|并且|后来|尽管如此|事实上|其实|显然|(?:电话|视频|微信|信|采访|直播|评论区|朋友圈|短信|群)[里中](?!心)|曝(?!光|出|料)|"
-    rf"一方面|另一方面|总之|例如|比如|即使|虽然|尽管|即便|如果|截至发稿|不仅如此|除此之外|(?:(?:更|最|尤其|特别|值得|需要|令人|让人|有意思|有趣|讽刺|奇怪|遗憾|巧合|不幸|可惜|离谱)[^，。；：的]{{0,6}})的是|若?真如|若如|正如|诚如|恰如|正像|如同|甚至|反而|倒是|只是|不但|不仅|就(?=有)|没有?多久|接下来|以[至致]于?|彼时|此时|那时|尔后|以及|也就是说|前阵子|前段时间|这段时间|有一次|有一天|[某这那]天|难怪|怪不得|一开始|当初|确实|的确|网传|约?[一两二三四五六七八九十几半数\d]+个?(?:小时|分钟|天|年|月|周|星期)(?:之?后|之?前)|\d{{1,2}}[、.．](?!\d)|就连|因为|接着|紧接着|不料|谁知|哪知|没想到|结果(?=对方|[他她])|{_ADVERB}|(?:自?从|从).{{1,10}}(?:来看|看来)|发稿前|截稿前|话音刚落|期间|会上|会后|现场|庭审中|席间|一时间|很快)"
+    rf"一方面|另一方面|总之|例如|比如|即使|虽然|尽管|即便|如果|截至发稿|不仅如此|除此之外|(?:(?:更|最|尤其|特别|值得|需要|令人|让人|有意思|有趣|讽刺|奇怪|遗憾|巧合|不幸|可惜|离谱)[^，。；：的]{{0,6}})的是|若?真如|若如|正如|诚如|恰如|正像|如同|甚至|反而|倒是|只是|不但|不仅|就(?=有)|没有?多久|接下来|以[至致]于?|彼时|此时|那时|尔后|以及|也就是说|前阵子|前段时间|这段时间|有一次|有一天|[某这那]天|难怪|怪不得|一开始|当初|确实|的确|网传|约?[一两二三四五六七八九十几半数\d]+个?(?:小时|分钟|天|年|月|周|星期)(?:之?后|之?前)|\d{{1,2}}[、.．](?!\d)|就连|因为|接着|紧接着|不料|谁知|哪知|没想到|结果(?=对方|[他她]|[^，。；]{{2,4}}(?:[还却又竟]|居然|突然|反而))|{_ADVERB}|(?:自?从|从).{{1,10}}(?:来看|看来)|发稿前|截稿前|话音刚落|期间|会上|会后|现场|庭审中|席间|一时间|很快|如(?=当地|其中|一[名位个家]|有))"
 )
 _JOINING = frozenset("都更再并均还已又只才即便亦却则也曾仍就特")
 _PREPOSITION = re.compile(
@@ -99,14 +99,14 @@ _POSTPOSITION = re.compile(
     r"(?:时候|时|会上|期间|之际|之后|之前|之余|现场|门口|方面|以来|问题上?|一事|事件|情况|来说|一案|采访|提问|视频(?!平台|号|博主|账号|网站|软件)|微博(?!账号|大V|博主)|中|上|后|里|内|前|下|间|处)"
 )
 _STOPS = (
-    "连发 立案 成立(?!以来|于) 用(?=实际|行动|自己) 检索 基于 结合 经过 因应 回忆(?=..) 经审查 经审理 经调查 经核查 经核实 经鉴定 作为 颁布 留下 写下(?=..) 递交 试图 选择(?=..) 坚持(?=..) (?:回复|回应|答复)(?=[^，]{0,8}(?:网|报|新闻|社|台|记者|媒体|财经)) 印发 致歉(?=并) 道歉(?=并) 出台 下发 解释(?=..) 说明(?=..) 讲述(?=..) 回复媒体 回应媒体 答复媒体 回复记者 再发 直面 在 于 对(?!此|于|外(?:事务|经贸|联络|贸易|关系|合作|交流|援助)) 向 就 与 跟 同 给 从 为 因 以 将 通过 经 接受 发表 发布(?!微信|官微|公众号|官方微) 发文 发出 发帖 发微博 发推 发声 致信 致函 致电 来电 回应 回答 答复 答 谈及 谈到 提及 受访 "
+    "上门 挨家挨户 仔细 第[一二三四]次 现身 炒作 渲染 不愿 不肯 不想 不便 不知 不敢 连发 立案 成立(?!以来|于) 用(?=实际|行动|自己) 检索 基于 结合 经过 因应 回忆(?=..) 经审查 经审理 经调查 经核查 经核实 经鉴定 作为 颁布 留下 写下(?=..) 递交 试图 选择(?=..) 坚持(?=..) (?:回复|回应|答复)(?=[^，]{0,8}(?:网|报|新闻|社|台|记者|媒体|财经)) 印发 致歉(?=并) 道歉(?=并) 出台 下发 解释(?=..) 说明(?=..) 讲述(?=..) 回复媒体 回应媒体 答复媒体 回复记者 再发 直面 在 于 对(?!此|于|外(?:事务|经贸|联络|贸易|关系|合作|交流|援助)) 向 就 与 跟 同 给 从 为 因 以 将 通过 经 接受 发表 发布(?!微信|官微|公众号|官方微) 发文 发出 发帖 发微博 发推 发声 致信 致函 致电 来电 回应 回答 答复 答 谈及 谈到 提及 受访 "
     "主持 视察 召开 举行 出席 参加 援引 引用 引述 转述 转引 公布 贴出 张贴 挂出 面对 针对 对于 听后 看后 闻讯 见状 站出来 进行 撰文 刊文 刊登 称赞 批评 指责 肯定 抨击 炮轰 会见 开庭 出面 受邀 作客 做客 "
-    "连线 转发 配文 晒出 上传 推文 签署 查询 调查 询问 走访 梳理 用中文 用英文 用英语 用汉语 用普通话 用粤语 用日语 用俄语 用法语 用微博 注意到 联系 采访 拨打 来到 赶到 赶赴 (?<![跑走赶来回去收接遭得看听想找受达直拿做等冲闯带送])到(?!有) 未 没有 不 拒绝 下令 透过 未经 接到 收到 报警 目击 解读 被 拿 看过 "
+    "连线 转发 配文 晒出 上传 推文 签署 查询 调查 询问 走访 梳理 用中文 用英文 用英语 用汉语 用普通话 用粤语 用日语 用俄语 用法语 用微博 注意到 联系 采访 拨打 来到 赶到 赶赴 (?<![跑走赶来回去收接遭得看听想找受达直拿做等冲闯带送])到(?!有) 未 没有 不 拒绝 下令 透过 未经 接到 收到 报警 目击 解读 被 拿 看过 可向 应向 须向 "
     "看完 听完 得知 根据 按照 作出 做出 提出 给出"
 ).split()
 _STOP = re.compile(rf"{TIME}|" + "|".join(sorted({*_STOPS, *_ADVERBS}, key=len, reverse=True)))
 # 调查组, 发布会, 联系人: these words go on as a noun.
-_NOUNED = re.compile(r"[书组局部司委会院所科处员厅人室者团队站长官家庭]")
+_NOUNED = re.compile(r"[书组局部司委会院所科处员厅人室者团队站长官家庭]|中心")
 _MEETING = re.compile(r"通话|会谈|会见|会晤|交谈|沟通|见面|交流|对话|座谈|共进|一起|一同|聊")
 _TRAILING = re.compile(
     rf"(?:{_ADVERB}|{TIME}|当年|(?:审理|审查|调查|研究|评估|核实|检查|诊断|讨论|商议)之?后|[几数两三半\d]+个?(?:年|月|周|天|小时)之?[前后]|(?:致[词辞]|发言|讲话|演讲|受访|作证|出庭|答辩)时|(?<=[属者师友人员0])(?:现场|多方)|，|、|\s)+$"
@@ -133,7 +133,7 @@ _ADDRESSEE = re.compile(
     r"(?:对(?!于|此|方)|向|面对|告诉|告知|回应|回复|答复|致信|致函|致电|通知|对着|跟)(?P<who>[^，。；：]{2,24}?)(?:等媒体)?(?:的提问|的采访|提问|介绍|解释|证实|透露|说明|通报|确认|发出.{0,8}|发来.{0,8}|发布.{0,8}|发表.{0,8})?$"
 )
 _INTERVIEW = re.compile(
-    r"(?:接受|受访于|应)(?P<who>[^，。；：]{1,24}?)(?:的)?(?:独家|电话|书面|视频|联合|现场|在线|连线|联访|专题)*(?:采访|专访|访问|访谈|提问|连线)"
+    r"(?:接受|受访于|应)(?P<who>[^，。；：]{1,24}?)(?:的)?(?:独家|电话|微信|邮件|当面|书面|视频|联合|现场|在线|连线|联访|专题)*(?:采访|专访|访问|访谈|提问|连线)"
 )
 _LETTER = re.compile(
     r"(?:在|于)?(?:致|给|写给|发给|致信|发送给)(?P<who>[^，。；：]{2,16}?)的?(?:信函|公开信|信件|信|邮件|函|电邮|短信|内部信|声明|书面回复|回复|贺电|回函)(?:中|里)?$"
@@ -163,10 +163,13 @@ _PUTTING = frozenset("留下 写下 发布 发表 发出 发 出示 提交 递�
 _RECORD = re.compile(r"有.{0,6}(?:视频|画面|照片|监控|录像|截图|图片|资料)$")
 _DEED = re.compile(r"持[刀枪械]|手持|拿着|指着|抱着|一再|要求")  # what somebody does who is not named
 _NOBODY = re.compile(r"没有|未有|没人|尚无|并无|暂无|无(?!锡|人机|人车|线|糖|极|印|忌|双)|并非|并?不是")
+_HIS = re.compile(r"其(?:父母?|母|妻|夫|子|女儿?|兄|弟|姐|妹|家[人属]|律师|助理|团队|经纪人|经纪公司|代理人|发言人)$")
+# 被救女子: what was done to somebody is what he is called by.
+_FATED = re.compile(r"被[\u4e00-\u9fff]{1,3}的?(?:男子|女子|女孩|男孩|老人|学生|乘客|游客|员工|人员|村民|司机|者)$")
 _HE = re.compile(r"(?:他们?|她们?|对方)(?![的人国乡日俩三])")
 _OUTLET_TAIL = re.compile(r"(?:的?(?:记者|网站|消息))+$")
 _SOMEBODY = re.compile(
-    r"^(?:但?有(?!关)[的些]?|另有|还有|也有|就有|另外?|一名|一位|一个|某|不少|部分|多名|许多)+(?=.{2})"
+    r"^(?:某些|但?有(?!关)[的些]?|另有|还有|也有|就有|另外?|一名|一位|一个|某|不少|部分|多名|许多)+(?=.{2})"
 )
 _COMMON = re.compile(
     r"公司|警方|方面|官方|家属|部门|学校|医院|法院|政府|单位|平台|市场|机构|企业|集团|双方|美方|中方|俄方|日方|.方|高通|商务部|国防部|外交部|小[区学组]|老[人师年]|阿[里联]"
@@ -182,7 +185,7 @@ _DOES = re.compile(
 
 
 # Words that open no noun, whatever follows.
-_NO_NOUN = "引[发起]|遭|受到|导致|造成|惹来|招致|不[能会应要]|其次|不满|确实|这一?点|事实|初步|一切|综上|[内外]部$|很难|难以|接连|其中|最早|如何|怎么|什么|为什么|适合|无论|比如|即使|大家|自己"
+_NO_NOUN = "引[发起]|遭|受到|导致|造成|惹来|招致|不[能会应要]|其次|不满|确实|这一?点|事实|初步|一切|综上|[内外]部$|很难|难以|试图|接连|其中|最早|如何|怎么|什么|为什么|适合|无论|比如|即使|大家|自己"
 # What is left where no noun phrase was: 我认为 is the author, 适合希望…的人 nobody.
 _NO_BODY = re.compile(
     rf"^(?:{_NO_NOUN}|个人$|兹(?=决定|定于|因|将|有)|[张开]口$|若(?=[检发有无不])|\d{{1,2}}月\d{{1,2}}日[到至起]|(?:\d+|[一两二三四五六七八九十几半]+)(?:[年次辆点天月日款种座周场轮元成倍岁]|个月|分钟|小时|公斤)|用|愿(?!景)|一般|无需|无须|过度|以前$|从前$|过去$|后来$|发(?:文|帖|微博|布|表)|按|很|(?:顺带|核查|经查|最新|现场|此前|只|同时|目前|近日|一名|一位|[一这每各][项份则篇条件款种场次]|有人|同样|一旦|原文|全文|此外|随后|前者|任何|所有|这里|那里|今年|去年|明年|以上|以下|本次|每[年月日天次])$|最[^高]|第[一二三四五六七八九十\d]+[座个条款项栋期]$|\[|是|有(?!关)|像|会(?![议长计])|能(?!源)|要(?!闻)|或|并|看|让|使|令|被|请|别(?![洛尔列林克斯佐])|该不|这|那|我(?!国.|方)|你|您|咱|俺|■)|我(?!国.|方|[\u4e00-\u9fff]{{1,8}}公司$)|你|(?:(?<![工协员商学大金联议国社教公理总事委合进字])会|(?<![智功职效热核储氢电产])能|真|是|很|于|和|也|要|可|的|应|了|着|过|其|给|把|被|虽|但|并|而|自|且|让|使|将)$"
@@ -226,8 +229,8 @@ def clause(reading: Reading, hit: Hit, sentence: int) -> Clause:
         end = quoted.start()  # 远山社援引卫星图片报道，…: it is the outlet that reports
     elif quoted:
         outer = outlet_in(plain, begin, quoted.start())
-        if outer or POINTING.match(plain[begin : quoted.start()].strip()):
-            through = outer or (begin, quoted.start())
+        if outer or POINTING.match(plain[begin : quoted.start()].strip().rstrip("还也又则")):
+            through = outer or (begin, begin + len(plain[begin : quoted.start()].rstrip("还也又则")))
             begin, end = quoted.span("who")
         elif not plain[begin : quoted.start()].strip() or plain.startswith(_RECEIVING, quoted.start()):
             begin, end = quoted.span("who")  # 并引述不具名的人士说, 警方接获店员报案: who is quoted speaks
@@ -236,7 +239,10 @@ def clause(reading: Reading, hit: Hit, sentence: int) -> Clause:
     paper = PAPER.match(plain[begin:end]) if hit.cue.stance is Stance.SHOW else None
     # 初步调查显示: no act, and nobody's.
     is_whole = paper is not None and (
-        not paper["of"] or _PUTS_OUT.match(plain, begin, end) or _PROBED.fullmatch(paper["head"]) is not None
+        not paper["of"]
+        or _PUTS_OUT.match(plain, begin, end)
+        or _PROBED.fullmatch(paper["head"]) is not None
+        or _DAY_OF_PAPER.fullmatch(paper["of"]) is not None
     )
     phrase = (begin, end) if is_whole else _phrase(reading, begin, end)
     if phrase is None and (put_out := _IN_A_PAPER.fullmatch(plain, begin, end)):
@@ -252,6 +258,9 @@ def clause(reading: Reading, hit: Hit, sentence: int) -> Clause:
     )
 
 
+_DAY_OF_PAPER = re.compile(
+    rf"[^，。；：的]{{2,30}}?(?:{BODY_TAIL.pattern})(?:{TIME})的?"
+)  # 云州市公安局5月15日（通报）
 _PROBED = re.compile(r"(?:初步|最新)?(?:调查|研究|监测|检测|测试|评估|审计|民调|检查|核查)(?:结果|数据|结论)?")
 # 根据该女子的叙述，称…: whose account it is says it.
 _TOLD_BY = re.compile(
@@ -396,6 +405,7 @@ def _phrase(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     trailing = _TRAILING.search(plain, start, stop)
     if trailing and trailing.start() - start >= 1:
         stop = trailing.start()
+        stop -= plain[stop - 1] in "于在" and stop - start > 2 and _DATED.match(plain, stop) is not None
     stop += _is_part(plain, start, stop) or (stop < end and _NAMED_SO.search(plain, start, stop) is not None)
     if titled(plain[start:stop]) is None:
         stop = start + (named_head(plain[start:stop]) or stop - start)
@@ -448,7 +458,8 @@ def _human_head(reading: Reading, start: int, stop: int) -> int:
 
 
 def _is_doing(words: str) -> bool:
-    return next((tag in ("v", "p", "d") for _, tag in rjieba.tag(words)), False)
+    tags = rjieba.tag(words)
+    return bool(tags) and (tags[0][1] in ("v", "p", "d") or (len(tags) == 1 and tags[0][1] in ("a", "ad", "an")))
 
 
 _POSTS = re.compile(r"发(?:视频|长文|微博|推特|朋友圈|声明|公告|帖子|博文|短视频)(?=$|[^，。；的]{0,6}$)")
@@ -483,7 +494,7 @@ def _before_manner(plain: str, start: int, end: int) -> int:
 
 
 # One character, or what stands in brackets, of whoever puts something out; and what no name of his begins with.
-_WHOEVER = r"(?:（(?![^（）]*记者)[^（）]{1,16}）|(?![在向对收]|前夕|期间|记者)[^，。；：“”（）])"
+_WHOEVER = r"(?:（(?![^（）]*记者)[^（）]{1,16}）|(?![在向收]|对(?!外)|前夕|期间|记者)[^，。；：“”（）])"
 _NO_POINTER = r"(?!该|这|上述|其|最新|多[位名家])"
 # 云州财政局30日发布数据（显示）, 北国儿童健康调查（BNCH）的数据.
 _PUTS_OUT = re.compile(rf"{_NO_POINTER}{_WHOEVER}{{2,30}}?(?:(?:发布|公布|披露)(?![会者方])|（[A-Za-z]{{2,12}}）的)")
@@ -502,7 +513,7 @@ def _unheard(plain: str, start: int, stop: int) -> int:
 
 
 # 塞缪森在发布会上: where the segmenter took 在 for the end of a name.
-_PLACED = re.compile(r"在[^的，]{2,16}(?:上|中|时|里|内|期间|之际)$")
+_PLACED = re.compile(r"在[^的，]{1,16}(?:上|中|时|里|内|期间|之际)$")
 # 一名跑过船的船工: whoever is counted is somebody.
 _ONE_OF = re.compile(r"(?:其中)?(?:另|某|每|[一两二三四五六七八九十几数多\d]+)[名位个]")
 _SOME_OF = re.compile(
@@ -561,6 +572,8 @@ def _stop(reading: Reading, start: int, end: int) -> int:
             return at
         if match.group() == "所" and after < end:
             continue  # 硅酸盐所副所长
+        if match.group() == "将" and after == end and plain[at - 1] in "上中少":
+            continue  # 林远少将
         if match.group() == "在" and _NAMED_SO.search(plain, start, at):
             continue  # 制作人郑在允
         if at == start or depth[at] or at not in words or (after - at == 1 and after not in words and after != end):
@@ -599,8 +612,8 @@ def classified(plain: str, start: int, end: int) -> Subject | None:
     """What the noun phrase of a span names; None where it is none."""
     start += plain.startswith("的", start) and end - start > 2  # the 的 of what was read as an adverb
     words = plain[start:end]
-    if words[:1] in ("了", "过", "着"):
-        return None  # 公开了恋情，向外界透露: what was read of a verb
+    if words[:1] in ("了", "过", "着") or (len(words) == 2 and words[1] in "了过着个"):
+        return None  # 公开了恋情，向外界透露: what was read of a verb; 写了, 发个
     if not words or len(words) > _LONGEST or ("“" in words) != ("”" in words):
         return None
     words = _PUT_FORTH.sub("", _BRACKETS.sub("", words).strip())
@@ -609,6 +622,8 @@ def classified(plain: str, start: int, end: int) -> Subject | None:
         start, words = start + somebody.start(), words[somebody.start() :]
     if _NOBODY.match(words) or _DEED.match(words):
         return None
+    if _HIS.match(words) or _FATED.match(words):
+        return Subject(start, end, Sort.ROLE, words)
     if pronoun := _HE.match(words):
         return Subject(start, start + pronoun.end(), Sort.PRONOUN, pronoun.group())
     if words[0] == "“" and words[-1] == "”" and 4 <= len(words) <= 18 and "“" not in words[1:]:
@@ -695,6 +710,8 @@ def _classified_party(plain: str, words: str, start: int, end: int) -> Subject |
         return Subject(start, end, Sort.PERSON, name)
     if head := _without_manner(name):
         return Subject(start, start + len(head), Sort.PERSON, head)
+    if (at := words.find("向", 3)) > 0 and (found := titled(words[:at])):
+        return Subject(start, start + at, Sort.PERSON, *found)  # 总统林远向何青主席（发来唁电）
     if TITLE_END.search(words.removesuffix("们")):
         if (_UPON.match(words) or _DID.search(words)) and "的" not in words:
             return None  # 令执法人员（担心）, 指责司机
@@ -726,7 +743,7 @@ _HANDLE = re.compile(
 )
 # 当事女子“云间鹤”: what somebody calls himself.
 _CALLED = re.compile(
-    r"(?P<role>[^“”，。]{0,12}(?:[女男]子|网友|网民|博主|用户|主播|歌手|女星|男星|作者|答主|UP主|up主|网红|粉丝|画家|诗人))“(?P<name>[^“”，。]{2,14})”"
+    r"(?P<role>[^“”，。]{0,12}(?:[女男]子|网友|网民|博主|用户|主播|歌手|女星|男星|作者|答主|UP主|up主|网红|粉丝|画家|诗人|律师|医生|老师|教师|专家|作家|导演|演员|媒体人|评论员))“(?P<name>[^“”，。]{2,14})”"
 )
 
 
@@ -773,10 +790,10 @@ def _is_place(role: str) -> bool:
 
 # Brands that the dictionary takes for verbs, and nouns that open with one.
 _BRANDS = frozenset(
-    "微软 光明 美的 大众 奔驰 奔腾 捷豹 传音 追觅 安踏 创维 转转 盒马 携程 领英 搜狗 起亚 讴歌 联想 通用 保利 招商 探探 引望 统一 领克 融创 中联 快手 分众 保时捷 走访 有关 苹果 小米 亚马逊 甲骨文 荣耀 蔚来 理想 小鹏 极氪 岚图 零跑 哪吒 美团 京东 抖音 微信 五粮液 茅台 海底捞 喜茶 瑞幸 星巴克 麦当劳 肯德基 大疆 商汤 旷视 云从 智谱 三星 索尼 松下 佳能 长城 长安 吉利 奇瑞 红旗 东风 福特 宝马 现代 大疆 万科 恒大 碧桂园 融信 平安 招行 工行 农行 建行 中行 茶颜悦色 钉钉 飞书 豆瓣 微博 陌陌 虎扑 作业帮 猿辅导 学大 蔚蓝 天猫 淘宝 闲鱼 当当 唯品会 苏宁 国美 格力 海尔 海信 长虹 老干妈 王老吉 康师傅 统一 蒙牛 伊利 农夫山泉 娃哈哈 元气森林".split()
+    "微软 光明 美的 大众 奔驰 奔腾 捷豹 传音 追觅 安踏 创维 转转 盒马 携程 领英 搜狗 起亚 讴歌 联想 通用 保利 招商 探探 引望 统一 领克 融创 中联 快手 分众 保时捷 走访 有关 苹果 小米 亚马逊 甲骨文 荣耀 蔚来 理想 小鹏 极氪 岚图 零跑 哪吒 美团 京东 抖音 微信 五粮液 茅台 海底捞 喜茶 瑞幸 星巴克 麦当劳 肯德基 大疆 商汤 旷视 云从 智谱 三星 索尼 松下 佳能 长城 长安 吉利 奇瑞 红旗 东风 福特 宝马 现代 大疆 万科 恒大 碧桂园 融信 平安 招行 工行 农行 建行 中行 茶颜悦色 钉钉 飞书 豆瓣 微博 陌陌 虎扑 作业帮 猿辅导 学大 蔚蓝 天猫 淘宝 闲鱼 当当 唯品会 苏宁 国美 格力 海尔 海信 长虹 老干妈 王老吉 康师傅 统一 蒙牛 伊利 农夫山泉 娃哈哈 元气森林 百度 网易 滴滴 浪潮 马蜂窝 芒果 猫眼 如家 宁德时代 波音 地平线 标致 大和 绿地 亿纬锂能 紫金 鞍钢 首钢 圆通 菜鸟 斗鱼 暴雪 育碧 大陆".split()
 )
 SIDE = re.compile(
-    rf"(?:{BODY_TAIL.pattern}|[方队社市县区省州国镇村台网站校厂店组层会部界员者人家团士师长手生民官面宾客友众商媒户])$"
+    rf"(?:{BODY_TAIL.pattern}|部门|机关|办公室|领导|[方队社市县区省州国镇村台网站校厂店组层会部界员者人家团士师长手生民官面宾客友众商媒户])$"
 )
 
 
@@ -812,6 +829,7 @@ def _pared(words: str) -> int:
     kept: list[tuple[str, str]] = []
     size = 0
     tags = rjieba.tag(words, False)
+    is_side = SIDE.search(words) is not None
     for number, (word, tag) in enumerate(tags):
         # 斯塔默甫抵北京: what transliterates is the name, and then he does something.
         if (
@@ -826,6 +844,8 @@ def _pared(words: str) -> int:
             return 0
         if size >= 2 and (word in _CUTTING or tag in ("ul", "uz", "ug")):
             return 0 if tag[0] == "u" else size
+        if size >= 2 and kept[-1][1][:1] in "njr" and not is_side and _tells(word, tag, tags[number + 1 :]):
+            return size
         kept.append((word, tag))
         size += len(word)
     while len(kept) > 1 and ((kept[-1][1] == "d" and len(kept[-1][0]) > 1) or kept[-1][0] in _GOING):
@@ -836,6 +856,24 @@ def _pared(words: str) -> int:
     return 0 if kept[-1][0] in _MODAL or size < 2 else len(words[:size].rstrip())
 
 
+# Verbs that stand within the names of bodies.
+_IN_NAMES = frozenset(
+    "运营 经营 发展 改革 管理 监督 建设 保护 教育 研究 运输 投资 控股 设计 规划 开发 服务 检验 应急 救援 防御 调查 联合 合作 交流 传播 出版 发行 制造 生产 加工 销售 贸易 保险 信托 租赁 结算 登记 治疗 护理 培训 评估 审计 统计 执法 防控 控制 航行 组织 显示 互联 解放 搜索 独立 追踪 下属 相关 执政 沟通 派别 点评 办公 公开 打印 发布 看法 支持 分享 转让 烧烤 就业 招生".split()
+)
+
+
+def _tells(word: str, tag: str, behind: list[tuple[str, str]]) -> bool:
+    """警方到达现场, 广药集团乘胜追击: what somebody did is no part of his name."""
+    if len(word) < 2 or word in _IN_NAMES or word in _MODAL or tag not in ("v", "i", "l", "z", "ad"):
+        return False
+    rest = "".join(one for one, _ in behind)
+    return (
+        (tag != "v" or bool(behind))
+        and not BODY_TAIL.search(word + rest)
+        and not any(one in _TRADES for one, _ in behind)
+    )
+
+
 _TRADES = frozenset(
     "厂商 公司 企业 巨头 品牌 机构 平台 集团 服务商 运营商 供应商 开发商 制造商 组织 团体 团队 工作室".split()
 )
@@ -843,7 +881,7 @@ _ASKING = re.compile(r"如何|怎么|是否|为何|为什么")
 _DID = re.compile(r"[\u4e00-\u9fff]+(?<!饿)(?<!为)了(?![解么])[\u4e00-\u9fff]")  # 排除了酒驾: told of somebody
 # 淤泥, 婚姻, 热情: one common noun that is no kind of body.
 _A_BODY = re.compile(
-    rf"(?:{BODY_TAIL.pattern}|平台|品牌|团队|舆论|外界|市场|企业|车企|房企|央企|国企|民企|药企|[司行府军党帮圈层]|巨头|当局|阵营|势力|王室|皇室|家族|部落|双方|多方|片方|乐队|家庭|乐园|媒体|公众|社会|受众|读者|车队|剧组|人群|群众|会议|论坛|峰会|节目|栏目|片方|部队|舰队|教会|警力|内阁|王国|民族|世界|国际|全球|华人|教廷|法庭|产业|行业|机关|工作室|办公室|原告|被告|绑匪|嫌犯|劫匪|凶手|歹徒|骗子|[们厂行女妇孩娘嫂婶爷奶哥姐弟妹伯叔姨舅童伴侣婿媳娃妈爸徒犯匪兵将帅王帝僧尼翁])$"
+    rf"(?:{BODY_TAIL.pattern}|平台|品牌|团队|舆论|外界|市场|企业|车企|房企|央企|国企|民企|药企|[司行府军党帮圈层]|巨头|当局|阵营|势力|王室|皇室|家族|部落|双方|多方|片方|乐队|家庭|乐园|媒体|公众|社会|受众|读者|车队|剧组|人群|群众|会议|论坛|峰会|节目|栏目|片方|部队|舰队|教会|警力|内阁|王国|民族|世界|国际|全球|华人|领导|教廷|法庭|产业|行业|机关|工作室|办公室|原告|被告|绑匪|嫌犯|劫匪|凶手|歹徒|骗子|[们厂行女妇孩娘嫂婶爷奶哥姐弟妹伯叔姨舅童伴侣婿媳娃妈爸徒犯匪兵将帅王帝僧尼翁])$"
 )
 
 
@@ -859,12 +897,17 @@ def _is_common(words: str) -> bool:
     )
 
 
+def _is_object(tags: list[tuple[str, str]]) -> bool:
+    """Whether what stands behind a verb of one character is a word: the names of firms fall into characters (飞常准)."""
+    return bool(tags) and (len(tags[0][0]) > 1 or tags[0][1][:1] in "ru") and tags[0][1] not in ("ns", "nr", "nz", "nt")
+
+
 _FEELING = re.compile(r"(?:衷心|由衷|深深|热烈|强烈|高度|充分|坚决)(?=.{3})")
 
 
 def _is_act(words: str) -> bool:
     """旨在, 重新, 公布监控画面: what opens with a verb or an adverb and does not end as bodies do names nobody."""
-    if (len(words) <= 3 and may_name(words) and words not in _HANGING) or _FIRMS.match(words):
+    if (len(words) <= 3 and may_name(words) and words not in _HANGING) or _FIRMS.match(words) or _ISRAEL.match(words):
         return False
     tags = rjieba.tag(words, False)
     word, tag = tags[0]
@@ -878,6 +921,9 @@ def _is_act(words: str) -> bool:
         return True  # 谴责美国
     if (len(tags) > 2 and tag == "d" and tags[1][1] == "v") or _FEELING.match(words):
         return True  # 衷心感谢中国
+    is_foreign = set(words) <= TRANSLITERATED
+    if len(word) == 1 and len(words) <= 6 and not is_foreign and tag in ("v", "d", "p", "c") and _is_object(tags[1:]):
+        return True  # 睁大眼, 发信息, 给他发
     if len(tags) > 2 and tag == "v" and tags[1][0] in ("其他", "别人", "自己", "他人"):
         return True  # 观望其他用户
     if SIDE.search(words):

@@ -187,7 +187,7 @@ _PUT_OUT = re.compile(
 _COUNTS_IT = re.compile(
     r"^(?:一份由?|一则|根据|由(?=.{2})|该|其|有(?!关|限))|的?(?:上述|该)$|(?:提供|拍摄|发布|公布|发出|出具|发表|官方)?的?[一二三两多]?[份段则张项篇]?(?:最新|新|相关|内部)?$"
 )
-_DATED = re.compile(rf"(?:{TIME}|前两天|同时|联合|最新|\s|（[^（）]*）)+$")
+_DATED = re.compile(rf"(?:{TIME}|前两天|对外|同时|联合|最新|\s|（[^（）]*）)+$")
 _ON_ITS_SITE = re.compile(
     r"^(?:另?一[则份项]?)?是|(?<=..)(?<![个家])(?:(?:通过|在|于|用|经)(?:官方)?)?(?:的?(?:官方)?(?:微信|微博|网站|官网|账号|中文|英文))*(?:通过|在|于|用)?$"
 )
@@ -198,7 +198,15 @@ _RULES = re.compile(r"规定|办法|条例|细则|规则|准则|指南|指引|�
 _LAWS = re.compile(r"(?:宪法|刑法|法典|法律)$")
 
 
+# “云州发布”公众号, “云州普法”官方微博
+_CALLED_ACCOUNT = re.compile(
+    r"“(?P<name>[^“”]{2,16})”(?:的)?(?:官方)?(?:微信)?(?:公众号|公号|官微|微博|账号|视频号|客户端)"
+)
+
+
 def _paper(cast: Cast, scene: Scene, subject: Subject, at: int) -> Answer:
+    if account := _CALLED_ACCOUNT.search(subject.name):
+        return Answer(account["name"], SpeakerKind.NAMED, None, "document")
     if subject.role and subject.name.endswith("政府工作报告"):
         body = subject.name.removesuffix("工作报告").lstrip("年0123456789")  # 2026年云州市政府工作报告
         return Answer(cast.body(body), SpeakerKind.NAMED, None, "document")
@@ -269,7 +277,7 @@ _ORDINARY = re.compile(
     r"(?:最新|最近|上述|公开)?的?(?:年度|半年度|季度|月度)|\d{1,2}月.*"
 )  # 最新的年度报告, 8月1日到7日的数据
 _MATTERS = frozenset(
-    "寻人 招领 发票 卫星 雷达 技术 行业 市场 销售 财务 后台 就业 血检 体检 尸检 聊天 复诊 网传 公开 样本 水样 血样 渲染 典型 历史 交易 航空 航班 风险 流传 通话 转账 工商 新闻 网络 影像 病理 导航 天气".split()
+    "寻人 招领 发票 卫星 雷达 技术 行业 市场 销售 财务 后台 就业 血检 体检 尸检 聊天 复诊 网传 公开 样本 水样 血样 渲染 典型 历史 交易 航空 航班 风险 流传 通话 转账 工商 新闻 网络 影像 病理 导航 天气 网曝 公共 手写 专业 广告 民事 刑事 行政 仲裁 案发 坠车 晒单 核酸 实验 临床 气象 演练 百科 仓库".split()
 )  # what is recorded, or how it came
 _PLACES = frozenset(
     "店门口 店外 走廊 监视器 大堂 大厅 楼梯 停车场 现场 车厢 车内 路口 门口 电梯 道路 周边 附近 店内 室内 楼道 家中 校内 园内 路边 航拍 手机 行车 事发".split()
