@@ -293,6 +293,14 @@ CASES = [
     Case("as that official sees it", "云州市教育局负责人林远介绍，学校下月开学。在上述负责人看来，这一举措有助于留住学生。", at=1, speaker="林远"),
     Case("an outlet's own words go on", "远山社28日援引消息人士的话报道，会谈已经取消。报道还援引一名北国官员的话说，双方没有接触。", at=1, chain=("远山社",)),
     Case("by mail is no part of the hearer", "林远在接受远山日报记者微信采访时表示，价格会涨。", addressee="远山日报记者"),
+    Case("what a reader signed for is his own outlet's", "远山新闻记者 林远\n云州警方告诉远山新闻记者，三人已经获救，其余人员仍在搜寻之中。", chain=()),
+    Case("what an official does not tell is not what he says", "林远还说自己知道更多内情，但具体没曝光什么内容。", content="自己知道更多内情"),
+    Case("what is refused after it is not in it", "店主林远说烧烤店暂时不营业，但拒绝就当晚的情况进行回应。", content="烧烤店暂时不营业"),
+    Case("figures go on being whose they were", "云州统计局29日发布的数据显示，出口增长一成。\n数据还显示，进口下降两成。", at=1, speaker="云州统计局"),
+    Case("a firm named right before", "客人包括北国制药巨头安康。该公司当天宣布，将在云州投资十亿元。", speaker="安康"),
+    Case("whose mind is made up", "受害者林女士的态度很坚决：“婚一定要离，材料都准备好了。”", speaker="林女士", role="受害者"),
+    Case("an office within a body within 的", "云州大学远山分校的能源教授安东·贝尔金表示，天气暴露了问题。", role="云州大学远山分校的能源教授"),
+    Case("the parents of somebody are two", "林小远父母表示，他们从未同意。", speaker="林小远父母", speaker_kind=SpeakerKind.UNNAMED),
 ]  # fmt: skip
 NOTHING = [
     "如果不是林远呼吁更多的人停车救援，那么车里的人就危险了。",
@@ -314,6 +322,8 @@ NOTHING = [
     "按照云州的传统说法，当晚的宴席叫接风宴。",
     "对门店进行检查发现问题后，店主关了门。",
     "林远写了很多，发个照片，称赞了朋友。",
+    "两人没有发表任何声明，这引起了怀疑。",
+    "他们每天不敢出门，就怕邻居指指点点。",
 ]
 
 

@@ -260,7 +260,7 @@ _LATIN_NAME = re.compile(r"\s?(?P<name>[A-Z][a-z]+(?: [A-Z][A-Za-z.]*){1,3})(?![
 _FOREIGN_RUN = re.compile(rf"[{''.join(sorted(TRANSLITERATED))}安]{{3,6}}(?![·\u4e00-\u9fff]*·)")
 _MET = re.compile(r"会见|会晤|访问|任命|接见|邀请|欢迎|陪同|致电|采访|由|请|让|被|跟|与|和|对|向|在")
 _OFFICE = 16  # characters before a title in which the body it is of is looked for
-_ROLE_RUN = re.compile(r"[\u4e00-\u9fffA-Za-z]{0,16}$")
+_ROLE_RUN = re.compile(r"(?:[\u4e00-\u9fffA-Za-z]|(?<=[A-Za-z]) (?=[A-Za-z\u4e00-\u9fff]))*$")
 
 
 def _opening(reading: Reading) -> list[str]:

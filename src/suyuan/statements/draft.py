@@ -179,10 +179,18 @@ def _is_source(subject: Subject) -> bool:
 _FOUND_IN = re.compile(r"(?:报告|数据|统计|通报|公告|研究|调查|民调|财报|年报|声明|博文|帖子|报道|推文|微博)$")
 
 
+# 受害者林女士的态度很坚决：“…”
+_HIS_MANNER = re.compile(
+    r"(?P<who>[^，。；：“”的]{2,16})的(?:态度|语气|声音|眼神|回答|理由|愿望|心愿|想法|感受|说法|话)[^，。；：“”]{0,8}$"
+)
+
+
 def _acted(reading: Reading, hit: Hit, sentence: tuple[int, int], first: int) -> Draft | None:
     """学生李萍手提宫灯，眼中光彩流动：“…”: a person in the sentence, and a colon before what he says."""
     clause = speakers.clause(reading, hit, first)
     subject, head = clause.subject, clause.head
+    if manner := _HIS_MANNER.match(reading.plain, clause.start, hit.start):
+        subject = speakers.classified(reading.plain, *manner.span("who"))
     if subject is None or subject.sort not in _PEOPLE:
         subject, head = speakers.earlier(reading, clause.start, first) or (None, head)
     if subject is None or subject.sort not in _PEOPLE or (subject.sort is Sort.PRONOUN and subject.name not in "他她"):

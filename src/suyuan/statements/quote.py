@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from suyuan.records import (
@@ -271,8 +272,11 @@ class _Teller:
         return wrapped or any(draft.sentence[0] <= frame.start < draft.hit.start for frame in self.frames)
 
     def _is_own(self, outlet: str) -> bool:
-        return outlet.strip("《》") in self.own or (
-            outlet.startswith("本") and outlet[1:2] in ("报", "网", "台", "社", "刊")
+        name = outlet.strip("《》")
+        return (
+            name in self.own
+            or (len(name) > 2 and any(name in one for one in self.own))  # 极目新闻 of 楚天都市报极目新闻
+            or (outlet.startswith("本") and outlet[1:2] in ("报", "网", "台", "社", "刊"))
         )
 
     def _said_on(self, draft: Draft, speaker: Answer) -> str | None:
@@ -388,11 +392,28 @@ _HOSTS = frozenset("百家号 搜狐号 网易号 头条号 企鹅号 大鱼号 
 def _own_outlets(article: Article, reading: Reading, holds: list[Held]) -> frozenset[str]:
     """The outlet whose article this is: its own interviews are no way round."""
     own = {name for name in (article.outlet, article.credit) if name and name not in _HOSTS}
+    own.update(_signed(reading))
     for hold in holds:
         for frame in hold.frames:
             if frame.how == "电头" and reading.plain[frame.cue[1] - 1] != "电":
                 own.add(article.text[slice(*frame.outlet)])
     return frozenset(own)
+
+
+# 远山新闻实习记者 林远, 来源：远山日报客户端 记者 林远: who signs an article at its head or foot.
+_BYLINE = re.compile(
+    r"[（(]?(?:来源|稿源|文|作者)?[\s：/|]*(?P<who>[^\s，。；：|/（）]{3,14}?)(?:客户端|APP)?[\s|]*(?:首席|特约|全媒体|实习|见习)?(?:记者|实习生)[\s|：/]+[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])"
+)
+_SIGNED = 60  # characters of a line that is signed
+
+
+def _signed(reading: Reading) -> Iterator[str]:
+    lines = [line for line in reading.lines if line.end - line.start <= _SIGNED]
+    ends = {line.start for line in (*reading.lines[:3], *reading.lines[-4:])}
+    for line in lines:
+        found = _BYLINE.match(reading.plain, line.start, line.end) if line.start in ends else None
+        if found and (span := outlet_in(reading.plain, *found.span("who"))):
+            yield reading.plain[slice(*span)]
 
 
 def _kind(reading: Reading, parts: tuple[Span, ...]) -> StatementKind:

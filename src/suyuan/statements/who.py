@@ -35,6 +35,7 @@ class Scene:
     human_line: int = -1  # where `human` spoke last
     human_at: int = -1  # and the place in the text
     spoken: list[Answer] = field(default_factory=list)
+    papers: dict[str, tuple[Answer, int]] = field(default_factory=dict)  # whose 数据 or 报告 was quoted last, and where
 
 
 # 院方 is the hospital or court named last; which nouns each of these can stand for.
@@ -63,6 +64,13 @@ def resolve(cast: Cast, scene: Scene, subject: Subject | None, at: int, line: in
     """The speaker that a subject names; None is a dropped subject. `at` and `line` are where it stands."""
     speaker = _found(cast, scene, subject, at, line)
     human = scene.human
+    if (
+        subject
+        and subject.sort is Sort.PAPER
+        and speaker.kind is SpeakerKind.NAMED
+        and (kind := _FIGURES.search(subject.name))
+    ):
+        scene.papers[kind.group()] = speaker, line
     if speaker.kind in (SpeakerKind.NAMED, SpeakerKind.UNNAMED) and subject:
         is_he = subject.sort is Sort.PRONOUN and subject.name in _SINGLE
         if subject.sort in (Sort.PERSON, Sort.ROLE) or speaker.name in cast.people or is_he:
@@ -112,7 +120,7 @@ def _found(cast: Cast, scene: Scene, subject: Subject | None, at: int, line: int
         case Sort.ROLE:
             return _role(cast, scene, subject, at)
         case Sort.PAPER:
-            return _paper(cast, scene, subject, at)
+            return _paper(cast, scene, subject, at, line)
         case Sort.PRONOUN:
             return _pronoun(cast, scene, subject, at, line)
         case _ if _MEETING.fullmatch(name):
@@ -204,7 +212,11 @@ _CALLED_ACCOUNT = re.compile(
 )
 
 
-def _paper(cast: Cast, scene: Scene, subject: Subject, at: int) -> Answer:
+_FIGURES = re.compile(r"(?:数据|统计|调查|研究|报告|民调|财报|公告|年报|论文|摘要)$")
+_NEXT_LINES = 4  # paragraphs
+
+
+def _paper(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> Answer:
     if account := _CALLED_ACCOUNT.search(subject.name):
         return Answer(account["name"], SpeakerKind.NAMED, None, "document")
     if subject.role and subject.name.endswith("政府工作报告"):
@@ -240,6 +252,8 @@ def _paper(cast: Cast, scene: Scene, subject: Subject, at: int) -> Answer:
             return Answer(scene.outlet, SpeakerKind.NAMED, None, "outlet")
         if subject.name in ("报道", "消息"):
             return Answer(None, SpeakerKind.ANONYMOUS, subject.name)
+    if subject.name in scene.papers and line - scene.papers[subject.name][1] <= _NEXT_LINES:
+        return _again(scene.papers[subject.name][0], "document")  # 云州统计局的数据显示，…。数据还显示，…
     if _NOTICE.fullmatch(subject.name) and scene.body:
         return _issuer(cast, subject.name, at) or _again(scene.body, "document")
     name = re.sub("[中里上]$", "", subject.name)
@@ -401,9 +415,16 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
         return Answer(near, SpeakerKind.NAMED, None, "pronoun")
     if _COMPANY.match(words) and (firm := _acting_firm(cast, at)):
         return firm
+    called = _FIRM_CALLED.search(cast.reading.plain, max(0, at - _REACH), at) if _COMPANY.match(words) else None
+    if called and all(tag[:1] in "njxe" for _, tag in rjieba.tag(called["name"])):
+        return Answer(cast.body(called["name"]), SpeakerKind.NAMED, None, "pronoun")
     return Answer(None, SpeakerKind.UNRESOLVED, None, "pronoun")
 
 
+# 包括制药巨头远山。该公司当天宣布…
+_FIRM_CALLED = re.compile(
+    r"(?:巨头|公司|企业|集团|品牌|厂商|机构|制造商|运营商|开发商)(?P<name>[\u4e00-\u9fffA-Za-z]{2,8})[，。；]$"
+)
 # 专家们分析了事故。他们认为…
 _GROUP = re.compile(
     r"(?:专家|网友|家长|村民|居民|业主|学生|老师|医生|律师|粉丝|球迷|乘客|游客|员工|工人|队员|科学家|研究人员|议员|民众)们"
