@@ -26,6 +26,9 @@ class Case:
     chain: tuple[str, ...] | None = None
     kind: StatementKind | None = None
     speaker_kind: SpeakerKind | None = None
+    hedge: Hedge | None = None
+    cue: str | None = None
+    outlet: str | None = None
 
 
 CASES = [
@@ -301,6 +304,18 @@ CASES = [
     Case("whose mind is made up", "受害者林女士的态度很坚决：“婚一定要离，材料都准备好了。”", speaker="林女士", role="受害者"),
     Case("an office within a body within 的", "云州大学远山分校的能源教授安东·贝尔金表示，天气暴露了问题。", role="云州大学远山分校的能源教授"),
     Case("the parents of somebody are two", "林小远父母表示，他们从未同意。", speaker="林小远父母", speaker_kind=SpeakerKind.UNNAMED),
+    Case("what somebody does not think is turned round", "林远不认为这是一次事故。", speaker="林远", content="这是一次事故", hedge=Hedge.DENIED, cue="不认为"),
+    Case("what is not advised is no advice", "远山手机官方不建议普通用户升级新版本。", hedge=Hedge.DENIED, cue="不建议"),
+    Case("并不 is no part of a name", "林远并不认为公司会倒闭。", speaker="林远", hedge=Hedge.DENIED),
+    Case("不得不 turns nothing round", "远山政府不得不呼吁人们留在家中。", cue="呼吁", hedge=Hedge.UNKNOWN),
+    Case("a list that opens goes on to its last point", "林远从两个方面介绍了情况：一是做好重组。云州的企业要做强。二是推进整合。", content="一是做好重组。云州的企业要做强。二是推进整合"),
+    Case("a heading run into the sentence names nobody", "三类鱼较2022年增加177头农业部副部长林远介绍，禁渔时间很长。", speaker="林远"),
+    Case("a caption before an agency is no part of it", "何青获释，支持者挥舞应援棒庆祝 远山社称，看守所所长来到病房。", speaker="远山社"),
+    Case("a document by its whole title", "《关于改进云州养老的意见》1日施行。《意见》提出，要发展社区养老。", speaker="《关于改进云州养老的意见》"),
+    Case("an account that was named before", "抖音账号“云间鹤”被指造假。该账号回应称，相关内容属实。", speaker="云间鹤"),
+    Case("what a place is called by the way", "经济“领头羊”云州提到，要保持增长。", speaker="云州"),
+    Case("because of which is no part of a name", "远山国由此宣布，进入紧急状态。", speaker="远山国"),
+    Case("whoever interviews is of the house that publishes", "新华社北京1月28日电（记者林远）外交部发言人何青28日说，会谈将继续。", chain=(), outlet="新华网"),
 ]  # fmt: skip
 NOTHING = [
     "如果不是林远呼吁更多的人停车救援，那么车里的人就危险了。",
@@ -324,6 +339,8 @@ NOTHING = [
     "林远写了很多，发个照片，称赞了朋友。",
     "两人没有发表任何声明，这引起了怀疑。",
     "他们每天不敢出门，就怕邻居指指点点。",
+    "而控诉他的还是一位粉丝，这就说不过去了。",
+    "检查手段、措辞强硬，这些都不是办法。",
 ]
 
 
@@ -334,7 +351,7 @@ def test_what_reports_nothing_says_nothing(text: str) -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.world)
 def test_the_world_reads(case: Case) -> None:
-    made = statements.quote(article(case.text), ())
+    made = statements.quote(article(case.text, outlet=case.outlet), ())
     assert len(made) > case.at, made
     one = made[case.at]
     if case.count is not None:
@@ -346,6 +363,8 @@ def test_the_world_reads(case: Case) -> None:
     assert case.addressee in (None, one.addressee)
     assert case.kind in (None, one.kind)
     assert case.chain in (None, one.chain)
+    assert case.hedge in (None, one.hedge)
+    assert case.cue in (None, one.cue)
     if case.content is not None:
         assert "|".join(case.text[part.start : part.end] for part in one.content) == case.content
 

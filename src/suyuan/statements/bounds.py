@@ -260,8 +260,12 @@ def _continued(reading: Reading, line: Line, drafts: list[Draft], at: int) -> in
     )
     between = following is not None and not following.is_dropped and _is_same(draft, following)
     end, run = draft.sentence[1], 0
+    listed = _list_end(reading, line, draft, following)
     for start, stop in line.sentences:
         if start < end:
+            continue
+        if stop <= listed:
+            end = stop
             continue
         if following and following.head < stop:
             break
@@ -273,6 +277,27 @@ def _continued(reading: Reading, line: Line, drafts: list[Draft], at: int) -> in
         if run >= _RUN:
             break
     return end
+
+
+_FIRST_OF = re.compile(r"(?:^|[，。；：])(?:一是|一要|第一，|其一，|首先，?)")
+_NEXT_OF = re.compile(
+    r"(?:[二三四五六七八九]是|[二三四五六七八九]要|第[二三四五六七八九]，|其[二三四]，|其次，?|最后，)"
+)
+
+
+def _list_end(reading: Reading, line: Line, draft: Draft, following: Draft | None) -> int:
+    """Where the last point of a list starts that his words open (一是…。…。二是…): all before it is his."""
+    if not _FIRST_OF.search(reading.plain, draft.hit.after - 1, draft.sentence[1]):
+        return 0
+    limit = following.head if following else line.end
+    return max(
+        (
+            stop
+            for start, stop in line.sentences
+            if start >= draft.sentence[1] and stop <= limit and _NEXT_OF.match(reading.plain, start)
+        ),
+        default=0,
+    )
 
 
 _QUESTION = re.compile(r"吗|呢|什么|怎[么样]|何|谁|哪|是否|难道|([会能要是])不\1|多[少大远久]|几|莫非|犯得着")

@@ -422,7 +422,7 @@ def _aliases(plain: str) -> list[tuple[str, str]]:
     found = []
     for match in _ALIAS.finditer(plain[:_READ]):
         full = match["full"]
-        name = body_of(full, is_whole=True)
+        name = _without_act(body_of(full, is_whole=True))
         if BODY_TAIL.search(name) and len(name) > len(match["short"]):
             found.append((match["short"], name))
     for match in re.finditer(
@@ -433,6 +433,12 @@ def _aliases(plain: str) -> list[tuple[str, str]]:
         if len(name) >= 4:
             found += [(match["short"], name), (name + match["short"], name)]
     return found
+
+
+def _without_act(name: str) -> str:
+    """了结北国贸易委员会（FTC）: a verb before the name of a place is no part of it."""
+    tags = rjieba.tag(name, False)
+    return name.removeprefix(tags[0][0]) if len(tags) > 2 and tags[0][1] == "v" and tags[1][1] in ("ns", "nt") else name
 
 
 _SPELLINGS = (

@@ -20,6 +20,12 @@ _WISH = re.compile(
 _DOUBLE = re.compile(r"(?:不|没有|从未|并未|未|并没有|毫不|不会)(?:能|曾|敢|再)?$")
 
 
+def is_negated(plain: str, cue: Cue, cue_start: int) -> bool:
+    """林远不认为…, 官方不建议…: the 不 before the cue turns its content round and belongs to it."""
+    is_turned = plain.endswith("不", 0, cue_start) and not plain.endswith("不得不", 0, cue_start)
+    return is_turned and cue.stance in (Stance.THINK, Stance.WISH, Stance.ORDER, Stance.GUESS)
+
+
 def hedge(plain: str, cue: Cue, cue_start: int, parts: tuple[Span, ...]) -> tuple[Hedge, tuple[Span, ...]]:
     """The hedge of a content and the spans of its triggers."""
     if cue.stance is Stance.DENY:
@@ -27,6 +33,8 @@ def hedge(plain: str, cue: Cue, cue_start: int, parts: tuple[Span, ...]) -> tupl
             return Hedge.CERTAIN, ()
         return Hedge.DENIED, (Span(start=cue_start, end=cue_start + len(cue.word)),)
     own = (Span(start=cue_start, end=cue_start + len(cue.word)),)
+    if is_negated(plain, cue, cue_start):
+        return Hedge.DENIED, (Span(start=cue_start - 1, end=cue_start + len(cue.word)),)
     if cue.stance in (Stance.WISH, Stance.ASK, Stance.ORDER) and cue.word not in ("警告", "提醒"):
         return Hedge.UNKNOWN, own
     first = parts[0]

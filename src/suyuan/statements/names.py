@@ -175,7 +175,7 @@ _AND_KIN = re.compile(r"[和与及](?:[继生养岳祖伯叔][父母]|[父母]�
 
 
 _COUNTED = re.compile(
-    r"^(?:[被由]|后续|(?:[已另还又也]|其中)?有(?=[一两二三四五六七八九十几多数]))?(?:[一两二三四五六七八九十几多数]+[名位])?(?=.{2})"
+    r"^(?:[被由]|后续|搜查|逮捕|起诉|弹劾|会见|采访|支持|反对|批评|提名|邀请|任命|拘捕|抓捕|(?:[已另还又也]|其中)?有(?=[一两二三四五六七八九十几多数]))?(?:[一两二三四五六七八九十几多数]+[名位])?(?=.{2})"
 )  # 已有两名议员林远和何青
 
 
@@ -204,6 +204,9 @@ def titled(words: str) -> tuple[str, str] | None:
             continue
         name = plain_name(name.rstrip("与跟向对") if len(name) > 2 else name)
         role = words[: title.end()]
+        role = (
+            role[role.rfind("”", 0, -1) + 1 :] if role.startswith("“") else role
+        )  # “…”美国总统林远: what a heading left
         at = role.rfind("的")
         if at > 0 and len(role) - at > 3 and not _is_of_body(role[:at]):
             role = role[at + 1 :]
@@ -418,7 +421,7 @@ def _is_word(words: str) -> bool:
     """走到丈夫面前, 接过信封: words of the dictionary that name nobody."""
     tags = rjieba.tag(words, False)
     if len(tags) > 1:
-        return tags[0][1] in ("v", "p", "d") and len(tags[0][0]) > 1  # 接过信封
+        return tags[0][1] in ("v", "p", "d", "c") and len(tags[0][0]) > 1  # 接过信封
     return tags[0][1] not in ("x", "nz", "ns") and not tags[0][1].startswith("nr")
 
 

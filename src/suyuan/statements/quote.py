@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from suyuan.outlets import packaged
 from suyuan.records import (
     Article,
     Correction,
@@ -28,7 +29,7 @@ from suyuan.statements.correct import corrected
 from suyuan.statements.cues import Stance
 from suyuan.statements.draft import Draft, drafts
 from suyuan.statements.english import quote_english
-from suyuan.statements.hedge import hedge
+from suyuan.statements.hedge import hedge, is_negated
 from suyuan.statements.interview import answered, labelled
 from suyuan.statements.names import POINTING, outlet_in
 from suyuan.statements.second_reader import SecondReader, second_read
@@ -116,6 +117,7 @@ class _Teller:
         outlets = [article.text[slice(*frame.outlet)] for hold in holds for frame in hold.frames]
         self.cast = Cast(reading, [one.subject for row in rows for one in row if one.subject], outlets)
         self.own = _own_outlets(article, reading, holds)
+        self.newsrooms = {packaged().newsroom(name) for name in self.own}
         self.scene, self.way = Scene(), Way()
         self.live: str | None = None
         self.spoke: str | None = None
@@ -276,6 +278,7 @@ class _Teller:
         return (
             name in self.own
             or (len(name) > 2 and any(name in one for one in self.own))  # 极目新闻 of 楚天都市报极目新闻
+            or packaged().newsroom(name) in self.newsrooms  # 新华社 on 新华网
             or (outlet.startswith("本") and outlet[1:2] in ("报", "网", "台", "社", "刊"))
         )
 
@@ -319,7 +322,7 @@ class _Teller:
     def _statement(self, draft: Draft, speaker: Answer, chain: tuple[str, ...], said_on: str | None) -> Statement:
         plain, text = self.reading.plain, self.article.text
         parts = tuple(Span(start=start, end=end) for start, end in sorted(draft.parts))
-        cue = Span(start=draft.hit.start, end=draft.hit.end)
+        cue = Span(start=draft.hit.start - is_negated(plain, draft.hit.cue, draft.hit.start), end=draft.hit.end)
         subject = draft.subject
         mention = Span(start=subject.start, end=subject.end) if subject and not draft.is_dropped else None
         degree, triggers = hedge(plain, draft.hit.cue, draft.hit.start, parts)

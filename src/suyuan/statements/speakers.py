@@ -82,14 +82,14 @@ _ADVERBS = (
     "依法 片面 特地 特意 专程 一个一个 挨个 逐一 一一 则 还 也 又 就此 对此 为此 却 亦 曾 均 都 再 并 就 即 便 仍 才 只 更 最后 同时 一直 多次 明确 公开 进一步 特别(?!项目|工作组|代表|行动|检察|调查|法庭|委员会|助理|顾问|会议|报告|节目|行政) 首次 首度 再次 再度 仍然 依然 随即 立即 立刻 "
     "马上 当即 专门 反复 一再 不断 严肃 坚决 郑重 正式 纷纷 普遍 主动 直接 亲自 亲口 率先 独家 坦率 强烈 严厉 委婉 间接 在线 当场 一致 共同(?!通讯社|社|体|富裕|利益|主席|创始|创办|作者|负责人|总裁|所有) 先后 分别 曾经 似乎 主要 "
     "这样 如此 如是 着重 重点(?!实验室|工程|大学|高校|项目|企业|单位|中学|学科) 深情 动情 笑着 哭着 哽咽着? 无奈地? 愤怒地? 激动地? 兴奋地? 苦笑 书面 口头 电话 及时 尤其 大胆 坦诚 自豪地? 愤愤地? 有点 非常 十分 不断地 "
-    "高调 低调 继续 深入(?=$|调查|采访|了解|走访) 不禁 忍不住 一度 居然 干脆 平均 急忙 无意间 连忙 早早 (?<=[们人])常 甚至 随口 幽默地? 平静地? 谦虚地? 好像 自信地? 骄傲地? 坚定地? 认真地? 一边 不无 不忘 转而 进而 普遍地? 最终 很快 最初 起初 后来 "
+    "高调 低调 继续 由此 极力 竭力 大肆 公然 悍然 接着 紧接着 深入(?=$|调查|采访|了解|走访) 不禁 忍不住 一度 居然 干脆 平均 急忙 无意间 连忙 早早 (?<=[们人])常 甚至 随口 幽默地? 平静地? 谦虚地? 好像 自信地? 骄傲地? 坚定地? 认真地? 一边 不无 不忘 转而 进而 普遍地? 最终 很快 最初 起初 后来 "
     "对外(?!事务|经贸|经济|联络|贸易|关系|合作|交流|援助) 重磅 全面 全盘 断然 一概 矢口 首先 (?<!事务)(?<!研究)(?<!派出)(?<!交易)(?<!看守)(?<!拘留)(?<!疗养)(?<!系统)(?<!交)所 事后 赛后 会后 当庭 庭审 当面 私下 生前 这次 上次 眼下 火速 早就 已经 已 总是 经常 往往 常常 时常 始终 当然 其实 显然 果断 及早 尖锐 紧急(?=$|通知|下令|呼吁|回应|通报|召开|发布|叫停|宣布|提醒|发文|发声|澄清|辟谣) 嘴硬 无预警 大方地? 边[^，。]{1,2}边 粗略 突然 忽然 先是 更是 正在 连续(?=$|发布|发文|发声|召开|多日|多次|[两三四五]次) 始终 虽然? 竟然? 历来 早已 此次 一口 [两三四五六七八九十几数][次度] [一二终]审(?!法院|判|宣|开) 恳切 强势 一气之下 情急之下 无奈之下 先(?![生后前知声锋导河正]) 还是 根本 懒得 积极(?=[评回响推参支配]) 轻声 明明"
 ).split()
 # The longest first: 给出 before 给. Adverbs of manner with or without 地.
 _ADVERB = "|".join(sorted(_ADVERBS, key=len, reverse=True))
 _LEAD = re.compile(
     rf"(?:\s|[，、：]|（[^（）]{{0,20}}）|{TIME}|但是|但|而且|而后|而|不过|然而|可是|因此|因而|所以|于是|此外|另外|另(?!据|一|外[\u4e00-\u9fff])|同时|与此同时|对此|就此|为此|其中|并且|后来|尽管如此|事实上|其实|显然|(?:电话|视频|微信|信|采访|直播|评论区|朋友圈|短信|群)[里中](?!心)|曝(?!光|出|料)|"
-    rf"一方面|另一方面|总之|例如|比如|即使|虽然|尽管|即便|如果|截至发稿|不仅如此|除此之外|(?:(?:更|最|尤其|特别|值得|需要|令人|让人|有意思|有趣|讽刺|奇怪|遗憾|巧合|不幸|可惜|离谱)[^，。；：的]{{0,6}})的是|若?真如|若如|正如|诚如|恰如|正像|如同|甚至|反而|倒是|只是|不但|不仅|就(?=有)|没有?多久|接下来|以[至致]于?|彼时|此时|那时|尔后|以及|也就是说|前阵子|前段时间|这段时间|有一次|有一天|[某这那]天|难怪|怪不得|一开始|当初|确实|的确|网传|约?[一两二三四五六七八九十几半数\d]+个?(?:小时|分钟|天|年|月|周|星期)(?:之?后|之?前)|\d{{1,2}}[、.．](?!\d)|就连|因为|接着|紧接着|不料|谁知|哪知|没想到|结果(?=对方|[他她]|[^，。；]{{2,4}}(?:[还却又竟]|居然|突然|反而))|{_ADVERB}|(?:自?从|从).{{1,10}}(?:来看|看来)|发稿前|截稿前|话音刚落|期间|会上|会后|现场|庭审中|席间|一时间|很快|如(?=当地|其中|一[名位个家]|有))"
+    rf"一方面|另一方面|总之|例如|比如|即使|虽然|尽管|即便|如果|截至发稿|不仅如此|除此之外|(?:(?:更|最|尤其|特别|值得|需要|令人|让人|有意思|有趣|讽刺|奇怪|遗憾|巧合|不幸|可惜|离谱)[^，。；：的]{{0,6}})的是|若?真如|若如|正如|诚如|恰如|正像|如同|甚至|反而|倒是|只是|不但|不仅|就(?=有)|没有?多久|接下来|以[至致]于?|彼时|此时|那时|尔后|以及|也就是说|前阵子|前段时间|这段时间|有一次|有一天|[某这那]天|难怪|怪不得|一开始|当初|确实|的确|网传|约?[一两二三四五六七八九十几半数\d]+个?(?:小时|分钟|天|年|月|周|星期)(?:之?后|之?前)|\d{{1,2}}[、.．](?!\d)|就连|因为|接着|紧接着|不料|谁知|哪知|没想到|结果(?=对方|[他她]|[^，。；]{{2,4}}(?:[还却又竟]|居然|突然|反而))|{_ADVERB}|(?:自?从|从).{{1,10}}(?:来看|看来)|发稿前|截稿前|话音刚落|期间|会上|会后|现场|庭审中|席间|一时间|很快|如(?=当地|其中|一[名位个家]|有)|连(?=[^，。；]{{2,8}}[都也])|[气急逼引惹害吓]得(?=..)|[\u4e00-\u9fff]{{2,8}}记者\s[\u4e00-\u9fff]{{2,3}}(?=据))"
 )
 _JOINING = frozenset("都更再并均还已又只才即便亦却则也曾仍就特")
 _PREPOSITION = re.compile(
@@ -99,7 +99,7 @@ _POSTPOSITION = re.compile(
     r"(?:时候|时|会上|期间|之际|之后|之前|之余|现场|门口|方面|以来|问题上?|一事|事件|情况|来说|一案|采访|提问|视频(?!平台|号|博主|账号|网站|软件)|微博(?!账号|大V|博主)|中|上|后|里|内|前|下|间|处)"
 )
 _STOPS = (
-    "上门 挨家挨户 仔细 第[一二三四]次 现身 炒作 渲染 不愿 不肯 不想 不便 不知 不敢 连发 立案 成立(?!以来|于) 用(?=实际|行动|自己) 检索 基于 结合 经过 因应 回忆(?=..) 经审查 经审理 经调查 经核查 经核实 经鉴定 作为 颁布 留下 写下(?=..) 递交 试图 选择(?=..) 坚持(?=..) (?:回复|回应|答复)(?=[^，]{0,8}(?:网|报|新闻|社|台|记者|媒体|财经)) 印发 致歉(?=并) 道歉(?=并) 出台 下发 解释(?=..) 说明(?=..) 讲述(?=..) 回复媒体 回应媒体 答复媒体 回复记者 再发 直面 在 于 对(?!此|于|外(?:事务|经贸|联络|贸易|关系|合作|交流|援助)) 向 就 与 跟 同 给 从 为 因 以 将 通过 经 接受 发表 发布(?!微信|官微|公众号|官方微) 发文 发出 发帖 发微博 发推 发声 致信 致函 致电 来电 回应 回答 答复 答 谈及 谈到 提及 受访 "
+    "并不 从不 绝不 决不 丝毫 上门 挨家挨户 仔细 第[一二三四]次 现身 炒作 渲染 不愿 不肯 不想 不便 不知 不敢 连发 立案 成立(?!以来|于) 用(?=实际|行动|自己) 检索 基于 结合 经过 因应 回忆(?=..) 经审查 经审理 经调查 经核查 经核实 经鉴定 作为 颁布 留下 写下(?=..) 联名 写信 递交 试图 选择(?=..) 坚持(?=..) (?:回复|回应|答复)(?=[^，]{0,8}(?:网|报|新闻|社|台|记者|媒体|财经)) 印发 致歉(?=并) 道歉(?=并) 出台 下发 解释(?=..) 说明(?=..) 讲述(?=..) 回复媒体 回应媒体 答复媒体 回复记者 再发 直面 在 于 对(?!此|于|外(?:事务|经贸|联络|贸易|关系|合作|交流|援助)) 向 就 与 跟 同 给 从 为 因 以 将 通过 经 接受 发表 发布(?!微信|官微|公众号|官方微) 发文 发出 发帖 发微博 发推 发声 致信 致函 致电 来电 回应 回答 答复 答 谈及 谈到 提及 受访(?![民者企对用网]) "
     "主持 视察 召开 举行 出席 参加 援引 引用 引述 转述 转引 公布 贴出 张贴 挂出 面对 针对 对于 听后 看后 闻讯 见状 站出来 进行 撰文 刊文 刊登 称赞 批评 指责 肯定 抨击 炮轰 会见 开庭 出面 受邀 作客 做客 "
     "连线 转发 配文 晒出 上传 推文 签署 查询 调查 询问 走访 梳理 用中文 用英文 用英语 用汉语 用普通话 用粤语 用日语 用俄语 用法语 用微博 注意到 联系 采访 拨打 来到 赶到 赶赴 (?<![跑走赶来回去收接遭得看听想找受达直拿做等冲闯带送])到(?!有) 未 没有 不 拒绝 下令 透过 未经 接到 收到 报警 目击 解读 被 拿 看过 可向 应向 须向 "
     "看完 听完 得知 根据 按照 作出 做出 提出 给出"
@@ -248,16 +248,37 @@ def clause(reading: Reading, hit: Hit, sentence: int) -> Clause:
     if phrase is None and (put_out := _IN_A_PAPER.fullmatch(plain, begin, end)):
         phrase = put_out.span("who")  # 在林远发表的声明中写道
     rest = plain[phrase[1] : end] if phrase else plain[begin:end]
+    subject = classified(plain, *phrase) if phrase else None
+    if subject is None or subject.sort is Sort.BODY:
+        subject = _named_at_end(plain, begin, end) or subject
     return Clause(
         start,
         head(reading, start, sentence),
-        classified(plain, *phrase) if phrase else None,
+        subject,
         _addressee(reading, rest, hit),
         through,
         bool(source),
     )
 
 
+_BEHIND_QUOTED = re.compile(r"“[^“”]+”(?P<name>[\u4e00-\u9fff]{2,4})$")
+_TO_WHOM = re.compile(r"[向对跟给把被将和与同由]|告诉|采访|联系|致电|询问|指责|批评|感谢|[据经]")
+
+
+def _named_at_end(plain: str, start: int, end: int) -> Subject | None:
+    """Whoever stands right before the cue where a page ran its heading into the sentence: 江豚增加177头副部长林远（介绍）."""
+    trailing = _TRAILING.search(plain, start, end)
+    end = trailing.start() if trailing else end
+    if end - start < _RUN_IN or plain[start:end].isascii() or _TO_WHOM.search(plain, start, end):
+        return None
+    for title in reversed(list(TITLE.finditer(plain, end - _RUN_IN, end))):
+        name = plain_name(plain[title.end() : end])
+        if 2 <= len(name) <= 4 and is_name(name) and not TITLE.search(name):
+            return Subject(title.start(), end, Sort.PERSON, name, title.group())
+    return None
+
+
+_RUN_IN = 14  # characters: a shorter clause was read whole
 _DAY_OF_PAPER = re.compile(
     rf"[^，。；：的]{{2,30}}?(?:{BODY_TAIL.pattern})(?:{TIME})的?"
 )  # 云州市公安局5月15日（通报）
@@ -684,6 +705,10 @@ _PUBLISHED = re.compile(
 
 def _classified_party(plain: str, words: str, start: int, end: int) -> Subject | None:
     """A person, an office or a body."""
+    if (gap := words.rfind(" ")) >= _POINTED and words[gap - 1] >= "\u4e00" and words[gap + 1 :] >= "\u4e00":
+        behind = classified(plain, end - len(words) + gap + 1, end)
+        if behind and (behind.sort is Sort.OUTLET or (behind.sort is Sort.PERSON and len(behind.role or "") > 4)):
+            return behind  # 支持者庆祝 远山社（称）
     if called := _CALLED.fullmatch(words) or _HANDLE.search(words):
         return Subject(start + called.start(), end, Sort.PERSON, called["name"].strip(), called["role"])
     rest = words.partition("之一")[2] if "之一" in words[2:-2] and words == plain[start:end] else ""
@@ -691,6 +716,10 @@ def _classified_party(plain: str, words: str, start: int, end: int) -> Subject |
         return classified(plain, end - len(rest), end)  # 邦交国之一北国
     if found := titled(words):
         return Subject(start, end, Sort.PERSON, found[0], None if _is_place(found[1]) else found[1] or None)
+    if (tail := _BEHIND_QUOTED.search(words)) and all(
+        tag in ("ns", "nr", "nrt", "nz") for _, tag in rjieba.tag(tail["name"])
+    ):
+        return classified(plain, end - len(tail["name"]), end)  # 经济“领头羊”云州, 舞友“官兔”林远
     if _ONE_OF.match(words) and len(words) > 3:
         return Subject(start, end, Sort.ROLE, words)
     if some := _SOME_OF.match(words):
@@ -719,7 +748,7 @@ def _classified_party(plain: str, words: str, start: int, end: int) -> Subject |
         return Subject(start + after, end, Sort.ROLE, words[after:])
     if len(words) < 2 or (_NO_BODY.search(words) and not _is_whole_word(words)) or _is_act(words):
         return None
-    if _ASKING.search(words) or _DID.search(words) or _is_common(words):
+    if _ASKING.search(words) or _DID.search(words) or _is_common(words) or _is_quality(words):
         return None
     size = _pared(words)
     if size == 0:
@@ -790,7 +819,7 @@ def _is_place(role: str) -> bool:
 
 # Brands that the dictionary takes for verbs, and nouns that open with one.
 _BRANDS = frozenset(
-    "微软 光明 美的 大众 奔驰 奔腾 捷豹 传音 追觅 安踏 创维 转转 盒马 携程 领英 搜狗 起亚 讴歌 联想 通用 保利 招商 探探 引望 统一 领克 融创 中联 快手 分众 保时捷 走访 有关 苹果 小米 亚马逊 甲骨文 荣耀 蔚来 理想 小鹏 极氪 岚图 零跑 哪吒 美团 京东 抖音 微信 五粮液 茅台 海底捞 喜茶 瑞幸 星巴克 麦当劳 肯德基 大疆 商汤 旷视 云从 智谱 三星 索尼 松下 佳能 长城 长安 吉利 奇瑞 红旗 东风 福特 宝马 现代 大疆 万科 恒大 碧桂园 融信 平安 招行 工行 农行 建行 中行 茶颜悦色 钉钉 飞书 豆瓣 微博 陌陌 虎扑 作业帮 猿辅导 学大 蔚蓝 天猫 淘宝 闲鱼 当当 唯品会 苏宁 国美 格力 海尔 海信 长虹 老干妈 王老吉 康师傅 统一 蒙牛 伊利 农夫山泉 娃哈哈 元气森林 百度 网易 滴滴 浪潮 马蜂窝 芒果 猫眼 如家 宁德时代 波音 地平线 标致 大和 绿地 亿纬锂能 紫金 鞍钢 首钢 圆通 菜鸟 斗鱼 暴雪 育碧 大陆".split()
+    "微软 光明 美的 大众 奔驰 奔腾 捷豹 传音 追觅 安踏 创维 转转 盒马 携程 领英 搜狗 起亚 讴歌 联想 通用 保利 招商 探探 引望 统一 领克 融创 中联 快手 分众 保时捷 走访 有关 苹果 小米 亚马逊 甲骨文 荣耀 蔚来 理想 小鹏 极氪 岚图 零跑 哪吒 美团 京东 抖音 微信 五粮液 茅台 海底捞 世界先进 喜茶 瑞幸 星巴克 麦当劳 肯德基 大疆 商汤 旷视 云从 智谱 三星 索尼 松下 佳能 长城 长安 吉利 奇瑞 红旗 东风 福特 宝马 现代 大疆 万科 恒大 碧桂园 融信 平安 招行 工行 农行 建行 中行 茶颜悦色 钉钉 飞书 豆瓣 微博 陌陌 虎扑 作业帮 猿辅导 学大 蔚蓝 天猫 淘宝 闲鱼 当当 唯品会 苏宁 国美 格力 海尔 海信 长虹 老干妈 王老吉 康师傅 统一 蒙牛 伊利 农夫山泉 娃哈哈 元气森林 百度 网易 滴滴 浪潮 马蜂窝 芒果 猫眼 如家 宁德时代 波音 地平线 标致 大和 绿地 亿纬锂能 紫金 鞍钢 首钢 圆通 菜鸟 斗鱼 暴雪 育碧 大陆".split()
 )
 SIDE = re.compile(
     rf"(?:{BODY_TAIL.pattern}|部门|机关|办公室|领导|[方队社市县区省州国镇村台网站校厂店组层会部界员者人家团士师长手生民官面宾客友众商媒户])$"
@@ -900,6 +929,13 @@ def _is_common(words: str) -> bool:
 def _is_object(tags: list[tuple[str, str]]) -> bool:
     """Whether what stands behind a verb of one character is a word: the names of firms fall into characters (飞常准)."""
     return bool(tags) and (len(tags[0][0]) > 1 or tags[0][1][:1] in "ru") and tags[0][1] not in ("ns", "nr", "nz", "nt")
+
+
+def _is_quality(words: str) -> bool:
+    """措辞强硬, 神情严肃: how something was, and nobody."""
+    tags = rjieba.tag(words, False) if len(words) < _RUN_IN else []
+    is_said_of = len(tags) == 2 and tags[0][1] == "n" and tags[1][1] in ("a", "z", "i")
+    return is_said_of and min(len(word) for word, _ in tags) > 1 and not SIDE.search(words)
 
 
 _FEELING = re.compile(r"(?:衷心|由衷|深深|热烈|强烈|高度|充分|坚决)(?=.{3})")

@@ -56,7 +56,7 @@ _NO_OUTLET = re.compile(
 _BACK = 300  # characters in which a name can still be who 他 is, where nobody has spoken yet
 _ISSUABLE = "声明|说明|公告|通报|公报|讣告|通知|通告|报告|公开信|文章|微博|视频|函|信|博文|帖文|推文|长文|帖子|财报|年报|半年报|季报"
 _ISSUED = re.compile(
-    rf"(?:发布|发表|发出|公布|贴出|张贴|刊发|出具|签署|推出|晒出|披露|刊登|挂出|提交|公开|发)了?[^，。；：”]{{0,24}}?(?:{_ISSUABLE})"
+    rf"(?:发布|发表|发出|公布|贴出|张贴|刊发|出具|签署|印发|下发|出台|推出|晒出|披露|刊登|挂出|提交|公开|发)了?[^，。；：”]{{0,24}}?(?:{_ISSUABLE})"
 )
 
 
@@ -217,6 +217,8 @@ _NEXT_LINES = 4  # paragraphs
 
 
 def _paper(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> Answer:
+    if subject.role and _ORDINARY.fullmatch(subject.role):
+        return Answer(subject.name, SpeakerKind.UNNAMED, None, "document")  # 8月1日到7日的数据
     if account := _CALLED_ACCOUNT.search(subject.name):
         return Answer(account["name"], SpeakerKind.NAMED, None, "document")
     if subject.role and subject.name.endswith("政府工作报告"):
@@ -257,7 +259,24 @@ def _paper(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> An
     if _NOTICE.fullmatch(subject.name) and scene.body:
         return _issuer(cast, subject.name, at) or _again(scene.body, "document")
     name = re.sub("[中里上]$", "", subject.name)
-    return _issuer(cast, subject.name, at) or Answer(name, SpeakerKind.UNNAMED, None, "document")
+    if found := _issuer(cast, subject.name, at) or _entitled_paper(cast.reading.plain, name, at):
+        return found
+    return Answer(name, SpeakerKind.UNNAMED, None, "document")
+
+
+_TITLED_PAPERS = frozenset("意见 通知 方案 办法 规划 条例 白皮书 指南 纲要 建议 规定 细则 指引 计划".split())
+_TITLE_REACH = 1500  # characters
+
+
+def _entitled_paper(plain: str, name: str, at: int) -> Answer | None:
+    """意见提出, 《方案》明确: the document of that kind whose whole title was given before."""
+    kind = name.strip("《》")
+    if kind not in _TITLED_PAPERS:
+        return None
+    titles = list(
+        re.finditer(rf"《[^《》\n]{{4,60}}{kind}(?:（[^（）]{{2,12}}）)?》", plain[max(0, at - _TITLE_REACH) : at])
+    )
+    return Answer(titles[-1].group(), SpeakerKind.NAMED, None, "document") if titles else None
 
 
 _NOTICE = re.compile(r"该?(?:新闻|情况)?(?:声明|公告|通报|公报|讣告|讣文|说明|公开信)[中里]?")
@@ -336,6 +355,10 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
         return (
             Answer(cast.body(body), SpeakerKind.NAMED, None, "pronoun") if body else Answer(words, SpeakerKind.UNNAMED)
         )
+    if _ACCOUNT_OF.match(words) and (
+        accounts := list(_NAMED_ACCOUNT.finditer(cast.reading.plain, max(0, at - _TOLD), at))
+    ):
+        return Answer(accounts[-1]["name"], SpeakerKind.NAMED, None, "pronoun")
     if re.search(r"报道|文章|该报|媒体|该社|该台|网站$", words) and scene.outlet:
         return Answer(scene.outlet, SpeakerKind.NAMED, None, "outlet")
     if words[-1:] in ("中", "内", "里"):
@@ -400,6 +423,11 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
         if some:
             return Answer(None, SpeakerKind.ANONYMOUS, some[-1]["who"], "pronoun")
         return Answer(None, SpeakerKind.UNRESOLVED, None, "pronoun")
+    if scene.body and _COMPANY.match(words) and words[0] in "该这" and (nearer := _body_near(cast, at, _NO_COMPANY)):
+        plain = cast.reading.plain
+        is_proper = any(tag in ("ns", "nr", "nz", "nt", "nrt", "eng") for _, tag in rjieba.tag(nearer))
+        if is_proper and plain.rfind(nearer, 0, at) > plain.rfind(scene.body.name or nearer, 0, at):
+            return Answer(nearer, SpeakerKind.NAMED, None, "pronoun")
     if scene.body and (scene.paragraph == line or not _COMPANY.match(words)):
         return _again(scene.body, "pronoun")
     if _COMPANY.match(words) and (told := _told_of(cast, max(0, at - _TOLD), at)):
@@ -421,6 +449,9 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
     return Answer(None, SpeakerKind.UNRESOLVED, None, "pronoun")
 
 
+# 抖音账号“云间鹤”…。该账号回应：…
+_ACCOUNT_OF = re.compile(r"(?:该|这个|上述)(?:账号|账户|帐号|博主|网友|用户)$")
+_NAMED_ACCOUNT = re.compile(r"(?:账号|账户|帐号|博主|网友|用户|抖音号|微博)“(?P<name>[^“”\n]{2,16})”")
 # 包括制药巨头远山。该公司当天宣布…
 _FIRM_CALLED = re.compile(
     r"(?:巨头|公司|企业|集团|品牌|厂商|机构|制造商|运营商|开发商)(?P<name>[\u4e00-\u9fffA-Za-z]{2,8})[，。；]$"

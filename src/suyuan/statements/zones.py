@@ -110,6 +110,9 @@ _SAYS_BELOW = re.compile(
     r"(?:表示|指出|认为|称|强调|写道|坦言|直言|透露|警告|补充道|回应道?|回答|(?<!来)(?<!所)(?<!话)(?<!以)(?<!者)说)：$"
 )
 _LONGEST = 2000
+_NO_NOTE = (
+    200  # characters of a line that is no note of an editor, however it begins: a feed may run a whole article together
+)
 # Headlines or captions run together without a mark: nobody writes a sentence so.
 _RUN = re.compile(r"[^\W_]{56,}")
 _SPEECH_MARK = re.compile(r"[。！？；，、”]")
@@ -226,9 +229,10 @@ def _zone(words: str, kind: BlockKind | None) -> Zone:
         return Zone.OTHER
     if len(words) < 40 and _STAMP.match(words):
         return Zone.STAMP
-    if _OTHER.match(words) and not (len(words) > 60 and words.endswith("。")):
+    is_short = len(words) < _NO_NOTE
+    if is_short and _OTHER.match(words) and not (len(words) > 60 and words.endswith("。")):
         return Zone.OTHER
-    if _RUNTIME.search(words):
+    if is_short and _RUNTIME.search(words):
         return Zone.OTHER
     if len(words) < 80 and (_CAPTION.match(words) or _PHOTO.match(words)):
         return Zone.OTHER
