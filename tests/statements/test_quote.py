@@ -316,6 +316,13 @@ CASES = [
     Case("what a place is called by the way", "经济“领头羊”云州提到，要保持增长。", speaker="云州"),
     Case("because of which is no part of a name", "远山国由此宣布，进入紧急状态。", speaker="远山国"),
     Case("whoever interviews is of the house that publishes", "新华社北京1月28日电（记者林远）外交部发言人何青28日说，会谈将继续。", chain=(), outlet="新华网"),
+    Case("同学说 holds no 学说", "“这里的人很热情。”就读于云州大学的陈同学说，“希望以后再来。”", speaker="陈同学"),
+    Case("助理说 holds no 理说", "林远的助理说，她最近压力很大。", speaker="林远的助理"),
+    Case("分会宣布 is nothing to come", "北国红新月会云州分会宣布，首批物资已经运抵。", speaker="北国红新月会云州分会"),
+    Case("who spoke with an office is known by his name alone", "云州旅行协会会长武力介绍，活动下周开始。武力说，各地都会参加。", at=1, count=2, speaker="武力"),
+    Case("a young man on a scooter has a name", "躺在病床上的外卖小哥林远说，自己做了应该做的事。", speaker="林远"),
+    Case("who is named and scolds says it", "网络小说《远山》被云州普法点名批评：文学创作要有底线。", speaker="云州普法"),
+    Case("a talk is said", "北国总统林远在首都发表讲话说：“我们会达成协议。”", speaker="林远"),
 ]  # fmt: skip
 NOTHING = [
     "如果不是林远呼吁更多的人停车救援，那么车里的人就危险了。",
@@ -341,6 +348,8 @@ NOTHING = [
     "他们每天不敢出门，就怕邻居指指点点。",
     "而控诉他的还是一位粉丝，这就说不过去了。",
     "检查手段、措辞强硬，这些都不是办法。",
+    "他也没和客户解释，一个人慢悠悠往回走。",
+    "老话说得好，云州人爱喝茶，这话不假。",
 ]
 
 

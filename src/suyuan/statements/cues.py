@@ -428,6 +428,8 @@ BY = Cue("据", _S.REPORT, _F, "据云州气象台，明天有暴雨。")
 
 PAPERS = frozenset("数据 通告 官网 资料 财报".split())
 """Documents that report where a clause opens with 据: they are part of who says it (乘联会发布的数据)."""
+SCOLDING = frozenset("批评 吐槽 质疑 点评 怒斥 痛批 痛斥 指责 嘲讽 回怼 警告 评价 调侃".split())
+"""What somebody is told by another: 小说被云州普法点名批评：…"""
 PROBES = frozenset("诊断 鉴定 检测 确认 核实 证实 认定".split())
 """What an office or a doctor finds where a clause opens with 经: 经云州医院诊断，…"""
 

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from suyuan.statements.cues import BARE, BY, PAPERS, Cue, Form, Hit, Stance, rows, trie
+from suyuan.statements.cues import BARE, BY, PAPERS, SCOLDING, Cue, Form, Hit, Stance, rows, trie
 from suyuan.statements.names import SURNAMES, TITLE
 from suyuan.statements.zones import Reading
 
 # What turns a cue into its own negation, a noun or another word, looking left and right of it.
 _NOT_BEFORE = re.compile(
     r"(?:未|没有|没|不知道?|[暂尚并毫]无|拒绝|拒不|不愿|不肯|不想|不予|不便|无法|不能|不会|难以|从未|未曾|并未|尚未|避免|不再|不曾|(?<!特)(?<!分)(?<!个)别|不要|无须|不必|不用|未能|未予|未有|(?:缺乏|没有?|有)勇气|没能|未经|成为)"
-    r"(?:向[^，。；]{1,8}|持续|继续|一直|一味|过度|过分|特别|首批|首家|首个|唯一|再|再次|有|能|对外|公开|正面|具体|明确|详细|进一步|透露|就此|立即|马上|主动|及时|官方|本站|本网|证实|媒体|专门|任何人)*$"
+    r"(?:[向和跟对同][^，。；]{1,8}|持续|继续|一直|一味|过度|过分|特别|首批|首家|首个|唯一|再|再次|有|能|对外|公开|正面|具体|明确|详细|进一步|透露|就此|立即|马上|主动|及时|官方|本站|本网|证实|媒体|专门|任何人)*$"
 )
 _CAUSED = re.compile(r"(?:让|误导|(?:不禁|[这更也])令)[^，。；]{1,8}$")  # 让人猜测, 误导消费者认为: nobody's own view
 _FOREIGN = re.compile(r"·[\u4e00-\u9fff]{2,8}$")  # 恩里克·阿尔瓦拉多说: a name, and no 多说
@@ -74,7 +74,7 @@ _BEFORE = {
     ),
     "说": re.compile(
         r"(?:与其|不如|之|所以|(?:客观|公平|公正|坦率|坦白|准确|确切|严格|通俗|简单|具体|宽泛|笼统|认真|不客气)地?|程度上|意义上|角度|层面上?|本质上|原则上|小|传|学|据|听|(?<![劝和讲])解|演|游|胡|来|虽|难|(?<!规)劝|述|评|邪|众|异|假|可以|应该|应当|就是|[不只]是|(?:让|叫|逼)[^，。；]{1,6}|句话|一般来|总的来|比如|譬如|例如|不用|老实|严格|简单|具体|坦白|俗话|常言|换句话|照|按|按理|理|按道理|按照|也就是|没的|不得不|必须|能|好|这么|这样|那么|怎么|不好|很难|再|要|想|"
-        r"(?<!的)话|图|戏|细|二话不|不管怎么|怎么|可|直|拿|再怎么|实话实|实话|正面|一|胡乱|瞎|乱|多|少|把话)$"
+        r"(?<![的讲谈])话|图|戏|细|二话不|不管怎么|怎么|可|直|拿|再怎么|实话实|实话|正面|一|胡乱|瞎|乱|多|少|把话)$"
     ),
     "要求": re.compile(
         r"(?:(?:按照?|根据|依照?|应|依据|遵照|响应|达到|满足|符合|落实|执行|贯彻|遵守|遵循|提高|放宽|降低|对照|围绕|结合)[^，]{1,16}|披露|有[^，。；]{0,4}|办[会赛展学案]|准入|合规|监管|资质|任职|岗位|入学|签证|申报|报名|的|按|按照|应|依照|依|根据|符合|满足|达到|有关|这一|该|此|提出|严格|高|标准|各项|政策|法律|新|无理|质量|不合|提|了|基本|目标|任务|明确|最低|一定|技术|相关|强制|合理|性|部署|安排|精神)$"
@@ -445,7 +445,8 @@ def _is_vetoed(
     plain = reading.plain
     limit, start, stop = place
     left = plain[max(limit, start - 12) : start]
-    if _NOT_BEFORE.search(left) or _PASSIVE.search(left):
+    is_told = plain.startswith("：", stop) and cue.word in SCOLDING  # 小说被云州普法点名批评：…
+    if _NOT_BEFORE.search(left) or (_PASSIVE.search(left) and not is_told):
         return True
     if (coming := _TO_COME.search(left)) and not (
         len(coming.group()) == 1 and _is_of_a_word(reading, start - 1, limit)
@@ -502,7 +503,8 @@ def _is_vetoed(
     before, after = _BEFORE.get(cue.word), _AFTER.get(tail or cue.word)
     if (
         before
-        and before.search(left)
+        and (bound := before.search(left))
+        and not (bound.group() in _ENDING.get(cue.word, frozenset()) and _ends_a_word(reading, start))
         and not _FOREIGN.search(left)
         and not (cue.word == "消息" and not tail and plain.startswith("，", stop) and left.endswith("发布"))
         and not (cue.word in _PAPERS and _SOURCED_BY.search(plain, max(limit, start - 40), start))
@@ -510,6 +512,15 @@ def _is_vetoed(
         # 发言人称, 负责人称: 人 before 称 is a person here, and 人称 is not a word of news.
         return True
     return not closes and bool(after and after.match(plain, stop))
+
+
+# 同学说, 分会宣布: the characters that end other words as well.
+_ENDING = {"说": frozenset("学理胡小演游评众异图戏"), "称": frozenset("官史体合总学号"), "宣布": frozenset("会")}
+
+
+def _ends_a_word(reading: Reading, start: int) -> bool:
+    """同学说, 总理说: what stands before the cue is the end of a longer word, and neither 学说 nor 理说 is one here."""
+    return start in reading.words and start - 1 not in reading.words
 
 
 _OF_A_NAME = re.compile(rf"(?:{TITLE.pattern})[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]$")

@@ -114,8 +114,9 @@ _FOUND = re.compile(
 )
 
 
-def drafts(reading: Reading, line: Line, held: Held) -> list[Draft]:
-    """The drafts of one line, in order."""
+def drafts(reading: Reading, line: Line, held: Held, spoke: dict[str, str] | None = None) -> list[Draft]:
+    """The drafts of one line, in order. `spoke` keeps who spoke so far with an office, name → office."""
+    spoke = {} if spoke is None else spoke
     found: list[Draft] = []
     for start, end in line.sentences:
         if len(found) >= MOST_IN_LINE:
@@ -141,10 +142,13 @@ def drafts(reading: Reading, line: Line, held: Held) -> list[Draft]:
             # 女子称丈夫威胁说: the clause of the second cue begins behind the first; 林远提到此事时说 is one clause.
             is_nested = bool(same) and same[-1].hit.cue.word in _QUOTING and not same[-1].hit.mark
             clause = speakers.clause(reading, hit, same[-1].hit.after if is_nested else first)
-            draft = Draft(hit, clause, clause.subject, (start, end), clause.head, first, frame=frame)
+            subject = clause.subject or speakers.known(reading, clause.start, hit.start, spoke)
+            draft = Draft(hit, clause, subject, (start, end), clause.head, first, frame=frame)
             if _holds(reading, draft, found[-1] if found else None, same):
                 same.append(draft)
                 found.append(draft)
+                if draft.subject and draft.subject.sort is Sort.PERSON and draft.subject.role:
+                    spoke[draft.subject.name] = draft.subject.role
         colon = None if same else detect.bare(reading, first, end)
         if colon and (acted := _acted(reading, colon, (start, end), first)):
             found.append(acted)

@@ -84,7 +84,8 @@ def quote(
 def _quote_chinese(article: Article, timexes: tuple[Timex, ...]) -> tuple[Statement, ...]:
     reading = zones.read(article)
     holds = held(reading)
-    rows = [drafts(reading, line, hold) for line, hold in zip(reading.lines, holds, strict=True)]
+    spoke: dict[str, str] = {}
+    rows = [drafts(reading, line, hold, spoke) for line, hold in zip(reading.lines, holds, strict=True)]
     for line, row in zip(reading.lines, rows, strict=True):
         bound(reading, line, row)
     run_on(reading, rows)

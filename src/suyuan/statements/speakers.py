@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 import rjieba
 
-from suyuan.statements.cues import PAPERS, PROBES, Hit, Stance
+from suyuan.statements.cues import PAPERS, PROBES, SCOLDING, Hit, Stance
 from suyuan.statements.names import (
     ANONYMOUS,
     BODY_TAIL,
@@ -217,6 +218,8 @@ def clause(reading: Reading, hit: Hit, sentence: int) -> Clause:
             begin = dated.end()
         if wired := _WIRED.match(plain, begin, end):
             begin = wired.end()
+    if hit.mark == "：" and hit.cue.word in SCOLDING and (by := _DONE_BY.search(plain, begin, end)):
+        begin, end = by.span("who")
     through = None
     quoted = _QUOTED.search(plain, begin, end)
     if (
@@ -261,6 +264,9 @@ def clause(reading: Reading, hit: Hit, sentence: int) -> Clause:
     )
 
 
+_DONE_BY = re.compile(
+    r"(?:被|遭到?|受到)(?P<who>[^，。；：“”的被\s]{2,20}?)(?:点名|公开|当众)?$"
+)  # 小说被云州普法点名批评：…
 _BEHIND_QUOTED = re.compile(r"“[^“”]+”(?P<name>[\u4e00-\u9fff]{2,4})$")
 _TO_WHOM = re.compile(r"[向对跟给把被将和与同由]|告诉|采访|联系|致电|询问|指责|批评|感谢|[据经]")
 
@@ -287,6 +293,16 @@ _PROBED = re.compile(r"(?:初步|最新)?(?:调查|研究|监测|检测|测试|�
 _TOLD_BY = re.compile(
     r"(?P<who>[^，。；：的]{2,20})的?(?:最新|官方|现场|事后)?的?(?:叙述|描述|讲述|说法|回应|介绍|爆料|陈述|反映|自述|回忆)$"
 )
+
+
+def known(reading: Reading, start: int, end: int, spoke: Mapping[str, str]) -> Subject | None:
+    """Somebody who spoke before with an office, whatever the dictionary makes of his name (武力, 方明), and how he is called for short."""
+    start = lead_off(reading, start, end)
+    trailing = _TRAILING.search(reading.plain, start, end)
+    name = reading.plain[start : trailing.start() if trailing else end]
+    if name in spoke or (len(name) == 2 and any(len(full) == 4 and full.startswith(name) for full in spoke)):
+        return Subject(start, start + len(name), Sort.PERSON, name)
+    return None
 
 
 def earlier(reading: Reading, before: int, limit: int) -> tuple[Subject, int] | None:
