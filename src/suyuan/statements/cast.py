@@ -15,6 +15,7 @@ from suyuan.statements.names import (
     COURTESIES,
     DOTTED,
     SURNAMES,
+    TIME,
     TITLE,
     TITLE_END,
     TRANSLITERATED,
@@ -250,7 +251,7 @@ def _last_name(words: str) -> str:
 
 # What stands after a name that the segmenter does not know: 总裁麴承志在工厂, 队长施拓向记者.
 _AFTER_NAME = re.compile(
-    r"[时在对向从，。、（\d也还则就当是正已又都才刚站坐把被给用和与的去来只曾没不有]|表示|介绍|告诉|接受|指出|认为|说|称|今年|现年"
+    rf"{TIME}|[时在对向从，。、（\d也还则就当是正已又都才刚站坐把被给用和与的去来只曾没不有]|表示|介绍|告诉|接受|指出|认为|说|称|今年|现年"
 )
 _OPENED = re.compile(
     r"(?:^|[。！？”\n　]|的)(?P<name>[\u4e00-\u9fff]{2,5}?)(?=(?:的|是|在|说|对|向|告诉|今年|去年|当时|现年|也|还|已|曾))",
@@ -363,7 +364,10 @@ def _role_before(reading: Reading, title: re.Match[str]) -> str:
         start += 1
     run = _ROLE_RUN.search(plain[start : at - len(former)])
     before = _MET.split(run.group())[-1].lstrip("岁与和同跟及") if run else ""  # 39岁北国男子
-    role = body_of(before) + former + title.group()
+    body = body_of(before)
+    if former and all(tag in ("v", "vn") for _, tag in rjieba.tag(body, False)):
+        body = ""  # 曾搜查前总统林远的住所
+    role = body + former + title.group()
     start = title.end() - len(role)
     if plain[start - 1 : start] == "、":
         # 云州市委常委、市委书记林远

@@ -81,7 +81,7 @@ _REACH = 160  # characters that are looked at to the left of a cue; no clause of
 
 _ADVERBS = (
     "依法 片面 特地 特意 专程 一个一个 挨个 逐一 一一 则 还 也 又 就此 对此 为此 却 亦 曾 均 都 再 并 就 即 便 仍 才 只 更 最后 同时 一直 多次 明确 公开 进一步 特别(?!项目|工作组|代表|行动|检察|调查|法庭|委员会|助理|顾问|会议|报告|节目|行政) 首次 首度 再次 再度 仍然 依然 随即 立即 立刻 "
-    "马上 当即 专门 反复 一再 不断 严肃 坚决 郑重 正式 纷纷 普遍 主动 直接 亲自 亲口 率先 独家 坦率 强烈 严厉 委婉 间接 在线 当场 一致 共同(?!通讯社|社|体|富裕|利益|主席|创始|创办|作者|负责人|总裁|所有) 先后 分别 曾经 似乎 主要 "
+    "马上 当即 专门 反复 一再 不断 严肃 坚决 郑重 正式 纷纷 普遍 主动 直接 亲自 亲口 率先 独家 坦率 强烈 严厉 委婉 间接 在线 当场 一致 共同(?!通讯社|社|体|富裕|利益|主席|创始|创办|作者|负责人|总裁|所有) 先后 分别 曾经 似乎 主要(?![负领嫌媒官成股]) "
     "这样 如此 如是 着重 重点(?!实验室|工程|大学|高校|项目|企业|单位|中学|学科) 深情 动情 笑着 哭着 哽咽着? 无奈地? 愤怒地? 激动地? 兴奋地? 苦笑 书面 口头 电话 及时 尤其 大胆 坦诚 自豪地? 愤愤地? 有点 非常 十分 不断地 "
     "高调 低调 继续 由此 极力 竭力 大肆 公然 悍然 接着 紧接着 深入(?=$|调查|采访|了解|走访) 不禁 忍不住 一度 居然 干脆 平均 急忙 无意间 连忙 早早 (?<=[们人])常 甚至 随口 幽默地? 平静地? 谦虚地? 好像 自信地? 骄傲地? 坚定地? 认真地? 一边 不无 不忘 转而 进而 普遍地? 最终 很快 最初 起初 后来 "
     "对外(?!事务|经贸|经济|联络|贸易|关系|合作|交流|援助) 重磅 全面 全盘 断然 一概 矢口 首先 (?<!事务)(?<!研究)(?<!派出)(?<!交易)(?<!看守)(?<!拘留)(?<!疗养)(?<!系统)(?<!交)所 事后 赛后 会后 当庭 庭审 当面 私下 生前 这次 上次 眼下 火速 早就 已经 已 总是 经常 往往 常常 时常 始终 当然 其实 显然 果断 及早 尖锐 紧急(?=$|通知|下令|呼吁|回应|通报|召开|发布|叫停|宣布|提醒|发文|发声|澄清|辟谣) 嘴硬 无预警 大方地? 边[^，。]{1,2}边 粗略 突然 忽然 先是 更是 正在 连续(?=$|发布|发文|发声|召开|多日|多次|[两三四五]次) 始终 虽然? 竟然? 历来 早已 此次 一口 [两三四五六七八九十几数][次度] [一二终]审(?!法院|判|宣|开) 恳切 强势 一气之下 情急之下 无奈之下 先(?![生后前知声锋导河正]) 还是 根本 懒得 积极(?=[评回响推参支配]) 轻声 明明"
@@ -350,6 +350,10 @@ _BRINGING = (
         (Sort.BODY, Sort.OUTLET, Sort.PERSON),
     ),
     (re.compile(r"(?:收到|接到|接获|贴[了着]|张贴[了着])(?P<who>[^，。；：]{2,40})$"), (Sort.PAPER,)),
+    (
+        re.compile(r"(?:收到|接到|接获)(?:来自)?(?P<who>[^，。；：的]{2,20}?)的?(?:电话|来电|短信|来信|邮件|报警|求助|投诉|举报)$"),
+        (Sort.ROLE, Sort.PERSON, Sort.BODY),
+    ),
 )
 _DATELINE = re.compile(r"[^，。；\n]{0,14}\d{1,2}月\d{1,2}日(?:专?电|讯|消息)(?:（[^（）\n]{0,40}）)?\s*")
 
@@ -725,7 +729,7 @@ def _classified_party(plain: str, words: str, start: int, end: int) -> Subject |
         behind = classified(plain, end - len(words) + gap + 1, end)
         if behind and (behind.sort is Sort.OUTLET or (behind.sort is Sort.PERSON and len(behind.role or "") > 4)):
             return behind  # 支持者庆祝 远山社（称）
-    if called := _CALLED.fullmatch(words) or _HANDLE.search(words):
+    if called := _CALLED.fullmatch(words) or _HANDLE.search(words) or _OTHER_HANDLE.search(words):
         return Subject(start + called.start(), end, Sort.PERSON, called["name"].strip(), called["role"])
     rest = words.partition("之一")[2] if "之一" in words[2:-2] and words == plain[start:end] else ""
     if rest and rest[0] != "、" and not TITLE.match(rest):
@@ -786,6 +790,7 @@ _COMMON_SURNAMES = frozenset(
 _HANDLE = re.compile(
     r"(?P<role>博主|网友|用户|大V|爆料人|作者|粉丝|主播|[\u4e00-\u9fff]{2,4}(?:员工|工程师|负责人))\s?@(?P<name>[^\s，。：“”@]{2,20}(?: [A-Z][\w.]*)*)\s*$"
 )
+_OTHER_HANDLE = re.compile(r"^(?P<role>[\u4e00-\u9fffA-Za-z]{2,12}) @(?P<name>[^\s，。：“”@]{2,20})\s*$")
 # 当事女子“云间鹤”: what somebody calls himself.
 _CALLED = re.compile(
     r"(?P<role>[^“”，。]{0,12}(?:[女男]子|网友|网民|博主|用户|主播|歌手|女星|男星|作者|答主|UP主|up主|网红|粉丝|画家|诗人|律师|医生|老师|教师|专家|作家|导演|演员|媒体人|评论员))“(?P<name>[^“”，。]{2,14})”"

@@ -9,7 +9,7 @@ import rjieba
 
 from suyuan.records import SpeakerKind
 from suyuan.statements.cast import Cast, body_ending, body_of
-from suyuan.statements.names import ANONYMOUS, BODY_TAIL, OWN_SITE, TIME, TITLE, is_name, titled
+from suyuan.statements.names import ANONYMOUS, BODY_TAIL, OWN_SITE, TIME, TITLE, TRANSLITERATED, is_name, titled
 from suyuan.statements.speakers import Sort, Subject, subject_of
 
 
@@ -73,7 +73,7 @@ def resolve(cast: Cast, scene: Scene, subject: Subject | None, at: int, line: in
         scene.papers[kind.group()] = speaker, line
     if speaker.kind in (SpeakerKind.NAMED, SpeakerKind.UNNAMED) and subject:
         is_he = subject.sort is Sort.PRONOUN and subject.name in _SINGLE
-        if subject.sort in (Sort.PERSON, Sort.ROLE) or speaker.name in cast.people or is_he:
+        if subject.sort in (Sort.PERSON, Sort.ROLE) or speaker.name in cast.people or is_he or _is_foreign(subject):
             scene.human, scene.human_line = speaker, line
         elif subject.sort is Sort.BODY:
             scene.body = speaker
@@ -86,6 +86,17 @@ def resolve(cast: Cast, scene: Scene, subject: Subject | None, at: int, line: in
     scene.last = speaker
     scene.spoken.append(speaker)
     return speaker
+
+
+def _is_foreign(subject: Subject) -> bool:
+    """A name that transliterates and that no dictionary has: 绍伊古 can be 他, 乌克兰 cannot."""
+    name = subject.name
+    return (
+        3 <= len(name) <= 6
+        and set(name) <= TRANSLITERATED
+        and not BODY_TAIL.search(name)
+        and len(rjieba.tag(name, False)) > 1
+    )
 
 
 def _is_person(subject: Subject) -> bool:
@@ -126,7 +137,7 @@ def _found(cast: Cast, scene: Scene, subject: Subject | None, at: int, line: int
         case _ if _MEETING.fullmatch(name):
             meeting = cast.meeting(name, at)
             return Answer(meeting or name, SpeakerKind.NAMED if meeting else SpeakerKind.UNNAMED, None, "short name")
-        case _ if name in cast.people:
+        case _ if name in cast.people or cast.person(name) != name:
             return _found(cast, scene, replace(subject, sort=Sort.PERSON), at, line)
         case _ if person := cast.within(name):
             return Answer(cast.person(person), SpeakerKind.NAMED, None, "explicit")
@@ -359,7 +370,7 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
         accounts := list(_NAMED_ACCOUNT.finditer(cast.reading.plain, max(0, at - _TOLD), at))
     ):
         return Answer(accounts[-1]["name"], SpeakerKind.NAMED, None, "pronoun")
-    if re.search(r"报道|文章|该报|媒体|该社|该台|网站$", words) and scene.outlet:
+    if re.search(r"报道|文章|社论|社评|该报|媒体|该社|该台|网站$", words) and scene.outlet:
         return Answer(scene.outlet, SpeakerKind.NAMED, None, "outlet")
     if words[-1:] in ("中", "内", "里"):
         said = scene.last if scene.paragraph == line else None
@@ -502,7 +513,7 @@ def _told_of(cast: Cast, start: int, at: int) -> Answer | None:
 _SINGLE = frozenset({"他", "她", "其", "本人", "此人"})
 # 网友, 有人, 粉丝们, 传闻: nobody whom 他 can mean; 一名网友 is somebody.
 _CROWD = re.compile(
-    r"^(?!.*一[名位个])(?:.*(?:网友|网民|粉丝|球迷|观众|媒体|舆论|传言|传闻|消息|声音|观点|评论|分析|爆料|人们|大家|众人|有关方面|相关方面|们|有人|很多人|不少人|的人)|人|人士)$|^(?:不少|许多|很多|众多|大量|部分|一些|有些|多名|多位)"
+    r"^(?!.*一[名位个男女])(?:.*(?:网友|网民|粉丝|球迷|观众|媒体|舆论|传言|传闻|消息|声音|观点|评论|分析|爆料|人们|大家|众人|有关方面|相关方面|们|有人|很多人|不少人|的人)|人|人士)$|^(?:不少|许多|很多|众多|大量|部分|一些|有些|多名|多位)"
 )
 # 该校负责人 is no person named before, but somebody of that school.
 _OFFICER = re.compile(
@@ -563,6 +574,8 @@ def _topic(cast: Cast, scene: Scene, at: int) -> str | None:
     if scene.human_at >= start:
         return None  # whoever spoke there goes on
     found = cast.first(start, stop)
+    if found and (office := TITLE.match(plain, plain.index(found, start) + len(found))):
+        found = cast.first(office.end(), office.end() + 1) or found  # 林远律师何青接受采访: the lawyer
     return found if found and _LEADING.fullmatch(plain, start, plain.index(found, start)) else None
 
 
@@ -615,7 +628,7 @@ def _acts(cast: Cast, name: str, tag: str) -> bool:
     return name in cast.people or (tag == "v" and name[0] != "是" and name[-1] not in "上名")
 
 
-_LEADING = re.compile(rf"(?:{TIME}|，)*[^，。；：“”对和与因跟向被把给为]{{0,24}}")
+_LEADING = re.compile(rf"\s*(?:据[^，。；：“”]{{2,16}}，)?(?:{TIME}|，)*[^，。；：“”对和与因跟向被把给为]{{0,24}}")
 
 
 def _of_that_trade(plain: str, noun: str, at: int) -> str | None:
