@@ -323,6 +323,15 @@ CASES = [
     Case("a young man on a scooter has a name", "躺在病床上的外卖小哥林远说，自己做了应该做的事。", speaker="林远"),
     Case("who is named and scolds says it", "网络小说《远山》被云州普法点名批评：文学创作要有底线。", speaker="云州普法"),
     Case("a talk is said", "北国总统林远在首都发表讲话说：“我们会达成协议。”", speaker="林远"),
+    Case("the main one of those in charge is in his title", "云州县青石镇主要负责人也表示，事情正在处理。", speaker="云州县青石镇主要负责人", speaker_kind="unnamed"),
+    Case("who calls is whose words they are", "酒店大堂员工接到一名住客的电话，称他听到走廊里有人呼救。", speaker="一名住客", speaker_kind="unnamed"),
+    Case("a name that an account goes by", "远山手机产品与体验 @云间鹤 今日宣布，新系统开始推送。", speaker="云间鹤"),
+    Case("the short form of a foreign name is the full one", "北国司法部副部长托德·布莱克公布了文件。布莱克说，这意味着审查已经结束。", speaker="托德·布莱克"),
+    Case("a foreign name is somebody who goes on speaking", "绍伊古去年12月初在首都与何青共同主持磋商时说，两国关系牢固。他还说，两国将维护公正。", at=1, count=2, speaker="绍伊古"),
+    Case("a woman without a name goes on speaking", "云州一女性网友爆料称，自己被打。她还表示，当地公安已介入调查。", at=1, count=2, speaker=None, speaker_kind="anonymous"),
+    Case("some people go on speaking", "有些人认为，处罚太重。他们指出，规则本来就不清楚。", at=1, count=2, speaker=None, speaker_kind="anonymous"),
+    Case("a family told of is who they are", "死者何某的家人没有看到调查结论，他们希望有关部门重新调查。", speaker="死者何某的家人", speaker_kind="unnamed"),
+    Case("the lawyer named behind his client", "据远山社报道，前总统林远的律师何青在接受采访时回应了传闻。他解释说，这句话没有政治含义。", at=1, count=2, speaker="何青"),
 ]  # fmt: skip
 NOTHING = [
     "如果不是林远呼吁更多的人停车救援，那么车里的人就危险了。",
@@ -350,6 +359,8 @@ NOTHING = [
     "检查手段、措辞强硬，这些都不是办法。",
     "他也没和客户解释，一个人慢悠悠往回走。",
     "老话说得好，云州人爱喝茶，这话不假。",
+    "两国政府决定自公报签署之日起相互承认并建立大使级外交关系。",
+    "他并没有过多透露自己的心情和打算。",
 ]
 
 

@@ -344,7 +344,12 @@ def _named_at(reading: Reading, at: int) -> str | None:
     plain = reading.plain
     for size in (5, 4, 3, 2):
         name, after = plain[at : at + size], plain[at + size : at + size + 1]
-        if len(name) < size or name[0] in "和与及是在就" or after in ("了", "着", "过"):
+        if (
+            len(name) < size
+            or name[0] in "和与及是在就"
+            or (size == 3 and name[-1] in "在也于则")
+            or after in ("了", "着", "过")
+        ):
             continue  # 市长林远来了
         if size > 3 and ("·" in name or not is_name(name)):
             continue
@@ -369,11 +374,12 @@ def _role_before(reading: Reading, title: re.Match[str]) -> str:
         body = ""  # 曾搜查前总统林远的住所
     role = body + former + title.group()
     start = title.end() - len(role)
-    if plain[start - 1 : start] == "、":
-        # 云州市委常委、市委书记林远
+    joint = plain[start - 1 : start]
+    if joint in ("、", "兼"):
+        # 云州市委常委、市委书记林远, 国务委员兼外长林远
         for other in TITLE.finditer(plain, max(0, start - 8), start - 1):
             if other.end() == start - 1 and other.group() not in COURTESIES and not _NEAR_KIN.search(other.group()):
-                return f"{_role_before(reading, other)}、{role}"
+                return f"{_role_before(reading, other)}{joint}{role}"
     return role
 
 

@@ -202,7 +202,7 @@ def titled(words: str) -> tuple[str, str] | None:
             or not is_name(name, after_title=True)
         ):
             continue
-        name = plain_name(name.rstrip("与跟向对") if len(name) > 2 else name)
+        name = plain_name(name.rstrip("与跟向对在也于则") if len(name) > 2 else name)
         role = words[: title.end()]
         role = (
             role[role.rfind("”", 0, -1) + 1 :] if role.startswith("“") else role

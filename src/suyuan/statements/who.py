@@ -34,6 +34,7 @@ class Scene:
     paragraph: int = -1
     human_line: int = -1  # where `human` spoke last
     human_at: int = -1  # and the place in the text
+    last_at: int = -1  # where `last` spoke
     spoken: list[Answer] = field(default_factory=list)
     papers: dict[str, tuple[Answer, int]] = field(default_factory=dict)  # whose 数据 or 报告 was quoted last, and where
 
@@ -83,7 +84,7 @@ def resolve(cast: Cast, scene: Scene, subject: Subject | None, at: int, line: in
         scene.human_line = line if scene.human and scene.human.name == speaker.name else scene.human_line
     if scene.human is not human or (human and human.name == speaker.name):
         scene.human_at = at
-    scene.last = speaker
+    scene.last, scene.last_at = speaker, at
     scene.spoken.append(speaker)
     return speaker
 
@@ -395,6 +396,8 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
             return Answer(same, SpeakerKind.UNNAMED, None, "pronoun")
     if words in ("他们", "她们") and (many := _many(cast.reading.plain, at)):
         return Answer(None, SpeakerKind.ANONYMOUS, many, "pronoun")
+    if words in ("他们", "她们") and (several := _several(cast, scene, at)):
+        return several
     is_human = (
         re.match(r"(?:他|她|其|本人|此人)$", words)
         or TITLE.search(words)
@@ -482,6 +485,40 @@ def _many(plain: str, at: int) -> str | None:
         return groups[-1].group()
     several = _SEVERAL.search(plain, max(0, at - _REACH), at)
     return several["who"] if several else None
+
+
+_PEOPLE = re.compile(
+    r"(?:们|人士|人员|人|者|家属|亲属|父母|夫妇|夫妻|网友|网民|专家|学者|医生|律师|学生|家长|村民|居民|市民|业主|员工|工人|粉丝|球迷|乘客|游客|用户|读者|观众|投资者|分析师|议员|官员|队员|亲友|朋友|同学|储户|顾客)$"
+)
+
+
+def _several(cast: Cast, scene: Scene, at: int) -> Answer | None:
+    """有些人认为…。他们指出; 家属没有等到结论，他们希望: people told of in this sentence or the one before."""
+    plain = cast.reading.plain
+    line = plain.rfind("\n", 0, at) + 1
+    stop = at
+    for _ in range(2):
+        start = _behind(plain, "。！？", line, max(line, stop - 1))
+        last = scene.last if scene.last_at >= start else None
+        if last and _PEOPLE.search(last.name or last.role or ""):
+            return _again(last, "pronoun")
+        if subject := _first_subject(cast, start, min(stop, start + _BACK)):
+            if subject.sort is Sort.ANONYMOUS and _PEOPLE.search(subject.name):
+                return Answer(None, SpeakerKind.ANONYMOUS, (subject.role or subject.name).lstrip("让令使"), "pronoun")
+            is_many = subject.sort is Sort.ROLE and _PEOPLE.search(subject.name)
+            return Answer(subject.name, SpeakerKind.UNNAMED, None, "pronoun") if is_many else None
+        stop = start
+    return None
+
+
+def _first_subject(cast: Cast, start: int, stop: int) -> Subject | None:
+    """Who or what the first clause between two offsets that has a subject tells of."""
+    place = start
+    for word, tag in rjieba.tag(cast.reading.plain[start:stop]):
+        if tag[:1] in ("v", "d", "p") and place - start >= 2 and (subject := subject_of(cast.reading, place)):
+            return None if subject.name.endswith("记者") else subject
+        place += len(word)
+    return None
 
 
 _REACH, _TOLD = 40, 400  # characters: 其 stands close to whom it means, 该公司 may stand a paragraph on
@@ -574,8 +611,9 @@ def _topic(cast: Cast, scene: Scene, at: int) -> str | None:
     if scene.human_at >= start:
         return None  # whoever spoke there goes on
     found = cast.first(start, stop)
-    if found and (office := TITLE.match(plain, plain.index(found, start) + len(found))):
-        found = cast.first(office.end(), office.end() + 1) or found  # 林远律师何青接受采访: the lawyer
+    behind = plain.index(found, start) + len(found) if found else stop
+    if office := TITLE.match(plain, behind + plain.startswith("的", behind)):
+        found = cast.first(office.end(), office.end() + 1) or found  # 林远的律师何青接受采访: the lawyer
     return found if found and _LEADING.fullmatch(plain, start, plain.index(found, start)) else None
 
 
