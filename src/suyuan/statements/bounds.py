@@ -273,8 +273,8 @@ def _continued(reading: Reading, line: Line, drafts: list[Draft], at: int) -> in
             break
         if not _goes_on(reading, draft, (start, stop), end, opens or between):
             break
-        end, run = stop, run + 1
-        if run >= _RUN:
+        end, run = stop, run + (_PLEDGED.match(reading.plain, start, stop) is None)
+        if run >= (_RUN_BETWEEN if between and _holds_office(reading, draft) else _RUN):
             break
     return end
 
@@ -316,6 +316,7 @@ def _is_attributed(reading: Reading, following: Draft, stop: int) -> bool:
 _NAME = 7  # characters of a quotation that is a name: “十五五”时期，…
 _BEHIND = 24  # characters between a quotation and who is named for it
 _RUN = 4  # sentences; what a paragraph holds beyond that is background
+_RUN_BETWEEN = 12  # where the official account of a meeting goes on to the next thing that he says
 _FIRST_PERSON = re.compile(r"我|咱|本公司|本人|自己")
 _AUTHOR = re.compile(r"(?:但|不过|而)?(?:就|在)?我个人|我倒是|但看了")
 _ONWARD = re.compile(
@@ -325,7 +326,7 @@ _ONE = re.compile(r"[一某][名位个]|知情")
 _LISTED = re.compile(r"而且|因为|其次|再次|第[一二三四五六]|[一二三四五六]是|如果|应该|希望|建议|提醒")
 # The narrator takes over: who asked, what happened next, what this shows.
 _NARRATED = re.compile(
-    r"(?:(?:相关|该|此)话题|为了证明|有(?:粉丝|观众|家长)(?!说|会|能|可以)|(?:[\u4e00-\u9fff]{2})?警[方察](?:到场|接报|接警|赶到|随后|随即)|图[：源]|但?很?显然|但显然|按计划|我倒是|(?:就|在)?我个人|(?:去|前)年\d{1,2}月|根据[^，。]{2,20}(?:判决书|通报|公告|证明|显示)|而|那么，你|对此[，你]|大家怎么看|其实早在|但(?:实际上|事实上|现实)|记者|本报|该报|据|另据|于是|要知道|由此可见|看来|在得知|此举|此次|本次|这(?!里|边|次|个问题|种情况|些年)|事发|当天|当日|当时|随后|截至发稿|早前|此前|公开资料|资料|值得|可以看[出到]|可见|不难|有(?:网友|媒体|分析)|\d{1,2}[日月时]|\d{4}年|近日|日前|昨[日天]|今[日天]|有报道|事件|目击者|网友|至于|(?:但是?|不过|而)?在[^，。]{0,6}(?:通告|通报|公告|声明|报道|视频)[中里]|[此该]案|消息传来|法庭|据此|两家公司|\S{0,8}记者|原标题|编辑|来源|（)"
+    r"(?:(?:会谈|会见|会晤|会议|仪式|演讲|访问|活动)[前后]，|(?:相关|该|此)话题|为了证明|有(?:粉丝|观众|家长)(?!说|会|能|可以)|(?:[\u4e00-\u9fff]{2})?警[方察](?:到场|接报|接警|赶到|随后|随即)|图[：源]|但?很?显然|但显然|按计划|我倒是|(?:就|在)?我个人|(?:去|前)年\d{1,2}月|根据[^，。]{2,20}(?:判决书|通报|公告|证明|显示)|而|那么，你|对此[，你]|大家怎么看|其实早在|但(?:实际上|事实上|现实)|记者|本报|该报|据|另据|于是|要知道|由此可见|看来|在得知|此举|此次|本次|这(?!里|边|次|个问题|种情况|些年)|事发|当天|当日|当时|随后|截至发稿|早前|此前|公开资料|资料|值得|可以看[出到]|可见|不难|有(?:网友|媒体|分析)|\d{1,2}[日月时]|\d{4}年|近日|日前|昨[日天]|今[日天]|有报道|事件|目击者|网友|至于|(?:但是?|不过|而)?在[^，。]{0,6}(?:通告|通报|公告|声明|报道|视频)[中里]|[此该]案|消息传来|法庭|据此|两家公司|\S{0,8}记者|原标题|编辑|来源|（)"
 )
 # 南国政府愿同北国加强合作, 在此背景下，两国应当继续…: what only a speaker says.
 _PLEDGED = re.compile(
@@ -418,7 +419,12 @@ def _argues(reading: Reading, draft: Draft) -> bool:
         return False
     if _IN_PUBLIC.search((subject.role or "") + subject.name):
         return True
-    return re.search(rf"(?:{_IN_OFFICE}){re.escape(subject.name)}", reading.plain[:_READ]) is not None
+    return _holds_office(reading, draft)
+
+
+def _holds_office(reading: Reading, draft: Draft) -> bool:
+    name = draft.subject.name if draft.subject and draft.subject.sort is Sort.PERSON else None
+    return bool(name and re.search(rf"(?:{_IN_OFFICE}){re.escape(name)}", reading.plain[:_READ]))
 
 
 _IN_PUBLIC = re.compile(
