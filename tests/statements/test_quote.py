@@ -332,6 +332,11 @@ CASES = [
     Case("some people go on speaking", "有些人认为，处罚太重。他们指出，规则本来就不清楚。", at=1, count=2, speaker=None, speaker_kind="anonymous"),
     Case("a family told of is who they are", "死者何某的家人没有看到调查结论，他们希望有关部门重新调查。", speaker="死者何某的家人", speaker_kind="unnamed"),
     Case("the lawyer named behind his client", "据远山社报道，前总统林远的律师何青在接受采访时回应了传闻。他解释说，这句话没有政治含义。", at=1, count=2, speaker="何青"),
+    Case("what he said full of hope", "“这里是我们干事创业的大舞台。”林远充满期待。", speaker="林远", content="“这里是我们干事创业的大舞台。”"),
+    Case("an office called 处 keeps its name", "记者昨日从云州大学招生就业处了解到，名单还没有公布。", speaker="云州大学招生就业处"),
+    Case("whom he put it to does not say it", "报道称，林远还曾向自己的合伙人何青提出，转让一半股份。", at=-1, count=None, speaker="林远"),
+    Case("a heading owns no document", "推行急难事项“小额快救”《意见》明确：对生活暂时困难的家庭给予救助。", speaker="《意见》"),
+    Case("a guideline by its full title", "协会发布《云州基金从业人员管理指引（试行）》（以下简称《指引》）。《指引》明确，利害关系人包括亲属。", speaker="《云州基金从业人员管理指引（试行）》"),
 ]  # fmt: skip
 NOTHING = [
     "如果不是林远呼吁更多的人停车救援，那么车里的人就危险了。",
@@ -361,6 +366,12 @@ NOTHING = [
     "老话说得好，云州人爱喝茶，这话不假。",
     "两国政府决定自公报签署之日起相互承认并建立大使级外交关系。",
     "他并没有过多透露自己的心情和打算。",
+    "林远估计也来不了，大家先走吧。",
+    "何青因担心订单超时，游回岸边去送货。",
+    "各地用户纷纷晒出自己的信用报告，关注度持续升温。",
+    "网友看到这则新闻后很吃惊，都在转发。",
+    "他的态度十分明确，不接受这个结果。",
+    "令许多粉丝充满期待，但也有人不看好。",
 ]
 
 

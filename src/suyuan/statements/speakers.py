@@ -113,7 +113,7 @@ _TRAILING = re.compile(
     rf"(?:{_ADVERB}|{TIME}|当年|(?:审理|审查|调查|研究|评估|核实|检查|诊断|讨论|商议)之?后|[几数两三半\d]+个?(?:年|月|周|天|小时)之?[前后]|(?:致[词辞]|发言|讲话|演讲|受访|作证|出庭|答辩)时|(?<=[属者师友人员0])(?:现场|多方)|，|、|\s)+$"
 )
 _ACCORDING = re.compile(
-    r"(?:参考(?!消息|资料|价|文献|书|答案)|综合|结合)(?=.{2,16}$)|[另又再而但]?(?:根)?据(?!此(?!前)|称|悉|说|守|理力)(?=.{2}|[他她其])|按照(?=.{2,12}的?(?:说法|统计)|[^，。；：]{2,16}的$)"
+    r"(?:参考(?!消息|资料|价|文献|书|答案)|综合|结合)(?=.{2,16}$)|[另又再而但]?(?:根)?据(?!此(?!前)|称|悉|说|守|理力)(?=.{2}|[他她其])|依[据照](?=.{2})|按照(?=.{2,12}的?(?:说法|统计)|[^，。；：]{2,16}的$)"
 )
 _WIRED = re.compile(r"[\u4e00-\u9fff]{1,8}[社网](?:\d{1,2}日)?(?:消息|电)，?")
 _DATED = re.compile(TIME)
@@ -578,6 +578,9 @@ def _first_verb(plain: str, start: int, end: int) -> int:
 _ASKED_BY = re.compile(r"(?:接受|受访于)[^，。；：的]{2,20}(?:采访|专访|访问)")  # 接受远山日报采访的北国专家
 
 
+_TO_HIS = re.compile(r"(?<=.)[向对给跟和与](?:自己|[他她]们?|其|对方|当时)$")  # 林远曾向自己的（合伙人）
+
+
 def _relative(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     """The phrase after a relative clause: 在庭外等待的林父林远, 一名不愿透露姓名的官员."""
     plain, depth = reading.plain, reading.depth
@@ -586,7 +589,7 @@ def _relative(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         return None
     stop = _stop(reading, at + 1, end)
     tail = _TRAILING.sub("", plain[at + 1 : stop])
-    if len(tail) < 2 and tail != "人":
+    if (len(tail) < 2 and tail != "人") or _TO_HIS.search(plain, start, at):
         return None
     if _ASKED_BY.fullmatch(plain, start, at):
         return at + 1, stop

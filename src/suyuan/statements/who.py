@@ -215,7 +215,7 @@ _ACCOUNT = re.compile(r"公众号|官微|官方微[博信]|微[博信]$")
 _MEASURED = re.compile(r"(?:对比|测试|抽检|软件|应用程序|小程序|仪器)$")  # 国内金价对比: of what, and by nobody
 # 公务员转任规定: the rule is named after what it rules.
 _RULES = re.compile(r"规定|办法|条例|细则|规则|准则|指南|指引|方案|规范|标准|意见$")
-_LAWS = re.compile(r"(?:宪法|刑法|法典|法律)$")
+_LAWS = re.compile(r"(?:宪法|刑法|法典|法律|《[^《》]+法)$")
 
 
 # “云州发布”公众号, “云州普法”官方微博
@@ -238,12 +238,9 @@ def _paper(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> An
         return Answer(cast.body(body), SpeakerKind.NAMED, None, "document")
     if subject.role and _MEASURED.search(subject.name):
         return Answer(subject.name, SpeakerKind.UNNAMED, None, "document")
-    if (
-        subject.name.endswith("》")
-        and "《" in subject.name
-        and (_RULES.search(subject.name) or _LAWS.search(subject.name[:-1]))
-    ):
-        return Answer(subject.name[subject.name.rindex("《") :], SpeakerKind.NAMED, None, "document")
+    title = subject.name[subject.name.rfind("《") :] if subject.name.endswith("》") else ""
+    if title and (_RULES.search(subject.name) or _LAWS.search(subject.name[:-1]) or _is_heading(subject.role or "")):
+        return _entitled_paper(cast.reading.plain, title, at) or Answer(title, SpeakerKind.NAMED, None, "document")
     if subject.role and _LAWS.search(subject.name):
         return Answer(subject.name, SpeakerKind.NAMED, None, "document")
     if subject.role and _RULES.search(subject.name) and rjieba.tag(subject.role, False)[-1][1] in ("v", "vn"):
@@ -274,6 +271,14 @@ def _paper(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> An
     if found := _issuer(cast, subject.name, at) or _entitled_paper(cast.reading.plain, name, at):
         return found
     return Answer(name, SpeakerKind.UNNAMED, None, "document")
+
+
+def _is_heading(words: str) -> bool:
+    """推行急难事项“小额快救”《意见》明确: a heading that the page ran into the sentence owns nothing."""
+    return len(words) > _HEADING and rjieba.tag(words, False)[0][1] == "v"
+
+
+_HEADING = 6  # characters
 
 
 _TITLED_PAPERS = frozenset("意见 通知 方案 办法 规划 条例 白皮书 指南 纲要 建议 规定 细则 指引 计划".split())
