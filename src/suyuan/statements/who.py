@@ -9,7 +9,17 @@ import rjieba
 
 from suyuan.records import SpeakerKind
 from suyuan.statements.cast import Cast, body_ending, body_of
-from suyuan.statements.names import ANONYMOUS, BODY_TAIL, OWN_SITE, TIME, TITLE, TRANSLITERATED, is_name, titled
+from suyuan.statements.names import (
+    ANONYMOUS,
+    BODY_TAIL,
+    OWN_SITE,
+    TIME,
+    TITLE,
+    TRANSLITERATED,
+    is_name,
+    outlet_in,
+    titled,
+)
 from suyuan.statements.speakers import Sort, Subject, subject_of
 
 
@@ -259,8 +269,8 @@ def _paper(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> An
             return Answer(cast.body(owner), SpeakerKind.NAMED, None, "document")
         subject = replace(subject, name=owner + subject.name.removeprefix(subject.role).lstrip("的"), role=None)
     if re.search(r"报道|文章|消息|评论|社论", subject.name):
-        if scene.outlet:
-            return Answer(scene.outlet, SpeakerKind.NAMED, None, "outlet")
+        if outlet := _outlet(cast, scene, at):
+            return Answer(outlet, SpeakerKind.NAMED, None, "outlet")
         if subject.name in ("报道", "消息"):
             return Answer(None, SpeakerKind.ANONYMOUS, subject.name)
     if subject.name in scene.papers and line - scene.papers[subject.name][1] <= _NEXT_LINES:
@@ -279,6 +289,24 @@ def _is_heading(words: str) -> bool:
 
 
 _HEADING = 6  # characters
+
+
+_PUBLISHED = re.compile(
+    r"(?:刊登|刊发|刊载|发表|登出|推出|撰写|发布)了?"
+    r"(?:题为[^。\n]{2,60}?的|[^，。；：“”]{0,16}?)(?:社论|社评|文章|长文|评论|专栏|报道|特稿)"
+)
+
+
+def _outlet(cast: Cast, scene: Scene, at: int) -> str | None:
+    """The outlet that reported last, or published what 文章称 means: 《远山时报》6日发表社论，…。文章称."""
+    plain = cast.reading.plain
+    named = plain.rfind(scene.outlet, 0, at) if scene.outlet else -1
+    for act in reversed(list(_PUBLISHED.finditer(plain, max(named, at - _TITLE_REACH, 0), at))):
+        subject = subject_of(cast.reading, act.start())
+        if subject and subject.sort is Sort.OUTLET and not _NO_OUTLET.fullmatch(subject.name):
+            start, end = outlet_in(plain, subject.start, subject.end) or (subject.start, subject.end)
+            return plain[start:end]
+    return scene.outlet
 
 
 _TITLED_PAPERS = frozenset("意见 通知 方案 办法 规划 条例 白皮书 指南 纲要 建议 规定 细则 指引 计划".split())
@@ -376,8 +404,8 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
         accounts := list(_NAMED_ACCOUNT.finditer(cast.reading.plain, max(0, at - _TOLD), at))
     ):
         return Answer(accounts[-1]["name"], SpeakerKind.NAMED, None, "pronoun")
-    if re.search(r"报道|文章|社论|社评|该报|媒体|该社|该台|网站$", words) and scene.outlet:
-        return Answer(scene.outlet, SpeakerKind.NAMED, None, "outlet")
+    if re.search(r"报道|文章|社论|社评|该报|媒体|该社|该台|网站$", words) and (outlet := _outlet(cast, scene, at)):
+        return Answer(outlet, SpeakerKind.NAMED, None, "outlet")
     if words[-1:] in ("中", "内", "里"):
         said = scene.last if scene.paragraph == line else None
         return _issuer(cast, words, at) or _again(said, "document")
