@@ -34,6 +34,10 @@ def bound(reading: Reading, line: Line, drafts: list[Draft]) -> None:
             draft.parts += [more] if more else []
             taken = more[1] if more else draft.hit.end
             continue
+        if asked := _asked_on(reading, line, draft, after):
+            draft.parts.append(trimmed(reading.plain, after, asked))
+            taken = asked
+            continue
         if following and following.head < end and following.head >= draft.hit.end - 1:
             if _only_introduces(reading, draft, following, after):
                 draft.parts.clear()
@@ -54,6 +58,19 @@ def bound(reading: Reading, line: Line, drafts: list[Draft]) -> None:
 
 def _is_so(reading: Reading, draft: Draft) -> bool:
     return reading.plain.endswith(("如此", "如是", "这样"), 0, draft.hit.start) and draft.hit.mark != "："
+
+
+_QUESTION_RUN = 4  # sentences of a question
+
+
+def _asked_on(reading: Reading, line: Line, draft: Draft, after: int) -> int | None:
+    """有记者提问：据报道，北国将退出协议。中方有何评论？: a question is all that leads up to it."""
+    plain = reading.plain
+    leads_up = plain[draft.sentence[1] - 1] != "？" and not plain.startswith("“", after)
+    if draft.hit.cue.stance is not Stance.ASK or draft.hit.mark != "：" or not leads_up:
+        return None
+    ahead = [stop for start, stop in line.sentences if start >= draft.sentence[0]][:_QUESTION_RUN]
+    return next((stop for stop in reversed(ahead) if plain[stop - 1] == "？"), None)
 
 
 _NOTHING_MORE = re.compile(r"[^，。；：“\n]{1,20}。")
