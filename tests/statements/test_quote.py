@@ -338,7 +338,7 @@ CASES = [
     Case("a heading owns no document", "推行急难事项“小额快救”《意见》明确：对生活暂时困难的家庭给予救助。", speaker="《意见》"),
     Case("a guideline by its full title", "协会发布《云州基金从业人员管理指引（试行）》（以下简称《指引》）。《指引》明确，利害关系人包括亲属。", speaker="《云州基金从业人员管理指引（试行）》"),
     Case("a question is all that leads up to it", "有记者提问：据报道，北国外长将于下月来访，并会见有关官员。中方对此有何评论？", count=1, content="据报道，北国外长将于下月来访，并会见有关官员。中方对此有何评论"),
-    Case("an article is whose it was published by", "《远山时报》8日报道，《云州评论》6日发表社论，批评当局缺乏战略。文章称，旧观念应当改变。", at=-1, speaker="《云州评论》"),
+    Case("an article is whose it was published by", "《远山时报》8日报道，《云州晚报》6日发表社论，批评当局缺乏战略。文章称，旧观念应当改变。", at=-1, speaker="《云州晚报》"),
 ]  # fmt: skip
 NOTHING = [
     "如果不是林远呼吁更多的人停车救援，那么车里的人就危险了。",
