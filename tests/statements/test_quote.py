@@ -339,6 +339,12 @@ CASES = [
     Case("a guideline by its full title", "协会发布《云州基金从业人员管理指引（试行）》（以下简称《指引》）。《指引》明确，利害关系人包括亲属。", speaker="《云州基金从业人员管理指引（试行）》"),
     Case("a question is all that leads up to it", "有记者提问：据报道，北国外长将于下月来访，并会见有关官员。中方对此有何评论？", count=1, content="据报道，北国外长将于下月来访，并会见有关官员。中方对此有何评论"),
     Case("an article is whose it was published by", "《远山时报》8日报道，《云州晚报》6日发表社论，批评当局缺乏战略。文章称，旧观念应当改变。", at=-1, speaker="《云州晚报》"),
+    Case("a name with a dot from the keyboard", "救济组织的联合创始人亚克赞.希沙克利说：“他们不知道去哪里。”", speaker="亚克赞.希沙克利"),
+    Case("a stop from the keyboard", "“飞机失事时，航路上天气适航，无危险天气。”孙世英说.", speaker="孙世英", count=1),
+    Case("a body whose name holds a dash", "“两国都是发展中大国，合作很广。”北国—南国研究中心主任埃万德罗·卡瓦略接受采访时表示，合作已经开始。", role="北国—南国研究中心主任", count=1),
+    Case("a quotation before the matter that is answered", "“感觉踏板很硬，踩不下去。”针对公司回应的第三点（按下按钮），詹先生解释称，父亲开车多年。", count=1, content="“感觉踏板很硬，踩不下去。”|父亲开车多年"),
+    Case("who acts right behind a line of speech", "“我最难的是没场地，孩子们也冷。”林远只能周末带着他们去外面练。", speaker="林远", count=1),
+    Case("what users let one know", "据多位住户反馈，电梯还没有修好。", cue="反馈", speaker=None),
 ]  # fmt: skip
 NOTHING = [
     "如果不是林远呼吁更多的人停车救援，那么车里的人就危险了。",
@@ -374,6 +380,9 @@ NOTHING = [
     "网友看到这则新闻后很吃惊，都在转发。",
     "他的态度十分明确，不接受这个结果。",
     "令许多粉丝充满期待，但也有人不看好。",
+    "云州十八怪，石头长到云天外。",
+    "“云州十八怪，石头长到云天外。”说的就是云州的石林。",
+    "公司根据用户反馈，优化了界面。",
 ]
 
 

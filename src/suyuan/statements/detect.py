@@ -131,6 +131,9 @@ _BEFORE = {
         r"(?:的|待|得到|(?<![已曾])经|进一步|身份|后|进行|最终|等待|据|可以|能够|被|尚待|还需|需|予以|以)$"
     ),
     "证实": re.compile(r"(?:的|得到|已经|据|被|经|加以|获得|待|未经|予以|尚未|有待|医学|研究|已|将|得以)$"),
+    "反馈": re.compile(
+        r"(?:的|积极|正面|客户|数据|收到|物理|激励|试错|[份条]|民意|系统|意见|负|去|的[^，。；]{0,4}用户|(?:根据|按照|听取|收集|接受)[^，。；]{0,4}用户)$"
+    ),
     "反映": re.compile(
         r"(?:的|能|充分|真实|集中|也|都|这|客观|综合|直接|据|能够|可以|正|全面|向(?!.{0,6}(?:记者|媒体|报$|网$|笔者)).{1,8})$"
     ),
@@ -252,6 +255,7 @@ _GIFTS = frozenset(
         "担心",
         "投诉",
         "抱怨",
+        "反馈",
         "反映",
         "表态",
         "介绍",
@@ -428,6 +432,13 @@ def by_source(reading: Reading, start: int, end: int) -> tuple[Hit, tuple[int, i
     return Hit(*found.span("by"), BY, found.end(), "，"), found.span("who"), found["how"] is not None
 
 
+def is_speech(reading: Reading, quote: tuple[int, int]) -> bool:
+    """A quotation of whole sentences in words that are spoken: no motto, no title and no verse."""
+    plain, (start, end) = reading.plain, quote
+    is_sentence = plain[end - 2] in "。！？…" and end - start >= 10
+    return is_sentence and "，" in plain[start:end] and _SPOKEN.search(plain, start, end) is not None
+
+
 def bare(reading: Reading, start: int, end: int) -> Hit | None:
     """The colon before a quotation that runs to the end of a sentence in which no word reports it."""
     plain = reading.plain
@@ -438,9 +449,8 @@ def bare(reading: Reading, start: int, end: int) -> Hit | None:
         return None
     if plain[at] == "，":
         # 林远陷入了纠结，“准备了多年，就差一步。”
-        is_speech = _SPOKEN.search(plain, quote[0], quote[1]) and "，" in plain[quote[0] : quote[1]]
-        is_his = plain[quote[1] - 2] in "。！？…" and not _ATTRIBUTED.match(plain, quote[1])
-        return Hit(at + 1, at + 2, BARE, at + 1, "：") if is_speech and is_his else None
+        is_his = is_speech(reading, quote) and not _ATTRIBUTED.match(plain, quote[1])
+        return Hit(at + 1, at + 2, BARE, at + 1, "：") if is_his else None
     if plain[quote[1] - 2] not in "。！？…" or _HEADED.search(plain, start, at):
         return None
     size = next((size for size in (2, 1) if plain[at - size : at] in rows()), 0) or 3 * bool(

@@ -154,7 +154,23 @@ def drafts(reading: Reading, line: Line, held: Held, spoke: dict[str, str] | Non
             found.append(acted)
         elif not same and (sourced := _sourced(reading, (start, end), first)):
             found.append(sourced)
+        elif not found and start > line.start and (spoken := _spoken(reading, line, (start, end), first)):
+            found.append(spoken)
     return found
+
+
+def _spoken(reading: Reading, line: Line, sentence: tuple[int, int], first: int) -> Draft | None:
+    """“最难的是没场地。”何青只能周末去外面练: a line opens with speech, and who does something right behind it spoke."""
+    begin, end = line.sentences[0]
+    quote = reading.quote_starting_at(begin)
+    if quote is None or quote[1] != end or sentence != line.sentences[1] or not detect.is_speech(reading, quote):
+        return None
+    subject = speakers.told_of(reading, first, sentence[1])
+    is_he = subject is not None and subject.sort is Sort.PRONOUN and subject.name in ("他", "她")
+    if subject is None or not (subject.sort is Sort.PERSON or (is_he and "我" in reading.plain[begin:end])):
+        return None
+    hit = Hit(begin, begin + 1, cues.BARE, begin, "：")
+    return Draft(hit, Clause(begin, begin, subject), subject, (begin, end), begin, begin)
 
 
 def _sourced(reading: Reading, sentence: tuple[int, int], first: int) -> Draft | None:

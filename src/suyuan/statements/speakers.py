@@ -370,14 +370,25 @@ def subject_of(reading: Reading, at: int) -> Subject | None:
     return classified(reading.plain, *phrase) if phrase else None
 
 
+def told_of(reading: Reading, start: int, stop: int) -> Subject | None:
+    """Who or what the first clause between two offsets that has a subject tells of."""
+    place = start
+    for word, tag in rjieba.tag(reading.plain[start:stop]):
+        if tag[:1] in ("v", "d", "p") and place - start >= 2 and (subject := subject_of(reading, place)):
+            return None if subject.name.endswith("记者") else subject
+        place += len(word)
+    return None
+
+
 def clause_start(reading: Reading, at: int, limit: int) -> int:
     """The start of the clause that ends at `at`: past the comma, stop or long quotation before it."""
     plain, depth = reading.plain, reading.depth
     limit = max(limit, at - _REACH)
     while at > limit:
         char = plain[at - 1]
-        if not depth[at - 1] and (char in "，；：。！？—…\n" or plain.endswith("...", 0, at)):
-            break
+        is_mark = char in "，；：。！？…\n" or plain.endswith(("...", "——"), 0, at)
+        if not depth[at - 1] and is_mark:
+            break  # 北国—南国研究中心 is one name
         quote = reading.quote_ending_at(at) if char == "”" else None
         if quote and (plain[at - 2] in "。！？，…—" or quote[1] - quote[0] > 14):
             break
@@ -395,17 +406,28 @@ def head(reading: Reading, start: int, limit: int) -> int:
         rest = lead_off(reading, before, start - 1)
         if _ACCORDING.match(plain, rest, start - 1):
             break
-        adverbial = rest >= start - 1 or (
-            _PREPOSITION.match(plain, rest, start - 1)
-            and start - rest < 60
-            and re.search(
-                rf"(?:{_POSTPOSITION.pattern}|报道|说法|质疑|传闻|指责|问题|提问|消息|决定)$", plain[rest : start - 1]
+        is_about = _ABOUT.match(plain, rest, start - 1) is not None and start - rest < _LONGEST
+        adverbial = (
+            is_about
+            or rest >= start - 1
+            or (
+                _PREPOSITION.match(plain, rest, start - 1)
+                and start - rest < 60
+                and re.search(
+                    rf"(?:{_POSTPOSITION.pattern}|报道|说法|质疑|传闻|指责|问题|提问|消息|决定)$",
+                    plain[rest : start - 1],
+                )
             )
         )
         if not adverbial:
             break
         start = before
     return start
+
+
+_ABOUT = re.compile(
+    r"(?:针对|对于|关于|谈[及到起]|面对|说起|聊起|被问[及到])(?![^，]*(?:并不|不知|没有|表示|感到|是(?!否)))"
+)
 
 
 def lead_off(reading: Reading, start: int, end: int) -> int:

@@ -20,7 +20,7 @@ from suyuan.statements.names import (
     outlet_in,
     titled,
 )
-from suyuan.statements.speakers import Sort, Subject, subject_of
+from suyuan.statements.speakers import Sort, Subject, subject_of, told_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -535,22 +535,12 @@ def _several(cast: Cast, scene: Scene, at: int) -> Answer | None:
         last = scene.last if scene.last_at >= start else None
         if last and _PEOPLE.search(last.name or last.role or ""):
             return _again(last, "pronoun")
-        if subject := _first_subject(cast, start, min(stop, start + _BACK)):
+        if subject := told_of(cast.reading, start, min(stop, start + _BACK)):
             if subject.sort is Sort.ANONYMOUS and _PEOPLE.search(subject.name):
                 return Answer(None, SpeakerKind.ANONYMOUS, (subject.role or subject.name).lstrip("让令使"), "pronoun")
             is_many = subject.sort is Sort.ROLE and _PEOPLE.search(subject.name)
             return Answer(subject.name, SpeakerKind.UNNAMED, None, "pronoun") if is_many else None
         stop = start
-    return None
-
-
-def _first_subject(cast: Cast, start: int, stop: int) -> Subject | None:
-    """Who or what the first clause between two offsets that has a subject tells of."""
-    place = start
-    for word, tag in rjieba.tag(cast.reading.plain[start:stop]):
-        if tag[:1] in ("v", "d", "p") and place - start >= 2 and (subject := subject_of(cast.reading, place)):
-            return None if subject.name.endswith("记者") else subject
-        place += len(word)
     return None
 
 

@@ -15,6 +15,7 @@ from enum import StrEnum
 import rjieba
 
 from suyuan.records import BODY, Article, BlockKind
+from suyuan.statements.names import TRANSLITERATED
 from suyuan.text import fold
 
 
@@ -90,6 +91,9 @@ _SURROGATE = re.compile(r"[\ud800-\udfff\x00]")
 # A comma or colon between digits or Latin letters belongs to a number, a time or a foreign name.
 _COMMA = re.compile(r"(?<![0-9A-Za-z]),|,(?![0-9A-Za-z ])")
 _COLON = re.compile(r"(?<![0-9A-Za-z]):|:(?![0-9A-Za-z/ ])")
+_IN_A_NAME = "".join(sorted(TRANSLITERATED))
+_NAME_DOT = re.compile(rf"(?<=[\u4e00-\u9fff])\.(?=[{_IN_A_NAME}]{{2}})")  # 埃隆.马斯克
+_STOP = re.compile(r"(?<=[\u4e00-\u9fff”）])\.(?=\s*$|\s+[\u4e00-\u9fff“]|“)", re.M)
 
 _STAMP = re.compile(
     r"(?:据.{2,14}?)?(?:\d{1,2}月\d{1,2}日)?\s*\d{1,2}[：:]\d{2}(?:分)?\s*(?:报道|消息|讯|更新|播报)?[：:]?$"
@@ -137,6 +141,7 @@ def _plain(text: str) -> str:
         plain = _WRAPPING.sub("   ", plain)
     plain = _COMMA.sub("，", plain)
     plain = _COLON.sub("：", plain)
+    plain = _NAME_DOT.sub("·", _STOP.sub("。", plain))
     if '"' in plain or "”" in plain:
         plain = "\n".join(_lines_paired(plain.split("\n")))
     return plain
