@@ -38,12 +38,12 @@ def bound(reading: Reading, line: Line, drafts: list[Draft]) -> None:
             draft.parts.append(trimmed(reading.plain, after, asked))
             taken = asked
             continue
-        if following and following.head < end and following.head >= draft.hit.end - 1:
+        if following and draft.hit.end - 1 <= (ahead := _ahead(draft, following)) < end:
             if _only_introduces(reading, draft, following, after):
                 draft.parts.clear()
                 continue
             if not _is_main_clause(reading, draft, following, after):
-                end = following.head
+                end = ahead
         if draft.hit.mark != "：" and (told := _told_on(reading, after, end)):
             end = told
         elif quoted := _quoted_only(reading, draft, after, end):
@@ -54,6 +54,11 @@ def bound(reading: Reading, line: Line, drafts: list[Draft]) -> None:
         if end - start >= 2:
             draft.parts.append((start, end))
             taken = end
+
+
+def _ahead(draft: Draft, following: Draft) -> int:
+    """Where the next statement starts; its words of attribution can hold this one (针对有报道称…，林远表示)."""
+    return following.head if following.head >= draft.hit.end - 1 else following.clause.start
 
 
 def _is_so(reading: Reading, draft: Draft) -> bool:
@@ -350,6 +355,7 @@ _PLEDGED = re.compile(
     r"(?:(?:在此|在这(?:种|一|样的?)|在当前)[^，。；]{0,6}(?:下|中)，|为此，|因此，|今后|今年|未来)?[^，。；他她]{0,12}?(?<![心志自甘情不])"
     r"(?:愿(?:同|与|意同|意与|本着|进一步|继续|在|为)|应(?:当|该)?(?:继续|加强|共同|坚持|携手|本着|进一步|始终|努力))"
 )
+_DEMANDED = re.compile(r"[^，。；：“”他她]{0,12}?(?<![重主需只还就是不想])要(?![求闻员素点件么是知])[\u4e00-\u9fff]")
 # 一要诚实守信。二要…; 第四，…。第五，…: who counts goes on counting.
 _ORDINAL = re.compile(r"第?[二三四五六七八九十](?:是|要|，)")
 _COUNTING = re.compile(r"(?:^|[。；：，“\s])第?[一二三四五六七八九](?:是|要|，)")
@@ -394,6 +400,9 @@ def _goes_on(reading: Reading, draft: Draft, sentence: tuple[int, int], end: int
         return False
     if draft.hit.cue.stance in (Stance.ORDER, Stance.WISH) and _URGED.search(words[:16]):
         return True
+    is_some = draft.subject is not None and draft.subject.sort is Sort.ANONYMOUS
+    if not is_some and _DEMANDED.match(words) and _DEMANDED.match(plain, draft.hit.after, end):
+        return True  # 会议强调，要…。各地要…
     name = draft.subject.name if draft.subject and draft.subject.sort is not Sort.PRONOUN else ""
     if draft.hit.mark and _PLEDGED.match(words) and not (name and name in words[:14]):
         return True
