@@ -184,6 +184,9 @@ class Cast:
     def officer(self, role: str) -> tuple[str, str] | None:
         """The person known by a title: 俄副外长 is whoever the article calls 俄罗斯外交部副部长."""
         plain = _spelled(role)
+        if TITLE.fullmatch(role) and role in _ALONE:
+            holders = [(name, known) for name, known in self.people.items() if known.endswith(role)]
+            return holders[0] if len(holders) == 1 else None
         for name, known in self.people.items():
             if known and name not in role and _same_office(plain, _spelled(known)):
                 return name, known
@@ -209,6 +212,10 @@ class Cast:
             if index >= 0 and places[index] >= start:
                 best = max(best, (places[index], name))
         return best[1] or None
+
+
+# Offices of which a story has one holder, so that the word alone is he.
+_ALONE = frozenset("总统 总理 首相 国王 女王 天皇 教皇 市长 省长 州长 校长 院长 局长 董事长".split())
 
 
 def _is_family_name(short: str, full: str) -> bool:

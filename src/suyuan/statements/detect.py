@@ -510,7 +510,8 @@ def _is_vetoed(
     if follows == "、" and not tail:
         return True  # 猜测、传闻: things among things
     is_said = plain.startswith(_SAID_SO, stop) and _AS_SAID.search(plain, max(limit, start - 40), start) is not None
-    if tail != "：" and follows in _NOMINAL and cue.word + follows not in _PERFECT and not is_said:
+    is_whole = follows in _NOMINAL and (stop + 1 in reading.words or stop not in reading.words)  # no 宣称过去一年
+    if tail != "：" and is_whole and cue.word + follows not in _PERFECT and not is_said:
         return True
     if cue.word == "规定" and tail and tail != "：":
         return True  # 规定指出: there the word after it is the cue
@@ -590,7 +591,7 @@ _CLAUSAL = frozenset(
 )
 _TOPIC = re.compile(r"(?:对于?|针对|面对|关于|至于)[^，。；]{1,16}$")  # 对于网友质疑其为什么不卖房，…
 _PREDICATE = re.compile(
-    r"赔偿|支付|返还|驳回|是否|为何|为什么|已|被|遭(?!遇)|[是系](?!列|统)|自己|其[^他中余它]|[他她]|未|没有|不|正在|曾|将|[较太过很][大高多低少长贵快慢严]"
+    r"并非|只有|涉嫌|赔偿|支付|返还|驳回|是否|为何|为什么|已|被|遭(?!遇)|[是系](?!列|统)|自己|其[^他中余它]|[他她]|未|没有|不|正在|曾|将|[较太过很][大高多低少长贵快慢严]"
 )
 _THING = re.compile(
     r"(?:情况|问题|过程|经过|经历|事件|案例|案件|结果|细节|遭遇|原因|故事|内容|信息|线索|事迹|往事|事实|现象|意见|诉求|进展|名单|的[^，。；不未没是很有]{1,6})$"
@@ -598,7 +599,7 @@ _THING = re.compile(
 # 交警提醒广大市民注意安全: who is asked, and to do what.
 _PUBLIC = re.compile(
     r"(?:广大|各位|所有|过往|相关|有关|周边|沿线|外出|出行|大家|全体|全市|全省)?(?:的)?"
-    r"(?:大家|公众|市民|群众|网友|网民|家长|旅客|游客|乘客|司机|驾驶员|驾驶人|车主|消费者|投资者|居民|村民|用户|考生|学生|师生|老年人|患者|业主|商户|企业|单位|各地|各国|民众|读者|粉丝|球迷|年轻人|后来人|父母们|同行|同学们)"
+    r"(?:中国|本国|我国|在[^，。；]{1,8}?的?)?(?:大家|公民|侨胞|员工|公众|市民|群众|网友|网民|家长|旅客|游客|乘客|司机|驾驶员|驾驶人|车主|消费者|投资者|居民|村民|用户|考生|学生|师生|老年人|患者|业主|商户|企业|单位|各地|各国|民众|读者|粉丝|球迷|年轻人|后来人|父母们|同行|同学们)"
     r"(?:和[^，。；]{2,6})?(?:朋友|同志)?们?(?:(?<!用户)，)?(?=[^，。；的]{4,})"
 )
 _CLAUSE = 9  # characters
@@ -607,6 +608,8 @@ _CLAUSE = 9  # characters
 def _takes_object(plain: str, start: int, end: int, cue: Cue) -> bool:
     """Whether what follows a cue without a mark is a thing (介绍情况, 宣布死亡) and not a clause."""
     if cue.stance in (Stance.ORDER, Stance.WISH) and _PUBLIC.match(plain, start, end):
+        return False
+    if cue.stance is Stance.SAY and _OF_HIMSELF.match(plain, start, end):
         return False
     if cue.form is not Form.MARK:
         return cue.stance is not Stance.TELL and _is_short(plain, start, end)
@@ -617,6 +620,7 @@ def _takes_object(plain: str, start: int, end: int, cue: Cue) -> bool:
     return cue.word not in _CLAUSAL or not is_clause or is_topic
 
 
+_OF_HIMSELF = re.compile(r"自己(?:只|是|并|没|不|已|从[未不没]|曾|将|会|一直|目前)")  # 回应自己只是普通员工
 _WHEN = re.compile(r"[^，。；：“]{1,24}?(?:之?后|之前|的?时候|之际|以来)，")
 _TIMED = frozenset("宣布 公布 官宣 披露 承认 否认 曝出 通报 确认 证实".split())
 

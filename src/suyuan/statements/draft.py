@@ -189,6 +189,8 @@ def _sourced(reading: Reading, sentence: tuple[int, int], first: int) -> Draft |
 
 def _is_source(subject: Subject) -> bool:
     """A newsroom, a body by its ending, or a document that is somebody's: 根据规定，… is a ground."""
+    if _DATABASE.match(subject.name):
+        return True
     if subject.sort is Sort.BODY:
         return BODY_TAIL.search(subject.name[-4:]) is not None or subject.name.endswith(("机器人", "气象台", "监测站"))
     return subject.sort is Sort.OUTLET or (
@@ -333,7 +335,7 @@ def _is_told_after(reading: Reading, draft: Draft) -> bool:
 
 # 净利润预计亏损, 新机预计将搭载: what is expected expects nothing.
 _EXPECTED = re.compile(
-    r"[A-Za-z]+ ?\d|(?:本次交易|此次交易|支持方|利润|价值|周期|营收|收入|规模|销量|价格|售价|金额|产量|产能|亏损|收益|票房|人数|总额|总量|增速|工程|车型|手机|新机|系列|日期|时间|海峡|客流|流量|费用|成本|比例|占比|市场|面积|里程|投资|全年|期间|雨量|气温|温度|高度|速度|数量|客运量|货运量|发送量|交付量|出货量)$"
+    r"动员|行动|演习|赛事|活动|仪式|[A-Za-z]+ ?\d|(?:本次交易|此次交易|支持方|利润|价值|周期|营收|收入|规模|销量|价格|售价|金额|产量|产能|亏损|收益|票房|人数|总额|总量|增速|工程|车型|手机|新机|系列|日期|时间|海峡|客流|流量|费用|成本|比例|占比|市场|面积|里程|投资|全年|期间|雨量|气温|温度|高度|速度|数量|客运量|货运量|发送量|交付量|出货量)$"
 )
 
 

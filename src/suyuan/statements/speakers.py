@@ -140,7 +140,7 @@ _LETTER = re.compile(
     r"(?:在|于)?(?:致|给|写给|发给|致信|发送给)(?P<who>[^，。；：]{2,16}?)的?(?:信函|公开信|信件|信|邮件|函|电邮|短信|内部信|声明|书面回复|回复|贺电|回函)(?:中|里)?$"
 )
 _QUOTED = re.compile(
-    r"(?:援引|引用|引述|转引|转述|援用|参考(?!消息|报)|得到|接到|收到|接获|接(?=群众|市民|村民|居民|网友|路人|家属|学校|医院|报警人))(?P<who>[^，。；：]{2,30}?)(?:的?(?:话|说法|分析|观点|表态|消息|评论|报道|文章|社论))?$"
+    r"(?:援引|引用|引述|转引|转述|援用|参考(?!消息|报)|得到|接到|收到|接获|接(?=群众|市民|村民|居民|网友|路人|家属|学校|医院|报警人))(?!独家|书面|正式|最新|明确|如下|肯定|否定)(?P<who>[^，。；：]{2,30}?)(?:的?(?:话|说法|分析|观点|表态|消息|评论|报道|文章|社论))?$"
 )
 _RECEIVING = ("得到", "接到", "收到", "接获", "接")
 _NOT_HEARER = re.compile(
@@ -581,6 +581,7 @@ def _unheard(plain: str, start: int, stop: int) -> int:
 _PLACED = re.compile(r"在[^的，]{1,16}(?:上|中|时|里|内|期间|之际)$")
 # 一名跑过船的船工: whoever is counted is somebody.
 _ONE_OF = re.compile(r"(?:其中)?(?:另|某|每|[一两二三四五六七八九十几数多\d]+)[名位个]")
+_ONE_BEHIND = re.compile(r"(?:(?<=内景|外景|现场|画面|截图|照片)|(?<=资料图))一[名位](?=.{2})")
 _SOME_OF = re.compile(
     r"(?:一些|部分|不少|许多|很多|众多|多数|大多数|有些|个别)(?=.{2})(?!.*(?:是|公司|政府|部门|机构|企业|银行|国家|地区)$)"
 )
@@ -767,6 +768,8 @@ def _classified_party(plain: str, words: str, start: int, end: int) -> Subject |
         tag in ("ns", "nr", "nrt", "nz") for _, tag in rjieba.tag(tail["name"])
     ):
         return classified(plain, end - len(tail["name"]), end)  # 经济“领头羊”云州, 舞友“官兔”林远
+    if (one := _ONE_BEHIND.search(words)) and "的" not in words[one.start() :]:
+        return classified(plain, end - len(words) + one.start(), end)  # 公司内景一位业务总监（告诉）
     if _ONE_OF.match(words) and len(words) > 3:
         return Subject(start, end, Sort.ROLE, words)
     if some := _SOME_OF.match(words):

@@ -120,6 +120,8 @@ def _found(cast: Cast, scene: Scene, subject: Subject | None, at: int, line: int
         return _again(scene.last, "dropped subject")
     name = subject.name
     match subject.sort:
+        case Sort.ANONYMOUS if paper := _entitled_paper(cast.reading.plain, name, at):
+            return paper
         case Sort.ANONYMOUS if known := _of_trade(scene, name):
             return _again(known, "title")
         case Sort.ANONYMOUS:
@@ -498,7 +500,9 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
 
 # 抖音账号“云间鹤”…。该账号回应：…
 _ACCOUNT_OF = re.compile(r"(?:该|这个|上述)(?:账号|账户|帐号|博主|网友|用户)$")
-_NAMED_ACCOUNT = re.compile(r"(?:账号|账户|帐号|博主|网友|用户|抖音号|微博)“(?P<name>[^“”\n]{2,16})”")
+_NAMED_ACCOUNT = re.compile(
+    r"(?:账号|账户|帐号|博主|网友|用户|抖音号|微博)\s?(?:“(?=[^“”\n]{2,16}”)|@)(?P<name>[^“”\s，。：]{2,16})"
+)
 # 包括制药巨头远山。该公司当天宣布…
 _FIRM_CALLED = re.compile(
     r"(?:巨头|公司|企业|集团|品牌|厂商|机构|制造商|运营商|开发商)(?P<name>[\u4e00-\u9fffA-Za-z]{2,8})[，。；]$"
