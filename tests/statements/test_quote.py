@@ -345,6 +345,22 @@ CASES = [
     Case("a quotation before the matter that is answered", "“感觉踏板很硬，踩不下去。”针对公司回应的第三点（按下按钮），詹先生解释称，父亲开车多年。", count=1, content="“感觉踏板很硬，踩不下去。”|父亲开车多年"),
     Case("who acts right behind a line of speech", "“我最难的是没场地，孩子们也冷。”林远只能周末带着他们去外面练。", speaker="林远", count=1),
     Case("what users let one know", "据多位住户反馈，电梯还没有修好。", cue="反馈", speaker=None),
+    Case("宣称过去 holds no 过", "林远宣称过去一年是最好的一年，强调今后会更好。", at=0, count=2, content="过去一年是最好的一年"),
+    Case("whom an embassy warns", "北国驻南国大使馆29日发文提醒中国公民和企业关注安全形势，提高警惕。", speaker="北国驻南国大使馆"),
+    Case("a question that is a claim", "所以陈女士质疑该信件并非出自张某本人之手。", speaker="陈女士"),
+    Case("who answers about himself", "林远回应自己只是公司的一名普通员工。", speaker="林远"),
+    Case("an opinion by its full title", "两部门联合印发《关于健全临时救助制度的意见》。意见明确，对困难家庭给予救助。", speaker="《关于健全临时救助制度的意见》"),
+    Case("a couple are two", "北国总统林远夫妇发表声明称，女王是一位伟大的领袖。", speaker="林远夫妇", role="北国总统"),
+    Case("the premier is who holds that office", "北国总理林远出席了活动。总理写道：“我们决不能逃避错误。”", speaker="林远"),
+    Case("a caption before who is counted", "网站上显示的安康机构内景一位康养企业业务总监告诉记者，行业压力很大。", speaker="一位康养企业业务总监"),
+    Case("informants that a paper quotes", "据《云州日报》援引知情人士消息称，公司正在准备上市。", speaker=None, speaker_kind="anonymous", chain=("《云州日报》",)),
+    Case("whoever a paper tells of says it", "《云州日报》称，北国外交部发言人林娜还打了个比方，称对方已经“脱离现实”。", speaker="林娜", count=1),
+    Case("who opens the sentence goes on in it", "何青表示，自己很难过。歌手林远突然出现在现场，他站在何青面前鞠躬道歉，并说：“对不起，让你难过了。”", at=1, count=2, speaker="林远"),
+    Case("a merchant asked is he", "有媒体连线在南国经营服装10年的商人金凌云，他表示，大家都平安。", speaker="金凌云"),
+    Case("that blogger", "博主 @云间鹤 今日爆料了新品。该博主还称，小平板定位旗舰。", at=-1, speaker="云间鹤"),
+    Case("what the narrator makes of it", "北国央行宣布将利率维持在3.5%不变，符合市场预期。", content="将利率维持在3.5%不变"),
+    Case("a register of firms", "另据天眼查信息，云州医院所在的楼此前为酒店。", speaker="天眼查"),
+    Case("a firm after its name", "特斯拉表示，这一合作很重要。与此同时，公司透露，目前车队规模已超过500辆。", at=1, count=2, speaker="特斯拉"),
 ]  # fmt: skip
 NOTHING = [
     "如果不是林远呼吁更多的人停车救援，那么车里的人就危险了。",
@@ -383,6 +399,8 @@ NOTHING = [
     "云州十八怪，石头长到云天外。",
     "“云州十八怪，石头长到云天外。”说的就是云州的石林。",
     "公司根据用户反馈，优化了界面。",
+    "此次动员预计将征召30万名预备役人员。",
+    "何青的文章讲述自己从出生至今的遭遇，感动了很多人。",
 ]
 
 

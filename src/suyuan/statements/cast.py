@@ -201,6 +201,11 @@ class Cast:
                 best = min(best, (places[index], name))
         return best[1] or None
 
+    def only(self, start: int, stop: int) -> str | None:
+        """The person named between two offsets where no other is."""
+        named = [name for name, places in self.places.items() if bisect_left(places, start) < bisect_left(places, stop)]
+        return named[0] if len(named) == 1 else None
+
     def before(self, at: int, start: int) -> str | None:
         """The person named last between two offsets; 林女士 is no 他."""
         best = (-1, "")

@@ -400,7 +400,7 @@ def _titles_itself(draft: Draft) -> bool:
 
 
 _QUOTING_ANOTHER = re.compile(
-    r"(?:援引|引述|引用|转引)(?P<who>(?!(?:[多一]家|[外当本]地?)?媒体?)[^，。；：]{2,24}?)(?:发布)?的?(?:最新|话)?$"
+    r"(?:援引|引述|引用|转引)(?P<who>(?!(?:[多一]家|[外当本]地?)?媒体?|(?:相关|有关)?消息)[^，。；：]{2,24}?)(?:发布)?的?(?:最新|话)?$"
 )
 
 
@@ -410,7 +410,7 @@ def _reports(reading: Reading, draft: Draft) -> bool:
         first, last = draft.frame.outlet
         if quoted := _QUOTING_ANOTHER.search(plain, last, draft.frame.cue[0]):
             source = speakers.classified(plain, *quoted.span("who"))
-            if source and source.sort in (Sort.OUTLET, Sort.BODY, Sort.PERSON, Sort.ROLE):
+            if source and source.sort in (Sort.OUTLET, Sort.BODY, Sort.PERSON, Sort.ROLE, Sort.ANONYMOUS):
                 draft.subject, draft.clause = source, replace(draft.clause, through=(first, last))
                 draft.head = min(draft.head, draft.frame.start)
                 return True  # 据远山网援引北国卫生部消息，…
@@ -508,9 +508,11 @@ def _has_dropped(reading: Reading, draft: Draft, last: Draft | None, same: list[
     ):
         return False
     if same:
-        if same[-1].hit.cue.stance is Stance.REPORT:
+        is_reported = same[-1].hit.cue.stance is Stance.REPORT
+        if is_reported or (same[-1].subject is not None and same[-1].subject.sort is Sort.OUTLET):
             limit = max(same[-1].hit.after, same[-1].frame.end if same[-1].frame else 0)
-            if found := speakers.earlier(reading, draft.clause.start, limit):
+            found = speakers.earlier(reading, draft.clause.start, limit)
+            if found and (is_reported or found[0].sort in _PEOPLE):
                 draft.subject, head = found
                 draft.head = speakers.head(reading, head, limit)
                 return True

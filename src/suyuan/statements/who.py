@@ -447,7 +447,7 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
         return Answer(described, kind, None, "pronoun")
     if is_human:
         human = None if words in _SINGLE and scene.human and _CROWD.search(scene.human.role or "") else scene.human
-        if words in _SINGLE and (topic := _topic(cast, scene, at)):
+        if words in _SINGLE and (topic := _topic(cast, scene, at, subject.start)):
             return Answer(cast.person(topic), SpeakerKind.NAMED, None, "pronoun")
         if human and scene.human_line == line:
             return _again(human, "pronoun")
@@ -483,6 +483,8 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
         return told
     if scene.body:
         return _again(scene.body, "pronoun")
+    if _COMPANY.match(words) and (firm := next((one for one in reversed(scene.spoken) if _is_brand(one)), None)):
+        return _again(firm, "pronoun")
     near = (
         _body_near(cast, at, _NO_COMPANY if _COMPANY.match(words) else None)
         if re.search(r"公司|集团|企业|机构|医院|学校|部门|单位|银行|协会|中心|组织|店", words)
@@ -552,6 +554,14 @@ _REACH, _TOLD = 40, 400  # characters: 其 stands close to whom it means, 该公
 _COMPANY = re.compile(
     r"(?:该|这家)?(?:公司|集团|企业|机构|平台)(?:方面)?$|(?:该|这家)(?:行|厂商|车企|品牌|券商|银行|投行|基金|研究机构|组织|协会|部门|团队|酒店|医院|超市|店)(?:方面)?$"
 )
+
+
+def _is_brand(one: Answer) -> bool:
+    """特斯拉表示，…。公司透露: what transliterates as a person does, is one word of the dictionary and has no office."""
+    if not one.name or one.role or one.kind is not SpeakerKind.NAMED:
+        return False
+    tags = rjieba.tag(one.name, False)
+    return len(tags) == 1 and tags[0][1] in ("nrt", "nz", "eng")
 
 
 _FIRM_ACTS = re.compile(r"公布|公告|发布|披露|实现营|实现净|大涨|大跌|涨超|跌超|高开|低开")
@@ -624,7 +634,7 @@ def _asked_body(cast: Cast, at: int) -> str | None:
     return cast.body(name) if BODY_TAIL.search(name) or name in cast.bodies else None
 
 
-def _topic(cast: Cast, scene: Scene, at: int) -> str | None:
+def _topic(cast: Cast, scene: Scene, at: int, he: int) -> str | None:
     """记者联系上林远，他告诉…; 何青向林远致谢。他说…: who was named right before, or acts in the sentence before."""
     plain = cast.reading.plain
     line = plain.rfind("\n", 0, at) + 1
@@ -632,7 +642,13 @@ def _topic(cast: Cast, scene: Scene, at: int) -> str | None:
     if near and plain.endswith(near + "，", 0, at) and line < at - len(near) - 1:
         return near
     stop = _behind(plain, "。！？", line, at)
-    if stop == line or at - stop > 2:
+    if at - stop > 2:
+        # 林远出现在现场，他走到何青面前，并说: who opens the sentence goes on in it.
+        found = cast.only(stop, he) if plain.startswith(("他", "她"), he) and scene.human_at < stop else None
+        begin = plain.index(found, stop) if found else he
+        is_his = found is not None and not plain.startswith("的", begin + len(found))
+        return found if is_his and _LEADING.fullmatch(plain, stop, begin) else None
+    if stop == line:
         return None
     start = _behind(plain, "。！？", line, stop - 1)
     if scene.human_at >= start:
