@@ -361,6 +361,8 @@ CASES = [
     Case("what the narrator makes of it", "北国央行宣布将利率维持在3.5%不变，符合市场预期。", content="将利率维持在3.5%不变"),
     Case("a register of firms", "另据天眼查信息，云州医院所在的楼此前为酒店。", speaker="天眼查"),
     Case("a firm after its name", "特斯拉表示，这一合作很重要。与此同时，公司透露，目前车队规模已超过500辆。", at=1, count=2, speaker="特斯拉"),
+    Case("a meeting announces", "通报会公布，经初步调查，事故系施工火花所致。", speaker="通报会"),
+    Case("a firm is called without its trade", "市场研究公司 Far Hill 宣布，新报告明年发布。", speaker="Far Hill"),
 ]  # fmt: skip
 NOTHING = [
     "如果不是林远呼吁更多的人停车救援，那么车里的人就危险了。",

@@ -759,6 +759,8 @@ def _classified_party(plain: str, words: str, start: int, end: int) -> Subject |
             return behind  # 支持者庆祝 远山社（称）
     if called := _CALLED.fullmatch(words) or _HANDLE.search(words) or _OTHER_HANDLE.search(words):
         return Subject(start + called.start(), end, Sort.PERSON, called["name"].strip(), called["role"])
+    if latin := _KIND_LATIN.fullmatch(words):
+        return Subject(start + latin.start("name"), end, Sort.BODY, latin["name"])
     rest = words.partition("之一")[2] if "之一" in words[2:-2] and words == plain[start:end] else ""
     if rest and rest[0] != "、" and not TITLE.match(rest):
         return classified(plain, end - len(rest), end)  # 邦交国之一北国
@@ -820,6 +822,11 @@ _COMMON_SURNAMES = frozenset(
 _HANDLE = re.compile(
     r"(?P<role>博主|网友|用户|大V|爆料人|作者|粉丝|主播|[\u4e00-\u9fff]{2,4}(?:员工|工程师|负责人))\s?@(?P<name>[^\s，。：“”@]{2,20}(?: [A-Z][\w.]*)*)\s*$"
 )
+# 市场研究公司 Sensor Tower, 《远山》开发商 Far Hill
+_KIND_LATIN = re.compile(
+    r"[\u4e00-\u9fff《》“”·]{1,16}(?:公司|企业|机构|开发商|发行商|厂商|制造商|供应商|运营商|服务商|平台|品牌|巨头|工作室|团队|组织|协会|实验室)"
+    r" ?(?P<name>[A-Z][A-Za-z0-9.&'+-]*(?: [A-Za-z0-9.&'+-]+){0,4})"
+)
 _OTHER_HANDLE = re.compile(r"^(?P<role>[\u4e00-\u9fffA-Za-z]{2,12}) @(?P<name>[^\s，。：“”@]{2,20})\s*$")
 # 当事女子“云间鹤”: what somebody calls himself.
 _CALLED = re.compile(
@@ -849,7 +856,7 @@ _PARTICLE = re.compile(r"[是有像会能要或并看让使令被请别这那按
 _NO_WORD = re.compile(_NO_NOUN)
 # Firms whose names the dictionary takes apart.
 _FIRMS = re.compile(
-    r"拼多多|饿了么|去哪儿|加多宝|知乎|可口可乐|百事可乐|跟谁学|看准网|能链|得物|要客|追觅|那英|货拉拉|做梦"
+    r"拼多多|饿了么|去哪儿|加多宝|知乎|可口可乐|百事可乐|跟谁学|看准网|能链|得物|要客|追觅|那英|货拉拉|做梦|长和"
 )
 
 

@@ -483,7 +483,7 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
         return told
     if scene.body:
         return _again(scene.body, "pronoun")
-    if _COMPANY.match(words) and (firm := next((one for one in reversed(scene.spoken) if _is_brand(one)), None)):
+    if _FIRM.search(words) and (firm := next((one for one in reversed(scene.spoken) if _is_brand(one)), None)):
         return _again(firm, "pronoun")
     near = (
         _body_near(cast, at, _NO_COMPANY if _COMPANY.match(words) else None)
@@ -556,9 +556,12 @@ _COMPANY = re.compile(
 )
 
 
+_FIRM = re.compile(r"(?:公司|企业|集团|厂商|车企|平台)(?:方面)?$")
+
+
 def _is_brand(one: Answer) -> bool:
     """特斯拉表示，…。公司透露: what transliterates as a person does, is one word of the dictionary and has no office."""
-    if not one.name or one.role or one.kind is not SpeakerKind.NAMED:
+    if not one.name or one.role or one.kind is not SpeakerKind.NAMED or one.resolved == "outlet":
         return False
     tags = rjieba.tag(one.name, False)
     return len(tags) == 1 and tags[0][1] in ("nrt", "nz", "eng")
