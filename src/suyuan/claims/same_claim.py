@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import takewhile
 
 from suyuan.claims.by_hand import is_joined, is_parted
 from suyuan.claims.denial import is_denial
@@ -41,6 +42,7 @@ BARE = 0.6  # weight of words below which a passage is nothing but its number
 NUMBER = 0.2
 EVENT = 0.04  # above .05 passages join that only tell of one event
 MUCH = 0.04  # long passages that share much are one claim, though each says more
+OPENING = 4  # characters of a subject
 NAMED = 0.4  # the same model, flight or product number
 
 # Two origins are shown only above these; on the five-day stream 609 claims showed two below them, nearly all falsely.
@@ -98,6 +100,8 @@ def same(one: Draft, other: Draft) -> SameClaim | None:
     if (one.is_wish or other.is_wish) and one.speaker != other.speaker and score < WISHED:
         return None
     if not telling and (counted or (one.plain != other.plain and (_is_number(one) or _is_number(other)))):
+        return None
+    if not telling and _is_another_act(one, other, shared):
         return None
     score += EVENT if len(shared) > 2 and _is_event(shared) else 0.0
     if score >= _needed(one, other, telling) and (telling or one.plain == other.plain or weight >= SUBSTANCE):
@@ -386,6 +390,15 @@ def _needed(one: Draft, other: Draft, telling: float) -> float:
     if telling or one.article != other.article or one.speaker == other.speaker or one.answers & other.answers:
         return ALIKE
     return AMID
+
+
+def _is_another_act(one: Draft, other: Draft, shared: list[str]) -> bool:
+    """局长林远鞠躬致歉, 局长林远被给予警告: all that the two share is whom they open with, and each tells another act."""
+    if not one.verbs or not other.verbs or one.verbs & other.verbs:
+        return False
+    pairs = zip(one.plain, other.plain, strict=False)
+    opening = one.plain[: sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))]
+    return len(opening) >= OPENING and all(term in opening for term in shared)
 
 
 def _is_number(draft: Draft) -> bool:

@@ -34,7 +34,9 @@ MOST_IN_LINE = 200  # statements of one paragraph, so that no rule looks at more
 _MOST = 24  # cues looked at in one sentence; no sentence of news has half as many
 _CORE = frozenset({Stance.SAY, Stance.TELL, Stance.DENY, Stance.ADMIT, Stance.THINK})
 _WEAK = frozenset({Stance.WISH, Stance.ORDER, Stance.GUESS, Stance.ASK, Stance.FIND, Stance.SHOW, Stance.WITNESS})
-_JOINED = re.compile(r"(?:并且?|还|也|同时|且|而且|又|另外|此外|之后|随后|最后|再次|则|进而|并在.{1,12}|更|，|\s)+")
+_JOINED = re.compile(
+    r"(?:并且?|而是|反而|还|也|同时|且|而且|又|另外|此外|之后|随后|最后|再次|则|进而|并在.{1,12}|更|，|\s)+"
+)
 _LATIN = re.compile(r"[A-Z][A-Za-z0-9 .&'-]{1,30}")
 _BEFORE = 200  # characters in which the sentence before is looked at
 _QUOTING = frozenset({"称", "说", "表示"})
@@ -362,6 +364,9 @@ _FROM = re.compile(
 def _learns(reading: Reading, draft: Draft) -> bool:
     """记者从云州市政府获悉，…: whoever the reporter learnt it from says it."""
     found = _FROM.search(reading.plain, draft.clause.start, draft.hit.start)
+    subject = draft.clause.subject
+    if found is None and subject is not None and subject.sort is Sort.OUTLET and draft.hit.mark:
+        return True  # 远山日报获悉，…: from whom is not told, and so it is the paper that says it
     draft.subject = speakers.classified(reading.plain, *found.span("who")) if found else None
     return draft.subject is not None and draft.subject.sort in (Sort.BODY, Sort.ROLE, Sort.PERSON, Sort.ANONYMOUS)
 
