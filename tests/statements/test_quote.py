@@ -363,6 +363,12 @@ CASES = [
     Case("a firm after its name", "特斯拉表示，这一合作很重要。与此同时，公司透露，目前车队规模已超过500辆。", at=1, count=2, speaker="特斯拉"),
     Case("a meeting announces", "通报会公布，经初步调查，事故系施工火花所致。", speaker="通报会"),
     Case("a firm is called without its trade", "市场研究公司 Far Hill 宣布，新报告明年发布。", speaker="Far Hill"),
+    Case("what a paper learnt", "远山日报获悉，这辆货车于12月14日从柘浦驶上高速。", speaker="远山日报"),
+    Case("a body told of in hearsay goes on", "据了解，云州房管局已对他进行了调查，并要求他提供购房合同和资金来源证明。", at=1, count=2, speaker="云州房管局"),
+    Case("not this but that is said", "事发后学校方面不愿负责，而是宣称这些是老师的个人行为。", speaker="学校方面"),
+    Case("news heard besides", "另悉，旧桥将于下月拆除。", speaker=None, cue="另悉"),
+    Case("what a measurement shows", "据目前的测量和调查情况显示，地面沉降的速度已经减缓。", speaker="测量和调查情况"),
+    Case("a diagnosis goes on in its certificate", "云州医院出具的诊断证明显示，右肩处离断，肌肉损伤断裂严重。诊断为右臂创伤性切断。", content="右肩处离断，肌肉损伤断裂严重。诊断为右臂创伤性切断"),
 ]  # fmt: skip
 NOTHING = [
     "如果不是林远呼吁更多的人停车救援，那么车里的人就危险了。",
@@ -403,6 +409,7 @@ NOTHING = [
     "公司根据用户反馈，优化了界面。",
     "此次动员预计将征召30万名预备役人员。",
     "何青的文章讲述自己从出生至今的遭遇，感动了很多人。",
+    "拾光网查询获悉，原版影片上映于1983年3月。",
 ]
 
 

@@ -362,7 +362,7 @@ _COUNTING = re.compile(r"(?:^|[。；：，“\s])第?[一二三四五六七八�
 _OF_THE_PAGE = re.compile(
     r"图片来源|内容如下|如下：|⭐|本文不构成|(?:参加|出席)(?:活动|会见|会谈)。$|未(?:就此)?[^，。]{0,8}(?:回应|回复)[^，。]{0,8}(?:置评|评论)请求"
 )
-_OF_THESE = re.compile(r"其中，?[^，。；]{1,16}\d")  # 其中，重症5人
+_OF_THESE = re.compile(r"其中，?[^，。；]{1,16}\d|诊断为")  # 其中，重症5人; 诊断证明显示，…。诊断为…
 _URGED = re.compile(r"(?<!重)要(?!求|闻|员)|勿|请(?!求)|应[当该]?|(?<!不)可(?!能)|避免|注意|严禁|不得|务必")
 _WITNESSED = frozenset({Stance.REPORT, Stance.HEAR, Stance.SHOW, Stance.WITNESS, Stance.FIND})
 

@@ -361,12 +361,16 @@ _FROM = re.compile(
 )
 
 
+_LOOKED_UP = re.compile(r"查[询阅]|参考|检索")
+
+
 def _learns(reading: Reading, draft: Draft) -> bool:
     """记者从云州市政府获悉，…: whoever the reporter learnt it from says it."""
     found = _FROM.search(reading.plain, draft.clause.start, draft.hit.start)
     subject = draft.clause.subject
     if found is None and subject is not None and subject.sort is Sort.OUTLET and draft.hit.mark:
-        return True  # 远山日报获悉，…: from whom is not told, and so it is the paper that says it
+        # 远山日报获悉，…: from whom is not told, and so it is the paper that says it; 查询获悉 is what anybody can look up.
+        return _LOOKED_UP.search(reading.plain, subject.end, draft.hit.start) is None
     draft.subject = speakers.classified(reading.plain, *found.span("who")) if found else None
     return draft.subject is not None and draft.subject.sort in (Sort.BODY, Sort.ROLE, Sort.PERSON, Sort.ANONYMOUS)
 
@@ -521,6 +525,10 @@ def _has_dropped(reading: Reading, draft: Draft, last: Draft | None, same: list[
                 draft.subject, head = found
                 draft.head = speakers.head(reading, head, limit)
                 return True
+        is_heard = same[-1].hit.cue.stance is Stance.HEAR and stance in (*_CORE, Stance.ORDER)
+        if is_heard and (found := speakers.earlier(reading, draft.clause.start, same[-1].hit.after)):
+            draft.subject, _ = found  # 据了解，房管局已对他进行调查，并要求他提供证明
+            return True
         after = same[-1].hit.after
         if same[-1].hit.cue.stance is Stance.TELL and (told := _TOLD.match(plain, after, hit.start)):
             after = told.end() if told.end() == hit.start else after

@@ -175,7 +175,7 @@ _AND_KIN = re.compile(r"[和与及](?:[继生养岳祖伯叔][父母]|[父母]�
 
 
 _COUNTED = re.compile(
-    r"^(?:[被由]|后续|(?:公开)?宣判|搜查|逮捕|起诉|弹劾|会见|采访|支持|反对|批评|提名|邀请|任命|拘捕|抓捕|(?:[已另还又也]|其中)?有(?=[一两二三四五六七八九十几多数]))?(?:[一两二三四五六七八九十几多数]+[名位])?(?=.{2})"
+    r"^(?:[^，。]*供图|[被由]|后续|(?:公开)?宣判|搜查|逮捕|起诉|弹劾|会见|采访|支持|反对|批评|提名|邀请|任命|拘捕|抓捕|(?:[已另还又也]|其中)?有(?=[一两二三四五六七八九十几多数]))?(?:[一两二三四五六七八九十几多数]+[名位])?(?=.{2})"
 )  # 已有两名议员林远和何青
 
 
@@ -254,7 +254,7 @@ def _tagged_name(words: str) -> tuple[str, str] | None:
             and not BODY_TAIL.search(name)
             and (is_name(name) or (role[-1] in "官长总户" and may_name(name, is_rare=True)))
         ):
-            return name, role
+            return name, _COUNTED.sub("", role)
     # 北国审计长弗洛雷斯, 公司首席投资官Vincent Mortier
     found = _TRANSLITERATED_TAIL.search(words) or _LATIN_TAIL.search(words)
     if found and found.start("name") >= 3:
