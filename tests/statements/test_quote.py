@@ -369,6 +369,14 @@ CASES = [
     Case("news heard besides", "另悉，旧桥将于下月拆除。", speaker=None, cue="另悉"),
     Case("what a measurement shows", "据目前的测量和调查情况显示，地面沉降的速度已经减缓。", speaker="测量和调查情况"),
     Case("a diagnosis goes on in its certificate", "云州医院出具的诊断证明显示，右肩处离断，肌肉损伤断裂严重。诊断为右臂创伤性切断。", content="右肩处离断，肌肉损伤断裂严重。诊断为右臂创伤性切断"),
+    Case("the hearer ends with his sentence", "“他们不肯退钱。”林远无奈地告诉记者。\n据何青介绍，2021年年初，公司开始欠薪。", count=2, speaker="林远", addressee="记者"),
+    Case("公开 is no manner in a name", "北国央行决策机构联邦公开市场委员会在会后发表声明说，利率不变。", speaker="北国央行决策机构联邦公开市场委员会"),
+    Case("a name of five characters", "青山学院大学名誉教授羽场久美子指出，这一政策很危险。", speaker="羽场久美子", role="青山学院大学名誉教授"),
+    Case("the head of that house", "柘浦精神卫生中心曾接收何某治疗。该院院长告诉记者，这类患者很多。", speaker="柘浦精神卫生中心院长"),
+    Case("an executive described above", "远山汽车一名高管对记者说，破产是真的。何青表示，钱还没有到。上述远山汽车高管也曾坦言，公司产能紧张。", at=-1, speaker="远山汽车一名高管"),
+    Case("at once he says", "主席林远一改强硬态度，现在立马改变口风，声称要和平对话。", speaker="林远"),
+    Case("how often is no name", "美方每年在周边海域军演上百次，却指责中方反应过度。", speaker="美方"),
+    Case("a medium that opens with a figure", "科技媒体 9to5Far 昨日（1 月 27 日）发布博文，报道称开发商已经起诉。", speaker="9to5Far"),
 ]  # fmt: skip
 NOTHING = [
     "如果不是林远呼吁更多的人停车救援，那么车里的人就危险了。",
@@ -410,6 +418,8 @@ NOTHING = [
     "此次动员预计将征召30万名预备役人员。",
     "何青的文章讲述自己从出生至今的遭遇，感动了很多人。",
     "拾光网查询获悉，原版影片上映于1983年3月。",
+    "林远自作主张在孕期隐瞒了这一切。",
+    "如果一切进展顺利，机组预计在发射前6天抵达航天中心。",
 ]
 
 

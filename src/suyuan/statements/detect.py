@@ -137,7 +137,7 @@ _BEFORE = {
     "反映": re.compile(
         r"(?:的|能|充分|真实|集中|也|都|这|客观|综合|直接|据|能够|可以|正|全面|向(?!.{0,6}(?:记者|媒体|报$|网$|笔者)).{1,8})$"
     ),
-    "主张": re.compile(r"(?:[车业雇店房船东]|的|政治|政策|这一|该|诉讼)$"),
+    "主张": re.compile(r"(?:自作|[车业雇店房船东]|的|政治|政策|这一|该|诉讼)$"),
     "怀疑": re.compile(r"(?:的|被|令人|让人|不|遭|受|值得|发生|涉嫌|不禁)$"),
     "估计": re.compile(r"(?:的|不足|保守|不完全|最低|乐观|最好|据|初步|深度)$"),
     "担心": re.compile(r"(?:的|令人|不|让人|用|别|无需|不必|因为?|由于|(?:为免|怕)[^，。；]{0,12}|是否|时刻|放下)$"),
@@ -321,6 +321,8 @@ def find(reading: Reading, start: int, end: int) -> Iterator[Hit]:
         tail = None if cue.word in _SOLO else match["tail"]
         if tail == "道" and match.end() not in reading.words:
             tail = None  # 澄清道德绑架
+        if tail == "到" and cue.stance is Stance.GUESS:
+            tail = None  # 估计到2030年
         if cue.form is Form.COLON and tail == "到":
             at = match.end("word")  # 回到, 问到
             continue

@@ -62,7 +62,7 @@ _SIDES = {
 _MEETING = re.compile(r"会议|大会|全会|论坛|峰会|座谈会|发布会|研讨会|推进会|年会")
 # 据媒体透露: nobody can be asked which.
 _NO_OUTLET = re.compile(
-    r"(?:.*[和与及、])?(?:有|多家|一些|部分|当地|境外|国外|西方|海外|网络|自|社交|相关|不少|据)*(?:[外港台美英日韩俄法德印党官]?媒体?|网络|媒体报道|新闻)"
+    r"(?:.*[和与及、])?(?:有|多家|一些|部分|当地|境外|国外|西方|海外|网络|自|社交|相关|不少|据)*(?:[外港台美英日韩俄法德印党官]?媒体?|网络|媒体报道|新闻|消息)"
 )
 _BACK = 300  # characters in which a name can still be who 他 is, where nobody has spoken yet
 _ISSUABLE = "声明|说明|公告|通报|公报|讣告|通知|通告|报告|公开信|文章|微博|视频|函|信|博文|帖文|推文|长文|帖子|财报|年报|半年报|季报"
@@ -395,6 +395,9 @@ def _joined(cast: Cast, name: str) -> str:
     )
 
 
+_POINTED_AT = 4  # characters of 负责人, 工作人员: what is longer describes somebody
+
+
 def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> Answer:
     words = subject.name
     if words in _SIDES:
@@ -421,6 +424,12 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
     ):
         return Answer(body + officer["role"], SpeakerKind.UNNAMED, None, "pronoun")
     noun = re.sub(r"^(?:这|该|上述|那|前述)(?:一|两|些|几|那|这)?(?:位|名|个)?", "", words)
+    if words.startswith(("上述", "前述")) and len(noun) > _POINTED_AT:
+        for one in reversed(scene.spoken):
+            if one.name and all(part in one.name + (one.role or "") for part in rjieba.cut(noun)):
+                return _again(one, "pronoun")
+        if not ANONYMOUS.match(noun):
+            return Answer(noun, SpeakerKind.UNNAMED, None, "pronoun")  # 上述远山汽车高管: described, and nobody else
     if len(noun) >= 2 and TITLE.search(noun):
         for one in reversed(scene.spoken):
             if noun in (one.name or "") or noun in (one.role or ""):
@@ -595,7 +604,7 @@ _CROWD = re.compile(
 # 该校负责人 is no person named before, but somebody of that school.
 _OFFICER = re.compile(
     r"(?:该|这家|上述)(?:公司|校|院|局|厂|店|园|台|部门|平台|机构|企业|中心|馆|银行|医院|学校|集团|协会|单位|酒店|商场|景区|小区|镇|乡|村|县|市|区|所|队)"
-    r"(?P<role>(?:的|一名|一位|有关|相关|新闻|主要|客服|现场|高级|两名|多名)*(?:负责人|官员|高管|人士|律师|代表|领导|专家|研究员|主管|工作人员|发言人|人员|经理|客服|老师|医生|员工|主任|民警|值班人员))$"
+    r"(?P<role>(?:的|一名|一位|有关|相关|新闻|主要|客服|现场|高级|两名|多名)*(?:负责人|官员|高管|人士|律师|代表|领导|专家|研究员|主管|工作人员|发言人|人员|经理|客服|老师|医生|员工|主任|民警|值班人员|(?:副)?(?:院长|校长|局长|所长|园长|店长|厂长|总经理|董事长|会长|秘书长)|老板|店员|护士))$"
 )
 
 
