@@ -377,6 +377,9 @@ CASES = [
     Case("at once he says", "主席林远一改强硬态度，现在立马改变口风，声称要和平对话。", speaker="林远"),
     Case("how often is no name", "美方每年在周边海域军演上百次，却指责中方反应过度。", speaker="美方"),
     Case("a medium that opens with a figure", "科技媒体 9to5Far 昨日（1 月 27 日）发布博文，报道称开发商已经起诉。", speaker="9to5Far"),
+    Case("who quotes a whole sentence goes on in his own words", "北国首相林远表示，“这一访问对两国的未来至关重要”。历史与现实共同表明，两国可以做朋友。", count=1, content="“这一访问对两国的未来至关重要”"),
+    Case("what he is asked next opens something new", "记者拨通林远电话，他回复称，自己确实有三套房。“深圳有一套房子，是我十多年前买的。”对于网友质疑其为什么不卖房，林远表示，自己总得有个住的地方。", content="自己确实有三套房。“深圳有一套房子，是我十多年前买的。”"),
+    Case("whose view of it stands behind a comma", "公司表示将停止一次性销售，全面转为订阅，这无疑有助于扩大用户。", content="将停止一次性销售，全面转为订阅"),
 ]  # fmt: skip
 NOTHING = [
     "如果不是林远呼吁更多的人停车救援，那么车里的人就危险了。",

@@ -9,7 +9,7 @@ import rjieba
 from suyuan.statements.cues import Stance
 from suyuan.statements.draft import Draft
 from suyuan.statements.names import HEARER, TIME, TRANSLITERATED
-from suyuan.statements.speakers import Sort, lead_off
+from suyuan.statements.speakers import ABOUT, Sort, lead_off
 from suyuan.statements.zones import OPEN_LINES, Line, Reading, Zone
 
 _BACKWARD = frozenset({Stance.SAY, Stance.TELL, Stance.THINK, Stance.ASK, Stance.WISH, Stance.ADMIT, Stance.ORDER})
@@ -255,7 +255,7 @@ _REMARKED = re.compile(
     r"|遭(?:到)?[^，。；]{0,10}?(?:抨击|批评|反对|谴责|质疑|吐槽)|很?显然|有种|由此(?:可以?|能够?)|网友们?(?![说称表])|但现实(?!的)|随后(?:就|便)?引|变相|因此(?:举报|报警)|最终被判|当事双方|但截至[^，。]{0,8}发稿|给人|足见|[暗显]示(?!出|了)(?=[^，。；]{4,}(?:[。！？\n]|$))|实属|不知道是|[^，。；]{0,12}引[发起]热议"
     r"|(?:但|而|不过，?|然而，?)[^，。；：“”]{0,12}?(?:具体)?(?:并?未|没有?)(?:曝光|透露|说明|披露|给出|公布|解释|回答|提及)(?![^，。；]{0,8}(?:的|过))"
     r"|(?:并|同时)?(?:驳斥|反驳|回击|抨击)了?[^，。；]{2,40}(?:提问|指控|说法|处罚|质疑|言论)(?=[，。])|对(?:此|这一|该)[^，。；]{0,8}持[^，。；]{2,8}态度|也?算是给(?!我|自己)|[^，。；“”]{2,30}(?:出席|参加)(?:会议|活动|会见|会谈)。"
-    r"|(?:完全|大致|基本)?符合(?:市场|外界|此前|各方)*预期(?=[，。；])|细节(?:未详|不详)|足可?见|也有(?:人|网友)[^，。；]{0,8}(?:反驳|认为|质疑)|画面(?:十分|非常|相当)|从[^，。；]{2,12}(?:能|可以)看出)"
+    r"|这(?:自然|无疑(?:是|有助))|真?(?:就)?是?令人(?:瞠目|无语|咋舌)|前后态度|引发“[^“”]{1,10}”(?:议题|话题|热潮)|实在可笑|(?:完全|大致|基本)?符合(?:市场|外界|此前|各方)*预期(?=[，。；])|细节(?:未详|不详)|足可?见|也有(?:人|网友)[^，。；]{0,8}(?:反驳|认为|质疑)|画面(?:十分|非常|相当)|从[^，。；]{2,12}(?:能|可以)看出)"
 )
 
 
@@ -331,10 +331,13 @@ def _is_attributed(reading: Reading, following: Draft, stop: int) -> bool:
     """“…。”何先生表示，…: whoever is named right behind a quotation says it."""
     if following.hit.cue.stance not in _BACKWARD or following.is_dropped or following.subject is None:
         return False
+    if ABOUT.match(reading.plain, following.head):
+        return False  # 林远回复称，…。“…。”对于质疑，林远表示: what he is asked next opens something new
     quote = reading.quote_ending_at(stop)
     return quote is not None and following.head - stop <= 1 and following.subject.start - stop < _BEHIND
 
 
+_QUOTED_WHOLE = 12  # characters of a quotation that is all somebody says
 _NAME = 7  # characters of a quotation that is a name: “十五五”时期，…
 _BEHIND = 24  # characters between a quotation and who is named for it
 _RUN = 4  # sentences; what a paragraph holds beyond that is background
@@ -389,6 +392,9 @@ def _goes_on(reading: Reading, draft: Draft, sentence: tuple[int, int], end: int
         return False
     if _FIRST_PERSON.search(words[:14]) and not _AUTHOR.match(words):
         return True
+    last = reading.quote_ending_at(end - 1) if plain[end - 1] == "。" else None
+    if last and last[1] - last[0] > _QUOTED_WHOLE and last[0] <= draft.hit.after + 1:
+        return False  # 林远表示，“…”。历史表明，…: who quotes a sentence whole goes on in his own words
     if (
         words[-1] == "？"
         and _QUESTION.search(words)

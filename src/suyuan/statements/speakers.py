@@ -406,7 +406,7 @@ def head(reading: Reading, start: int, limit: int) -> int:
         rest = lead_off(reading, before, start - 1)
         if _ACCORDING.match(plain, rest, start - 1):
             break
-        is_about = _ABOUT.match(plain, rest, start - 1) is not None and start - rest < _LONGEST
+        is_about = ABOUT.match(plain, rest, start - 1) is not None and start - rest < _LONGEST
         adverbial = (
             is_about
             or rest >= start - 1
@@ -425,7 +425,7 @@ def head(reading: Reading, start: int, limit: int) -> int:
     return start
 
 
-_ABOUT = re.compile(
+ABOUT = re.compile(
     r"(?:针对|对于|关于|谈[及到起]|面对|说起|聊起|被问[及到])(?![^，]*(?:并不|不知|没有|表示|感到|是(?!否)))"
 )
 
