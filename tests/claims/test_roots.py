@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from suyuan.records import (
+    Citation,
     Corroboration,
     Direction,
     Passage,
@@ -89,6 +90,16 @@ def test_narration_that_credits_another_newsroom_is_an_origin_not_seen() -> None
     assert found.origins == 2
     (unseen,) = (root for root in found.roots if root.kind == RootKind.OUTLET)
     assert (unseen.name, unseen.is_seen) == ("wanbao", False)
+
+
+def test_a_credit_that_closes_an_item_is_not_for_the_next() -> None:
+    desk = Desk(
+        [Told("翻船已造成3人死亡", "青江海事局"), Told("目前遇难者已达三人", before="大桥下月通车。（青江晚报）\n")]
+    )
+    credit = desk.articles[1].text.index("青江晚报")
+    at = Citation(id="c", article="a01", start=credit, end=credit + 4, outlet="青江晚报", how="来源")
+    desk.citations.append(at)
+    assert {root.name for root in desk.one_claim().roots} == {"青江海事局"}
 
 
 def test_circular_reporting_is_no_origin_and_is_said_so() -> None:

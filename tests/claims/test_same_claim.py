@@ -61,6 +61,11 @@ def test_what_only_looks_alike_is_no_contradiction(one: str, other: str) -> None
     assert found is None or found.link == ClaimLink.SAME
 
 
+def test_another_act_of_one_man_is_another_claim() -> None:
+    assert link("青江市卫生健康委主任李明远鞠躬致歉", "青江市卫生健康委主任李明远给予党内警告处分") is None
+    assert link("青江市卫生健康委主任李明远鞠躬致歉", "青江市卫生健康委主任李明远鞠躬道歉") is not None
+
+
 def test_passages_of_two_stories_are_never_linked() -> None:
     from dataclasses import replace
 

@@ -380,6 +380,7 @@ CASES = [
     Case("who quotes a whole sentence goes on in his own words", "北国首相林远表示，“这一访问对两国的未来至关重要”。历史与现实共同表明，两国可以做朋友。", count=1, content="“这一访问对两国的未来至关重要”"),
     Case("what he is asked next opens something new", "记者拨通林远电话，他回复称，自己确实有三套房。“深圳有一套房子，是我十多年前买的。”对于网友质疑其为什么不卖房，林远表示，自己总得有个住的地方。", content="自己确实有三套房。“深圳有一套房子，是我十多年前买的。”"),
     Case("whose view of it stands behind a comma", "公司表示将停止一次性销售，全面转为订阅，这无疑有助于扩大用户。", content="将停止一次性销售，全面转为订阅"),
+    Case("a notice is its issuer's, however far on", "近日，云州发展改革委、云州能源局联合印发《关于完善电价机制的通知》。" + "\n各地要做好准备，公平、公正、公开地推进工作，不留死角。" * 18 + "\n对此，通知提出，各地结合实际提高标准。", at=-1, speaker="云州发展改革委、云州能源局"),
 ]  # fmt: skip
 NOTHING = [
     "如果不是林远呼吁更多的人停车救援，那么车里的人就危险了。",

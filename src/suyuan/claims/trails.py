@@ -390,8 +390,18 @@ def _cited(assertion: Assertion, statement: Statement | None, known: Chains) -> 
     """The known outlet that the article names for this passage: its statement's, or the last one in front of it."""
     if statement and statement.via:
         return _newsroom(statement.via, known)
-    near = [one for one in known.citations.get(assertion.article, ()) if 0 <= assertion.start - one.end < NEAR]
+    text = known.articles[assertion.article].text
+    near = [
+        one
+        for one in known.citations.get(assertion.article, ())
+        if 0 <= assertion.start - one.end < NEAR and not _is_closing(one, text[one.end : assertion.start], text)
+    ]
     return _newsroom(max(near, key=lambda one: one.end).outlet, known) if near else None
+
+
+def _is_closing(credit: Citation, between: str, text: str) -> bool:
+    """…。（远山网）: a credit in brackets at the end of an item is for what stands before it, and not for the next one."""
+    return "\n" in between and text[credit.start - 1 : credit.start] in ("（", "(")
 
 
 # What a name is sometimes read with: 根据临猗县公安局, 该女子在社交媒体, 而死者堂兄在其朋友圈.

@@ -120,7 +120,7 @@ def _found(cast: Cast, scene: Scene, subject: Subject | None, at: int, line: int
         return _again(scene.last, "dropped subject")
     name = subject.name
     match subject.sort:
-        case Sort.ANONYMOUS if paper := _entitled_paper(cast.reading.plain, name, at):
+        case Sort.ANONYMOUS if paper := _entitled_paper(cast, name, at):
             return paper
         case Sort.ANONYMOUS if known := _of_trade(scene, name):
             return _again(known, "title")
@@ -252,7 +252,7 @@ def _paper(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> An
         return Answer(subject.name, SpeakerKind.UNNAMED, None, "document")
     title = subject.name[subject.name.rfind("《") :] if subject.name.endswith("》") else ""
     if title and (_RULES.search(subject.name) or _LAWS.search(subject.name[:-1]) or _is_heading(subject.role or "")):
-        return _entitled_paper(cast.reading.plain, title, at) or Answer(title, SpeakerKind.NAMED, None, "document")
+        return _entitled_paper(cast, title, at) or Answer(title, SpeakerKind.NAMED, None, "document")
     if subject.role and _LAWS.search(subject.name):
         return Answer(subject.name, SpeakerKind.NAMED, None, "document")
     if subject.role and _RULES.search(subject.name) and rjieba.tag(subject.role, False)[-1][1] in ("v", "vn"):
@@ -280,7 +280,7 @@ def _paper(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> An
     if _NOTICE.fullmatch(subject.name) and scene.body:
         return _issuer(cast, subject.name, at) or _again(scene.body, "document")
     name = re.sub("[中里上]$", "", subject.name)
-    if found := _issuer(cast, subject.name, at) or _entitled_paper(cast.reading.plain, name, at):
+    if found := _issuer(cast, subject.name, at) or _entitled_paper(cast, name, at):
         return found
     return Answer(name, SpeakerKind.UNNAMED, None, "document")
 
@@ -315,15 +315,24 @@ _TITLED_PAPERS = frozenset("意见 通知 方案 办法 规划 条例 白皮书 
 _TITLE_REACH = 1500  # characters
 
 
-def _entitled_paper(plain: str, name: str, at: int) -> Answer | None:
-    """意见提出, 《方案》明确: the document of that kind whose whole title was given before."""
-    kind = name.strip("《》")
+def _entitled_paper(cast: Cast, name: str, at: int) -> Answer | None:
+    """意见提出, 《方案》明确: the document of that kind whose whole title was given before; a notice is its issuer's."""
+    kind, plain = name.strip("《》"), cast.reading.plain
     if kind not in _TITLED_PAPERS:
         return None
-    titles = list(
-        re.finditer(rf"《[^《》\n]{{4,60}}{kind}(?:（[^（）]{{2,12}}）)?》", plain[max(0, at - _TITLE_REACH) : at])
-    )
-    return Answer(titles[-1].group(), SpeakerKind.NAMED, None, "document") if titles else None
+    titles = re.compile(rf"《[^《》\n]{{4,60}}{kind}(?:（[^（）]{{2,12}}）)?》")
+    found = list(titles.finditer(plain, max(0, at - _TITLE_REACH), at))
+    if not found:
+        return None
+    title = found[-1]
+    act = _ISSUES.search(plain, max(0, title.start() - 8), title.start()) if kind == "通知" else None
+    issuer = subject_of(cast.reading, act.start()) if act else None
+    if issuer and issuer.sort is Sort.BODY:
+        return Answer(_joined(cast, cast.body(issuer.name)), SpeakerKind.NAMED, None, "document")
+    return Answer(title.group(), SpeakerKind.NAMED, None, "document")
+
+
+_ISSUES = re.compile(r"(?:联合|共同|正式)?(?:印发|发布|下发|公布|出台|颁发)了?$")
 
 
 _NOTICE = re.compile(r"该?(?:新闻|情况)?(?:声明|公告|通报|公报|讣告|讣文|说明|公开信)[中里]?")
