@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from suyuan.claims.denial import is_denial
+from suyuan.claims.denial import OF_ANYTHING, are_of_two_states, is_denial
 from suyuan.claims.keys import Draft
 from suyuan.claims.slots import IDLE, PASSING, TELLING, TOLLS
 from suyuan.claims.stance import PENDING
@@ -89,6 +89,8 @@ def _is_update(early: Side, late: Side, kind: str) -> bool:
         return True
     if kind in IDLE:
         return False
+    if _are_of_two_voices(early, late) and kind not in TELLING:
+        return False  # 上交所: 2起, 深交所: 4起
     if kind not in TELLING and not early.newsrooms.isdisjoint(late.newsrooms) and _is_one_day(early, late):
         return True
     return kind not in MANIFOLD and _is_rewritten(early, late)
@@ -203,8 +205,14 @@ def _is_settled(early: Side, late: Side) -> bool:
         return False
     if _is_one_articles(early, late):
         return False
-    open_ = {term for draft in early.drafts for term in draft.denied}
-    return not _are_of_others(early, late) and any(not open_.isdisjoint(draft.terms) for draft in late.drafts)
+    if _are_of_others(early, late) or PENDING.search(late.words):
+        return False
+    open_ = {term for draft in early.drafts for term in draft.denied} - OF_ANYTHING
+    told = sum(
+        not open_.isdisjoint(draft.terms) and not any(are_of_two_states(one, draft) for one in early.drafts)
+        for draft in late.drafts
+    )
+    return 2 * told > len(late.drafts)
 
 
 def _order(side: Side) -> tuple[str, str, str]:

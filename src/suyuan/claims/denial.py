@@ -20,7 +20,7 @@ NEGATED = 0.4  # share of the other's words behind a bare negation, all of whose
 ALL = 0.8
 HEAVY = 1.1
 _SAYS_NO = re.compile(r"拒绝|拒不|难以|无法|很难|难重")  # negations that name no word as untrue
-_OF_ANYTHING = frozenset({"原因", "真伪", "否认", "不实"})  # answers that tell nothing of what is asked
+OF_ANYTHING = frozenset({"原因", "真伪", "否认", "不实", "属实"})  # answers that tell nothing of what is asked
 
 
 def is_denial(side: Draft, against: Draft) -> bool:
@@ -29,9 +29,12 @@ def is_denial(side: Draft, against: Draft) -> bool:
         return False
     if _SAYS_NO.search(against.plain) and not against.is_rumour:
         return False  # 不接受和解 and 拒绝和解 say one thing
+    is_of_another = bool(side.refused_of) and side.refused_of.isdisjoint(against.terms)
+    if is_of_another or (not side.refuses and are_of_two_states(side, against)):
+        return False
     if not against.is_rumour and (against.is_open or (side.is_of_others and side.article != against.article)):
         return False
-    words = (side.refused if side.refuses else side.denied) - against.denied - _OF_ANYTHING
+    words = (side.refused if side.refuses else side.denied) - against.denied - OF_ANYTHING
     common = words & against.terms.keys()
     if side.refused_figures and not common:
         return _is_of_figure(side, against)
@@ -45,6 +48,11 @@ def is_denial(side: Draft, against: Draft) -> bool:
         is_much = len(common) > 1 and (said >= REFUSED or (said >= PARTLY and told >= MOSTLY))
         return met >= LEAST and (is_much or is_all)
     return not against.denied and len(common) > 1 and met >= HEAVY and said >= NEGATED and told >= ALL
+
+
+def are_of_two_states(one: Draft, other: Draft) -> bool:
+    """俄罗斯没有病毒传播, 病毒传播到尼泊尔: each names a state, and neither the other's."""
+    return bool(one.states) and bool(other.states) and one.states.isdisjoint(other.states)
 
 
 def _is_of_figure(side: Draft, against: Draft) -> bool:

@@ -61,8 +61,10 @@ class Draft:
     models: frozenset[str]
     verbs: frozenset[str]
     names: frozenset[str]
+    states: frozenset[str]
     denied: frozenset[str]
     refused: frozenset[str]
+    refused_of: frozenset[str]
     refused_figures: frozenset[float]
     span: tuple[int, int]
     agents: frozenset[tuple[str, str]]
@@ -134,8 +136,10 @@ def prepare(
         models=frozenset(slots.models(passage)),
         verbs=_of(tagged, "v") | (terms.keys() & slots.EVENTS),
         names=_of(tagged, "nr", "ns", "nt"),
+        states=parties.states_of(passage),
         denied=denied,
         refused=refused,
+        refused_of=_within(stance.subject_denied(passage), passage, named, terms),
         refused_figures=frozenset(
             one.value for one in counted for low, high in untrue if low <= one.start and one.end <= high
         ),

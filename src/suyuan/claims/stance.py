@@ -39,6 +39,8 @@ PAST = re.compile(r"去年|前年|历年|历史上|上世纪|全年|每年|年�
 # 应该是ET7, 或为蔚来ET5: which one it was, not one that is mentioned.
 IDENTIFIES = re.compile(r"(?:是|为|系(?!列|统)|疑似|即(?!将))[^，,。；\n]{0,9}?[a-z]{1,6}-?\d")
 _REACH = 8  # characters after a negation in which its word stands
+_PREPOSITION = re.compile(r"[会能再曾是]{0,2}[在对向因为与同和把将被从以]")  # 不会在美国威胁下谈判: the verb comes late
+_TOPIC = re.compile(r"[“\"]?(?:对|关于|至于|就)")
 _CLAUSE_ENDS = re.compile(r"[，,。；;：:！!？?\n]")
 # What a negation in the same breath only sets off (不是…而是), asks for (不得), leaves open (未获证实), gives as a reason or
 # a condition: nobody's claim is denied by it.
@@ -52,6 +54,7 @@ _SETS_OFF = re.compile(
 _BEFORE_IT = re.compile(
     r"(?:不(?:太)?符合?(?:事实|实际)|口误|不实|不属实|谣言|谣传|误传|误读|假的|假消息|失实|子虚乌有|无中生有|捏造|杜撰|虚构|(?:没有|毫无|缺乏|无)(?:任何|事实|科学)?(?:依据|根据)|不符)"
 )
+_COPULA = re.compile(r"并非|绝非|并不是")
 _AFTER_IT = re.compile(
     r"否认了?|否定了?|驳斥了?|并非|绝非|并不是|不存在|(?:没有|无|未有)(?=[^，,。；]{0,12}?(?:计划|打算|安排|意向))|不(?:太)?属实[:：]"
 )
@@ -71,17 +74,21 @@ _ATTRIBUTES = frozenset({"伤者", "死者", "遇难者", "逝者", "坠亡", "�
 def denied(passage: str, named: list[tuple[str, int, int]], terms: dict[str, float]) -> frozenset[str]:
     """The terms that a negation stands in front of, or that 不实 stands behind: what is said not to be."""
     found = {name for name, _, _ in named if name == "无关"}
-    if PENDING.search(passage):
-        found.update(name for name, _, _ in named if name in slots.slot_of())
+    if pending := PENDING.search(passage):
+        opens = _topic_start(passage, pending.start())
+        closes = _clause_end(passage, pending.end(), len(passage))
+        found.update(name for name, start, _ in named if name in slots.slot_of() and opens <= start < closes)
     for name, start, _ in named:
         if name == "不实":
             found.update(term for term in terms if term in passage[max(0, start - 2 * _REACH) : start])
     for mark in _NOT.finditer(passage):
         if any(start <= mark.start() < end and name != "否认" for name, start, end in named):
             continue
-        reach = passage[mark.end() : mark.end() + _REACH]
-        found.update(term for term in terms if term in reach)
-        found.update(name for name, start, _ in named if mark.end() <= start < mark.end() + _REACH)
+        end = mark.end() + _REACH
+        if _PREPOSITION.match(passage, mark.end()):
+            end = max(end, _clause_end(passage, mark.end(), len(passage)))
+        found.update(term for term in terms if term in passage[mark.end() : end])
+        found.update(name for name, start, _ in named if mark.end() <= start < end)
     return frozenset(found)
 
 
@@ -100,6 +107,13 @@ def _clause_start(passage: str, end: int) -> int:
     return 0
 
 
+def _topic_start(passage: str, end: int) -> int:
+    """Where the clause begins that ends here, or its topic before a comma: 对于赔偿，我们还没有考虑."""
+    start = _clause_start(passage, end)
+    before = _clause_start(passage, start - 1) if start else 0
+    return before if _TOPIC.match(passage, before, start) else start
+
+
 def is_set_off(passage: str) -> bool:
     """Whether the negation in a passage sets something off, forbids it or leaves it open, and so denies nobody's claim."""
     return _SETS_OFF.search(passage) is not None
@@ -115,6 +129,11 @@ def refuted(passage: str) -> list[tuple[int, int]]:
     return untrue(passage) + [
         (mark.end(), _clause_end(passage, mark.end(), len(passage))) for mark in _AFTER_IT.finditer(passage)
     ]
+
+
+def subject_denied(passage: str) -> list[tuple[int, int]]:
+    """The stretches in front of 并非: 送来的并非百合 denies that of what was sent, and not of what was ordered."""
+    return [(_clause_start(passage, mark.start()), mark.start()) for mark in _COPULA.finditer(passage)]
 
 
 def refuses(passage: str) -> bool:
