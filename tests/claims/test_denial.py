@@ -21,6 +21,7 @@ def standing_of(words: str, *told: Told) -> Standing:
         ("公司将支付违约金800万元", "双方协商解约，不存在违约金"),
         ("渡船公司负责人带头哄抬船票价格", "公司否认哄抬船票价格"),
         ("这条沉船有八百年", "“八百年”一说不实"),
+        ("他们还有抢手机等行为", "他们没有抢手机摔手机等行为"),
     ],
 )
 def test_what_is_called_untrue_is_denied(claim: str, denial: str) -> None:
@@ -40,6 +41,10 @@ def test_what_is_called_untrue_is_denied(claim: str, denial: str) -> None:
         ("好比以后每次坐船都要把33%的钱交给卖船的人", "这其中的问题并不是33%抽成本身"),
         ("渡口的绕行方案才是真正的威胁", "这并不是真正的对话"),
         ("因此拒绝和解", "死者家属选择坚持不和解"),
+        ("为防范红蟹病毒传播到尼泊尔", "当前在俄罗斯没有红蟹病毒传播的风险"),
+        ("美国对伊朗的威胁只会导致动荡", "伊朗不会在美国威胁下进行谈判"),
+        ("有乘客反映在青江平台订购鲜百合", "未曾想，平台送来的并非鲜百合"),
+        ("失踪的10周岁男孩", "截至目前还未找到失踪男孩，搜寻工作仍在进行中"),
     ],
 )
 def test_what_sets_off_forbids_or_leaves_open_denies_nothing(claim: str, other: str) -> None:

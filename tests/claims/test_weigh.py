@@ -223,3 +223,43 @@ def test_one_article_that_tells_of_two_people_brings_no_fate_up_to_date() -> Non
     desk.articles[0] = replace(article, text=text)
     desk.assertions += claims.passages(desk.articles[0], [Span(start=len(article.text), end=len(text) - 1)], (), ())
     assert not [relation for one in desk.weighed()[1] for relation in one.relations]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("村民说一共做了3次手术", "汤小满完成了第四次手术"),
+        ("危重3人、重症18人、病情平稳18人", "危重4人，重症17人，病情平稳18人"),
+    ],
+)
+def test_a_running_count_and_a_list_of_counts_are_brought_up_to_date(before: str, after: str) -> None:
+    told = (Told(before, outlet="chenbao"), Told(after, outlet="wanbao"))
+    assert relations(*told) == {("supersedes", after, before)}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (Told("青江县人大三次会议闭幕"), Told("青江县人大第四次会议上，汤有田当选县长")),
+        (
+            Told("向渡运会上报涉嫌违规案件线索2起", "青江交易所", outlet="chenbao"),
+            Told("向渡运会上报涉嫌违规案件线索4起", "云上交易所", outlet="chenbao"),
+        ),
+    ],
+)
+def test_a_session_and_the_count_of_another_body_replace_nothing(one: Told, other: Told) -> None:
+    assert not relations(one, other)
+
+
+@pytest.mark.parametrize(
+    ("open_", "settled"),
+    [
+        ("确有其事，目前还没有收到伤亡的情况", "渡口已和现场相关人员确认"),
+        ("死者死亡时间约为数周前，死因尚未确定", "她很可能在几周前就已经死亡"),
+        ("目前中国尚未发现尼帕病毒病例", "截至1月27日，印度东部的西孟加拉邦报告了2例确诊的尼帕病毒感染病例"),
+        ("警方尚未公布案件属于自杀还是他杀", "还无法断定两人是自杀还是他杀"),
+    ],
+)
+def test_what_is_open_is_settled_by_nothing_else(open_: str, settled: str) -> None:
+    told = (Told(open_, "青江县公安局", outlet="chenbao"), Told(settled, "云上警方", outlet="wanbao"))
+    assert not relations(*told)

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from suyuan.claims.denial import OF_ANYTHING, are_of_two_states, is_denial
 from suyuan.claims.keys import Draft
-from suyuan.claims.slots import IDLE, PASSING, TELLING, TOLLS
+from suyuan.claims.slots import IDLE, PASSING, RUNNING, TELLING, TOLLS
 from suyuan.claims.stance import PENDING
 from suyuan.records import RelationType
 
@@ -66,7 +66,9 @@ def _of_kind(early: Side, late: Side, kind: str) -> Found:
         return RelationType.CONTRADICTS, early.claim, late.claim, f"another answer: {kind}"
     before, after = _values(early, kind), _values(late, kind)
     is_asked = kind not in COUNTS or early.slot == late.slot == kind
-    if not before or not after or set(before) & set(after) or not is_asked:
+    if not before or not after or not is_asked:
+        return None
+    if set(before) & set(after) and not _is_broken_down(early, late, kind):
         return None
     if _are_of_others(early, late) or _is_one_articles(early, late):
         return None
@@ -89,11 +91,14 @@ def _is_update(early: Side, late: Side, kind: str) -> bool:
         return True
     if kind in IDLE:
         return False
+    if kind in RUNNING:
+        is_more = min(_values(late, kind)) > max(_values(early, kind))
+        return is_more and _mostly(early, kind) and _mostly(late, kind)
     if _are_of_two_voices(early, late) and kind not in TELLING:
         return False  # 上交所: 2起, 深交所: 4起
     if kind not in TELLING and not early.newsrooms.isdisjoint(late.newsrooms) and _is_one_day(early, late):
         return True
-    return kind not in MANIFOLD and _is_rewritten(early, late)
+    return kind not in MANIFOLD and (_is_rewritten(early, late) or _is_broken_down(early, late, kind))
 
 
 def _is_one_measure(one: Side, other: Side) -> bool:
@@ -162,6 +167,16 @@ def _is_rewritten(early: Side, late: Side) -> bool:
     return _are_reworded(early, late)
 
 
+def _is_broken_down(early: Side, late: Side, kind: str) -> bool:
+    """危重3人、重症18人, 危重4人、重症17人: one list of counts, whoever prints it."""
+    lists = all(any(len(draft.amounts.get(kind, ())) > 1 for draft in side.drafts) for side in (early, late))
+    return lists and _are_reworded(early, late)
+
+
+def _mostly(side: Side, kind: str) -> bool:
+    return 2 * sum(kind in draft.amounts for draft in side.drafts) > len(side.drafts)
+
+
 def _are_reworded(early: Side, late: Side) -> bool:
     return any(
         len(one.grams & other.grams) >= REWRITTEN * len(one.grams | other.grams)
@@ -193,6 +208,8 @@ def _denial(early: Side, late: Side) -> Found:
         return None  # 暂无伤亡报告 beside how many were moved is not settled by how much it rained
     if side is early and not _refuses(early) and _is_settled(early, late):
         return RelationType.SUPERSEDES, late.claim, early.claim, "what was still open is settled"
+    if not _refuses(side) and PENDING.search(side.words):
+        return None
     denied = sum(any(is_denial(one, other) for one in side.drafts) for other in against.drafts)
     if 3 * denied < len(against.drafts):
         return None  # that one passage only mentions what another claim denies makes no denial of its claim

@@ -18,6 +18,7 @@ MOSTLY = 0.45
 BARELY = 0.18  # and where all of it does
 NEGATED = 0.4  # share of the other's words behind a bare negation, all of whose words the other must have
 ALL = 0.8
+MIRRORED = 0.7
 HEAVY = 1.1
 _SAYS_NO = re.compile(r"拒绝|拒不|难以|无法|很难|难重")  # negations that name no word as untrue
 OF_ANYTHING = frozenset({"原因", "真伪", "否认", "不实", "属实"})  # answers that tell nothing of what is asked
@@ -47,7 +48,16 @@ def is_denial(side: Draft, against: Draft) -> bool:
         is_all = said >= BARELY and told >= ALL
         is_much = len(common) > 1 and (said >= REFUSED or (said >= PARTLY and told >= MOSTLY))
         return met >= LEAST and (is_much or is_all)
-    return not against.denied and len(common) > 1 and met >= HEAVY and said >= NEGATED and told >= ALL
+    if against.denied or len(common) < 2 or said < NEGATED:
+        return False
+    return (met >= HEAVY and told >= ALL) or _is_mirrored(side, against)
+
+
+def _is_mirrored(side: Draft, against: Draft) -> bool:
+    """没有抢手机, 还有抢手机: nearly all that either says, the other says too."""
+    shared = side.terms.keys() & against.terms.keys()
+    both = sum(min(side.terms[term], against.terms[term]) for term in sorted(shared))
+    return both >= ALL * against.weight and both >= MIRRORED * side.weight
 
 
 def are_of_two_states(one: Draft, other: Draft) -> bool:

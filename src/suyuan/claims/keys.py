@@ -29,6 +29,8 @@ STOP = frozenset(_STOP_WORDS.split())
 POINTING = frozenset("这那该此本")  # 这船, 该车: of which there is talk already
 
 _OPENING = 1000  # characters in which a report names the states that it is about
+_SESSIONS = ("会", "会议")
+_BEFORE_COUNT = re.compile(r"[共约达至近有已]{1,2}$")
 _WORDY = re.compile(r"[㐀-鿿a-z0-9]")
 SELECTIVE = 0.38  # a word that the article says more than twenty times brings everything together and tells nothing
 # A claim's words stand in the article many times where they name what the story is about.
@@ -57,6 +59,7 @@ class Draft:
     rarity: dict[str, float]
     letters: float
     amounts: dict[str, Amounts]
+    counted: frozenset[tuple[str, str]]  # what one count runs of, with its kind: (次, 手术)
     answers: frozenset[str]
     models: frozenset[str]
     verbs: frozenset[str]
@@ -132,6 +135,7 @@ def prepare(
         rarity=rarity,
         letters=sum(rarity.values()),
         amounts=amounts,
+        counted=_counted(counted, passage, terms),
         answers=frozenset(name for name, _, _ in named if name in slot_of),
         models=frozenset(slots.models(passage)),
         verbs=_of(tagged, "v") | (terms.keys() & slots.EVENTS),
@@ -197,6 +201,17 @@ def _terms(
         if word not in STOP and _WORDY.search(word) and word not in terms:
             terms[word] = (1.0 if len(word) > 1 and word[0] not in POINTING else 0.5) * _rarity(slots.count(text, word))
     return terms
+
+
+def _counted(counted: list[slots.Quantity], passage: str, terms: dict[str, float]) -> frozenset[tuple[str, str]]:
+    """What a running count counts: the word right behind (3次手术), else the one right before (手术共3次); no 第三次会议."""
+    found: set[tuple[str, str]] = set()
+    for one in (one for one in counted if one.kind in slots.RUNNING):
+        before = _BEFORE_COUNT.sub("", passage[: one.start])
+        behind = {term for term in terms if passage.startswith(term, one.end)}
+        nouns = behind or {term for term in terms if before.endswith(term)}
+        found.update((one.kind, term) for term in nouns if not term.endswith(_SESSIONS))
+    return frozenset(found)
 
 
 def _within(

@@ -86,7 +86,7 @@ def same(one: Draft, other: Draft) -> SameClaim | None:
     apart = [f"≠{kind}" for kind in differ if kind not in SHARES] + [name for name, test in _APART if test(one, other)]
     if apart or differ:
         return _rivals(one, other, shared, apart) if apart else None
-    if counted and _words(one, other, shared) >= REPEATED:
+    if counted and (_words(one, other, shared) >= REPEATED or _is_running_count(one, other, counted)):
         return _link(one, other, ClaimLink.RIVAL, CONTEXT, [f"≠{counted}", *shared])
     score = _score(one, other, shared, telling)
     if is_denial(one, other) or is_denial(other, one):
@@ -299,6 +299,11 @@ def _counts_differ(one: Draft, other: Draft) -> str:
         ),
         "",
     )
+
+
+def _is_running_count(one: Draft, other: Draft, kind: str) -> bool:
+    """做了3次手术, 完成了第四次手术: one count runs through a story, however unlike the sentences."""
+    return any(counted == kind for counted, _ in one.counted & other.counted)
 
 
 def _are_unlike(kind: str, mine: Amounts, theirs: Amounts) -> bool:

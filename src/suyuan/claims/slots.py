@@ -153,6 +153,8 @@ PROGRESS: dict[str, int] = {"失联": 1, "被困": 1, "无伤亡": 1, "获救": 
 TOLLS = frozenset({"死亡人数", "失联人数"})
 # Other people counted while an event goes on: the later count replaces the earlier.
 PASSING = frozenset({"受伤人数", "失联人数", "被困人数", "获救人数", "遗体"})
+# Of one kind of thing (手术) one count runs through a story: done three times, then a fourth.
+RUNNING = frozenset({"次"})
 # Counted in every text and asked of none: another number is of another thing, or of another day.
 IDLE = frozenset("日 年份 天 月数 周数 时长 个 届 级 百分点 倍 数 张 条 只 份 部 岁 列 班 株".split())
 # Quantities that nearly always measure one thing within one story; others are counted of many things.

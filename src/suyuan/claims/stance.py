@@ -11,7 +11,9 @@ _NOT = re.compile(
     r"不(?!幸|惜|过|断|仅|久|少|同|但|得不|排除|明|详|便|止|料|乏|管|论|良|满|当|适|安|慎|时|远|能不|而知|法|佳|足|治|知|禁|顾|由)"
     r"|没(?!收)|(?<!有)(?<!毫)无(?!论|疑|数|辜|线|人机|锡|奈|效|法|意|故|偿|证)|未(?!来|婚|成年|必|央|免|遂)|并非|绝非|非(?=我|其|本|因|车|医|人)|何来|从无|毫无|否认"
 )
-PENDING = re.compile(r"还没|尚未|还未|暂未|暂无|未接到|没接到|没有接到|有待|尚不|仍未|暂不|没有考虑")
+PENDING = re.compile(
+    r"还没|尚未|还未|暂未|暂无|未接到|没接到|没有接到|有待|尚不|仍未|暂不|没有考虑|无法[^，,。；]{0,4}(?:断定|确定|判断|确认|核实)"
+)
 # What is asked or supposed denies nothing.
 SUPPOSED = re.compile(r"如果|假如|倘若|一旦|是否|除非|若(?!干)|能不能|有没有|吗|[？?]")
 # What somebody wants, welcomes or calls for is his own: another who wants the same bears nothing out.
@@ -41,6 +43,7 @@ IDENTIFIES = re.compile(r"(?:是|为|系(?!列|统)|疑似|即(?!将))[^，,。�
 _REACH = 8  # characters after a negation in which its word stands
 _PREPOSITION = re.compile(r"[会能再曾是]{0,2}[在对向因为与同和把将被从以]")  # 不会在美国威胁下谈判: the verb comes late
 _TOPIC = re.compile(r"[“\"]?(?:对|关于|至于|就)")
+_HEAD = 4  # characters in which the last word of a subject stands, with its 的
 _CLAUSE_ENDS = re.compile(r"[，,。；;：:！!？?\n]")
 # What a negation in the same breath only sets off (不是…而是), asks for (不得), leaves open (未获证实), gives as a reason or
 # a condition: nobody's claim is denied by it.
@@ -132,8 +135,11 @@ def refuted(passage: str) -> list[tuple[int, int]]:
 
 
 def subject_denied(passage: str) -> list[tuple[int, int]]:
-    """The stretches in front of 并非: 送来的并非百合 denies that of what was sent, and not of what was ordered."""
-    return [(_clause_start(passage, mark.start()), mark.start()) for mark in _COPULA.finditer(passage)]
+    """The head of the subject of 并非: 送来的并非百合 denies that of what was sent, and not of what was ordered."""
+    return [
+        (max(_clause_start(passage, mark.start()), mark.start() - _HEAD), mark.start())
+        for mark in _COPULA.finditer(passage)
+    ]
 
 
 def refuses(passage: str) -> bool:
