@@ -94,7 +94,7 @@ def _is_update(early: Side, late: Side, kind: str) -> bool:
     if kind in RUNNING:
         is_more = min(_values(late, kind)) > max(_values(early, kind))
         return is_more and _mostly(early, kind) and _mostly(late, kind)
-    if _are_of_two_voices(early, late) and kind not in TELLING:
+    if kind not in TELLING and _are_of_two_voices(early, late):
         return False  # 上交所: 2起, 深交所: 4起
     if kind not in TELLING and not early.newsrooms.isdisjoint(late.newsrooms) and _is_one_day(early, late):
         return True
@@ -229,7 +229,7 @@ def _is_settled(early: Side, late: Side) -> bool:
         not open_.isdisjoint(draft.terms) and not any(are_of_two_states(one, draft) for one in early.drafts)
         for draft in late.drafts
     )
-    return 2 * told > len(late.drafts)
+    return 2 * told >= len(late.drafts)
 
 
 def _order(side: Side) -> tuple[str, str, str]:
