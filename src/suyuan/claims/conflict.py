@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -93,7 +94,7 @@ def _is_update(early: Side, late: Side, kind: str) -> bool:
         return False
     if kind in RUNNING:
         is_more = min(_values(late, kind)) > max(_values(early, kind))
-        return is_more and _mostly(early, kind) and _mostly(late, kind)
+        return is_more and all(_mostly(side, lambda draft: kind in draft.amounts) for side in (early, late))
     if kind not in TELLING and _are_of_two_voices(early, late):
         return False  # 上交所: 2起, 深交所: 4起
     if kind not in TELLING and not early.newsrooms.isdisjoint(late.newsrooms) and _is_one_day(early, late):
@@ -173,10 +174,6 @@ def _is_broken_down(early: Side, late: Side, kind: str) -> bool:
     return lists and _are_reworded(early, late)
 
 
-def _mostly(side: Side, kind: str) -> bool:
-    return 2 * sum(kind in draft.amounts for draft in side.drafts) > len(side.drafts)
-
-
 def _are_reworded(early: Side, late: Side) -> bool:
     return any(
         len(one.grams & other.grams) >= REWRITTEN * len(one.grams | other.grams)
@@ -244,12 +241,17 @@ def _fate(side: Side) -> int:
     return fate if 2 * count > len(side.drafts) else 0
 
 
+def _mostly(side: Side, test: Callable[[Draft], bool]) -> bool:
+    """Whether more than half of a claim's passages pass a test."""
+    return 2 * sum(test(draft) for draft in side.drafts) > len(side.drafts)
+
+
 def _refuses(side: Side) -> bool:
-    return 2 * sum(draft.refuses for draft in side.drafts) > len(side.drafts)
+    return _mostly(side, lambda draft: draft.refuses)
 
 
 def _denies(side: Side) -> bool:
-    return 2 * sum(draft.refuses or bool(draft.denied) for draft in side.drafts) > len(side.drafts)
+    return _mostly(side, lambda draft: draft.refuses or bool(draft.denied))
 
 
 def _has_models(side: Side) -> bool:

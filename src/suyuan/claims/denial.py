@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from suyuan.claims.keys import Draft
+from suyuan.claims.keys import Draft, shared_weight
 
 LEAST = 0.6  # weight of the words that both have: below it likeness is chance
 REFUSED = 0.5  # share of the other's words that stand in what is called untrue
@@ -18,7 +18,7 @@ MOSTLY = 0.45
 BARELY = 0.18  # and where all of it does
 NEGATED = 0.4  # share of the other's words behind a bare negation, all of whose words the other must have
 ALL = 0.8
-MIRRORED = 0.7
+NEARLY = 0.7  # of its own words, where it repeats the other with a negation
 HEAVY = 1.1
 _SAYS_NO = re.compile(r"拒绝|拒不|难以|无法|很难|难重")  # negations that name no word as untrue
 OF_ANYTHING = frozenset({"原因", "真伪", "否认", "不实", "属实"})  # answers that tell nothing of what is asked
@@ -50,14 +50,13 @@ def is_denial(side: Draft, against: Draft) -> bool:
         return met >= LEAST and (is_much or is_all)
     if against.denied or len(common) < 2 or said < NEGATED:
         return False
-    return (met >= HEAVY and told >= ALL) or _is_mirrored(side, against)
+    return (met >= HEAVY and told >= ALL) or _repeats(side, against)
 
 
-def _is_mirrored(side: Draft, against: Draft) -> bool:
+def _repeats(side: Draft, against: Draft) -> bool:
     """没有抢手机, 还有抢手机: nearly all that either says, the other says too."""
-    shared = side.terms.keys() & against.terms.keys()
-    both = sum(min(side.terms[term], against.terms[term]) for term in sorted(shared))
-    return both >= ALL * against.weight and both >= MIRRORED * side.weight
+    both = shared_weight(side, against, sorted(side.terms.keys() & against.terms.keys()))
+    return both >= ALL * against.weight and both >= NEARLY * side.weight
 
 
 def are_of_two_states(one: Draft, other: Draft) -> bool:

@@ -168,6 +168,11 @@ def prepare(
     )
 
 
+def shared_weight(one: Draft, other: Draft, shared: Iterable[str]) -> float:
+    """The weight of terms that two assertions share, each as much as it weighs in the one where it weighs less."""
+    return sum(min(one.terms[term], other.terms[term]) for term in shared)
+
+
 def keys(draft: Draft) -> Iterable[str]:
     """What two assertions that answer one question share; always within one story, but where an owner says so."""
     for mark, _ in draft.joined | draft.parted:

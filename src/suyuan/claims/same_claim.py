@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from suyuan.claims.by_hand import is_joined, is_parted
 from suyuan.claims.denial import is_denial
-from suyuan.claims.keys import Amounts, Draft
+from suyuan.claims.keys import Amounts, Draft, shared_weight
 from suyuan.claims.slots import CONCEPTS, EVENTS, PLAIN, TELLING, TOLLS
 from suyuan.records import ClaimLink, SameClaim, digest
 
@@ -77,7 +77,7 @@ def same(one: Draft, other: Draft) -> SameClaim | None:
     if one.story != other.story or _are_abroad(one, other):
         return None
     shared = sorted(one.terms.keys() & other.terms.keys())
-    weight = _weight(one, other, shared)
+    weight = shared_weight(one, other, shared)
     telling, differ = _amounts(one, other)
     counted = _counts_differ(one, other)
     is_asked_of = telling or differ or (one.fate and other.fate) or (one.models and other.models)
@@ -125,7 +125,7 @@ def nearness(one: Draft, other: Draft, shared: list[str], telling: float, counte
         -4.8
         + 6.5 * common / max(min(one.letters, other.letters), 0.1)
         + 1.5 * common / max(one.letters + other.letters - common, 0.1)
-        + 9.4 * _weight(one, other, shared) / max(one.weight + other.weight, 0.1)
+        + 9.4 * shared_weight(one, other, shared) / max(one.weight + other.weight, 0.1)
         + 6.0 * telling
         - 9.0 * bool(counted)
         - 1.8 * (one.fate != other.fate)
@@ -157,7 +157,7 @@ def surely(one: Draft, other: Draft) -> bool:
     if _amounts(one, other)[1]:
         return False
     shared = sorted(one.terms.keys() & other.terms.keys())
-    weight = _weight(one, other, shared)
+    weight = shared_weight(one, other, shared)
     share = weight / max(one.weight, other.weight, 0.1)
     is_beside = one.article == other.article and one.speaker != other.speaker
     is_admitted = (one.is_admitting or other.is_admitting) and (share >= ABOUT or _is_measured(one, other))
@@ -183,7 +183,7 @@ def answers_alike(one: Draft, other: Draft) -> bool:
     if _is_measured(one, other):
         return True
     shared = sorted(one.terms.keys() & other.terms.keys())
-    share = _weight(one, other, shared) / max(one.weight, other.weight, 0.1)
+    share = shared_weight(one, other, shared) / max(one.weight, other.weight, 0.1)
     telling, _ = _amounts(one, other)
     if telling >= TELLING_MUCH:
         return share >= (COUNTED if _is_common(one, other) or _is_round(one, other) else SLIGHTLY)
@@ -239,7 +239,7 @@ def _is_one_model(one: Draft, other: Draft) -> bool:
 def _score(one: Draft, other: Draft, shared: list[str], telling: float) -> float:
     """How much speaks for one claim: wording, equal numbers, one model, and the hints beside them."""
     score = _words(one, other, shared) + telling + _hints(one, other)
-    score += MUCH * max(0.0, min(_weight(one, other, shared), 4.0) - 1.5)
+    score += MUCH * max(0.0, min(shared_weight(one, other, shared), 4.0) - 1.5)
     score += NUMBER if telling and min(one.weight, other.weight) < BARE else 0.0
     return score + (NAMED if _is_one_model(one, other) else 0.0)
 
@@ -254,7 +254,7 @@ def _rivals(one: Draft, other: Draft, shared: list[str], apart: list[str]) -> Sa
         return _link(one, other, ClaimLink.RIVAL, max(words, CONTEXT), [*apart, *shared])
     if one.article == other.article and one.speaker == other.speaker:
         return None  # one voice that counts two things
-    weight = _weight(one, other, shared)
+    weight = shared_weight(one, other, shared)
     subject = 2 * weight / max(one.weight + other.weight, 0.1)  # 京东 and 淘宝: another subject, however near the rest
     needed = 0.0 if "≠施事" in apart else PERSONAL if apart == ["≠岁"] else SUBJECT
     if words < CONTEXT or weight < HEAVY or subject < needed:
@@ -262,15 +262,11 @@ def _rivals(one: Draft, other: Draft, shared: list[str], apart: list[str]) -> Sa
     return _link(one, other, ClaimLink.RIVAL, max(words, CONTEXT), [*apart, *shared])
 
 
-def _weight(one: Draft, other: Draft, shared: list[str]) -> float:
-    return sum(min(one.terms[term], other.terms[term]) for term in shared)
-
-
 def _words(one: Draft, other: Draft, shared: list[str]) -> float:
     """How much of the shorter passage's wording stands in the longer, by words and by pairs of characters."""
     if one.plain == other.plain:
         return 1.0
-    weight = _weight(one, other, shared)
+    weight = shared_weight(one, other, shared)
     shorter = max(min(one.weight, other.weight), 1.2)
     grams = len(one.grams & other.grams) / max(min(len(one.grams), len(other.grams)), 6)
     return 0.5 * weight / shorter + 0.5 * grams
@@ -378,7 +374,7 @@ def _denies(side: Draft, against: Draft, score: float) -> bool:
     """Near wording with a negation, or most of what is denied stands on the other side."""
     words = sorted(side.denied & against.terms.keys() - against.denied)
     met = [term for term in words if min(side.terms.get(term, 0), against.terms[term]) >= TELLS]
-    weight = _weight(side, against, met)
+    weight = shared_weight(side, against, met)
     if weight < WEIGHTY or weight < 0.15 * against.weight:
         return False
     denied = sum(side.terms.get(term, 0) for term in sorted(side.denied))

@@ -59,7 +59,7 @@ _BEFORE_IT = re.compile(
 )
 _COPULA = re.compile(r"并非|绝非|并不是")
 _AFTER_IT = re.compile(
-    r"否认了?|否定了?|驳斥了?|并非|绝非|并不是|不存在|(?:没有|无|未有)(?=[^，,。；]{0,12}?(?:计划|打算|安排|意向))|不(?:太)?属实[:：]"
+    rf"否认了?|否定了?|驳斥了?|{_COPULA.pattern}|不存在|(?:没有|无|未有)(?=[^，,。；]{{0,12}}?(?:计划|打算|安排|意向))|不(?:太)?属实[:：]"
 )
 # What a passage reports as talk, without vouching for it.
 RUMOUR = re.compile(

@@ -35,7 +35,7 @@ def cite(article: Article) -> tuple[Citation, ...]:
         closing = _CLOSING.search(reading.plain, max(line.start, line.end - 20), line.end)
         _add(found, outlet_in(reading.plain, *closing.span("who")) if closing else None, "来源")
         own = {reading.plain[slice(*frame.outlet)] for frame in hold.frames if frame.how == "电头"}
-        for draft in drafts(reading, line, hold):
+        for draft in drafts(reading, line, hold, {}):
             subject = draft.subject
             if subject and subject.sort is Sort.OUTLET and subject.name not in own:
                 _add(found, outlet_in(reading.plain, subject.start, subject.end), draft.hit.cue.word)

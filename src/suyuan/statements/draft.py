@@ -116,9 +116,8 @@ _FOUND = re.compile(
 )
 
 
-def drafts(reading: Reading, line: Line, held: Held, spoke: dict[str, str] | None = None) -> list[Draft]:
+def drafts(reading: Reading, line: Line, held: Held, spoke: dict[str, str]) -> list[Draft]:
     """The drafts of one line, in order. `spoke` keeps who spoke so far with an office, name → office."""
-    spoke = {} if spoke is None else spoke
     found: list[Draft] = []
     for start, end in line.sentences:
         if len(found) >= MOST_IN_LINE:
