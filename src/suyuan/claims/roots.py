@@ -14,6 +14,7 @@ from suyuan.claims.parties import (
     AUTHORITIES,
     BODIES,
     CROWDS,
+    GENERIC_EXPERT,
     GENERIC_FIRM,
     GENERIC_OFFICE,
     GENERIC_PAPER,
@@ -214,10 +215,16 @@ def _is_vague(trail: Trail) -> bool:
         return not kin_of(voice.stem)
     if _DEFINITE.match(trail.name or ""):
         return bool(voice.party)
-    generic = GENERIC_FIRM if voice.party == "企业" else GENERIC_OFFICE if voice.party in OFFICES else None
+    generic = _GENERIC.get("机关" if voice.party in OFFICES else voice.party)
     return generic is not None and len(generic.sub("", voice.stem)) < 2
 
 
+def _is_more_definite(one: Trail, than: Trail) -> bool:
+    """Somebody with a name, or at least with a description where the other has none."""
+    return not _is_vague(one) or (than.kind == RootKind.ANONYMOUS and one.kind in _SAYING)
+
+
+_GENERIC = {"企业": GENERIC_FIRM, "机关": GENERIC_OFFICE, "专家": GENERIC_EXPERT}
 _DEFINITE = re.compile(
     r"该|这|上述|涉事|当事|涉案|肇事|本[院校司局店]|前述|[两三四五六七八九十多]+部门$"
 )  # of which there is talk already
@@ -237,7 +244,7 @@ def _is_private(trail: Trail) -> bool:
     return bool(trail.voice.person) and trail.voice.party in ("", "目击者", "家属", "家长")
 
 
-_DESCRIBED = re.compile(r"(?:女子|男子|女士|男士|女孩|男孩|女生|男生|当事人|当事者|小伙|老人)$")
+_DESCRIBED = re.compile(r"^当事人|(?:女性|男性|[女男])网友$|(?:女子|男子|女士|男士|女孩|男孩|女生|男生|当事人|当事者|小伙|老人)$")
 
 
 def _is_officeless(trail: Trail) -> bool:
@@ -271,7 +278,7 @@ def _is_foreign(trail: Trail) -> bool:
 _VAGUE: tuple[tuple[Callable[[Trail], bool], Callable[[Trail, Trail], bool], str], ...] = (
     (
         _is_vague,
-        lambda vague, one: _may_be_of(vague.voice.party, one.voice.party) and not _is_vague(one),
+        lambda vague, one: _may_be_of(vague.voice.party, one.voice.party) and _is_more_definite(one, vague),
         "an unnamed voice of {} may be the named one",
     ),
     (
@@ -286,7 +293,7 @@ _VAGUE: tuple[tuple[Callable[[Trail], bool], Callable[[Trail, Trail], bool], str
     ),
     (
         _is_nobody,
-        lambda vague, one: one.kind in _SAYING,
+        lambda vague, one: one.kind in _SAYING or (one.kind == RootKind.ANONYMOUS and not _is_nobody(one)),
         "who is not named may be anyone",
     ),
     (

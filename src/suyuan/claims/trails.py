@@ -27,7 +27,7 @@ from suyuan.records import (
 )
 from suyuan.text import fold, letters
 
-_WITNESS = re.compile(r"(?:记者|笔者)(?:[^，,。；\n]{0,12})?(?:在现场|现场看到|目睹|走访|探访|赶到现场|赶赴现场|实地)")
+_WITNESS = re.compile(r"(?:记者|笔者)(?:[^，,。；\n]{0,12})?(?:[在从]现场|现场看到|目睹|走访|探访|赶到现场|赶赴现场|实地)")
 _BRIEFING = re.compile(r"发布会|通气会|记者会|吹风会|通报会")
 # Nobody in person: 报道称, 公开资料显示.
 _REPORT = re.compile(r"^(?:有|据|该|相关|多家)?(?:媒体|报道|报纸|外媒|消息|资料|新闻|文章|报告)")
@@ -60,9 +60,9 @@ _SHOWN = re.compile(r"显示|看到|看见|目睹|发现|注意到|载明|记载
 ADJACENT = 20  # letters between what somebody says and what goes on with it
 FRAME = 240  # characters: how far a 记者从…获悉 reaches within its paragraph
 _FRAMES = re.compile(
-    r"(?:经|[，,。；\n]|^)(?P<looked>[^，,。；：:\n]{2,24}?(?:委|局|厅|部|组|专家|机构|中心|警方))(?:组织专家|进行|联合|深入)*(?:调查|核查|检查)后?(?:发现|认定|显示|认为|确认|表明)"
-    r"|从(?P<from>[^，,。；：:\n]{2,30}?)(?:处|方面|那里)?(?:获悉|了解到|得知|证实|了解)"
-    r"|经(?!初步|深入|认真|详细|反复|过)(?P<probe>[^，,。；：:\n]{2,16}?)(?:初步|深入|认真|详细|反复)?(?:调查|核查|核实|勘查|认定|讨论)"
+    r"(?:(?<![已曾])经|[，,。；\n]|^)(?P<looked>[^，,。；：:\n]{2,24}?(?:委|局|厅|部|组|专家|机构|中心|警方))(?:组织专家|进行|联合|深入)*(?:调查|核查|检查)后?(?:发现|认定|显示|认为|确认|表明)"
+    r"|从(?!现场)(?P<from>[^，,。；：:\n]{2,30}?)(?:处|方面|那里)?(?:获悉|了解到|得知|证实|了解)"
+    r"|(?<![已曾])经(?!初步|深入|认真|详细|反复|过)(?P<probe>[^，,。；：:\n]{2,16}?)(?:初步|深入|认真|详细|反复)?(?:调查|核查|核实|勘查|认定|讨论)"
     r"|据(?P<by>[^，,。；：:\n]{2,24}?)(?:介绍|透露|通报|消息|披露|公布|发布|证实|反映|自述|讲述|描述|回忆|爆料|初步调查|告知|告诉|反馈|答复|回复)"
     r"|(?:^|[，,。；：:\s])(?P<doc>[^，,。；：:\n]{2,30}?)(?:发布|发表|公布|发出|发文|通报)[^，,。；：:\n]{0,40}?(?:声明|通报|公告|消息|说明》?|通知|公开信|微博|结果|情况|称|说)[^。；\n]{0,12}?[，,：:]"
 )
@@ -213,9 +213,10 @@ def follow(assertion: Assertion, known: Chains) -> tuple[Trail, ...]:
         if name and not _REPORT.search(name):
             voice = replace(who(name, "", article.text), person="", stem="", office="")
             return (replace(told, kind=RootKind.ANONYMOUS, name=name, voice=voice),)
-    outer = _outer(statement, known) if statement else None
+    opened = _opened(assertion, article)
+    outer = (statement if opened else _outer(statement, known)) if statement else None
     framed = _framed(fold(article.text[max(0, assertion.start - FRAME) : assertion.start]))
-    for name in _candidates(assertion, statement, framed, acting, article, known):
+    for name in (*opened, *_candidates(assertion, statement, framed, acting, article, known)):
         if _is_outlet(name, known):
             return (replace(told, name=name, cites=_newsroom(name, known)),)
         role = fold(statement.role or "") if statement and name == fold(statement.speaker or "") else ""
@@ -264,6 +265,13 @@ def _acting(assertion: Assertion, article: Article) -> str:
         return denier["who"]
     found = _ACTS.search(passage)
     return _WHEN.sub("", found["by"] or found["hand"]).strip() if found else ""
+
+
+def _opened(assertion: Assertion, article: Article) -> tuple[str, ...]:
+    """Whom a passage itself names for what it tells: 据警方告知，… is the police's, whoever passes it on."""
+    found = _OPENS.match(fold(article.text[assertion.start : assertion.end]))
+    name = found["by"] or found["who"] if found else ""
+    return (name,) if party_of(name) else ()
 
 
 def _continued(assertion: Assertion, article: Article, known: Chains) -> Statement | None:
@@ -402,6 +410,13 @@ def _cited(assertion: Assertion, statement: Statement | None, known: Chains) -> 
 def _is_closing(credit: Citation, between: str, text: str) -> bool:
     """…。（远山网）: a credit in brackets at the end of an item is for what stands before it, and not for the next one."""
     return "\n" in between and text[credit.start - 1 : credit.start] in ("（", "(")
+
+
+# What is said in a passage by somebody whom it names at its head: 据警方告知，…; 死者家属高度怀疑…
+_OPENS = re.compile(
+    r"[“\"]?据(?P<by>[^，,。；：:\n]{2,16}?)(?:告知|介绍|透露|通报|反映|讲述|证实)[，,]"
+    r"|[“\"]?(?P<who>[^，,。；：:\n的]{2,12}?)(?:一直|均|都|高度|强烈|曾|也|仍|始终){0,2}(?:怀疑|质疑|控诉|指控|坚称)"
+)
 
 
 # What a name is sometimes read with: 根据临猗县公安局, 该女子在社交媒体, 而死者堂兄在其朋友圈.

@@ -8,8 +8,8 @@ import rjieba
 
 from suyuan.statements.cues import Stance
 from suyuan.statements.draft import Draft
-from suyuan.statements.names import HEARER, TIME, TRANSLITERATED
-from suyuan.statements.speakers import ABOUT, Sort, lead_off
+from suyuan.statements.names import HEARER, TIME, TITLE, TRANSLITERATED
+from suyuan.statements.speakers import ABOUT, Sort, lead_off, told_of
 from suyuan.statements.zones import OPEN_LINES, Line, Reading, Zone
 
 _BACKWARD = frozenset({Stance.SAY, Stance.TELL, Stance.THINK, Stance.ASK, Stance.WISH, Stance.ADMIT, Stance.ORDER})
@@ -262,11 +262,11 @@ _REMARKED = re.compile(
 def _told_on(reading: Reading, after: int, end: int) -> int | None:
     """Where, behind what somebody says, it is told how another answers or what came of it."""
     for pattern in (_REFUSED, _REMARKED):
-        for found in pattern.finditer(reading.plain, after + 4, end):
+        for found in pattern.finditer(reading.plain, after + 3, end):
             if not reading.depth[found.start()]:
                 end = found.start()
                 break
-    return end if reading.plain[end : end + 1] == "，" and end > after + 4 else None
+    return end if reading.plain[end : end + 1] == "，" and end > after + 2 else None
 
 
 def _continued(reading: Reading, line: Line, drafts: list[Draft], at: int) -> int:
@@ -292,6 +292,8 @@ def _continued(reading: Reading, line: Line, drafts: list[Draft], at: int) -> in
         if following and following.head < stop:
             break
         if following and reading.plain[start] == "“" and _is_attributed(reading, following, stop):
+            break
+        if _leads_to_another(reading, draft, following, (start, stop)):
             break
         if not _goes_on(reading, draft, (start, stop), end, opens or between):
             break
@@ -363,7 +365,7 @@ _DEMANDED = re.compile(r"[^，。；：“”他她]{0,12}?(?<![重主需只还�
 _ORDINAL = re.compile(r"第?[二三四五六七八九十](?:是|要|，)")
 _COUNTING = re.compile(r"(?:^|[。；：，“\s])第?[一二三四五六七八九](?:是|要|，)")
 _OF_THE_PAGE = re.compile(
-    r"图片来源|内容如下|如下：|⭐|本文不构成|(?:参加|出席)(?:活动|会见|会谈)。$|未(?:就此)?[^，。]{0,8}(?:回应|回复)[^，。]{0,8}(?:置评|评论)请求"
+    r"图片来源|内容如下|如下：|⭐|本文不构成|(?:参加|出席|主持|列席|陪同)(?:了|此次|当天的?)?(?:会议|活动|会见|会谈|仪式|吹风会)。$|未(?:就此)?[^，。]{0,8}(?:回应|回复)[^，。]{0,8}(?:置评|评论)请求"
 )
 _OF_THESE = re.compile(r"其中，?[^，。；]{1,16}\d|诊断为")  # 其中，重症5人; 诊断证明显示，…。诊断为…
 _URGED = re.compile(r"(?<!重)要(?!求|闻|员)|勿|请(?!求)|应[当该]?|(?<!不)可(?!能)|避免|注意|严禁|不得|务必")
@@ -432,6 +434,8 @@ def _goes_on(reading: Reading, draft: Draft, sentence: tuple[int, int], end: int
 _DEFINED = re.compile(
     r"[^，。；]{2,24}?(?:是|为)(?:一[款家种个座名位只部]|知名|全球|国内|由)|该(?:事故|事件|案|平台|公司|产品|游戏|车)"
 )
+_OPENING = 16  # characters in which an office stands that opens a sentence
+_OPENED = 40  # and in which he does what the sentence tells
 _FOREIGN_HEAD = re.compile(rf"[{''.join(sorted(TRANSLITERATED))}]{{3,}}")
 
 
@@ -442,6 +446,18 @@ def _is_of_another(words: str, name: str) -> bool:
         return False
     tags = rjieba.tag(words[:24], False)
     return tags[0][1] != "ns" and not tags[0][1].startswith("nt")
+
+
+def _leads_to_another(reading: Reading, draft: Draft, following: Draft | None, sentence: tuple[int, int]) -> bool:
+    """林远表示…。部长何青随后致谢。他说…: who opens the sentence before 他 is he, and not the one who spoke before."""
+    if following is None or following.subject is None or following.subject.name not in ("他", "她"):
+        return False
+    start, stop = sentence
+    if following.sentence[0] - stop > 1 or TITLE.search(reading.plain, start, min(stop, start + _OPENING)) is None:
+        return False
+    other = told_of(reading, start, min(stop, start + _OPENED))
+    name = draft.subject.name if draft.subject else ""
+    return other is not None and other.sort is Sort.PERSON and other.name not in name
 
 
 def _argues(reading: Reading, draft: Draft) -> bool:

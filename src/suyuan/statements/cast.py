@@ -244,7 +244,7 @@ def _dotted(plain: str) -> list[tuple[str, str]]:
     for match in DOTTED.finditer(plain[:_READ]):
         at = dotted_start(match["first"])
         *middle, last = match["rest"].split("·")
-        before = match["first"][:at]
+        before = match["first"][:at].split("称")[-1]  # 报道称万维网之父
         role = before if re.search(rf"(?:{TITLE.pattern})$", before) else ""
         rest = "·".join([*middle, last if match["tail"] else _last_name(last)]) + (match["tail"] or "")
         found.append((match["first"][at:] + rest, role))
@@ -269,8 +269,17 @@ _OPENED = re.compile(
     r"(?:^|[。！？”\n　]|的)(?P<name>[\u4e00-\u9fff]{2,5}?)(?=(?:的|是|在|说|对|向|告诉|今年|去年|当时|现年|也|还|已|曾))",
     re.M,
 )
+# What transliterates and is nobody.
+_LANDS = frozenset(
+    """
+    乌克兰 伊拉克 格陵兰 卡塔尔 阿根廷 比利时 尼日尔 尼日利亚 利比亚 叙利亚 意大利 奥地利 芬兰 波兰 荷兰 爱尔兰 苏格兰 加拿大 古巴 巴西 秘鲁 委内瑞拉 哥伦比亚 马来西亚
+    菲律宾 斯里兰卡 哈萨克斯坦 格鲁吉亚 亚美尼亚 阿塞拜疆 突尼斯 阿尔及利亚 埃塞俄比亚 卢旺达 坦桑尼亚 索马里 科威特 巴勒斯坦 巴基斯坦 阿富汗 罗马尼亚 保加利亚 克罗地亚
+    赫尔松 马里乌波尔 特斯拉 哈马斯 塔利班 贝莱德 亚马逊 英伟达 阿斯利康 阿里巴巴 法拉利 保时捷 奥迪 苏富比 路易威登 古驰
+    """.split()
+)
+_OPENED_FOREIGN = re.compile(rf"(?:^|[。！？”\n　])(?P<name>[{''.join(sorted(TRANSLITERATED))}]{{3,6}})(?![·{''.join(sorted(TRANSLITERATED))}])", re.M)
 _LATIN_NAME = re.compile(r"\s?(?P<name>[A-Z][a-z]+(?: [A-Z][A-Za-z.]*){1,3})(?![A-Za-z])")
-_FOREIGN_RUN = re.compile(rf"[{''.join(sorted(TRANSLITERATED))}安]{{3,6}}(?![·\u4e00-\u9fff]*·)")
+_FOREIGN_RUN = re.compile(rf"[{''.join(sorted(TRANSLITERATED))}安]{{3,6}}(?:-[{''.join(sorted(TRANSLITERATED))}]{{2,6}})?(?![·\u4e00-\u9fff]*·)")
 _MET = re.compile(r"会见|会晤|访问|任命|接见|邀请|欢迎|陪同|致电|采访|由|请|让|被|跟|与|和|对|向|在")
 _OFFICE = 16  # characters before a title in which the body it is of is looked for
 _ROLE_RUN = re.compile(r"(?:[\u4e00-\u9fffA-Za-z]|(?<=[A-Za-z]) (?=[A-Za-z\u4e00-\u9fff]))*$")
@@ -279,7 +288,12 @@ _ROLE_RUN = re.compile(r"(?:[\u4e00-\u9fffA-Za-z]|(?<=[A-Za-z]) (?=[A-Za-z\u4e00
 def _opening(reading: Reading) -> list[str]:
     """Names without a title that open a sentence: 卢水根当时刚收完蟹笼。他听见…"""
     plain = reading.plain
-    return [
+    foreign = [
+        match["name"]
+        for match in islice(_OPENED_FOREIGN.finditer(plain, 0, min(len(plain), _READ)), _KNOWN)
+        if TITLE.search(plain, match.end(), match.end() + _OFFICE) is None  # 贝莱德高级投资经理
+    ]
+    return [name for name in foreign if plain.count(name) > 1 and name not in _LANDS] + [
         match["name"]
         for match in islice(_OPENED.finditer(plain, 0, min(len(plain), _READ)), _KNOWN)
         if (
@@ -287,7 +301,12 @@ def _opening(reading: Reading) -> list[str]:
             and may_name(match["name"], is_rare=True)
             and (is_name(match["name"]) or plain.count(match["name"]) > 2)
         )
-        or (set(match["name"]) <= TRANSLITERATED and plain.count(match["name"]) > 1 and len(match["name"]) > 2)
+        or (
+            set(match["name"]) <= TRANSLITERATED
+            and plain.count(match["name"]) > 1
+            and len(match["name"]) > 2
+            and match["name"] not in _LANDS
+        )
     ]
 
 
@@ -359,7 +378,8 @@ def _named_at(reading: Reading, at: int) -> str | None:
         if (
             len(name) < size
             or name[0] in "和与及是在就"
-            or (size == 3 and name[-1] in "在也于则")
+            or (size == 3 and name[-1] in "在也于则向对跟给把被")
+            or (size == 3 and name[-1] in "和与" and plain.count(name[:2]) > plain.count(name))
             or after in ("了", "着", "过")
         ):
             continue  # 市长林远来了

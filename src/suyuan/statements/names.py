@@ -163,7 +163,7 @@ _BYNAME = re.compile(
 )
 # Characters that transliterate foreign names, and hardly anything else.
 TRANSLITERATED = frozenset(
-    "阿菲埃艾奥巴拜班邦保贝本比彼别宾波博伯布查达戴丹德登蒂迪杜多厄恩尔法费芬佛弗夫福盖甘冈戈格根贡古哈海汉豪赫亨霍基吉加贾杰金卡凯坎康考科克肯库夸奎拉莱兰朗劳勒雷里利莉丽林琳隆卢鲁路伦罗洛马玛迈麦曼梅门蒙米密姆莫墨默姆穆纳娜南内尼涅宁纽努诺帕佩皮珀普奇齐恰乔切琼丘让热日茹儒瑞若萨塞桑瑟森沙山舍申圣施什史舒斯苏索塔泰坦汤特滕提廷图托瓦万旺威韦维温文翁沃乌伍武西希锡夏香谢辛欣休雅亚扬耶叶伊因英尤于约泽扎詹兹卓佐朱姿鲍朴茨顿列娃丝昂季娅莎茜蕾薇黛妮喀翰素绍罕"
+    "阿菲埃艾奥巴拜班邦保贝本比彼别宾波博伯布查达戴丹德登蒂迪杜多厄恩尔法费芬佛弗夫福盖甘冈戈格根贡古哈海汉豪赫亨霍基吉加贾杰金卡凯坎康考科克肯库夸奎拉莱兰朗劳勒雷里利莉丽林琳隆卢鲁路伦罗洛马玛迈麦曼梅门蒙米密姆莫墨默姆穆纳娜南内尼涅宁纽努诺帕佩皮珀普奇齐恰乔切琼丘让热日茹儒瑞若萨塞桑瑟森沙山舍申圣施什史舒斯苏索塔泰坦汤特滕提廷图托瓦万旺威韦维温文翁沃乌伍武西希锡夏香谢辛欣休雅亚扬耶叶伊因英尤于约泽扎詹兹卓佐朱姿鲍朴茨顿列娃丝昂季娅莎茜蕾薇黛妮喀翰素绍罕柯逊赖肖欧卜歇廉朔连赛丁席略修留尚冯胡"
 )
 
 
@@ -281,7 +281,7 @@ def named_head(words: str) -> int | None:
             if (
                 number == 1
                 and len(word) > 1
-                and _is_han_name(words[at : at + size])
+                and (_is_han_name(words[at : at + size]) or (tag[0] != "n" and _is_foreign_head(words[at : at + size], word)))
                 and not _GOES_ON.match(words, at + size)
             ):
                 return at + size  # 学生李萍手提宫灯
@@ -294,6 +294,11 @@ def named_head(words: str) -> int | None:
         if titled(before) or (set(before) <= TRANSLITERATED and len(before) <= 6):
             return match.start() + 2
     return None
+
+
+def _is_foreign_head(name: str, word: str) -> bool:
+    """协调员柯比第一时间出来: what transliterates is the name, and no other word does."""
+    return len(name) > 1 and set(name) <= TRANSLITERATED and word[0] not in TRANSLITERATED
 
 
 def _is_han_name(words: str) -> bool:

@@ -601,6 +601,7 @@ def _first_verb(plain: str, start: int, end: int) -> int:
 _ASKED_BY = re.compile(r"(?:接受|受访于)[^，。；：的]{2,20}(?:采访|专访|访问)")  # 接受远山日报采访的北国专家
 
 
+_PUTS_FORWARD = re.compile(r"(?<=..)(?:抛出|提出|散布|发表|传出)了?(?:所谓)?(?:“[^“”]{1,12}”)?$")  # 林远抛出“两分”的说法，称…
 _TO_HIS = re.compile(r"(?<=.)[向对给跟和与](?:自己|[他她]们?|其|对方|当时)$")  # 林远曾向自己的（合伙人）
 
 
@@ -612,7 +613,7 @@ def _relative(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         return None
     stop = _stop(reading, at + 1, end)
     tail = _TRAILING.sub("", plain[at + 1 : stop])
-    if (len(tail) < 2 and tail != "人") or _TO_HIS.search(plain, start, at):
+    if (len(tail) < 2 and tail != "人") or _TO_HIS.search(plain, start, at) or _PUTS_FORWARD.search(plain, start, at):
         return None
     if _ASKED_BY.fullmatch(plain, start, at):
         return at + 1, stop
@@ -656,7 +657,8 @@ def _stop(reading: Reading, start: int, end: int) -> int:
             and match.group() not in ("正式", "在线")
         ):
             continue
-        return at - (at - 1 > start and plain[at - 1] in "在于从" and _DATED.match(plain, at) is not None)
+        bare = start + len(plain[start:at].rstrip())  # 该博主在 2025 年 10 月
+        return bare - 1 if bare - 1 > start and plain[bare - 1] in "在于从" and _DATED.match(plain, at) else at
     return end
 
 

@@ -20,7 +20,7 @@ from suyuan.statements.names import (
     outlet_in,
     titled,
 )
-from suyuan.statements.speakers import Sort, Subject, subject_of, told_of
+from suyuan.statements.speakers import Sort, Subject, classified, subject_of, told_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,7 +295,7 @@ _HEADING = 6  # characters
 
 _PUBLISHED = re.compile(
     r"(?:刊登|刊发|刊载|发表|登出|推出|撰写|发布)了?"
-    r"(?:题为[^。\n]{2,60}?的|[^，。；：“”]{0,16}?)(?:社论|社评|文章|长文|评论|专栏|报道|特稿)"
+    r"(?:题为[^。\n]{2,60}?的|[^，。；：“”]{0,16}?)(?:社论|社评|文章|长文|评论|专栏|报道|特稿|博文)"
 )
 
 
@@ -385,6 +385,9 @@ def _issuer(cast: Cast, words: str, at: int) -> Answer | None:
             found = match
     at_act = found.start() - (reading.plain[found.start() - 1] in "印颁转下刊") if found and found.start() else 0
     subject = subject_of(reading, at_act) if found else None
+    if subject is None and found and (by := _SOURCED.search(reading.plain, max(0, at_act - _REACH), at_act)):
+        subject = classified(reading.plain, *by.span("who"))  # 据云州市政府发表的声明，…。声明说
+        subject = subject if subject and subject.sort is Sort.BODY else None
     if subject is None or subject.sort in (Sort.PRONOUN, Sort.ANONYMOUS):
         return None
     if subject.sort is Sort.PAPER:
@@ -392,6 +395,9 @@ def _issuer(cast: Cast, words: str, at: int) -> Answer | None:
         return Answer(cast.body(owner), SpeakerKind.NAMED, None, "document") if len(owner) >= 3 else None
     name = cast.person(subject.name) if subject.sort is Sort.PERSON else cast.body(subject.name)
     return Answer(_joined(cast, name), SpeakerKind.NAMED, None, "document")
+
+
+_SOURCED = re.compile(rf"(?<![^，。；：！？\s])[另又]?(?:根据|据)(?:{TIME})?(?P<who>[^，。；：“”\n]{{2,24}}?)(?:\d{{1,2}}日)?(?:联合|官方|当天|当日|最新)*$")
 
 
 def _joined(cast: Cast, name: str) -> str:
@@ -414,6 +420,8 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
         return (
             Answer(cast.body(body), SpeakerKind.NAMED, None, "pronoun") if body else Answer(words, SpeakerKind.UNNAMED)
         )
+    if (trade := _TRADE.search(words)) and words.endswith(trade.group()) and (one := _of_trade(scene, trade.group())):
+        return _again(one, "pronoun")
     if _ACCOUNT_OF.match(words) and (
         accounts := list(_NAMED_ACCOUNT.finditer(cast.reading.plain, max(0, at - _TOLD), at))
     ):
@@ -467,6 +475,8 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
         human = None if words in _SINGLE and scene.human and _CROWD.search(scene.human.role or "") else scene.human
         if words in _SINGLE and (topic := _topic(cast, scene, at, subject.start)):
             return Answer(cast.person(topic), SpeakerKind.NAMED, None, "pronoun")
+        if words in ("他", "她") and _is_he(cast, scene, at):
+            return _again(scene.last, "pronoun")
         if human and scene.human_line == line:
             return _again(human, "pronoun")
         if (
@@ -568,6 +578,21 @@ def _several(cast: Cast, scene: Scene, at: int) -> Answer | None:
     return None
 
 
+def _is_he(cast: Cast, scene: Scene, at: int) -> bool:
+    """京极纪子说，…。她表示: whoever spoke in the sentence before, under a name that no dictionary holds and no body bears."""
+    last, plain = scene.last, cast.reading.plain
+    if last is None or not last.name or last is not scene.body or _SOME_BODY.search(last.name):
+        return False
+    line = plain.rfind("\n", 0, at) + 1
+    before = _behind(plain, "。！？", line, max(line, _behind(plain, "。！？", line, at) - 1))
+    tags = rjieba.tag(last.name, False)
+    return scene.last_at >= before and len(tags) > 1 and not any(
+        len(word) > 2 and tag in ("ns", "nt", "nz") for word, tag in tags
+    )
+
+
+_SOME_BODY = re.compile(rf"[^\u4e00-\u9fff]|^.{{1,2}}$|.{{7}}|(?:{BODY_TAIL.pattern}|[方媒党军队社报网])$")
+
 _REACH, _TOLD = 40, 400  # characters: 其 stands close to whom it means, 该公司 may stand a paragraph on
 _COMPANY = re.compile(
     r"(?:该|这家)?(?:公司|集团|企业|机构|平台)(?:方面)?$|(?:该|这家)(?:行|厂商|车企|品牌|券商|银行|投行|基金|研究机构|组织|协会|部门|团队|酒店|医院|超市|店)(?:方面)?$"
@@ -668,7 +693,8 @@ def _topic(cast: Cast, scene: Scene, at: int, he: int) -> str | None:
         found = cast.only(stop, he) if plain.startswith(("他", "她"), he) and scene.human_at < stop else None
         begin = plain.index(found, stop) if found else he
         is_his = found is not None and not plain.startswith("的", begin + len(found))
-        return found if is_his and _LEADING.fullmatch(plain, stop, begin) else None
+        if found or not _SINCE.fullmatch(plain, stop, he):
+            return found if is_his and _LEADING.fullmatch(plain, stop, begin) else None
     if stop == line:
         return None
     start = _behind(plain, "。！？", line, stop - 1)
@@ -730,7 +756,9 @@ def _acts(cast: Cast, name: str, tag: str) -> bool:
     return name in cast.people or (tag == "v" and name[0] != "是" and name[-1] not in "上名")
 
 
-_LEADING = re.compile(rf"\s*(?:据[^，。；：“”]{{2,16}}，)?(?:{TIME}|，)*[^，。；：“”对和与因跟向被把给为]{{0,24}}")
+# 而在两年前，（他曾公开预测）: when, and nobody else.
+_SINCE = re.compile(rf"(?:而|但|不过|其实)?(?:早?在)?(?:{TIME}|[一两三几多\d]+个?[年月天周]之?前)?，?")
+_LEADING = re.compile(rf"[”\s]*(?:(?:为了?|因此|由于)[^，。；：“”]{{1,20}}，)?(?:据[^，。；：“”]{{2,16}}，)?(?:{TIME}|，)*[^，。；：“”对和与因跟向被把给为]{{0,24}}")
 
 
 def _of_that_trade(plain: str, noun: str, at: int) -> str | None:
