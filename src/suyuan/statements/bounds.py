@@ -8,7 +8,7 @@ import rjieba
 
 from suyuan.statements.cues import Stance
 from suyuan.statements.draft import Draft
-from suyuan.statements.names import HEARER, TIME, TITLE, TRANSLITERATED
+from suyuan.statements.names import HEARER, TIME, TITLE, TRANSLITERATED, can_hear
 from suyuan.statements.speakers import ABOUT, Sort, lead_off, told_of
 from suyuan.statements.zones import OPEN_LINES, Line, Reading, Zone
 
@@ -50,10 +50,16 @@ def bound(reading: Reading, line: Line, drafts: list[Draft]) -> None:
             end = quoted
         elif end == draft.sentence[1]:
             end = _continued(reading, line, drafts, at)
+        if noted := _NOTED.search(reading.plain, after + 2, end):
+            end = noted.start()
         start, end = trimmed(reading.plain, after, end)
         if end - start >= 2:
             draft.parts.append((start, end))
             taken = end
+
+
+# …。”（应受访者要求，林远为化名）: what the page adds.
+_NOTED = re.compile(r"（[^（）]{0,40}(?:化名|编者注|编者按|图源|图据)[^（）]{0,12}）。?$")
 
 
 def _ahead(draft: Draft, following: Draft) -> int:
@@ -88,9 +94,9 @@ def _after(plain: str, draft: Draft) -> int:
         if hearer := HEARER.match(plain, draft.hit.end, end):
             return hearer.end()
         mark = re.compile(r"[，：“]").search(plain, draft.hit.end, min(end, draft.hit.end + 24))
-        if mark:
+        if mark and (mark.group() != "，" or can_hear(draft.hit.cue.word, plain[draft.hit.end : mark.start()].strip())):
             return mark.start() if mark.group() == "“" else mark.end()
-        if _NOTHING_MORE.match(plain, draft.hit.end):
+        if (only := _NOTHING_MORE.match(plain, draft.hit.end)) and can_hear(draft.hit.cue.word, only.group()[:-1]):
             return end  # “…”林远告诉记者。
     return max(draft.hit.after, draft.frame.end if draft.frame else 0)
 
@@ -130,7 +136,7 @@ def _taken_up(reading: Reading, line: Line, draft: Draft, following: Draft | Non
     quote = reading.quote_starting_at(start)
     if not quote or (following and following.head < quote[1] + 2):
         return None
-    return quote if quote[1] >= line.end or reading.plain[quote[1] - 2] in "。！？…" else None
+    return quote if quote[1] >= line.end or reading.plain[quote[1] - 2] in "。！？…’" else None
 
 
 def run_on(reading: Reading, rows: list[list[Draft]]) -> None:
@@ -251,10 +257,10 @@ _REFUSED = re.compile(
 _REMARKED = re.compile(
     r"，(?:此举(?:让|令|也|无疑|似乎|引)|此事(?:也|还|已)?(?:一出|引发|引起|在)|(?:该|这一|此)消息(?:一出|让|引|迅速)|消息一出"
     r"|这(?:也|更|就|无疑|同样|番话|一消息|一幕)?(?:算是|让|令)(?!我|自己)|看来(?!，?我)|说白了|也就是说|不言而喻|由此可见|难怪|一时间"
-    r"|这(?:也|就)?(?:意味着|表明|说明)|[令让]人(?:遗憾|唏嘘|感动|震惊|意外|不解|感慨|惋惜|心疼)|(?:再次|也|一度|迅速|随即)?引[发起]了?[^，。；]{0,14}?(?:热议|关注|争议|讨论|轰动|轩然大波|风波|质疑|不满|反响)|看得出来?|联想到"
+    r"|这(?:也|就)?(?:意味着|表明|说明)|[令让](?:无数|不少|许多|众多|很多|大批|大量|广大|全国|中国|大陆|海外)[^，。；]{0,6}(?:网友|球迷|粉丝|观众|读者|市民|民众|国人|人)[^，。；]{0,12}(?=[。！？\n]|$)|而?[^，。；]{0,8}(?:传言|质疑|传闻|争议|骂声|猜测)[^，。；]{0,6}不断|[令让]人(?:遗憾|唏嘘|感动|震惊|意外|不解|感慨|惋惜|心疼)|(?:再次|也|一度|迅速|随即)?引[发起]了?[^，。；]{0,14}?(?:热议|关注|争议|讨论|轰动|哗然|轩然大波|风波|质疑|不满|反响)|看得出来?|联想到"
     r"|遭(?:到)?[^，。；]{0,10}?(?:抨击|批评|反对|谴责|质疑|吐槽)|很?显然|有种|由此(?:可以?|能够?)|网友们?(?![说称表])|但现实(?!的)|随后(?:就|便)?引|变相|因此(?:举报|报警)|最终被判|当事双方|但截至[^，。]{0,8}发稿|给人|足见|[暗显]示(?!出|了)(?=[^，。；]{4,}(?:[。！？\n]|$))|实属|不知道是|[^，。；]{0,12}引[发起]热议"
     r"|(?:但|而|不过，?|然而，?)[^，。；：“”]{0,12}?(?:具体)?(?:并?未|没有?)(?:曝光|透露|说明|披露|给出|公布|解释|回答|提及)(?![^，。；]{0,8}(?:的|过))"
-    r"|(?:并|同时)?(?:驳斥|反驳|回击|抨击)了?[^，。；]{2,40}(?:提问|指控|说法|处罚|质疑|言论)(?=[，。])|对(?:此|这一|该)[^，。；]{0,8}持[^，。；]{2,8}态度|也?算是给(?!我|自己)|[^，。；“”]{2,30}(?:出席|参加)(?:会议|活动|会见|会谈)。"
+    r"|(?:并|同时)?(?:驳斥|反驳|回击|抨击)了?[^。；]{2,60}(?:提问|指控|说法|处罚|质疑|言论)(?=[，。])|对(?:此|这一|该)[^，。；]{0,8}持[^，。；]{2,8}态度|也?算是给(?!我|自己)|[^，。；“”]{2,30}(?:出席|参加)(?:会议|活动|会见|会谈)。"
     r"|这(?:自然|无疑(?:是|有助))|真?(?:就)?是?令人(?:瞠目|无语|咋舌)|前后态度|引发“[^“”]{1,10}”(?:议题|话题|热潮)|实在可笑|(?:完全|大致|基本)?符合(?:市场|外界|此前|各方)*预期(?=[，。；])|细节(?:未详|不详)|足可?见|也有(?:人|网友)[^，。；]{0,8}(?:反驳|认为|质疑)|画面(?:十分|非常|相当)|从[^，。；]{2,12}(?:能|可以)看出)"
 )
 
@@ -344,7 +350,7 @@ _NAME = 7  # characters of a quotation that is a name: “十五五”时期，�
 _BEHIND = 24  # characters between a quotation and who is named for it
 _RUN = 4  # sentences; what a paragraph holds beyond that is background
 _RUN_BETWEEN = 12  # where the official account of a meeting goes on to the next thing that he says
-_FIRST_PERSON = re.compile(r"我|咱|本公司|本人|自己")
+_FIRST_PERSON = re.compile(r"我|咱|本公司|(?<![\u4e00-\u9fff])本人|自己")
 _AUTHOR = re.compile(r"(?:但|不过|而)?(?:就|在)?我个人|我倒是|但看了")
 _ONWARD = re.compile(
     r"(?:经(?:初步|进一步|警方)?(?:查|调查|核查|核实|审讯|侦查)，|(?:死亡|遇难|死|受伤|伤|失联|获救|确诊)[^，。；]{0,4}中，|而且|同时|此外|另外|另一方面|因此|所以|但|如果|不管|因为|其中|之后|目前|也|首先|比如|例如|即使|虽然|由于|其次|再次|第[一二三四五六]|[一二三四五六]是|将|要|公司|中方|俄方|美方|不过|然而|截至目前|最终|事实上|否则|无论|只要|只有|为了|应该|应当|必须|希望|需要|可以|预计|未来|接下来|下一步|今后|届时|双方|一方面|随着|总的来说|换句话说)"

@@ -69,7 +69,22 @@ def held(reading: Reading) -> list[Held]:
             said = [headed]
         if said:
             last, since = said[-1], at
+    for at, line in enumerate(reading.lines):
+        if line.zone is Zone.BODY and (excerpt := _excerpt(reading, line)):
+            carried[at + 1 :] = [frame or excerpt for frame in carried[at + 1 :]]
     return [Held(frames, frame) for frames, frame in zip(found, carried, strict=True)]
+
+
+def _excerpt(reading: Reading, line: Line) -> Frame | None:
+    """《远山时报》6日刊登题为《…》的文章，现摘编如下：what follows is the outlet's, to the end."""
+    act = _EXCERPTED.search(reading.plain, line.start, line.end)
+    span = outlet_in(reading.plain, line.start, act.start()) if act else None
+    return Frame(line.start, span[1], span, "摘编", act.span()) if act and span else None
+
+
+_EXCERPTED = re.compile(
+    r"(?:刊登|刊发|刊载|登载|发表|发布)了?(?:[^。\n]{0,80}?)(?:文章|报道|社论|评论|专栏)[^。\n]{0,60}?(?:摘编|编译|编摘|摘译|全文|内容|主要观点)[^。\n]{0,6}如下"
+)
 
 
 def dateline(reading: Reading, line: Line) -> Frame | None:

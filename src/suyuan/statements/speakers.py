@@ -28,6 +28,7 @@ from suyuan.statements.names import (
     TITLE,
     TITLE_END,
     TRANSLITERATED,
+    can_hear,
     is_name,
     may_name,
     named_head,
@@ -144,7 +145,7 @@ _QUOTED = re.compile(
 )
 _RECEIVING = ("得到", "接到", "收到", "接获", "接")
 _NOT_HEARER = re.compile(
-    r"(?:问题|事件|一事|此事?|情况|说法|消息|报道|质疑|传闻|方面|决定|结果|做法|行为|言论|指控|现象|案件|事故|计划|表态|提议|制裁|措施|影响|未来|社会|外界|对?外|自己|观点|争议|要求|传言|疑问|原因|发展|关系|局势|形势|合作|市场|经济|采访|举动|此次.*|方案|政策|时|称|上述.*|前景|进展|细节|看法|传闻|关切|关注|期待|询问)$"
+    r"(?:数字|数据|金额|声明|问题|事件|一事|此事?|情况|说法|消息|报道|质疑|传闻|方面|决定|结果|做法|行为|言论|指控|现象|案件|事故|计划|表态|提议|制裁|措施|影响|未来|社会|外界|对?外|自己|观点|争议|要求|传言|疑问|原因|发展|关系|局势|形势|合作|市场|经济|采访|举动|此次.*|方案|政策|时|称|上述.*|前景|进展|细节|看法|传闻|关切|关注|期待|询问)$"
 )
 
 
@@ -676,6 +677,7 @@ def _past_preposition(reading: Reading, start: int, end: int) -> int | None:
     return None
 
 
+_KIND_BEHIND = re.compile(r"“(?P<name>[^“”]{2,16})”这[一个家](?:组织|机构|公司|平台|团体|武装)")  # “远山队”这个组织
 _IN_THE_TEXT = re.compile(r"(?:文|信|函|帖|贴文|网帖|博文|推文|公告|声明|通报|视频|信件|公开信)[中内里]")  # 文中称
 
 
@@ -697,6 +699,8 @@ def classified(plain: str, start: int, end: int) -> Subject | None:
         return Subject(start, end, Sort.ROLE, words)
     if pronoun := _HE.match(words):
         return Subject(start, start + pronoun.end(), Sort.PRONOUN, pronoun.group())
+    if called := _KIND_BEHIND.fullmatch(words):
+        return Subject(start + 1, start + 1 + len(called["name"]), Sort.BODY, called["name"])
     if words[0] == "“" and words[-1] == "”" and 4 <= len(words) <= 18 and "“" not in words[1:]:
         return classified(plain, start + 1, start + len(words) - 1)  # “玉渊谭天”
     if _IN_THE_TEXT.fullmatch(words):
@@ -780,9 +784,11 @@ def _classified_party(plain: str, words: str, start: int, end: int) -> Subject |
         return Subject(start, end, Sort.ANONYMOUS, words, words[some.end() :])
     if "的目的" in words:
         return None  # 该片的目的: what something is for
+    if _BESIDE.fullmatch(words):
+        return Subject(start, end, Sort.ROLE, words)
     at = words.rfind("的")
     if at > 0 and not words.startswith("目的", at - 1) and not TITLE.search(words[at:]):
-        return classified(plain, start + at + 1, end)
+        return None if _DID.match(words[:at]) else classified(plain, start + at + 1, end)
     name = plain_name(words)
     is_rare = (
         (len(name) == 3 or (len(name) == 2 and name[0] in _COMMON_SURNAMES))
@@ -799,6 +805,8 @@ def _classified_party(plain: str, words: str, start: int, end: int) -> Subject |
         if (_UPON.match(words) or _DID.search(words)) and "的" not in words:
             return None  # 令执法人员（担心）, 指责司机
         after = words.rfind("是") + 1  # 起因是孩子的生母和继父
+        if after > 2 and TITLE_END.search(words[: after - 1]):
+            return Subject(start, start + after - 1, Sort.ROLE, words[: after - 1])  # 乘务员是个小哥
         return Subject(start + after, end, Sort.ROLE, words[after:])
     if len(words) < 2 or (_NO_BODY.search(words) and not _is_whole_word(words)) or _is_act(words):
         return None
@@ -812,6 +820,7 @@ def _classified_party(plain: str, words: str, start: int, end: int) -> Subject |
     return Subject(start, end, Sort.BODY, words)
 
 
+_BESIDE = re.compile(r"[^的]{2,10}(?:身边|周围)的人士?")  # 林远身边的人
 _UPON = re.compile(
     r"劝|叮嘱|告诫|鼓励|回怼|(?:此事|此举)?引[发起]了?|如(?![皋意新是东])|被(?!害|告|访|困|打)|[令使让叫派]|看[到见]|指责|估计|假如|假使|倘若|要是|如果|记得|组织|细看|坐实|宁可|听[到说]|发现|认识|帮助|迫使|阻止|避免|防止|安排|通知|感谢|保护|照顾|安抚|攻击|批评|抨击|质疑|嘲讽|导致|造成|[^，。]{1,4}地向"
 )
@@ -923,6 +932,7 @@ def _pared(words: str) -> int:
         # 斯塔默甫抵北京: what transliterates is the name, and then he does something.
         if (
             size >= 3
+            and not is_side
             and tag in ("d", "v", "zg", "p")
             and set(words[:size]) <= TRANSLITERATED
             and number < len(tags) - 1
@@ -1034,8 +1044,8 @@ def _addressee(reading: Reading, rest: str, hit: Hit) -> str | None:
         if hearer := HEARER.match(reading.plain, hit.end):
             return re.sub(r"[说称]$", "", hearer.group())
         mark = re.compile(r"[，：“。！？\n]").search(reading.plain, hit.end, hit.end + 24)
-        who = reading.plain[hit.end : mark.start()].strip() if mark else ""
-        return re.sub(r"[说称]$", "", who) or None
+        who = re.sub(r"[说称]$", "", reading.plain[hit.end : mark.start()].strip()) if mark else ""
+        return who if who and can_hear(hit.cue.word, who) else None
     rest = re.sub(rf"(?:{_ADVERB}|{TIME})+$", "", rest)
     found = _INTERVIEW.search(rest) or _LETTER.search(rest) or _ADDRESSEE.search(rest)
     if not found:

@@ -13,6 +13,7 @@ from suyuan.statements.names import (
     ANONYMOUS,
     BODY_TAIL,
     OWN_SITE,
+    PRONOUN,
     TIME,
     TITLE,
     TRANSLITERATED,
@@ -214,7 +215,7 @@ _COUNTED_PAPER = re.compile(r"^[\u4e00-\u9fff]{2,4}[一两几多数][项份篇](
 
 _SOME_PAPER = re.compile(r"多[个款份项家]|[一两三几][个款]|一些|多数|不少")  # 多个航班动态软件
 _PUT_OUT = re.compile(
-    r"(?<=.)(?:(?:提供|出具|开具|发布|公布|披露|透露|曝光|掌握|发[出来]|[寄送]来|拍摄|制作|参与|牵头|主导|完成|开展|获取|录制|上传)的|(?:发布|公布|披露|透露|进行|曝光|晒出|流出|录制|获取)(?![会者方的])).*$"
+    r"(?<=.)(?:(?:提供|出具|开具|发布|公布|披露|透露|曝光|掌握|发[出来]|[寄送]来|拍摄|制作|参与|牵头|主导|完成|开展|获取|录制|上传|附上)的|(?:发布|公布|披露|透露|进行|曝光|晒出|流出|录制|获取|附上)(?![会者方的])).*$"
 )
 _COUNTS_IT = re.compile(
     r"^(?:一份由?|一则|根据|由(?=.{2})|该|其|有(?!关|限))|的?(?:上述|该)$|(?:提供|拍摄|发布|公布|发出|出具|发表|官方)?的?[一二三两多]?[份段则张项篇]?(?:最新|新|相关|内部)?$"
@@ -265,8 +266,16 @@ def _paper(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> An
         if TITLE.search(owner) is None and cast.person(owner) != owner:
             return Answer(cast.person(owner), SpeakerKind.NAMED, None, "document")
         owner = _bare_owner(owner, is_whole=owner != subject.role)
+        if owner == "市场" or (owner.startswith("对") and len(owner) > _POINTED_AT):
+            whose = "" if owner[0] == "对" else owner  # 对漏点展开的初步调查
+            head = subject.name.removeprefix(subject.role).lstrip("的")
+            return Answer(whose + head, SpeakerKind.UNNAMED, None, "document")
         if ANONYMOUS.match(owner):
             return Answer(None, SpeakerKind.ANONYMOUS, owner, "document")
+        if PRONOUN.match(owner):
+            pointed = _pronoun(cast, scene, replace(subject, name=owner, sort=Sort.PRONOUN, role=None), at, line)
+            if not _COMPANY.match(owner) or _is_firm(pointed):
+                return pointed
         if len(owner) > 1 and not _is_no_owner(owner):
             return Answer(cast.body(owner), SpeakerKind.NAMED, None, "document")
         subject = replace(subject, name=owner + subject.name.removeprefix(subject.role).lstrip("的"), role=None)
@@ -283,6 +292,12 @@ def _paper(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> An
     if found := _issuer(cast, subject.name, at) or _entitled_paper(cast, name, at):
         return found
     return Answer(name, SpeakerKind.UNNAMED, None, "document")
+
+
+def _is_firm(answer: Answer) -> bool:
+    """公司年报: the firm that was named, and no outlet or office."""
+    name = answer.name or ""
+    return answer.kind is SpeakerKind.NAMED and name[:1] != "《" and not _NO_COMPANY.search(name)
 
 
 def _is_heading(words: str) -> bool:
@@ -455,6 +470,8 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
             return Answer(None, SpeakerKind.ANONYMOUS, introduced, "pronoun")
         if not noun.endswith("人士") and (same := _of_that_trade(cast.reading.plain, noun, at)):
             return Answer(same, SpeakerKind.UNNAMED, None, "pronoun")
+    if words in ("他们", "她们", "两人", "二人") and (pair := _pair(cast.reading.plain, at)):
+        return Answer(pair, SpeakerKind.NAMED, None, "pronoun")
     if words in ("他们", "她们") and (many := _many(cast.reading.plain, at)):
         return Answer(None, SpeakerKind.ANONYMOUS, many, "pronoun")
     if words in ("他们", "她们") and (several := _several(cast, scene, at)):
@@ -543,6 +560,16 @@ _GROUP = re.compile(
 )
 # 记者联系到多位在远国的游客，他们均表示…
 _SEVERAL = re.compile(r"[多几数两三四五六七八九十][位名](?P<who>[^，。；：“”]{2,16})[，。]$")
+
+
+def _pair(plain: str, at: int) -> str | None:
+    """记者联系了林远和何青，他们均证实…: the two who are named right before."""
+    found = _TWO.search(plain, max(0, at - _REACH), at)
+    one = next((name for size in (3, 2) if found and is_name(name := found["one"][-size:])), None)
+    return f"{one}、{found['other']}" if found and one and is_name(found["other"]) else None
+
+
+_TWO = re.compile(r"(?P<one>[\u4e00-\u9fff]{2,3})[和与、](?P<other>[\u4e00-\u9fff]{2,3})，$")
 
 
 def _many(plain: str, at: int) -> str | None:
