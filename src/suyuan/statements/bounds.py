@@ -134,7 +134,7 @@ def _taken_up(reading: Reading, line: Line, draft: Draft, following: Draft | Non
     """“…，”林远说。“…”: a quotation after his sentence is his, unless somebody is named for it after it."""
     start = next((start for start, _ in line.sentences if start > draft.hit.end), line.end)
     quote = reading.quote_starting_at(start)
-    if not quote or (following and following.head < quote[1] + 2):
+    if not quote or (following and following.head < quote[1] + 2 and following.hit.cue.stance in _BACKWARD):
         return None
     return quote if quote[1] >= line.end or reading.plain[quote[1] - 2] in "。！？…’" else None
 
@@ -420,8 +420,10 @@ def _goes_on(reading: Reading, draft: Draft, sentence: tuple[int, int], end: int
     name = draft.subject.name if draft.subject and draft.subject.sort is not Sort.PRONOUN else ""
     if draft.hit.mark and _PLEDGED.match(words) and not (name and name in words[:14]):
         return True
+    is_told_of = draft.subject is not None and draft.subject.sort is Sort.PERSON and len(name) > 2 and name in words
     if (
-        _NARRATED.match(words)
+        is_told_of
+        or _NARRATED.match(words)
         or _OF_THE_PAGE.search(words)
         or re.match(r"[他她]", words)
         or (name and name in words[:14])

@@ -119,7 +119,9 @@ class Cast:
         longer = [
             known
             for known in self.people
-            if known != name and name in known and (name in _PARTS.split(known) or _is_family_name(name, known))
+            if known != name
+            and name in known
+            and (name in _PARTS.split(known) or _is_family_name(name, known) or _is_given_name(name, known))
         ]
         plain = self.reading.plain
         # 特朗普 before 梅拉尼娅·特朗普 is named is somebody else.
@@ -233,6 +235,11 @@ def _is_family_name(short: str, full: str) -> bool:
         and not is_name(short)
         and not set(short) <= TRANSLITERATED
     )
+
+
+def _is_given_name(short: str, full: str) -> bool:
+    """耀乐 is 邱耀乐."""
+    return len(short) == 2 and len(full) == 3 and full.endswith(short) and full[0] in SURNAMES and not is_name(short)
 
 
 _HANDLED = re.compile(r"用户|网友|网民|博主|主播|大V|爆料人")  # who writes under a name that need not be his

@@ -78,12 +78,13 @@ def held(reading: Reading) -> list[Held]:
 def _excerpt(reading: Reading, line: Line) -> Frame | None:
     """《远山时报》6日刊登题为《…》的文章，现摘编如下：what follows is the outlet's, to the end."""
     act = _EXCERPTED.search(reading.plain, line.start, line.end)
-    span = outlet_in(reading.plain, line.start, act.start()) if act else None
+    start = max(line.start, *(reading.plain.rfind(mark, line.start, act.start()) + 1 for mark in "，。：？！")) if act else 0
+    span = outlet_in(reading.plain, start, act.start()) if act else None
     return Frame(line.start, span[1], span, "摘编", act.span()) if act and span else None
 
 
 _EXCERPTED = re.compile(
-    r"(?:刊登|刊发|刊载|登载|发表|发布)了?(?:[^。\n]{0,80}?)(?:文章|报道|社论|评论|专栏)[^。\n]{0,60}?(?:摘编|编译|编摘|摘译|全文|内容|主要观点)[^。\n]{0,6}如下"
+    r"(?:刊登|刊发|刊载|登载|发表|发布)了?(?:[^。\n]{0,80}?)(?:文章|报道|社论|评论|专栏)[^\n]{0,80}?(?:摘编|编译|编摘|摘译|全文|内容|主要观点)[^。\n]{0,6}如下"
 )
 
 

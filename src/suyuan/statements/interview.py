@@ -13,7 +13,7 @@ from suyuan.statements import cues, zones
 from suyuan.statements.bounds import trimmed
 from suyuan.statements.cues import Hit
 from suyuan.statements.draft import MOST_IN_LINE, Draft
-from suyuan.statements.names import is_name, outlet_in
+from suyuan.statements.names import NOT_OUTLET, OUTLET, is_name, outlet_in
 from suyuan.statements.speakers import Clause, Sort, Subject, classified, subject_of
 from suyuan.statements.zones import Reading, Zone
 
@@ -46,7 +46,12 @@ class _Turn:
 
     @property
     def is_question(self) -> bool:
-        return _ASKS.fullmatch(self.who) is not None
+        return _ASKS.fullmatch(self.who) is not None or _is_paper(self.who)
+
+
+def _is_paper(who: str) -> bool:
+    """远山晨报：您什么时候来的？ The outlet asks under its own name."""
+    return OUTLET.fullmatch(who) is not None and NOT_OUTLET.search(who) is None
 
 
 def answered(article: Article, reading: Reading, rows: list[list[Draft]]) -> None:
@@ -82,8 +87,8 @@ def labelled(reading: Reading, rows: list[list[Draft]]) -> None:
         if turn is None or any(one.clause.start <= turn.start for one in row):
             continue
         subject = classified(reading.plain, turn.start, turn.end)
-        if subject and subject.sort is Sort.OUTLET and row:
-            continue  # 远山网：林远公司表示，…: the outlet only brings it
+        if subject and subject.sort is Sort.OUTLET and (row or _TO_YOU.search(reading.plain, turn.said, line.end)):
+            continue  # 远山网：林远公司表示，…: the outlet only brings it; 远山网：您…？ asks
         said = trimmed(reading.plain, turn.said, line.end)
         is_speech = said[1] - said[0] >= _SAYS and reading.plain[line.end - 1] in "。？！…”"
         if (
@@ -98,6 +103,7 @@ def labelled(reading: Reading, rows: list[list[Draft]]) -> None:
             row.insert(0, _draft(turn, subject, [said], is_named=True))
 
 
+_TO_YOU = re.compile(r"[您？]")
 _SAYS = 12  # characters
 _OURS = re.compile(r"记者|编辑|主持人|撰稿|监制|摄影|来源|通讯员")
 _IS_WHAT = re.compile(r"[男女]，|\d{4}年|[^，。；：\n]{0,8}：|“")  # 董事长林远：男，…
@@ -111,6 +117,8 @@ def _asks(reading: Reading, turn: _Turn, following: _Turn) -> bool:
 
 def _turns(reading: Reading, number: int) -> list[_Turn]:
     plain, line = reading.plain, reading.lines[number]
+    if together := _together(plain, line.start, line.end):
+        return [_turn(label, number) for label in together]
     label = _LABEL.match(plain, line.start, line.end)
     if not label:
         return []
@@ -119,6 +127,19 @@ def _turns(reading: Reading, number: int) -> list[_Turn]:
         run_together = _RUN_TOGETHER.finditer(plain, label.end(), line.end)
         found += [_turn(more, number) for more in islice(run_together, MOST_IN_LINE)]
     return found
+
+
+def _together(plain: str, start: int, end: int) -> list[re.Match[str]]:
+    """记者：…？林远：…记者：…？林远：… in one line: the labels of a page that has lost its lines."""
+    names = {match["name"] for match in islice(_ASKED_AND.finditer(plain, start, end), MOST_IN_LINE)}
+    if not names or plain.count("记者：", start, end) < _TWICE:
+        return []
+    labels = re.compile(rf"(?P<who>记者|(?<![\u4e00-\u9fff])(?:{'|'.join(sorted(names))}))：")
+    return list(islice(labels.finditer(plain, start, end), MOST_IN_LINE))
+
+
+_TWICE = 2
+_ASKED_AND = re.compile(r"记者：[^：\n]{4,200}？\s*(?P<name>[\u4e00-\u9fff·]{2,6})：")
 
 
 def _turn(label: re.Match[str], number: int) -> _Turn:
@@ -132,7 +153,12 @@ def _guest(reading: Reading, turn: _Turn, times: int) -> Subject | None:
     subject = classified(reading.plain, turn.start, turn.end)
     if subject and subject.sort in _SPEAKS and (times > 1 or subject.sort is not Sort.BODY):
         return subject
-    return Subject(turn.start, turn.end, Sort.PERSON, turn.who) if times > 1 and is_name(turn.who) else None
+    may_be = is_name(turn.who) or (times > _OFTEN and _CALLED.fullmatch(turn.who))
+    return Subject(turn.start, turn.end, Sort.PERSON, turn.who) if times > 1 and may_be else None
+
+
+_OFTEN = 2
+_CALLED = re.compile(r"[\u4e00-\u9fff]{2,4}|[A-Za-z][A-Za-z .]{1,20}")  # whoever answers three times under one name
 
 
 def _host(article: Article, reading: Reading, before: int) -> Subject | None:

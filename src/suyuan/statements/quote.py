@@ -257,7 +257,8 @@ class _Teller:
             return ()
         if subject and subject.sort is Sort.PAPER and not self._framed(draft):
             return ()
-        frame = self.way.frame if draft.hit.start <= self.reach else None
+        goes_on = bool(speaker.name) and speaker.name == self.way.speaker and draft.sentence[0] - self.sentence[1] <= 1
+        frame = self.way.frame if draft.hit.start <= self.reach or goes_on else None
         hops = [
             hop
             for hop in (self.way.outer if frame else None, frame, self.way.hop)

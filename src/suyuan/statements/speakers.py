@@ -168,7 +168,7 @@ _NOBODY = re.compile(r"没有|未有|没人|尚无|并无|暂无|无(?!锡|人�
 _HIS = re.compile(r"其(?:父母?|母|妻|夫|子|女儿?|兄|弟|姐|妹|家[人属]|律师|助理|团队|经纪人|经纪公司|代理人|发言人)$")
 # 被救女子: what was done to somebody is what he is called by.
 _FATED = re.compile(r"被[\u4e00-\u9fff]{1,3}的?(?:男子|女子|女孩|男孩|老人|学生|乘客|游客|员工|人员|村民|司机|者)$")
-_HE = re.compile(r"(?:他们?|她们?|对方)(?![的人国乡日俩三])")
+_HE = re.compile(r"(?:他们?|她们?|对方)(?![的人国乡日俩三]|律师|负责人|工作人员|代理|客服)")
 _OUTLET_TAIL = re.compile(r"(?:的?(?:记者|网站|消息))+$")
 _SOMEBODY = re.compile(
     r"^(?:某些|但?有(?!关)[的些]?|另有|还有|也有|就有|另外?|一名|一位|一个|某|不少|部分|多名|许多)+(?=.{2})"
@@ -678,6 +678,7 @@ def _past_preposition(reading: Reading, start: int, end: int) -> int | None:
 
 
 _KIND_BEHIND = re.compile(r"“(?P<name>[^“”]{2,16})”这[一个家](?:组织|机构|公司|平台|团体|武装)")  # “远山队”这个组织
+_LANDS_OWN = re.compile(r"^[\u4e00-\u9fff]{2,4}(?=《[^《》]+》$)")  # 北国《远山邮报》
 _IN_THE_TEXT = re.compile(r"(?:文|信|函|帖|贴文|网帖|博文|推文|公告|声明|通报|视频|信件|公开信)[中内里]")  # 文中称
 
 
@@ -689,6 +690,8 @@ def classified(plain: str, start: int, end: int) -> Subject | None:
         return None  # 公开了恋情，向外界透露: what was read of a verb; 写了, 发个
     if not words or len(words) > _LONGEST or ("“" in words) != ("”" in words):
         return None
+    if words[0] == "【" and "】" in words[:-1]:
+        return classified(plain, start + words.index("】") + 1, end)  # 【远山网报道】云州市政府
     words = _PUT_FORTH.sub("", _BRACKETS.sub("", words).strip())
     end = min(end, start + len(words)) if words and plain.startswith(words, start) else end
     if somebody := _SOMEBODY_AFTER.search(words):
@@ -721,7 +724,7 @@ def classified(plain: str, start: int, end: int) -> Subject | None:
     if called := KIND_OF_OUTLET.fullmatch(words):
         return Subject(start, end, Sort.OUTLET, called["title"] or called["name"])
     if OUTLET.match(words) and not NOT_OUTLET.search(words):
-        return Subject(start, end, Sort.OUTLET, _OUTLET_TAIL.sub("", words) or words)
+        return Subject(start, end, Sort.OUTLET, _LANDS_OWN.sub("", _OUTLET_TAIL.sub("", words)) or words)
     if foreign := FOREIGN_OUTLET.fullmatch(words):
         return Subject(start, end, Sort.OUTLET, foreign["name"])
     if (
@@ -771,7 +774,8 @@ def _classified_party(plain: str, words: str, start: int, end: int) -> Subject |
     if rest and rest[0] != "、" and not TITLE.match(rest):
         return classified(plain, end - len(rest), end)  # 邦交国之一北国
     if found := titled(words):
-        return Subject(start, end, Sort.PERSON, found[0], None if _is_place(found[1]) else found[1] or None)
+        role = _AGED.sub("", found[1])
+        return Subject(start, end, Sort.PERSON, found[0], None if not role or _is_place(role) else role)
     if (tail := _BEHIND_QUOTED.search(words)) and all(
         tag in ("ns", "nr", "nrt", "nz") for _, tag in rjieba.tag(tail["name"])
     ):
@@ -810,6 +814,8 @@ def _classified_party(plain: str, words: str, start: int, end: int) -> Subject |
         return Subject(start + after, end, Sort.ROLE, words[after:])
     if len(words) < 2 or (_NO_BODY.search(words) and not _is_whole_word(words)) or _is_act(words):
         return None
+    if (turned := _TURNED_TO.match(words)) and BODY_TAIL.search(words[turned.end() :]):
+        return None  # 咨询远山集团，（对方律师说）
     if _ASKING.search(words) or _DID.search(words) or _is_common(words) or _is_quality(words):
         return None
     size = _pared(words)
@@ -821,6 +827,8 @@ def _classified_party(plain: str, words: str, start: int, end: int) -> Subject |
 
 
 _BESIDE = re.compile(r"[^的]{2,10}(?:身边|周围)的人士?")  # 林远身边的人
+_TURNED_TO = re.compile(r"(?:咨询|联系|致电|询问|采访|起诉|状告|投诉|举报)(?=..)(?!公司|机构|平台|中心|服务|热线|部|处|委|站)")
+_AGED = re.compile(r"^(?:年仅|现年)?\d{1,3}岁的?|^(?:女士|先生|小姐)$")  # no office
 _UPON = re.compile(
     r"劝|叮嘱|告诫|鼓励|回怼|(?:此事|此举)?引[发起]了?|如(?![皋意新是东])|被(?!害|告|访|困|打)|[令使让叫派]|看[到见]|指责|估计|假如|假使|倘若|要是|如果|记得|组织|细看|坐实|宁可|听[到说]|发现|认识|帮助|迫使|阻止|避免|防止|安排|通知|感谢|保护|照顾|安抚|攻击|批评|抨击|质疑|嘲讽|导致|造成|[^，。]{1,4}地向"
 )

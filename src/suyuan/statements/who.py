@@ -16,6 +16,7 @@ from suyuan.statements.names import (
     PRONOUN,
     TIME,
     TITLE,
+    TITLE_END,
     TRANSLITERATED,
     is_name,
     outlet_in,
@@ -178,12 +179,17 @@ def _again(last: Answer | None, how: str) -> Answer:
     return Answer(last.name, last.kind, last.role if last.name is None else None, how)
 
 
+_ANYBODY = frozenset("市民 村民 居民 网友 学生 游客 乘客 业主 住户 家长 农民 商户 消费者 员工 老师 医生 司机 顾客 患者".split())
+
+
 def _role(cast: Cast, scene: Scene, subject: Subject, at: int) -> Answer:
     name = subject.name
     for side, nouns in _SIDES.items():
         if name.startswith(side) and (body := _body_before(cast, at, nouns)):
             name = body + name[len(side) :]
-    if not re.match(r"(?:一名|一位|有|多名|另)", name) and (known := cast.officer(name)):
+    title = TITLE_END.search(name)
+    is_anybody = title is not None and title.group() in _ANYBODY
+    if not is_anybody and not re.match(r"(?:一名|一位|有|多名|另)", name) and (known := cast.officer(name)):
         return Answer(known[0], SpeakerKind.NAMED, None, "title")
     short = re.sub(r"^(?:有关|相关|现场|该|主要|其)+", "", name)
     if short in (
@@ -622,7 +628,7 @@ _SOME_BODY = re.compile(rf"[^\u4e00-\u9fff]|^.{{1,2}}$|.{{7}}|(?:{BODY_TAIL.patt
 
 _REACH, _TOLD = 40, 400  # characters: 其 stands close to whom it means, 该公司 may stand a paragraph on
 _COMPANY = re.compile(
-    r"(?:该|这家)?(?:公司|集团|企业|机构|平台)(?:方面)?$|(?:该|这家)(?:行|厂商|车企|品牌|券商|银行|投行|基金|研究机构|组织|协会|部门|团队|酒店|医院|超市|店)(?:方面)?$"
+    r"(?:该|这家)?(?:公司|集团|企业|机构|平台)(?:方面|董事会|管理层|监事会)?$|(?:该|这家)(?:行|厂商|车企|品牌|券商|银行|投行|基金|研究机构|组织|协会|部门|团队|酒店|医院|超市|店)(?:方面)?$"
 )
 
 
