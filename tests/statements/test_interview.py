@@ -114,3 +114,17 @@ def test_no_interview_however_odd_takes_long(text: str) -> None:
     begun = time.process_time()
     said(text)
     assert time.process_time() - begun < 8  # a rule that reads all for each of them would take a minute
+
+
+def test_an_outlet_that_asks_under_its_own_name_says_nothing() -> None:
+    text = "远山晨报：您什么时候发现这首歌红了？\n杉禾：去年推出来以后，反响不小。\n远山晨报：您预料到了吗？\n杉禾：真的一点都没有预料到。\n远山晨报：网友给了您很大的鼓励。\n杉禾：我的内心受到了很大触动。"
+    assert said(text) == [
+        ("杉禾", "去年推出来以后，反响不小"),
+        ("杉禾", "真的一点都没有预料到"),
+        ("杉禾", "我的内心受到了很大触动"),
+    ]
+
+
+def test_labels_are_found_where_a_page_has_lost_its_lines() -> None:
+    text = "以下是对话：记者：协商得到了什么结果？林国友：上午谈了半天。记者：不供水的理由是什么？林国友：设备容量小。记者：诉求是什么？林国友：我们只要水。"
+    assert said(text) == [("林国友", "上午谈了半天"), ("林国友", "设备容量小"), ("林国友", "我们只要水")]

@@ -381,6 +381,43 @@ CASES = [
     Case("what he is asked next opens something new", "记者拨通林远电话，他回复称，自己确实有三套房。“深圳有一套房子，是我十多年前买的。”对于网友质疑其为什么不卖房，林远表示，自己总得有个住的地方。", content="自己确实有三套房。“深圳有一套房子，是我十多年前买的。”"),
     Case("whose view of it stands behind a comma", "公司表示将停止一次性销售，全面转为订阅，这无疑有助于扩大用户。", content="将停止一次性销售，全面转为订阅"),
     Case("a notice is its issuer's, however far on", "近日，云州发展改革委、云州能源局联合印发《关于完善电价机制的通知》。" + "\n各地要做好准备，公平、公正、公开地推进工作，不留死角。" * 18 + "\n对此，通知提出，各地结合实际提高标准。", at=-1, speaker="云州发展改革委、云州能源局"),
+    # Who 他 is: whoever opens the sentence before, and what the one before him says ends there.
+    Case("who opens the sentence before he is he", "北国总统马尔登说，女王是朋友。南国总理朔尔加对女王去世表示哀悼。他说，女王是榜样。", at=1, speaker="朔尔加", role="南国总理"),
+    Case("and what was said before him ends there", "北国总统马尔登说，女王是朋友。南国总理朔尔加对女王去世表示哀悼。他说，女王是榜样。", content="女王是朋友"),
+    Case("a purpose in front hides nobody", "发言人约翰·柯尔比说，气球已被击落。为了抗议，南国外交部副部长谢远向大使提出交涉。他说，此举严重冲击双方关系。", at=1, speaker="谢远"),
+    Case("when he did it stands between", "云州汽车协会秘书长张永岳认为，两者相通。马尔斯并未提及对手。马尔斯的车卖得好。而在两年前，他曾公开预测，只有十家能存活。", at=1, speaker="马尔斯"),
+    Case("a strange name can be she", "小泽利丸说，峰会没有意义。京泽纪子说，会议浪费了金钱。她表示，当地没有任何改变。", at=2, speaker="京泽纪子"),
+    Case("two named right before are they", "记者联系了业主张军和王慧，他们均证实，房子已经停工。", speaker="张军、王慧"),
+    Case("a blogger is pointed back to", "博主 @云间小站 今日爆料了一款新机。该博主在 2025 年 10 月爆料称，新机采用双摄。", speaker="云间小站"),
+    Case("a notice is its issuer's", "据云川市政府发表的声明，实验开始于1951年。声明说，这是悲剧。", at=1, speaker="云川市政府"),
+    Case("what somebody puts forward is his", "柯远星期四（29日）抛出“两分”的说法，称更重要的概念是“两分”。", speaker="柯远"),
+    Case("a firm's board is the firm", "云川地产10月2日晚间公告，该公司董事会认为不存在其他内幕消息。", speaker="云川地产"),
+    Case("the given name alone is he", "岳耀棠在云州举行记者会。岳耀棠说，他不会离开。耀棠表示自己花了很长时间。", at=1, speaker="岳耀棠"),
+    # Names.
+    Case("a site's mark is no part of the name", "此前，【远山网报道】云川特别行政区政府称，将严肃跟进。", speaker="云川特别行政区政府"),
+    Case("what transliterates does not end an office", "据圣马特洛县警长办公室透露，嫌疑人已经被捕。", speaker="圣马特洛县警长办公室"),
+    Case("a surname within a word is none", "云州镇新桥村一位民宿老板告诉记者，当天雨很大。", speaker="云州镇新桥村一位民宿老板"),
+    Case("a long strange name behind an office", "北国国防部发言人马莉淑洁达29日说，会议结束了。", speaker="马莉淑洁达", role="北国国防部发言人"),
+    Case("a body called by what it is", "“远山支援队”这个组织发声明说，他们控制了总统府。", speaker="远山支援队"),
+    Case("a trade and no name", "乘务员是个很好的小哥，走过来给我一颗糖，说“别哭啦”。", speaker="乘务员"),
+    Case("who is beside somebody", "岸川身边的人对这一数字解释说，这是一年的预算。", speaker="岸川身边的人"),
+    Case("how old somebody is is no office", "26岁的林远说，他很害怕。", speaker="林远", role=""),
+    Case("and no form of address", "对此，林小梅女士表示不能接受这个方案。", speaker="林小梅", role=""),
+    Case("a villager is not the one who spoke before", "板桥村村民张先生说，水很大。27日上午，板桥村村民向记者介绍，声音很大。", at=1, speaker="板桥村村民"),
+    Case("a paper with a short title", "北国《卫报》称，禁令只是暂时的。", speaker="《卫报》"),
+    Case("figures of the market are nobody's", "市场数据显示，价格已在去年上涨约40%。", speaker="市场数据"),
+    Case("what a study was of is no name", "对云海管道泄漏点展开的初步调查显示，事故为爆炸所致。", speaker="初步调查"),
+    # What is said.
+    Case("what the crowd makes of it", "有网友说，导弹首次穿越了云海，令无数网友拍手称快。", content="导弹首次穿越了云海"),
+    Case("whom he contradicts is told by the writer", "林远表示，云州不会选边站队，并驳斥了有关他是否会牺牲两市关系，转而加强合作的提问。", content="云州不会选边站队"),
+    Case("another who did not answer", "知情人士表示，计划需要融资。马尔登本人以及公司的代表均未就此事回应媒体置评请求。", content="计划需要融资"),
+    Case("a note of the page", "律师林远说：“应当健全机制，避免再次出现。”（应受访者要求，何青为化名）", content="“应当健全机制，避免再次出现。”"),
+    Case("doubts that do not end", "有人说，她的死与云川有关，而传言和质疑不断。", content="她的死与云川有关"),
+    Case("who else came to the meeting", "云州市市长林远在会上强调，安全第一。副市长何青主持会议。", content="安全第一"),
+    Case("a quotation goes on over its speaker", "“我们正在寻找动机，”卢远说道。“我们打算找出答案。……太可怕了！”据报道，调查仍在进行。", content="“我们正在寻找动机，”|“我们打算找出答案。……太可怕了！”"),
+    Case("what people are told is no hearer", "有村干部告知先别睡觉，担心泥石流造成险情。", content="先别睡觉，担心泥石流造成险情", addressee=""),
+    # Through whom.
+    Case("an excerpt is the outlet's to its end", "北国《远山时报》网站10月7日发表题为《为何如此突然？》的文章，文章摘编如下：\n专家马尔登认为，这是一次突袭。", speaker="马尔登", chain=("《远山时报》",)),
 ]  # fmt: skip
 NOTHING = [
     "如果不是林远呼吁更多的人停车救援，那么车里的人就危险了。",
@@ -442,8 +479,8 @@ def test_the_world_reads(case: Case) -> None:
     if case.speaker is not None or case.speaker_kind in (SpeakerKind.ANONYMOUS, SpeakerKind.UNRESOLVED):
         assert one.speaker == case.speaker
     assert case.speaker_kind in (None, one.speaker_kind)
-    assert case.role in (None, one.role)
-    assert case.addressee in (None, one.addressee)
+    assert case.role in (None, one.role or "")
+    assert case.addressee in (None, one.addressee or "")
     assert case.kind in (None, one.kind)
     assert case.chain in (None, one.chain)
     assert case.hedge in (None, one.hedge)
@@ -597,6 +634,12 @@ def test_a_body_line_that_opens_like_a_credit_is_body(line: str) -> None:
         "但林远说什么也要和他在一起。",
         "如机长认为乘客的行为危害飞行安全，可以要求其离开。",
         "涉事企业可能面临民航局警告并处罚金一万元。",
+        "林远急需证明自己称帝的合法性。",
+        "没有人相信云州可以成为现在的样子。",
+        "北方此前从未正式承认南方公布的伤亡数字。",
+        "请等对方说完后整理思路，再作回答。",
+        "林远显然希望借峰会之际结束争端。",
+        "林远或者说远山公司回到云州似乎指日可待。",
         "其显示支架支持高度调节、左右旋转。",
         "人们不禁为其审美担忧，也对学校感到不解。",
         "贝尔金喊话云州增加援助男星儿子误吞硬币云州综艺放了簪花照为什么不建议睡前刷牙林远晒与友人合照外卖盒被吐槽过薄何青发文被误解赛后盛赞队友全城热议这一天",

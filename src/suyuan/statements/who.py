@@ -406,7 +406,8 @@ def _issuer(cast: Cast, words: str, at: int) -> Answer | None:
             found = match
     at_act = found.start() - (reading.plain[found.start() - 1] in "印颁转下刊") if found and found.start() else 0
     subject = subject_of(reading, at_act) if found else None
-    if subject is None and found and (by := _SOURCED.search(reading.plain, max(0, at_act - _REACH), at_act)):
+    is_sourced = subject is None or subject.name.startswith(("据", "根据"))
+    if is_sourced and found and (by := _SOURCED.search(reading.plain, max(0, at_act - _REACH), at_act)):
         subject = classified(reading.plain, *by.span("who"))  # 据云州市政府发表的声明，…。声明说
         subject = subject if subject and subject.sort is Sort.BODY else None
     if subject is None or subject.sort in (Sort.PRONOUN, Sort.ANONYMOUS):
