@@ -43,6 +43,7 @@ def weigh(*told: Told) -> Corroboration:
         (("张姓负责人", "张先生"), "one person"),
         (("家属", "死者父亲"), "may be the named one"),
         (("两部门", "国家发展改革委、国家能源局"), "may be the named one"),
+        (("水利、地质、气象等方面专家", "青江大学教授李明远"), "may be the named one"),
     ],
 )
 def test_one_body_or_person_is_one_origin(speakers: tuple[str, str], why: str) -> None:
@@ -326,3 +327,27 @@ def test_of_newsrooms_that_print_one_text_the_first_names_the_root() -> None:
 def test_where_somebody_wrote_is_no_name() -> None:
     said = Told("确认北国外长将访问南国", before="北国外交部发言人何青29日在社交媒体平台发布消息，")
     assert [root.name for root in weigh(said).roots] == ["北国外交部发言人何青"]
+
+
+def test_what_a_passage_itself_has_from_somebody_is_his() -> None:
+    passed_on = weigh(Told("据警方告知，翻船已造成3人死亡", "遇难者家属", UNNAMED), Told("目前遇难者已达三人", "青江县公安局"))
+    assert (passed_on.origins, passed_on.roots[0].name) == (1, "青江县公安局")
+    suspected = weigh(Told("遇难者家属怀疑船家隐瞒了3人死亡", "议员李明远"), Told("船家隐瞒了3人死亡", "遇难者家属", UNNAMED))
+    assert suspected.origins == 1
+
+
+def test_a_woman_who_writes_is_the_woman_with_a_name() -> None:
+    found = weigh(
+        Told("翻船已造成3人死亡", "一位女性网友", SpeakerKind.ANONYMOUS), Told("目前遇难者已达三人", "山城王女士")
+    )
+    assert found.origins == 1
+
+
+def test_what_a_reporter_learns_on_the_spot_is_the_outlets_own() -> None:
+    found = weigh(Told("翻船已造成3人死亡", before="5月2日，记者从现场了解到，救援仍在进行，", outlet="chenbao.example"))
+    assert [root.kind for root in found.roots] == [RootKind.WITNESS]
+
+
+def test_an_authority_that_already_acts_frames_nothing() -> None:
+    found = weigh(Told("翻船已造成3人死亡", before="目前公安机关已经介入调查，"))
+    assert all(root.name != "介入" for root in found.roots)
