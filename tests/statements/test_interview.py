@@ -128,3 +128,13 @@ def test_an_outlet_that_asks_under_its_own_name_says_nothing() -> None:
 def test_labels_are_found_where_a_page_has_lost_its_lines() -> None:
     text = "以下是对话：记者：协商得到了什么结果？林国友：上午谈了半天。记者：不供水的理由是什么？林国友：设备容量小。记者：诉求是什么？林国友：我们只要水。"
     assert said(text) == [("林国友", "上午谈了半天"), ("林国友", "设备容量小"), ("林国友", "我们只要水")]
+
+
+def test_whoever_hardly_does_anything_but_ask_is_the_asker() -> None:
+    text = "云间：难点是什么？\n毛梁：自动化其实不低。\n云间：商业模式是怎样的？\n毛梁：我们卖设备。\n云间：那很好。\n毛梁：是的，很好。\n云间：接下来呢？\n刘栩：公司会走得更远。"
+    assert said(text) == [
+        ("毛梁", "自动化其实不低"),
+        ("毛梁", "我们卖设备"),
+        ("毛梁", "是的，很好"),
+        ("刘栩", "公司会走得更远"),
+    ]

@@ -443,8 +443,12 @@ _DEFINED = re.compile(
     r"[^，。；]{2,24}?(?:是|为)(?:一[款家种个座名位只部]|知名|全球|国内|由)|该(?:事故|事件|案|平台|公司|产品|游戏|车)"
 )
 _OPENING = 16  # characters in which an office stands that opens a sentence
+_LED = 2  # characters of 而, 但是 before a name
 _OPENED = 40  # and in which he does what the sentence tells
-_FOREIGN_HEAD = re.compile(rf"[{''.join(sorted(TRANSLITERATED))}]{{3,}}")
+_FOREIGN_CHAR = f"[{''.join(sorted(TRANSLITERATED))}]"
+_FOREIGN_HEAD = re.compile(
+    rf"{_FOREIGN_CHAR}{{1,6}}(?:·{_FOREIGN_CHAR}{{1,6}})+|{_FOREIGN_CHAR}{{3,}}|[A-Z][a-z]+(?: [A-Z][a-z]+){{1,2}}(?=[\u4e00-\u9fff])"
+)
 
 
 def _is_of_another(words: str, name: str) -> bool:
@@ -452,6 +456,8 @@ def _is_of_another(words: str, name: str) -> bool:
     head = _FOREIGN_HEAD.match(words)
     if head is None or head.group() in name:
         return False
+    if not head.group().isalpha():
+        return True
     tags = rjieba.tag(words[:24], False)
     return tags[0][1] != "ns" and not tags[0][1].startswith("nt")
 
@@ -461,11 +467,18 @@ def _leads_to_another(reading: Reading, draft: Draft, following: Draft | None, s
     if following is None or following.subject is None or following.subject.name not in ("他", "她"):
         return False
     start, stop = sentence
-    if following.sentence[0] - stop > 1 or TITLE.search(reading.plain, start, min(stop, start + _OPENING)) is None:
+    if following.sentence[0] - stop > 1:
         return False
     other = told_of(reading, start, min(stop, start + _OPENED))
     name = draft.subject.name if draft.subject else ""
-    return other is not None and other.sort is Sort.PERSON and other.name not in name
+    has_office = TITLE.search(reading.plain, start, min(stop, start + _OPENING)) is not None
+    return (
+        other is not None
+        and other.sort is Sort.PERSON
+        and (has_office or other.start - start <= _LED)
+        and other.name not in name
+        and not (name and name in other.name)
+    )
 
 
 def _argues(reading: Reading, draft: Draft) -> bool:

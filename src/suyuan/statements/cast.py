@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice, pairwise
 
@@ -60,6 +61,8 @@ class Cast:
         self.bodies: list[str] = []
         for name, role in _dotted(plain):
             self.people[name] = self.people.get(name) or role
+        for match in islice(_NICKNAMED.finditer(plain, 0, min(len(plain), _READ)), _KNOWN):
+            self.people.setdefault(match["name"], "")
         for name in _opening(reading):
             self.people.setdefault(name, "")
         acting = _acting(reading)
@@ -101,10 +104,15 @@ class Cast:
             name: acting[name] if name in self.silent else [m.start() for m in re.finditer(re.escape(name), plain)]
             for name in list(self.people)[:_KNOWN]
         }
+        # And where 安东·贝尔金 is 贝尔金: who opens a sentence or is alone in it, and not whoever was named last.
+        self.named = self.places | dict(_short_forms(plain, list(self.people)[:_KNOWN]))
 
     def person(self, name: str) -> str:
         """The longest name of a person: 贝尔金 is 安东·贝尔金 where the article has both."""
         if name[1:] in COURTESIES:
+            dotted = [known for known in self.people if "·" in known and _PARTS.split(known)[-1] == name[0]]
+            if len(dotted) == 1:
+                return dotted[0]  # 蔡先生 is 布兰登·蔡
             same = [
                 known
                 for known in self.people
@@ -197,7 +205,7 @@ class Cast:
     def first(self, start: int, stop: int) -> str | None:
         """The person named first between two offsets."""
         best = (stop, "")
-        for name, places in self.places.items():
+        for name, places in self.named.items():
             index = bisect_left(places, start)
             if index < len(places):
                 best = min(best, (places[index], name))
@@ -205,8 +213,9 @@ class Cast:
 
     def only(self, start: int, stop: int) -> str | None:
         """The person named between two offsets where no other is."""
-        named = [name for name, places in self.places.items() if bisect_left(places, start) < bisect_left(places, stop)]
-        return named[0] if len(named) == 1 else None
+        named = [name for name, places in self.named.items() if bisect_left(places, start) < bisect_left(places, stop)]
+        is_one = len(named) == 1 or (len(named) > 1 and len({self.person(name) for name in named}) == 1)
+        return min(named, key=self.reading.plain[start:stop].find) if is_one else None
 
     def before(self, at: int, start: int) -> str | None:
         """The person named last between two offsets; 林女士 is no 他."""
@@ -219,6 +228,16 @@ class Cast:
             if index >= 0 and places[index] >= start:
                 best = max(best, (places[index], name))
         return best[1] or None
+
+
+def _short_forms(plain: str, people: list[str]) -> Iterator[tuple[str, list[int]]]:
+    """贝尔金 for 安东·贝尔金, and where it stands alone; not where two people end so."""
+    last = Counter(_PARTS.split(name)[-1] for name in people if len(_PARTS.split(name)) > 1)
+    for short, count in last.items():
+        if count == 1 and len(short) > 1 and short not in people:
+            places = [at.start() for at in re.finditer(rf"(?<![·\-－A-Za-z]){re.escape(short)}(?![·A-Za-z])", plain)]
+            if places:
+                yield short, places
 
 
 # Offices of which a story has one holder, so that the word alone is he.
@@ -252,10 +271,25 @@ def _dotted(plain: str) -> list[tuple[str, str]]:
         at = dotted_start(match["first"])
         *middle, last = match["rest"].split("·")
         before = match["first"][:at].split("称")[-1]  # 报道称万维网之父
-        role = before if re.search(rf"(?:{TITLE.pattern})$", before) else ""
+        role = _without_acts(before) if re.search(rf"(?:{TITLE.pattern})$", before) else ""
         rest = "·".join([*middle, last if match["tail"] else _last_name(last)]) + (match["tail"] or "")
         found.append((match["first"][at:] + rest, role))
     return found
+
+
+def _without_acts(role: str) -> str:
+    """台上回呛现任总统 gives 现任总统, 访问的北国外长 gives 北国外长."""
+    at = 0
+    for word, tag in rjieba.tag(role, False):
+        at += len(word)
+        rest = role[at:].removeprefix("的")
+        is_of_land = len(word) > 1 and rest != "" and rjieba.tag(rest, False)[0][1] in ("ns", "nt")
+        if tag == "v" and (is_of_land or _IN_TERM.match(rest)):
+            return rest
+    return role
+
+
+_IN_TERM = re.compile(r"现任|前任?|原|时任|候任")
 
 
 def _last_name(words: str) -> str:
@@ -273,7 +307,7 @@ _AFTER_NAME = re.compile(
     rf"{TIME}|[时在对向从，。、（\d也还则就当是正已又都才刚站坐把被给用和与的去来只曾没不有]|表示|介绍|告诉|接受|指出|认为|说|称|今年|现年"
 )
 _OPENED = re.compile(
-    r"(?:^|[。！？”\n　]|的)(?P<name>[\u4e00-\u9fff]{2,5}?)(?=(?:的|是|在|说|对|向|告诉|今年|去年|当时|现年|也|还|已|曾))",
+    r"(?:^|[。！？”\n　]|的)(?:而|但)?(?P<name>[\u4e00-\u9fff]{2,5}?)(?=(?:的|是|在|说|对|向|告诉|今年|去年|当时|现年|也|还|已|曾))",
     re.M,
 )
 # What transliterates and is nobody.
@@ -285,6 +319,11 @@ _LANDS = frozenset(
     """.split()
 )
 _OPENED_FOREIGN = re.compile(rf"(?:^|[。！？”\n　])(?P<name>[{''.join(sorted(TRANSLITERATED))}]{{3,6}})(?![·{''.join(sorted(TRANSLITERATED))}])", re.M)
+_OPENED_LATIN = re.compile(
+    r"(?:^|[。！？”\n　])(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+){1,2})(?=(?:[在从对将也则曾还已是]|表示|认为)[\u4e00-\u9fff])",
+    re.M,
+)
+_FIRM_NAME = re.compile(r"Group|Capital|Bank|Research|Labs|Times|Post|News|Street|Stanley|Sachs|Lynch|Intelligence")
 _LATIN_NAME = re.compile(r"\s?(?P<name>[A-Z][a-z]+(?: [A-Z][A-Za-z.]*){1,3})(?![A-Za-z])")
 _FOREIGN_RUN = re.compile(rf"[{''.join(sorted(TRANSLITERATED))}安]{{3,6}}(?:-[{''.join(sorted(TRANSLITERATED))}]{{2,6}})?(?![·\u4e00-\u9fff]*·)")
 _MET = re.compile(r"会见|会晤|访问|任命|接见|邀请|欢迎|陪同|致电|采访|由|请|让|被|跟|与|和|对|向|在")
@@ -300,7 +339,12 @@ def _opening(reading: Reading) -> list[str]:
         for match in islice(_OPENED_FOREIGN.finditer(plain, 0, min(len(plain), _READ)), _KNOWN)
         if TITLE.search(plain, match.end(), match.end() + _OFFICE) is None  # 贝莱德高级投资经理
     ]
-    return [name for name in foreign if plain.count(name) > 1 and name not in _LANDS] + [
+    latin = [
+        match["name"]
+        for match in islice(_OPENED_LATIN.finditer(plain, 0, min(len(plain), _READ)), _KNOWN)
+        if not _FIRM_NAME.search(match["name"])
+    ]
+    return [name for name in foreign if plain.count(name) > 1 and name not in _LANDS] + latin + [
         match["name"]
         for match in islice(_OPENED.finditer(plain, 0, min(len(plain), _READ)), _KNOWN)
         if (
@@ -317,6 +361,7 @@ def _opening(reading: Reading) -> list[str]:
     ]
 
 
+_NICKNAMED = re.compile(r"(?:网名|艺名|笔名|昵称)(?:为|叫|是)?“(?P<name>[^“”，。\n]{2,12})”")
 _NO_SURNAME = frozenset("向和于与跟都从任让同由")  # 向女士们致意
 _COURTEOUS = re.compile(rf"[{''.join(sorted(SURNAMES))}](?:女士|先生|小姐)")  # 林女士
 
@@ -368,6 +413,7 @@ def _entitled(reading: Reading) -> list[tuple[str, str]]:
         if latin := _LATIN_NAME.match(plain, at):
             found.append((latin["name"], _role_before(reading, title)))
             continue
+        at += title.group().isascii() and plain.startswith(" ", at)  # CEO 贝尔金
         foreign = _FOREIGN_RUN.match(plain, at)
         if foreign and (foreign.end() in reading.words or _AFTER_NAME.match(plain, foreign.end())):
             found.append((foreign.group(), _role_before(reading, title)))
@@ -403,15 +449,16 @@ def _role_before(reading: Reading, title: re.Match[str]) -> str:
     """The title with the body it is of, and any before it: 会见北国国民议会议长 gives 北国国民议会议长."""
     plain, at = reading.plain, title.start()
     former = plain[at - 1 : at] if plain[at - 1 : at] in ("前", "原") else ""  # 美国前总统
+    gap = " " if title.group().isascii() and plain[at - 1 : at] == " " else ""  # 远山 CEO
     start = max(0, at - _OFFICE - len(former))
     while start < at and start not in reading.words:
         start += 1
-    run = _ROLE_RUN.search(plain[start : at - len(former)])
+    run = _ROLE_RUN.search(plain[start : at - len(former) - len(gap)])
     before = _MET.split(run.group())[-1].lstrip("岁与和同跟及") if run else ""  # 39岁北国男子
-    body = body_of(before)
+    body = body_of(before.split("称")[-1] if gap else before)
     if former and all(tag in ("v", "vn") for _, tag in rjieba.tag(body, False)):
         body = ""  # 曾搜查前总统林远的住所
-    role = body + former + title.group()
+    role = body + (gap if body else "") + former + title.group()
     start = title.end() - len(role)
     joint = plain[start - 1 : start]
     if joint in ("、", "兼"):

@@ -14,6 +14,8 @@ _FRAME = re.compile(
 _REPORTER = re.compile(
     rf"(?P<who>[^，。；：\n]{{2,14}}?记者)(?:{TIME})?(?:[\u4e00-\u9fff、]{{2,12}})?[^，。；：\n“]{{0,20}}?(?P<cue>获悉|了解到|采访了|联系上|联系到|致电|致信|致函|询问|求证|拨打|连线|拨通|采访到|探访|走访|实地)"
 )
+# 《远山日报》就此采访了何青: an outlet that asks
+_PAPER_ASKED = re.compile(r"(?P<who>《[^《》]{2,12}(?:报|刊|网|时代|新闻|周末)》)[^，。；：“”《]{0,6}(?P<cue>采访了|专访了|对话)")
 # 远山社从北国方面获悉: an outlet that learns needs no reporter.
 _LEARNED = re.compile(r"从[^，。；：\n]{2,20}?(?P<cue>获悉|了解到|得知|证实)")
 _DATED = re.compile(
@@ -93,7 +95,7 @@ def dateline(reading: Reading, line: Line) -> Frame | None:
     plain = reading.plain
     start = line.start + (plain[line.start] in "【（[")
     span = outlet_in(plain, start, min(line.end, start + 18))
-    if not span or span[0] != start:
+    if not span or not (span[0] == start or re.fullmatch(TIME, plain[start : span[0]])):
         return None
     match = _DATED.match(plain, span[1], min(line.end, span[1] + 40))
     return Frame(line.start, match.end(), span, "电头", match.span("cue")) if match else None
@@ -133,6 +135,9 @@ def _frames(reading: Reading, line: Line) -> list[Frame]:
             continue
         if not depth[match.start("cue")] and (span := outlet_in(plain, match.start("who"), match.end("who"))):
             found.append(Frame(match.start(), match.end(), span, "记者", match.span("cue")))
+    for match in _PAPER_ASKED.finditer(plain, line.start, line.end):
+        if not depth[match.start("cue")]:
+            found.append(Frame(match.start(), match.end(), match.span("who"), "记者", match.span("cue")))
     for begin, stop in line.sentences[:1]:
         comma = plain.find("，", begin, begin + 12) + 1
         for at in {begin, comma or begin}:

@@ -307,6 +307,10 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
         and not _can_expect(subject.name)
     ):
         return False
+    if draft.hit.cue.word == "预计" and subject.sort is Sort.PERSON and _IS_TO.match(reading.plain, draft.hit.end):
+        return False
+    if stance is Stance.THINK and not draft.hit.mark and _WONDERED.match(reading.plain, draft.hit.end, draft.sentence[1]):
+        return False
     if (
         draft.hit.cue.word in _STRESSED
         and not draft.hit.mark
@@ -334,6 +338,8 @@ def _is_told_after(reading: Reading, draft: Draft) -> bool:
     )
 
 
+_IS_TO = re.compile(r"(?:会|将)?(?:在|于|前往|出席|发表|访问|抵达)|将")  # 林远预计将在周三发表讲话
+_WONDERED = re.compile(r"[^，。；：“”\n]{2,30}吗？")  # 他认为情况会改善吗？
 # 净利润预计亏损, 新机预计将搭载: what is expected expects nothing.
 _EXPECTED = re.compile(
     r"动员|机组|功能|产品|版本|行动|演习|赛事|活动|仪式|[A-Za-z]+ ?\d|(?:本次交易|此次交易|支持方|利润|价值|周期|营收|收入|规模|销量|价格|售价|金额|产量|产能|亏损|收益|票房|人数|总额|总量|增速|工程|车型|手机|新机|系列|日期|时间|海峡|客流|流量|费用|成本|比例|占比|市场|面积|里程|投资|全年|期间|雨量|气温|温度|高度|速度|数量|客运量|货运量|发送量|交付量|出货量)$"

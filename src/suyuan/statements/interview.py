@@ -43,10 +43,11 @@ class _Turn:
     end: int
     said: int
     line: int
+    asks: bool = False  # under a name that only its questions give away
 
     @property
     def is_question(self) -> bool:
-        return _ASKS.fullmatch(self.who) is not None or _is_paper(self.who)
+        return self.asks or _ASKS.fullmatch(self.who) is not None or _is_paper(self.who)
 
 
 def _is_paper(who: str) -> bool:
@@ -57,6 +58,7 @@ def _is_paper(who: str) -> bool:
 def answered(article: Article, reading: Reading, rows: list[list[Draft]]) -> None:
     """Put the answers of an interview in front of what else is said in their lines."""
     turns = [turn for number in range(len(reading.lines)) for turn in _turns(reading, number)]
+    turns = _with_asker(reading, turns)
     pairs = [(one, other) for one, other in pairwise(turns) if not other.is_question and _asks(reading, one, other)]
     unnamed = [turn for turn in turns if _ANSWERS.fullmatch(turn.who)]
     if len(pairs) < 2 and not unnamed:
@@ -78,6 +80,18 @@ def answered(article: Article, reading: Reading, rows: list[list[Draft]]) -> Non
         parts = [part for part in _said(reading, turn, following) if not _is_told(row, part)]
         if parts:
             row.insert(0, _draft(turn, subject, parts, is_named=is_named))
+
+
+def _with_asker(reading: Reading, turns: list[_Turn]) -> list[_Turn]:
+    """云间研究：您怎么看？ Whoever asks time and again, and hardly says anything else."""
+    if any(turn.is_question for turn in turns):
+        return turns
+    asked = Counter(turn.who for turn in turns if reading.plain[reading.lines[turn.line].end - 1] in "？?")
+    times = Counter(turn.who for turn in turns)
+    askers = {who for who, count in asked.items() if count > 1 and 2 * count > times[who]}
+    if len(askers) != 1:
+        return turns
+    return [replace(turn, asks=turn.who in askers) for turn in turns]
 
 
 def labelled(reading: Reading, rows: list[list[Draft]]) -> None:

@@ -371,6 +371,8 @@ def _bynamed(words: str, title: re.Match[str]) -> tuple[str, str] | None:
         return before, title.group()
     if title.group() in _AFTER_NAMES and (found := _named_after_body(before)):
         return found[0], found[1] + title.group()
+    if title.group() in _AFTER_NAMES - {"律师"} and may_name(before, is_rare=True) and before[-1] not in "和与及同":
+        return before, title.group()  # 施拓副主任医师; 林远律师 may be his lawyer
     one = before[:-1]
     if title.group() in COURTESIES and before[-1:] in SURNAMES and (one.endswith("之子") or TITLE_END.search(one)):
         return before[-1] + title.group(), one  # 司机之子詹先生
@@ -530,4 +532,10 @@ def outlet_in(plain: str, start: int, end: int) -> tuple[int, int] | None:
         ):
             return reporter.span()
         return None
+    if run_in := _RUN_IN.fullmatch(plain, *match.span()):
+        return run_in.span("agency")
     return match.span()
+
+
+# 5月3日中新网, 百万人受灾新华社: a date or a heading that the page ran into the dateline
+_RUN_IN = re.compile(r"..+?(?P<agency>新华社|中新社|中新网|央视网|人民网|新华网|央广网)")

@@ -47,6 +47,7 @@ _LATIN, _HAN = re.compile(r"[A-Za-z]"), re.compile(r"[\u3400-\u9fff]")
 _AFTER_THAT = re.compile(r"[^，。；]{2,60}(?<![最此随之])(?:后|以来)，")
 # 谈到本周日的比赛，林远说: the day is that of what is talked of.
 _SPOKEN_OF = re.compile(r"(?:谈到|谈及|谈起|提到|提及|说到|说起|对于|针对|关于|问及|问到)[^，。；]{0,24}$")
+_LATIN_OUTLET = re.compile(r"\s*(?P<name>[A-Z][A-Za-z0-9 .&’-]{1,30}?)\s*的?(?:独家|电话|邮件|书面|记者)*(?:采访|专访)")
 _ASKED = re.compile(r"联系|致|询问|求证|拨打|连线|拨通|采访")
 _SEEN = frozenset({Stance.WITNESS, Stance.FIND})
 
@@ -240,7 +241,8 @@ class _Teller:
         if addressee:
             at = self.reading.plain.find(addressee, draft.clause.start, draft.hit.end + 30)
             span = outlet_in(self.reading.plain, at, at + len(addressee)) if at >= 0 else None
-            hop = self._words(span) if span else None
+            latin = _LATIN_OUTLET.match(self.reading.plain, at) if at >= 0 and not span else None
+            hop = self._words(span) if span else latin["name"] if latin else None
             self.way = Way(frame=self.way.frame, hop=None if hop in ("媒体", "多家媒体") else hop, addressee=addressee)
         elif name != self.way.speaker and self.way.speaker is not None:
             self.way = Way(frame=self.way.frame if self._holds_on(draft) else None)

@@ -81,7 +81,7 @@ class Clause:
 _REACH = 160  # characters that are looked at to the left of a cue; no clause of news is longer
 
 _ADVERBS = (
-    "依法 片面 特地 特意 专程 一个一个 挨个 逐一 一一 则 还 也 又 就此 对此 为此 却 亦 曾 均 都 再 并 就 即 便 仍 才 只 更 最后 同时 一直 多次 明确 公开(?!市场|大学|赛|课|信) 进一步 特别(?!项目|工作组|代表|行动|检察|调查|法庭|委员会|助理|顾问|会议|报告|节目|行政) 首次 首度 再次 再度 仍然 依然 随即 立即 立刻 "
+    "严正 之所以 依法 片面 特地 特意 专程 一个一个 挨个 逐一 一一 则 还 也 又 就此 对此 为此 却 亦 曾 均 都 再 并 就 即 便 仍 才 只 更 最后 同时 一直 多次 明确 公开(?!市场|大学|赛|课|信) 进一步 特别(?!项目|工作组|代表|行动|检察|调查|法庭|委员会|助理|顾问|会议|报告|节目|行政) 首次 首度 再次 再度 仍然 依然 随即 立即 立刻 "
     "马上 立马 每[年月周天] 当即 专门 反复 一再 不断 严肃 坚决 郑重 正式 纷纷 普遍 主动 直接 亲自 亲口 率先 独家 坦率 强烈 严厉 委婉 间接 在线 当场 一致 共同(?!通讯社|社|体|富裕|利益|主席|创始|创办|作者|负责人|总裁|所有) 先后 分别 曾经 似乎 主要(?![负领嫌媒官成股]) "
     "这样 如此 如是 着重 重点(?!实验室|工程|大学|高校|项目|企业|单位|中学|学科) 深情 动情 笑着 哭着 哽咽着? 无奈地? 愤怒地? 激动地? 兴奋地? 苦笑 书面 口头 电话 及时 尤其 大胆 坦诚 自豪地? 愤愤地? 有点 非常 十分 不断地 "
     "高调 低调 继续 由此 极力 竭力 大肆 公然 悍然 接着 紧接着 深入(?=$|调查|采访|了解|走访) 不禁 忍不住 一度 居然 干脆 平均 急忙 无意间 连忙 早早 (?<=[们人])常 甚至 随口 幽默地? 平静地? 谦虚地? 好像 自信地? 骄傲地? 坚定地? 认真地? 一边 不无 不忘 转而 进而 普遍地? 最终 很快 最初 起初 后来 "
@@ -171,14 +171,14 @@ _FATED = re.compile(r"被[\u4e00-\u9fff]{1,3}的?(?:男子|女子|女孩|男孩|
 _HE = re.compile(r"(?:他们?|她们?|对方)(?![的人国乡日俩三]|律师|负责人|工作人员|代理|客服)")
 _OUTLET_TAIL = re.compile(r"(?:的?(?:记者|网站|消息))+$")
 _SOMEBODY = re.compile(
-    r"^(?:某些|但?有(?!关)[的些]?|另有|还有|也有|就有|另外?|一名|一位|一个|某|不少|部分|多名|许多)+(?=.{2})"
+    r"^(?:某些|但?有(?!关|些人$)[的些]?|另有|还有|也有|就有|另外?|一名|一位|一个|某|不少|部分|多名|许多)+(?=.{2})"
 )
 _COMMON = re.compile(
     r"公司|警方|方面|官方|家属|部门|学校|医院|法院|政府|单位|平台|市场|机构|企业|集团|双方|美方|中方|俄方|日方|.方|高通|商务部|国防部|外交部|小[区学组]|老[人师年]|阿[里联]"
 )
 
 
-_DOES_FIRST = re.compile(r"(?<=...)(?:晒出|发布了?|发出|上传|曝光了?|拍下|贴出|拍摄了).*$")  # 有博主晒出视频，声称…
+_DOES_FIRST = re.compile(r"(?<=...)(?:晒出|发布了?|发出|上传|曝光了?|拍[下到]|贴出|拍摄了).*$")  # 有博主晒出视频，声称…
 # 贺兰舟沉默了几秒，答: what a person does before he speaks.
 _DOES = re.compile(
     r"(?:沉默|停顿|停|愣|想|笑|叹|摇|摆|点|看|望|指|顿|皱|哽咽|回忆|思考|犹豫|迟疑|擦|抹|拍|掏|翻|拿|举|站|坐|走|蹲|伸|托|听|接过|放下|抬|转|耸|眨|清|喝|抽|提高)"
@@ -212,6 +212,7 @@ def clause(reading: Reading, hit: Hit, sentence: int) -> Clause:
             else None
         )
     )
+    source = source or _SOURCE_RUN_IN.match(plain, begin, end)
     end += len(hit.cue.word) if source and hit.cue.word in PAPERS else 0
     if source:
         begin = source.end()
@@ -265,6 +266,10 @@ def clause(reading: Reading, hit: Hit, sentence: int) -> Clause:
     )
 
 
+# 多地震感明显据云州地震台网测定，…: a heading that the page ran into the sentence
+_SOURCE_RUN_IN = re.compile(
+    rf"[\u4e00-\u9fff]{{5,20}}(?<![根依证数论收票占单字凭])据(?=[\u4e00-\u9fff]{{2,12}}(?:{BODY_TAIL.pattern}|台网)(?:正式|自动|官方)*$)"
+)
 _DONE_BY = re.compile(
     r"(?:被|遭到?|受到)(?P<who>[^，。；：“”的被\s]{2,20}?)(?:点名|公开|当众)?$"
 )  # 小说被云州普法点名批评：…
@@ -499,7 +504,7 @@ def _is_part(plain: str, start: int, stop: int) -> bool:
 
 
 _LAST_IN_NAMES = frozenset("曾先明均正进尚才立永")
-_MANNERED = re.compile(r"[^，。；：“”]{2,24}(?<![当各本外内基陆土两场工驻此异原天盆草林湿农园墓驻营])地$")
+_MANNERED = re.compile(r"[^，。；：“”]{2,50}(?<![当各本外内基陆土两场工驻此异原天盆草林湿农园墓驻营])地$")
 
 
 _HUMAN = re.compile(
@@ -678,6 +683,7 @@ def _past_preposition(reading: Reading, start: int, end: int) -> int | None:
 
 
 _KIND_BEHIND = re.compile(r"“(?P<name>[^“”]{2,16})”这[一个家](?:组织|机构|公司|平台|团体|武装)")  # “远山队”这个组织
+_GLOSSED = re.compile(r"（[A-Za-z .'’-]+）(?:博士|教授|先生|女士|医生|律师)$")  # 安东·贝尔金（Anton Belkin）博士
 _LANDS_OWN = re.compile(r"^[\u4e00-\u9fff]{2,4}(?=《[^《》]+》$)")  # 北国《远山邮报》
 _IN_THE_TEXT = re.compile(r"(?:文|信|函|帖|贴文|网帖|博文|推文|公告|声明|通报|视频|信件|公开信)[中内里]")  # 文中称
 
@@ -692,6 +698,8 @@ def classified(plain: str, start: int, end: int) -> Subject | None:
         return None
     if words[0] == "【" and "】" in words[:-1]:
         return classified(plain, start + words.index("】") + 1, end)  # 【远山网报道】云州市政府
+    if glossed := _GLOSSED.search(words):
+        return classified(plain, start, start + glossed.start())
     words = _PUT_FORTH.sub("", _BRACKETS.sub("", words).strip())
     end = min(end, start + len(words)) if words and plain.startswith(words, start) else end
     if somebody := _SOMEBODY_AFTER.search(words):

@@ -12,6 +12,7 @@ from suyuan.statements.cast import Cast, body_ending, body_of
 from suyuan.statements.names import (
     ANONYMOUS,
     BODY_TAIL,
+    COURTESIES,
     OWN_SITE,
     PRONOUN,
     TIME,
@@ -84,6 +85,8 @@ def resolve(cast: Cast, scene: Scene, subject: Subject | None, at: int, line: in
         and (kind := _FIGURES.search(subject.name))
     ):
         scene.papers[kind.group()] = speaker, line
+        if kind.group() in _BOOKLETS:
+            scene.papers["报告"] = speaker, line
     if speaker.kind in (SpeakerKind.NAMED, SpeakerKind.UNNAMED) and subject:
         is_he = subject.sort is Sort.PRONOUN and subject.name in _SINGLE
         if subject.sort in (Sort.PERSON, Sort.ROLE) or speaker.name in cast.people or is_he or _is_foreign(subject):
@@ -161,7 +164,8 @@ def _found(cast: Cast, scene: Scene, subject: Subject | None, at: int, line: int
                 r"(?:涉事|当事|涉案|上述|该)(?P<noun>医院|公司|企业|学校|幼儿园|酒店|餐厅|小区|景区|银行|商家|门店|平台|单位|机构)(?:方面)?$",
                 name,
             )
-            near = _body_before(cast, at, involved["noun"]) if involved else None
+            kind = involved["noun"] if involved else "法院" if name in ("法院", "法庭") else None
+            near = _body_before(cast, at, kind) if kind else None
             full = near or cast.body(name)
             return Answer(_joined(cast, full), SpeakerKind.NAMED, None, "explicit" if full == name else "short name")
 
@@ -188,6 +192,10 @@ def _role(cast: Cast, scene: Scene, subject: Subject, at: int) -> Answer:
         if name.startswith(side) and (body := _body_before(cast, at, nouns)):
             name = body + name[len(side) :]
     title = TITLE_END.search(name)
+    short = name[: title.start()] if title and title.group() in COURTESIES else ""
+    full = cast.person(short)
+    if full != short and "·" in full:
+        return Answer(full, SpeakerKind.NAMED, name[len(short) :], "short name")  # 贝尔金教授
     is_anybody = title is not None and title.group() in _ANYBODY
     if not is_anybody and not re.match(r"(?:一名|一位|有|多名|另)", name) and (known := cast.officer(name)):
         return Answer(known[0], SpeakerKind.NAMED, None, "title")
@@ -243,7 +251,9 @@ _CALLED_ACCOUNT = re.compile(
 )
 
 
-_FIGURES = re.compile(r"(?:数据|统计|调查|研究|报告|民调|财报|公告|年报|论文|摘要)$")
+_FIGURES = re.compile(r"(?:数据|统计|调查|研究|报告|民调|财报|公告|年报|论文|摘要|快报|月报|季报|白皮书|蓝皮书|研报)$")
+_GOVERNMENT_REPORT = re.compile(r"(?P<body>政府)工作报告[中里]?$")
+_BOOKLETS = frozenset("快报 月报 季报 白皮书 蓝皮书 研报".split())  # that are called 报告 from then on
 _NEXT_LINES = 4  # paragraphs
 
 
@@ -252,8 +262,8 @@ def _paper(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> An
         return Answer(subject.name, SpeakerKind.UNNAMED, None, "document")  # 8月1日到7日的数据
     if account := _CALLED_ACCOUNT.search(subject.name):
         return Answer(account["name"], SpeakerKind.NAMED, None, "document")
-    if subject.role and subject.name.endswith("政府工作报告"):
-        body = subject.name.removesuffix("工作报告").lstrip("年0123456789")  # 2026年云州市政府工作报告
+    if subject.role and (report := _GOVERNMENT_REPORT.search(subject.name)):
+        body = subject.name[: report.end("body")].lstrip("年0123456789")  # 2026年云州市政府工作报告
         return Answer(cast.body(body), SpeakerKind.NAMED, None, "document")
     if subject.role and _MEASURED.search(subject.name):
         return Answer(subject.name, SpeakerKind.UNNAMED, None, "document")
@@ -512,7 +522,7 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
         if described := _described(cast.reading.plain, at):
             return Answer(described, SpeakerKind.UNNAMED, None, "pronoun")
         start = cast.reading.plain.rfind("\n", 0, at) + 1
-        if not TITLE.search(words) and (near := cast.before(at, start)):
+        if not TITLE.search(words) and words[0] != "该" and (near := cast.before(at, start)):
             return Answer(cast.person(near), SpeakerKind.NAMED, None, "pronoun")
         if human:
             return _again(human, "pronoun")
@@ -667,7 +677,7 @@ def _told_of(cast: Cast, start: int, at: int) -> Answer | None:
 _SINGLE = frozenset({"他", "她", "其", "本人", "此人"})
 # 网友, 有人, 粉丝们, 传闻: nobody whom 他 can mean; 一名网友 is somebody.
 _CROWD = re.compile(
-    r"^(?!.*一[名位个男女])(?:.*(?:网友|网民|粉丝|球迷|观众|媒体|舆论|传言|传闻|消息|声音|观点|评论|分析|爆料|人们|大家|众人|有关方面|相关方面|们|有人|很多人|不少人|的人)|人|人士)$|^(?:不少|许多|很多|众多|大量|部分|一些|有些|多名|多位)"
+    r"^(?!.*一[名位个男女])(?:.*(?:网友|网民|粉丝|球迷|观众|用户|投资者|股民|玩家|消费者|媒体|舆论|传言|传闻|消息|声音|观点|评论|分析|爆料|人们|大家|众人|有关方面|相关方面|们|有人|很多人|不少人|的人)|人|人士)$|^(?:不少|许多|很多|众多|大量|部分|一些|有些|多名|多位)"
 )
 # 该校负责人 is no person named before, but somebody of that school.
 _OFFICER = re.compile(
@@ -726,7 +736,7 @@ def _topic(cast: Cast, scene: Scene, at: int, he: int) -> str | None:
         # 林远出现在现场，他走到何青面前，并说: who opens the sentence goes on in it.
         found = cast.only(stop, he) if plain.startswith(("他", "她"), he) and scene.human_at < stop else None
         begin = plain.index(found, stop) if found else he
-        is_his = found is not None and not plain.startswith("的", begin + len(found))
+        is_his = found is not None and not _HIS_THING.match(plain, begin + len(found))
         if found or not _SINCE.fullmatch(plain, stop, he):
             return found if is_his and _LEADING.fullmatch(plain, stop, begin) else None
     if stop == line:
@@ -792,7 +802,8 @@ def _acts(cast: Cast, name: str, tag: str) -> bool:
 
 # 而在两年前，（他曾公开预测）: when, and nobody else.
 _SINCE = re.compile(rf"(?:而|但|不过|其实)?(?:早?在)?(?:{TIME}|[一两三几多\d]+个?[年月天周]之?前)?，?")
-_LEADING = re.compile(rf"[”\s]*(?:(?:为了?|因此|由于)[^，。；：“”]{{1,20}}，)?(?:据[^，。；：“”]{{2,16}}，)?(?:{TIME}|，)*[^，。；：“”对和与因跟向被把给为]{{0,24}}")
+_HIS_THING = re.compile(r"[^，。；：]{0,5}的")  # 林远提名的消息传来后，他…
+_LEADING = re.compile(rf"[”\s]*(?:(?:为了?|因此|由于)[^，。；：“”]{{1,20}}，)?(?:据[^，。；：“”]{{2,16}}，)?(?:{TIME}|，)*[^，。；：“”对和与因跟向被把给为了]{{0,24}}")
 
 
 def _of_that_trade(plain: str, noun: str, at: int) -> str | None:
@@ -844,6 +855,6 @@ def _described(plain: str, at: int) -> str | None:
 def _body_before(cast: Cast, at: int, nouns: str) -> str | None:
     best = (-1, 0, "")
     for body in cast.bodies:
-        if re.search(rf"(?:{nouns})$", body):
+        if re.search(rf".(?:{nouns})$", body):
             best = max(best, (cast.reading.plain.rfind(body, 0, at), len(body), body))
     return best[2] if best[0] >= 0 else None
