@@ -46,6 +46,8 @@ def bound(reading: Reading, line: Line, drafts: list[Draft]) -> None:
                 end = ahead
         if draft.hit.mark != "：" and (told := _told_on(reading, after, end)):
             end = told
+        elif came := _came_of_it(reading, draft, after, end):
+            end = came
         elif quoted := _quoted_only(reading, draft, after, end):
             end = quoted
         elif end == draft.sentence[1]:
@@ -59,7 +61,7 @@ def bound(reading: Reading, line: Line, drafts: list[Draft]) -> None:
 
 
 # …。”（应受访者要求，林远为化名）: what the page adds.
-_NOTED = re.compile(r"（[^（）]{0,40}(?:化名|编者注|编者按|图源|图据)[^（）]{0,12}）。?$")
+_NOTED = re.compile(r"（(?:[^（）]{0,40}(?:化名|编者注|编者按|图源|图据)[^（）]{0,12}|(?:参见|详见|另见|见)[^（）]{2,60})）。?$")
 
 
 def _ahead(draft: Draft, following: Draft) -> int:
@@ -234,7 +236,8 @@ def _quoted_only(reading: Reading, draft: Draft, after: int, end: int) -> int | 
         quote
         and quote[1] < end
         and (
-            _COMMENTED.match(reading.plain, quote[1])
+            reading.plain[quote[1]] == "；"
+            or _COMMENTED.match(reading.plain, quote[1])
             or (draft.hit.cue.word in _WRITTEN and reading.plain[quote[1]] == "，")
         )
         and "“" not in reading.plain[quote[1] : end]
@@ -257,12 +260,29 @@ _REFUSED = re.compile(
 _REMARKED = re.compile(
     r"，(?:此举(?:让|令|也|无疑|似乎|引)|此事(?:也|还|已)?(?:一出|引发|引起|在)|(?:该|这一|此)消息(?:一出|让|引|迅速)|消息一出"
     r"|这(?:也|更|就|无疑|同样|番话|一消息|一幕)?(?:算是|让|令)(?!我|自己)|看来(?!，?我)|说白了|也就是说|不言而喻|由此可见|难怪|一时间"
-    r"|这(?:也|就)?(?:意味着|表明|说明)|[令让](?:无数|不少|许多|众多|很多|大批|大量|广大|全国|中国|大陆|海外)[^，。；]{0,6}(?:网友|球迷|粉丝|观众|读者|市民|民众|国人|人)[^，。；]{0,12}(?=[。！？\n]|$)|而?[^，。；]{0,8}(?:传言|质疑|传闻|争议|骂声|猜测)[^，。；]{0,6}不断|[令让]人(?:遗憾|唏嘘|感动|震惊|意外|不解|感慨|惋惜|心疼)|(?:再次|也|一度|迅速|随即)?引[发起]了?[^，。；]{0,14}?(?:热议|关注|争议|讨论|轰动|哗然|轩然大波|风波|质疑|不满|反响)|看得出来?|联想到"
+    r"|而(?![且是非言后])[^，。；]{2,10}?(?:坚持|则(?:认为|表示|称|坚持|主张)|却(?:认为|表示|称|坚持))"
+    r"|这(?:也|就)?(?:意味着|表明|说明)|[令让](?:无数|不少|许多|众多|很多|大批|大量|广大|全国|中国|大陆|海外)[^，。；]{0,6}(?:网友|球迷|粉丝|观众|读者|市民|民众|国人|人)[^，。；]{0,12}(?=[。！？\n]|$)|而?[^，。；]{0,8}(?:传言|质疑|传闻|争议|骂声|猜测)[^，。；]{0,6}不断|[令让]人(?:遗憾|唏嘘|感动|震惊|意外|不解|感慨|惋惜|心疼)|(?:再次|也|一度|迅速|随即)?引[发起]了?[^，。；]{0,14}?(?:热议|关注|争议|讨论|否认|指责|谴责|抗议|轰动|哗然|轩然大波|风波|质疑|不满|反响)|看得出来?|联想到"
     r"|遭(?:到)?[^，。；]{0,10}?(?:抨击|批评|反对|谴责|质疑|吐槽)|很?显然|有种|由此(?:可以?|能够?)|网友们?(?![说称表])|但现实(?!的)|随后(?:就|便)?引|变相|因此(?:举报|报警)|最终被判|当事双方|但截至[^，。]{0,8}发稿|给人|足见|[暗显]示(?!出|了)(?=[^，。；]{4,}(?:[。！？\n]|$))|实属|不知道是|[^，。；]{0,12}引[发起]热议"
     r"|(?:但|而|不过，?|然而，?)[^，。；：“”]{0,12}?(?:具体)?(?:并?未|没有?)(?:曝光|透露|说明|披露|给出|公布|解释|回答|提及)(?![^，。；]{0,8}(?:的|过))"
     r"|(?:并|同时)?(?:驳斥|反驳|回击|抨击)了?[^。；]{2,60}(?:提问|指控|说法|处罚|质疑|言论)(?=[，。])|对(?:此|这一|该)[^，。；]{0,8}持[^，。；]{2,8}态度|也?算是给(?!我|自己)|[^，。；“”]{2,30}(?:出席|参加)(?:会议|活动|会见|会谈)。"
     r"|这(?:自然|无疑(?:是|有助))|真?(?:就)?是?令人(?:瞠目|无语|咋舌)|前后态度|引发“[^“”]{1,10}”(?:议题|话题|热潮)|实在可笑|(?:完全|大致|基本)?符合(?:市场|外界|此前|各方)*预期(?=[，。；])|细节(?:未详|不详)|足可?见|也有(?:人|网友)[^，。；]{0,8}(?:反驳|认为|质疑)|画面(?:十分|非常|相当)|从[^，。；]{2,12}(?:能|可以)看出)"
 )
+
+
+# 林远希望谈成，但未能如愿: what came of a hope is told by the writer, unless he goes on with it himself.
+_BUT = re.compile(
+    r"，(?:但|不过|然而|可是|却)(?!，?(?:他|她|其)?(?:仍将|仍会|也|同时|短期|未来|若|如果|要|不[要得能应会宜可必]|必须|应|需|可[以能]|将|会|强调|警告|提醒|表示|指出|坦言|承认))"
+)
+_HOPES = frozenset({Stance.WISH, Stance.GUESS, Stance.ORDER})
+_MINDED = frozenset("承诺 担心 担忧 主张 呼吁 要求".split())
+
+
+def _came_of_it(reading: Reading, draft: Draft, after: int, end: int) -> int | None:
+    """Where, behind what somebody hopes, fears or demands without a mark, it is told what came of it."""
+    if draft.hit.mark or not (draft.hit.cue.stance in _HOPES or draft.hit.cue.word in _MINDED):
+        return None
+    found = _BUT.search(reading.plain, after + 3, min(end, draft.sentence[1]))
+    return found.start() if found and not reading.depth[found.start()] else None
 
 
 def _told_on(reading: Reading, after: int, end: int) -> int | None:
@@ -359,7 +379,7 @@ _ONE = re.compile(r"[一某][名位个]|知情")
 _LISTED = re.compile(r"而且|因为|其次|再次|第[一二三四五六]|[一二三四五六]是|如果|应该|希望|建议|提醒")
 # The narrator takes over: who asked, what happened next, what this shows.
 _NARRATED = re.compile(
-    r"(?:(?:会谈|会见|会晤|会议|仪式|演讲|访问|活动)[前后]，|(?:相关|该|此)话题|为了证明|有(?:粉丝|观众|家长)(?!说|会|能|可以)|(?:[\u4e00-\u9fff]{2})?警[方察](?:到场|接报|接警|赶到|随后|随即)|图[：源]|但?很?显然|但显然|按计划|我倒是|(?:就|在)?我个人|(?:去|前)年\d{1,2}月|根据[^，。]{2,20}(?:判决书|通报|公告|证明|显示)|而|那么，你|对此[，你]|大家怎么看|其实早在|但(?:实际上|事实上|现实)|记者|本报|该报|据|另据|于是|要知道|由此可见|看来|在得知|此举|此次|本次|这(?!里|边|次|个问题|种情况|些年)|事发|当天|当日|当时|随后|截至发稿|早前|此前|公开资料|资料|值得|可以看[出到]|可见|不难|有(?:网友|媒体|分析)|\d{1,2}[日月时]|\d{4}年|近日|日前|昨[日天]|今[日天]|有报道|事件|目击者|网友|至于|(?:但是?|不过|而)?在[^，。]{0,6}(?:通告|通报|公告|声明|报道|视频)[中里]|[此该]案|消息传来|法庭|据此|两家公司|\S{0,8}记者|原标题|编辑|来源|（)"
+    r"(?:[△▲▼◆■]|图像(?:加注文字|来源)|(?:会谈|会见|会晤|会议|仪式|演讲|访问|活动)[前后]，|(?:相关|该|此)话题|为了证明|有(?:粉丝|观众|家长)(?!说|会|能|可以)|(?:[\u4e00-\u9fff]{2})?警[方察](?:到场|接报|接警|赶到|随后|随即)|图[：源]|但?很?显然|但显然|按计划|我倒是|(?:就|在)?我个人|(?:去|前)年\d{1,2}月|根据[^，。]{2,20}(?:判决书|通报|公告|证明|显示)|而|那么，你|对此[，你]|大家怎么看|其实早在|但(?:实际上|事实上|现实)|记者|本报|该报|据|另据|于是|要知道|由此可见|看来|在得知|此举|此次|本次|这(?!里|边|次|个问题|种情况|些年)|事发|当天|当日|当时|随后|截至发稿|早前|此前|公开资料|资料|值得|可以看[出到]|可见|不难|有(?:网友|媒体|分析)|\d{1,2}[日月时]|\d{4}年|近日|日前|昨[日天]|今[日天]|有报道|事件|目击者|网友|至于|(?:但是?|不过|而)?在[^，。]{0,6}(?:通告|通报|公告|声明|报道|视频)[中里]|[此该]案|消息传来|法庭|据此|两家公司|\S{0,8}记者|原标题|编辑|来源|（)"
 )
 # 南国政府愿同北国加强合作, 在此背景下，两国应当继续…: what only a speaker says.
 _PLEDGED = re.compile(
@@ -375,6 +395,7 @@ _OF_THE_PAGE = re.compile(
 )
 _OF_THESE = re.compile(r"其中，?[^，。；]{1,16}\d|诊断为")  # 其中，重症5人; 诊断证明显示，…。诊断为…
 _URGED = re.compile(r"(?<!重)要(?!求|闻|员)|勿|请(?!求)|应[当该]?|(?<!不)可(?!能)|避免|注意|严禁|不得|务必")
+_ABROAD = re.compile(r"[美俄日韩朝英法德意印澳加欧乌]|北约|联合国")  # whoever does not speak for 中方
 _WITNESSED = frozenset({Stance.REPORT, Stance.HEAR, Stance.SHOW, Stance.WITNESS, Stance.FIND})
 
 
@@ -429,7 +450,7 @@ def _goes_on(reading: Reading, draft: Draft, sentence: tuple[int, int], end: int
         or (name and name in words[:14])
     ):
         return False
-    if _is_of_another(words, name):
+    if _is_of_another(words, name) or (words.startswith("中方") and _ABROAD.match(name)):
         return False
     if draft.subject and draft.subject.sort in (Sort.BODY, Sort.OUTLET) and _DEFINED.match(words):
         return False

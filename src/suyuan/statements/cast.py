@@ -12,6 +12,7 @@ from itertools import islice, pairwise
 import rjieba
 
 from suyuan.statements.names import (
+    ANY_FIRM,
     BODY_TAIL,
     COURTESIES,
     DOTTED,
@@ -526,7 +527,7 @@ def _aliases(plain: str) -> list[tuple[str, str]]:
         plain[:_READ],
     ):
         name = body_of(match["full"])
-        if len(name) >= 4:
+        if len(name) >= 4 and not re.fullmatch(ANY_FIRM, name):
             found += [(match["short"], name), (name + match["short"], name)]
     return found
 

@@ -26,7 +26,7 @@ _BY = re.compile(r"(?:根)?据(?!悉|此|了解|介绍|称|报)(?P<who>[^，。�
 # 远山日报报道，…: without 据 an outlet at the head of a line holds as well.
 _HEADING = re.compile(rf"(?:网站)?(?:记者)?(?:{TIME})?(?:此前)?(?:报道|称|记者|发文|刊文|撰文|消息)")
 _NO_OUTLET = re.compile(r"^[此其该]|^(?:相关|有关|最新|此前|公开|早前)$|记者|网友|目击|知情|[，“”]")
-_NAMED = re.compile(r"“[^“”]{2,12}”")
+_NAMED = re.compile(r"[\u4e00-\u9fff]{0,4}“(?P<name>[^“”]{2,12})”")
 _BACK = re.compile(
     r"(?:上述|该)?(?:报道|文章)(?:还|也|则|又|并|同时)?(?:称|说|指出|提到|强调|认为|写道|显示|援引|分析|补充)|该报(?!告|名)|该媒体|该社|该台|该网站"
 )
@@ -119,8 +119,8 @@ def _frames(reading: Reading, line: Line) -> list[Frame]:
         if depth[match.start("cue")] or not (match.start() == line.start or reading.opens_source(match.start())):
             continue
         span = outlet_in(plain, match.start("who"), match.end("who"))
-        if span is None and _NAMED.fullmatch(match["who"]):
-            span = (match.start("who") + 1, match.end("who") - 1)  # 据“今日云州”报道
+        if span is None and (named := _NAMED.fullmatch(plain, *match.span("who"))):
+            span = named.span("name")  # 据“今日云州”报道
         if span is None and match["cue"] == "报道" and not _NO_OUTLET.search(match["who"]):
             span = match.span("who")  # 据北国报业托拉斯报道: whoever reports is an outlet
         if span:

@@ -66,6 +66,11 @@ BODY_TAIL = re.compile(
     r"公司|集团|协会|联合会|委员会|委|部|局|厅|处|署|院|所|大学|学院|中学|小学|学校|幼儿园|医院|银行|法院|检察院|政府|警方|警察局|公安局|派出所|法庭|动物园|公园|机场|地铁|航空|通讯|科技|股份|证券|基金|工会|商会|学会|基金会|俱乐部|酒店|景区|中心|机构|组织|联盟|议会|国会|内阁|大使馆|领事馆|使馆|军方|总队|支队|大队|研究院|研究所|交易所|委员会|车站|码头|超市|商场|街道办|办事处|街道"
 )
 
+# 科技咨询公司ICV: what kind of firm it is, and no name of it.
+ANY_FIRM = (
+    r"(?:全球|国际|知名|人工智能|科技|技术|咨询|市场|行业|调研|研究|投资|数据|分析|互联网|软件|汽车|信息|网络|安全|金融|服务|风险|管理|生物|医药|能源|社交|芯片|半导体)+(?:公司|机构|企业|集团)"
+)
+
 # 萧山市民: before a word for anybody stands a place, and no name.
 _ANYBODY = frozenset(
     "市民 村民 居民 网友 记者 学生 游客 乘客 民警 警员 医生 护士 工人 员工 职员 负责人 工作人员 相关负责人 有关负责人 官员 高官 业主 住户 家长 农民 商户 消费者 投资者 专家 学者 律师 法官 检察官 渔民 果农 高管 客服 保安 发言人 新闻发言人 消防员 志愿者 球员 队员 官兵 店员 家属 亲属 家人 朋友 同学 同事 邻居 老人 男子 女子 股东 议员 代表 "
@@ -518,6 +523,7 @@ def outlet_in(plain: str, start: int, end: int) -> tuple[int, int] | None:
         return title.span()
     opening = _DETERMINERS.match(plain[start:end])
     first = start + (opening.end() if opening else 0)
+    first += plain.startswith("@", first)
     if plain.startswith(("本报", "本网", "本台", "本社", "本刊"), first):
         return None
     match = _OUTLET_NAME.match(plain, first, end)

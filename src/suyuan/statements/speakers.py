@@ -13,6 +13,7 @@ from suyuan.statements.cues import PAPERS, PROBES, SCOLDING, Hit, Stance
 from suyuan.statements.names import (
     ANONYMOUS,
     BODY_TAIL,
+    COURTESIES,
     FOREIGN_OUTLET,
     HEARER,
     KIND_OF_OUTLET,
@@ -81,7 +82,7 @@ class Clause:
 _REACH = 160  # characters that are looked at to the left of a cue; no clause of news is longer
 
 _ADVERBS = (
-    "严正 之所以 依法 片面 特地 特意 专程 一个一个 挨个 逐一 一一 则 还 也 又 就此 对此 为此 却 亦 曾 均 都 再 并 就 即 便 仍 才 只 更 最后 同时 一直 多次 明确 公开(?!市场|大学|赛|课|信) 进一步 特别(?!项目|工作组|代表|行动|检察|调查|法庭|委员会|助理|顾问|会议|报告|节目|行政) 首次 首度 再次 再度 仍然 依然 随即 立即 立刻 "
+    "现(?=初步|已|查明) 自我(?=$|宣称|标榜|介绍) 严正 之所以 依法 片面 特地 特意 专程 一个一个 挨个 逐一 一一 则 还 也 又 就此 对此 为此 却 亦 曾 均 都 再 并 就 即 便 仍 才 只 更 最后 同时 一直 多次 明确 公开(?!市场|大学|赛|课|信) 进一步 特别(?!项目|工作组|代表|行动|检察|调查|法庭|委员会|助理|顾问|会议|报告|节目|行政) 首次 首度 再次 再度 仍然 依然 随即 立即 立刻 "
     "马上 立马 每[年月周天] 当即 专门 反复 一再 不断 严肃 坚决 郑重 正式 纷纷 普遍 主动 直接 亲自 亲口 率先 独家 坦率 强烈 严厉 委婉 间接 在线 当场 一致 共同(?!通讯社|社|体|富裕|利益|主席|创始|创办|作者|负责人|总裁|所有) 先后 分别 曾经 似乎 主要(?![负领嫌媒官成股]) "
     "这样 如此 如是 着重 重点(?!实验室|工程|大学|高校|项目|企业|单位|中学|学科) 深情 动情 笑着 哭着 哽咽着? 无奈地? 愤怒地? 激动地? 兴奋地? 苦笑 书面 口头 电话 及时 尤其 大胆 坦诚 自豪地? 愤愤地? 有点 非常 十分 不断地 "
     "高调 低调 继续 由此 极力 竭力 大肆 公然 悍然 接着 紧接着 深入(?=$|调查|采访|了解|走访) 不禁 忍不住 一度 居然 干脆 平均 急忙 无意间 连忙 早早 (?<=[们人])常 甚至 随口 幽默地? 平静地? 谦虚地? 好像 自信地? 骄傲地? 坚定地? 认真地? 一边 不无 不忘 转而 进而 普遍地? 最终 很快 最初 起初 后来 "
@@ -132,7 +133,7 @@ _THROUGH = re.compile(
 )
 
 _ADDRESSEE = re.compile(
-    r"(?:对(?!于|此|方)|向|面对|告诉|告知|回应|回复|答复|致信|致函|致电|通知|对着|跟)(?P<who>[^，。；：]{2,24}?)(?:等媒体)?(?:的提问|的采访|提问|介绍|解释|证实|透露|说明|通报|确认|发出.{0,8}|发来.{0,8}|发布.{0,8}|发表.{0,8})?$"
+    r"(?:对(?!于|此|方)|向|面对|告诉|告知|回应|回复|答复|致信|致函|致电|通知|对着|跟)(?P<who>[^，。；：]{2,24}?)(?:等媒体)?(?:的提问|的采访|提问|介绍|解释|证实|透露|说明|通报|确认|发出.{0,8}|发来.{0,8}|发布.{0,8}|发表.{0,8}|递交|提交)?$"
 )
 _INTERVIEW = re.compile(
     r"(?:接受|受访于|应)(?P<who>[^，。；：]{1,24}?)(?:的)?(?:独家|电话|微信|邮件|当面|书面|视频|联合|现场|在线|连线|联访|专题)*(?:采访|专访|访问|访谈|提问|连线)"
@@ -325,7 +326,8 @@ def earlier(reading: Reading, before: int, limit: int) -> tuple[Subject, int] | 
         if source and (told := _TOLD_BY.match(reading.plain, source.end(), stop - 1)):
             subject = classified(reading.plain, *told.span("who"))
             return (subject, start) if subject else None
-        phrase = None if source or begin >= stop - 1 else _phrase(reading, begin, stop - 1)
+        is_about = _ANSWERING.match(reading.plain, begin, stop - 1) is not None
+        phrase = None if source or is_about or begin >= stop - 1 else _phrase(reading, begin, stop - 1)
         subject = classified(reading.plain, *phrase) if phrase else None
         if brought := _brought(reading.plain, start, stop - 1):
             return brought, start
@@ -338,6 +340,9 @@ def earlier(reading: Reading, before: int, limit: int) -> tuple[Subject, int] | 
             return subject, start
         stop = start
     return None
+
+
+_ANSWERING = re.compile(r"(?:公开|首度|首次)?(?:回应|谈及|谈到|谈起)(?=.{2})")  # 林远转发了该微博，回应早前传闻，表示…
 
 
 def _brought(plain: str, start: int, stop: int) -> Subject | None:
@@ -683,6 +688,10 @@ def _past_preposition(reading: Reading, start: int, end: int) -> int | None:
 
 
 _KIND_BEHIND = re.compile(r"“(?P<name>[^“”]{2,16})”这[一个家](?:组织|机构|公司|平台|团体|武装)")  # “远山队”这个组织
+# 云州市公安局通过官方微信公众号“平安云州”（通报）
+_BY_ITS_ACCOUNT = re.compile(
+    r"(?P<who>[^，。；：“”的]{2,24}?)(?:通过|在)(?:其)?官方?(?:微信)?(?:公众号|微博|微信|账号|网站|抖音号?)(?:“[^“”]+”)?(?:上)?$"
+)
 _GLOSSED = re.compile(r"（[A-Za-z .'’-]+）(?:博士|教授|先生|女士|医生|律师)$")  # 安东·贝尔金（Anton Belkin）博士
 _LANDS_OWN = re.compile(r"^[\u4e00-\u9fff]{2,4}(?=《[^《》]+》$)")  # 北国《远山邮报》
 _IN_THE_TEXT = re.compile(r"(?:文|信|函|帖|贴文|网帖|博文|推文|公告|声明|通报|视频|信件|公开信)[中内里]")  # 文中称
@@ -719,7 +728,8 @@ def classified(plain: str, start: int, end: int) -> Subject | None:
     if PRONOUN.match(words):
         # 该院副主任医师林远 has a name.
         named = titled(words) if words[0] == "该" and len(words) > _POINTED else None
-        if named and named[1] not in ("该", "") and not TITLE_END.search(words):
+        is_named = named and (not TITLE_END.search(words) or named[0][1:] in COURTESIES)
+        if named and is_named and named[1] not in ("该", ""):
             return Subject(start, end, Sort.PERSON, named[0], named[1])
         return Subject(start, end, Sort.PRONOUN, words)
     if _RECORD.match(words) and (paper := PAPER.match(words[1:])):
@@ -727,6 +737,8 @@ def classified(plain: str, start: int, end: int) -> Subject | None:
     if ANONYMOUS.match(words) or SOME.match(words):
         words = _DOES_FIRST.sub("", words)
         return Subject(start, start + len(words), Sort.ANONYMOUS, words, _SOMEBODY.sub("", words))
+    if account := _BY_ITS_ACCOUNT.match(words):
+        return classified(plain, start, start + account.end("who"))
     if site := OWN_SITE.match(words):
         return Subject(start, start + site.end("body"), Sort.BODY, site["body"])
     if called := KIND_OF_OUTLET.fullmatch(words):

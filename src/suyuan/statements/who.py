@@ -11,6 +11,7 @@ from suyuan.records import SpeakerKind
 from suyuan.statements.cast import Cast, body_ending, body_of
 from suyuan.statements.names import (
     ANONYMOUS,
+    ANY_FIRM,
     BODY_TAIL,
     COURTESIES,
     OWN_SITE,
@@ -375,7 +376,11 @@ def _bare_owner(owner: str, *, is_whole: bool) -> str:
         owner = _COUNTS_IT.sub("", owner)
     owner = _ON_ITS_SITE.sub("", _DATED.sub("", owner)).strip()
     site = OWN_SITE.match(owner)
-    return site["body"] if site else owner
+    firm = _FIRM_IN_LETTERS.fullmatch(owner)
+    return firm["name"] if firm else site["body"] if site else owner
+
+
+_FIRM_IN_LETTERS = re.compile(rf"{ANY_FIRM} ?(?P<name>[A-Z][A-Za-z0-9 .&-]{{1,30}})")
 
 
 def _is_no_owner(words: str) -> bool:
@@ -408,6 +413,10 @@ def _issuer(cast: Cast, words: str, at: int) -> Answer | None:
     """Who put out the document that 声明中 or 该说明 points back to: 林远发布一份声明, 声明中称…"""
     reading = cast.reading
     kind = re.search(_ISSUABLE, words)
+    if words.startswith("文") and (posts := list(_POSTED.finditer(reading.plain, max(0, at - _REACH), at))):
+        who = subject_of(reading, posts[-1].start())
+        name = cast.person(who.name) if who and who.sort is Sort.PERSON else cast.body(_ACCOUNT.sub("", who.name)) if who else ""
+        return Answer(name, SpeakerKind.NAMED, None, "document") if name else None
     if not kind:
         return None
     found = None
@@ -430,6 +439,9 @@ def _issuer(cast: Cast, words: str, at: int) -> Answer | None:
 
 
 _SOURCED = re.compile(rf"(?<![^，。；：！？\s])[另又]?(?:根据|据)(?:{TIME})?(?P<who>[^，。；：“”\n]{{2,24}}?)(?:\d{{1,2}}日)?(?:联合|官方|当天|当日|最新)*$")
+
+
+_POSTED = re.compile(r"(?:发|撰|刊)文|发(?:微博|博|帖)")  # 林远发文道歉。文中称，…
 
 
 def _joined(cast: Cast, name: str) -> str:

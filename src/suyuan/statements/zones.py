@@ -142,9 +142,20 @@ def _plain(text: str) -> str:
     plain = _COMMA.sub("，", plain)
     plain = _COLON.sub("：", plain)
     plain = _NAME_DOT.sub("·", _STOP.sub("。", plain))
+    if "‘" in plain:
+        plain = "\n".join(map(_raised, plain.split("\n")))
     if '"' in plain or "”" in plain:
         plain = "\n".join(_lines_paired(plain.split("\n")))
     return plain
+
+
+def _raised(line: str) -> str:
+    """The line with ‘ and ’ made “ and ” where it has no other marks."""
+    is_whole = line.count("‘") == line.count("’") and not any(mark in line for mark in '"“”')
+    return line.translate(_SINGLE) if is_whole else line
+
+
+_SINGLE = str.maketrans("‘’", "“”")
 
 
 def _cased(written: str, folded: str) -> str:
