@@ -42,7 +42,7 @@ def bound(reading: Reading, line: Line, drafts: list[Draft]) -> None:
             if _only_introduces(reading, draft, following, after):
                 draft.parts.clear()
                 continue
-            if not _is_main_clause(reading, draft, following, after):
+            if not _is_main_clause(reading, draft, following, after) and not _WHEN_ONLY.fullmatch(reading.plain, after, ahead):
                 end = ahead
         if draft.hit.mark != "：" and (told := _told_on(reading, after, end)):
             end = told
@@ -62,6 +62,10 @@ def bound(reading: Reading, line: Line, drafts: list[Draft]) -> None:
 
 # …。”（应受访者要求，林远为化名）: what the page adds.
 _NOTED = re.compile(r"（(?:[^（）]{0,40}(?:化名|编者注|编者按|图源|图据)[^（）]{0,12}|(?:参见|详见|另见|见)[^（）]{2,60})）。?$")
+
+
+# 林远回忆，上桥之前，工作人员强调…: when, and all else stands behind it.
+_WHEN_ONLY = re.compile(r"[^，。；：“”]{2,24}(?:之前|之后|死后|期间|那天|当天|以后|后)，")
 
 
 def _ahead(draft: Draft, following: Draft) -> int:
@@ -113,7 +117,8 @@ def _backward(reading: Reading, draft: Draft, taken: int) -> tuple[int, int] | N
         at = max(taken, plain.rfind("（", taken, at)) if plain[at - 1] == "）" else at - 1
     found = reading.quote_ending_at(at)
     if not found and draft.head <= draft.clause.start and plain[draft.sentence[0] - 1 : draft.sentence[0]] == "”":
-        found = reading.quote_ending_at(draft.sentence[0]) if draft.head == draft.sentence[0] else None
+        is_near = draft.head == draft.sentence[0] or _SOMEWHERE.fullmatch(plain, draft.sentence[0], draft.head)
+        found = reading.quote_ending_at(draft.sentence[0]) if is_near else None
     if not found and _is_so(reading, draft):
         found = reading.quote_ending_at(draft.sentence[0])
     if not found or found[0] < taken or found[1] - found[0] < 5:
@@ -129,6 +134,7 @@ def _backward(reading: Reading, draft: Draft, taken: int) -> tuple[int, int] | N
     return found
 
 
+_SOMEWHERE = re.compile(r"(?!据|另据|根据|针对)[^，。；：“”]{2,14}(?<![说称])(?<!表示)，")  # “…。”在村口，林远说
 _ASKED = re.compile(r"(?:提问|追问|问道|问)[，：]$")
 
 
@@ -261,7 +267,7 @@ _REMARKED = re.compile(
     r"，(?:此举(?:让|令|也|无疑|似乎|引)|此事(?:也|还|已)?(?:一出|引发|引起|在)|(?:该|这一|此)消息(?:一出|让|引|迅速)|消息一出"
     r"|这(?:也|更|就|无疑|同样|番话|一消息|一幕)?(?:算是|让|令)(?!我|自己)|看来(?!，?我)|说白了|也就是说|不言而喻|由此可见|难怪|一时间"
     r"|而(?![且是非言后])[^，。；]{2,10}?(?:坚持|则(?:认为|表示|称|坚持|主张)|却(?:认为|表示|称|坚持))"
-    r"|这(?:也|就)?(?:意味着|表明|说明)|[令让](?:无数|不少|许多|众多|很多|大批|大量|广大|全国|中国|大陆|海外)[^，。；]{0,6}(?:网友|球迷|粉丝|观众|读者|市民|民众|国人|人)[^，。；]{0,12}(?=[。！？\n]|$)|而?[^，。；]{0,8}(?:传言|质疑|传闻|争议|骂声|猜测)[^，。；]{0,6}不断|[令让]人(?:遗憾|唏嘘|感动|震惊|意外|不解|感慨|惋惜|心疼)|(?:再次|也|一度|迅速|随即)?引[发起]了?[^，。；]{0,14}?(?:热议|关注|争议|讨论|否认|指责|谴责|抗议|轰动|哗然|轩然大波|风波|质疑|不满|反响)|看得出来?|联想到"
+    r"|这(?:也|就)?(?:意味着|表明|说明)|[令让](?:无数|不少|许多|众多|很多|大批|大量|广大|全国|中国|大陆|海外)[^，。；]{0,6}(?:网友|球迷|粉丝|观众|读者|市民|民众|国人|人)[^，。；]{0,12}(?=[。！？\n]|$)|而?[^，。；]{0,8}(?:传言|质疑|传闻|争议|骂声|猜测)[^，。；]{0,6}不断|[令让]人(?:遗憾|唏嘘|感动|震惊|意外|不解|感慨|惋惜|心疼)|(?:再次|也|一度|迅速|随即)?引[发起]了?[^，。；]{0,14}?(?:热议|关注|争议|讨论|否认|指责|轰动|哗然|轩然大波|风波|质疑|不满|反响)|看得出来?|联想到"
     r"|遭(?:到)?[^，。；]{0,10}?(?:抨击|批评|反对|谴责|质疑|吐槽)|很?显然|有种|由此(?:可以?|能够?)|网友们?(?![说称表])|但现实(?!的)|随后(?:就|便)?引|变相|因此(?:举报|报警)|最终被判|当事双方|但截至[^，。]{0,8}发稿|给人|足见|[暗显]示(?!出|了)(?=[^，。；]{4,}(?:[。！？\n]|$))|实属|不知道是|[^，。；]{0,12}引[发起]热议"
     r"|(?:但|而|不过，?|然而，?)[^，。；：“”]{0,12}?(?:具体)?(?:并?未|没有?)(?:曝光|透露|说明|披露|给出|公布|解释|回答|提及)(?![^，。；]{0,8}(?:的|过))"
     r"|(?:并|同时)?(?:驳斥|反驳|回击|抨击)了?[^。；]{2,60}(?:提问|指控|说法|处罚|质疑|言论)(?=[，。])|对(?:此|这一|该)[^，。；]{0,8}持[^，。；]{2,8}态度|也?算是给(?!我|自己)|[^，。；“”]{2,30}(?:出席|参加)(?:会议|活动|会见|会谈)。"

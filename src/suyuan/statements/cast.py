@@ -59,6 +59,9 @@ class Cast:
         self.reading = reading
         plain = reading.plain
         self.people: dict[str, str] = {}  # name → role, "" where none is given
+        self.glossed = {
+            match["name"]: match["gloss"] for match in islice(_GLOSSED.finditer(plain, 0, min(len(plain), _READ)), _KNOWN)
+        }
         self.bodies: list[str] = []
         for name, role in _dotted(plain):
             self.people[name] = self.people.get(name) or role
@@ -110,6 +113,8 @@ class Cast:
 
     def person(self, name: str) -> str:
         """The longest name of a person: 贝尔金 is 安东·贝尔金 where the article has both."""
+        if name in self.glossed:
+            return self.glossed[name]
         if name[1:] in COURTESIES:
             dotted = [known for known in self.people if "·" in known and _PARTS.split(known)[-1] == name[0]]
             if len(dotted) == 1:
@@ -187,7 +192,7 @@ class Cast:
         for match in re.finditer(
             rf"[\u4e00-\u9fffA-Za-z0-9“”]{{2,24}}{name}", self.reading.plain[max(0, at - _MET_BEFORE) : at]
         ):
-            held = _ANY_MEETING.sub("", body_of(match.group().removesuffix(name)))
+            held = _ANY_MEETING.sub("", body_of(match.group().removesuffix(name))).lstrip("暨")
             if len(held) >= 4:
                 found = held + match.group()[match.group().index(held) + len(held) :]
         return found
@@ -279,15 +284,20 @@ def _dotted(plain: str) -> list[tuple[str, str]]:
 
 
 def _without_acts(role: str) -> str:
-    """台上回呛现任总统 gives 现任总统, 访问的北国外长 gives 北国外长."""
+    """台上回呛现任总统 gives 现任总统, 访问的北国外长 and 林远与北国外长 give 北国外长."""
     at = 0
     for word, tag in rjieba.tag(role, False):
         at += len(word)
         rest = role[at:].removeprefix("的")
-        is_of_land = len(word) > 1 and rest != "" and rjieba.tag(rest, False)[0][1] in ("ns", "nt")
-        if tag == "v" and (is_of_land or _IN_TERM.match(rest)):
-            return rest
+        is_of_land = rest != "" and rjieba.tag(rest, False)[0][1] in ("ns", "nt")
+        is_act = (tag == "v" or word in _APPOINTED) and (_IN_TERM.match(rest) or (is_of_land and len(word) > 1))
+        if is_act or (word in _WITH and (is_of_land or _IN_TERM.match(rest))):
+            return _without_acts(rest)
     return role
+
+
+_APPOINTED = frozenset("任命 提名 选举 罢免".split())
+_WITH = frozenset("与 和 同 跟 由 对 向 被 据 让".split())
 
 
 _IN_TERM = re.compile(r"现任|前任?|原|时任|候任")
@@ -362,6 +372,8 @@ def _opening(reading: Reading) -> list[str]:
     ]
 
 
+# Anton Belkin（安东·贝尔金）
+_GLOSSED = re.compile(r"(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+){1,2})（(?P<gloss>[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6})+)）")
 _NICKNAMED = re.compile(r"(?:网名|艺名|笔名|昵称)(?:为|叫|是)?“(?P<name>[^“”，。\n]{2,12})”")
 _NO_SURNAME = frozenset("向和于与跟都从任让同由")  # 向女士们致意
 _COURTEOUS = re.compile(rf"[{''.join(sorted(SURNAMES))}](?:女士|先生|小姐)")  # 林女士

@@ -212,7 +212,7 @@ _AFTER = {
     "担心": re.compile(r"(?:的|。|和|着)"),
     "相信": re.compile(r"(?:了|的|。|自己的|你)"),
     "估计": re.compile(r"(?:的|。|数|和|及|[是也又就没很不都还能得已前])"),  # 林远估计来不了: who writes guesses
-    "看到": re.compile(r"(?:了|的|过|[这该此][一件则条个]?[^，。；]{0,6}(?:后|事情|消息|新闻))"),
+    "看到": re.compile(r"(?:[^，。；]{1,16}后，|了|的|过|[这该此][一件则条个]?[^，。；]{0,6}(?:后|事情|消息|新闻))"),
     "看见": re.compile(r"(?:了|的|过)"),
     "声明": re.compile(r"(?:的|中|里|。|说|和|》)"),
     "公告": re.compile(r"(?:的|中|栏|牌|。|》|显示|日|书|之)"),
@@ -237,6 +237,7 @@ _GIFTS = frozenset(
         "回应",
         "回复",
         "答复",
+        "回答",
         "解释",
         "分析",
         "评论",
@@ -481,6 +482,16 @@ def _is_vetoed(
     # 不承诺, 不透露; but 不认为 and 不希望 have a content, and 不否认 is a double negation.
     if left.endswith("不") and cue.stance in (Stance.SAY, Stance.TELL, Stance.SHOW, Stance.FIND):
         return True
+    if cue.word in _CALLS and plain.startswith(("，", "。"), stop) and _MET.search(plain, max(limit, start - 40), start):
+        return True
+    if cue.word == "报道" and _SERIES.search(left):
+        return True
+    if (cue.word == "称" and _CALLED_ALIKE.search(left) and plain.startswith("“", stop)) or _IDIOM.match(plain, start):
+        return True
+    if _THEY_WHO.search(left) or (cue.stance is Stance.THINK and left.endswith(("人会", "们会", "友会"))):
+        return True
+    if cue.word == "表示" and left.endswith(("任何", "没有")) and not tail:
+        return True
     if cue.word == "承认" and left.endswith(("相互", "互相", "彼此")):
         return True  # 两国决定相互承认并建立外交关系
     tail = tail or ("：" if plain.startswith("：", stop) and cue.word in _GIFTS else None)  # 作出回应：…
@@ -547,6 +558,14 @@ def _is_vetoed(
 
 # 同学说, 分会宣布: the characters that end other words as well.
 _ENDING = {"说": frozenset("学理胡小演游评众异图戏"), "称": frozenset("官史体合总学号"), "宣布": frozenset("会")}
+
+
+_CALLS = frozenset("要求 号召 呼吁 倡议".split())
+_MET = re.compile(r"(?:响应|拒绝|满足|答应|符合|按照|根据)[^，。；：]{1,30}$")  # 响应战略号召，启动…
+_SERIES = re.compile(r"(?:连续|系列|专题|深度|跟踪)$")  # 连续报道，至今已…
+_CALLED_ALIKE = re.compile(r"[与和同及、][^，。；]{1,11}并$")  # 与何青并称“双雄”
+_IDIOM = re.compile(r"说一套、?，?做一套")
+_THEY_WHO = re.compile(r"(?:一[个名种位]|那些|这些)(?:他们?|她们?|我们?|其)$")  # 一个他们确信…的气球
 
 
 def _ends_a_word(reading: Reading, start: int) -> bool:

@@ -84,7 +84,7 @@ _REACH = 160  # characters that are looked at to the left of a cue; no clause of
 _ADVERBS = (
     "现(?=初步|已|查明) 自我(?=$|宣称|标榜|介绍) 严正 之所以 依法 片面 特地 特意 专程 一个一个 挨个 逐一 一一 则 还 也 又 就此 对此 为此 却 亦 曾 均 都 再 并 就 即 便 仍 才 只 更 最后 同时 一直 多次 明确 公开(?!市场|大学|赛|课|信) 进一步 特别(?!项目|工作组|代表|行动|检察|调查|法庭|委员会|助理|顾问|会议|报告|节目|行政) 首次 首度 再次 再度 仍然 依然 随即 立即 立刻 "
     "马上 立马 每[年月周天] 当即 专门 反复 一再 不断 严肃 坚决 郑重 正式 纷纷 普遍 主动 直接 亲自 亲口 率先 独家 坦率 强烈 严厉 委婉 间接 在线 当场 一致 共同(?!通讯社|社|体|富裕|利益|主席|创始|创办|作者|负责人|总裁|所有) 先后 分别 曾经 似乎 主要(?![负领嫌媒官成股]) "
-    "这样 如此 如是 着重 重点(?!实验室|工程|大学|高校|项目|企业|单位|中学|学科) 深情 动情 笑着 哭着 哽咽着? 无奈地? 愤怒地? 激动地? 兴奋地? 苦笑 书面 口头 电话 及时 尤其 大胆 坦诚 自豪地? 愤愤地? 有点 非常 十分 不断地 "
+    "这样 如此 如是 着重 重点(?!实验室|工程|大学|高校|项目|企业|单位|中学|学科) 深情 动情 笑着 哭着 哽咽着? 无奈地? 愤怒地? 激动地? 兴奋地? 微笑着? 苦笑 书面 口头 电话 及时 尤其 大胆 坦诚 自豪地? 愤愤地? 有点 非常 十分 不断地 "
     "高调 低调 继续 由此 极力 竭力 大肆 公然 悍然 接着 紧接着 深入(?=$|调查|采访|了解|走访) 不禁 忍不住 一度 居然 干脆 平均 急忙 无意间 连忙 早早 (?<=[们人])常 甚至 随口 幽默地? 平静地? 谦虚地? 好像 自信地? 骄傲地? 坚定地? 认真地? 一边 不无 不忘 转而 进而 普遍地? 最终 很快 最初 起初 后来 "
     "对外(?!事务|经贸|经济|联络|贸易|关系|合作|交流|援助) 重磅 全面 全盘 断然 一概 矢口 首先 (?<!事务)(?<!研究)(?<!派出)(?<!交易)(?<!看守)(?<!拘留)(?<!疗养)(?<!系统)(?<!交)所 事后 赛后 会后 当庭 庭审 当面 私下 生前 这次 上次 眼下 火速 早就 已经 已 总是 经常 往往 常常 时常 始终 当然 其实 显然 果断 及早 尖锐 紧急(?=$|通知|下令|呼吁|回应|通报|召开|发布|叫停|宣布|提醒|发文|发声|澄清|辟谣) 嘴硬 无预警 大方地? 边[^，。]{1,2}边 粗略 突然 忽然 先是 更是 正在 连续(?=$|发布|发文|发声|召开|多日|多次|[两三四五]次) 始终 虽然? 竟然? 历来 早已 此次 一口 [两三四五六七八九十几数][次度] [一二终]审(?!法院|判|宣|开) 恳切 强势 一气之下 情急之下 无奈之下 先(?![生后前知声锋导河正]) 还是 根本 懒得 积极(?=[评回响推参支配]) 轻声 明明"
 ).split()
@@ -154,7 +154,7 @@ _NOT_IN_HEARER = re.compile(r"时|发言|提供|进行|表示|问题|做出|作�
 _POINTED = 5  # characters of 该公司方面: what is longer may hold a name
 _LONGEST = 60  # characters of a noun phrase; a longer one is a clause that was not read
 _PUT_FORTH = re.compile(
-    r"(?<=[媒社网报书状函信频息])(?:传出|传来|爆出|曝光|流出)$"
+    r"(?<=[媒社网报书状函信频息端])(?:刊发|传出|传来|爆出|曝光|流出)$"
 )  # 港媒传出消息称, 起诉状曝光，要求…
 _BRACKETS = re.compile(r"\s*（[^（）]*）$")
 # 朋友圈里有网友指出: who is said to exist speaks, wherever the clause began.
@@ -356,6 +356,15 @@ def _brought(plain: str, start: int, stop: int) -> Subject | None:
 
 
 _BRINGING = (
+    # 林远与何青一样，表示…; 北国方面反应较为谨慎，表示…
+    (
+        re.compile(r"(?<![^，。；：！？\n])(?P<who>[^，。；：！？\n]{2,14}?)(?:与|和|跟|同)[^，。；：]{2,14}一样$"),
+        (Sort.PERSON, Sort.BODY, Sort.ROLE),
+    ),
+    (
+        re.compile(r"(?<![^，。；：！？\n])(?P<who>[^，。；：]{2,12}?)的?(?:反应|态度|立场)(?:则|却|也)?(?:较为?|比较|颇为?|更为?|十分|非常|相对)?(?:谨慎|强硬|温和|暧昧|明确|冷淡|积极|坚决)$"),
+        (Sort.PERSON, Sort.BODY, Sort.ROLE),
+    ),
     (
         re.compile(r"(?:援引|引述)(?P<who>[^，。；：]{2,16}?)的?(?:数据|报告|研究|统计)$"),
         (Sort.BODY, Sort.OUTLET, Sort.PERSON),
@@ -368,6 +377,7 @@ _BRINGING = (
         (Sort.ROLE, Sort.PERSON, Sort.BODY),
     ),
 )
+_WE_ASKED = re.compile(r"记者(?:拨通|拨打|联系|致电|询问|求证|走访|来到|采访)")
 _DATELINE = re.compile(r"[^，。；\n]{0,14}\d{1,2}月\d{1,2}日(?:专?电|讯|消息)(?:（[^（）\n]{0,40}）)?\s*")
 
 
@@ -554,6 +564,8 @@ def _before_manner(plain: str, start: int, end: int) -> int:
         and end - start > 2
     ):
         return end - 1
+    if plain[end - 1 : end] == "微" and plain.startswith("笑", end):
+        return end - 1  # 林远微（笑着说）
     if spoken := _IN_WORDS.search(plain, start + 2, end):
         return spoken.start()
     if plain[end - 1 : end] != "地" or not _MANNERED.match(plain, start, end):
@@ -578,7 +590,7 @@ _PUTS_OUT = re.compile(rf"{_NO_POINTER}{_WHOEVER}{{2,30}}?(?:(?:发布|公布|�
 _ISSUED = re.compile(rf"{_NO_POINTER}(?:(?![上中里]发布){_WHOEVER}){{2,30}}?(?:出具|开具|提供|发布|公布|发出)的")
 _COUNTED = re.compile(r"[一这每各某][项份则篇条件款种]")  # 一份7月3日的文件: the time is no end here
 _HEARER = re.compile(
-    r"[对向跟](?![外内])(?=[^，的在上中]{0,14}(?:记者|媒体|社|报|网|台|卫视|小编|笔者|我们?|外界|警方|新闻)$)"
+    r"[对向跟](?![外内])(?=[^，的在上中]{0,14}(?:记者|媒体|[美外台港日韩英法德俄官]媒|社|报|网|台|卫视|小编|笔者|我们?|外界|警方|新闻)$)"
 )
 
 
@@ -713,7 +725,7 @@ def classified(plain: str, start: int, end: int) -> Subject | None:
     end = min(end, start + len(words)) if words and plain.startswith(words, start) else end
     if somebody := _SOMEBODY_AFTER.search(words):
         start, words = start + somebody.start(), words[somebody.start() :]
-    if _NOBODY.match(words) or _DEED.match(words):
+    if _NOBODY.match(words) or _DEED.match(words) or _WE_ASKED.match(words):
         return None
     if _HIS.match(words) or _FATED.match(words):
         return Subject(start, end, Sort.ROLE, words)
@@ -794,7 +806,7 @@ def _classified_party(plain: str, words: str, start: int, end: int) -> Subject |
     if rest and rest[0] != "、" and not TITLE.match(rest):
         return classified(plain, end - len(rest), end)  # 邦交国之一北国
     if found := titled(words):
-        role = _AGED.sub("", found[1])
+        role = _COUNTED_BEFORE.sub("", _AGED.sub("", found[1]))
         return Subject(start, end, Sort.PERSON, found[0], None if not role or _is_place(role) else role)
     if (tail := _BEHIND_QUOTED.search(words)) and all(
         tag in ("ns", "nr", "nrt", "nz") for _, tag in rjieba.tag(tail["name"])
@@ -848,6 +860,7 @@ def _classified_party(plain: str, words: str, start: int, end: int) -> Subject |
 
 _BESIDE = re.compile(r"[^的]{2,10}(?:身边|周围)的人士?")  # 林远身边的人
 _TURNED_TO = re.compile(r"(?:咨询|联系|致电|询问|采访|起诉|状告|投诉|举报)(?=..)(?!公司|机构|平台|中心|服务|热线|部|处|委|站)")
+_COUNTED_BEFORE = re.compile(r"^[\u4e00-\u9fff]{1,6}\d+[种头个项家条尾只](?=.{4})")  # 增加25种中期评估专家组组长: a heading run in
 _AGED = re.compile(r"^(?:年仅|现年)?\d{1,3}岁的?|^(?:女士|先生|小姐)$")  # no office
 _UPON = re.compile(
     r"劝|叮嘱|告诫|鼓励|回怼|(?:此事|此举)?引[发起]了?|如(?![皋意新是东])|被(?!害|告|访|困|打)|[令使让叫派]|看[到见]|指责|估计|假如|假使|倘若|要是|如果|记得|组织|细看|坐实|宁可|听[到说]|发现|认识|帮助|迫使|阻止|避免|防止|安排|通知|感谢|保护|照顾|安抚|攻击|批评|抨击|质疑|嘲讽|导致|造成|[^，。]{1,4}地向"

@@ -71,7 +71,7 @@ _NO_OUTLET = re.compile(
 _BACK = 300  # characters in which a name can still be who 他 is, where nobody has spoken yet
 _ISSUABLE = "声明|说明|公告|通报|公报|讣告|通知|通告|报告|公开信|文章|微博|视频|函|信|博文|帖文|推文|长文|帖子|财报|年报|半年报|季报"
 _ISSUED = re.compile(
-    rf"(?:发布|发表|发出|公布|贴出|张贴|刊发|出具|签署|印发|下发|出台|推出|晒出|披露|刊登|挂出|提交|公开|发)了?[^，。；：”]{{0,24}}?(?:{_ISSUABLE})"
+    rf"(?:呈交|递交|发布|发表|发出|公布|贴出|张贴|刊发|出具|签署|印发|下发|出台|推出|晒出|披露|刊登|挂出|提交|公开|发)了?[^，。；：”]{{0,24}}?(?:{_ISSUABLE})"
 )
 
 
@@ -165,10 +165,13 @@ def _found(cast: Cast, scene: Scene, subject: Subject | None, at: int, line: int
                 r"(?:涉事|当事|涉案|上述|该)(?P<noun>医院|公司|企业|学校|幼儿园|酒店|餐厅|小区|景区|银行|商家|门店|平台|单位|机构)(?:方面)?$",
                 name,
             )
-            kind = involved["noun"] if involved else "法院" if name in ("法院", "法庭") else None
-            near = _body_before(cast, at, kind) if kind else None
-            full = near or cast.body(name)
+            kind = involved["noun"] if involved else _KINDS.get(name)
+            full = (_body_before(cast, at, kind) if kind else None) or cast.body(name)
             return Answer(_joined(cast, full), SpeakerKind.NAMED, None, "explicit" if full == name else "short name")
+
+
+# The word alone is the one named last.
+_KINDS = {"法庭": "法院"} | {kind: kind for kind in "法院 景区 动物园 幼儿园 俱乐部 研究所".split()}
 
 
 def _of_trade(scene: Scene, name: str) -> Answer | None:
@@ -233,7 +236,7 @@ _PUT_OUT = re.compile(
     r"(?<=.)(?:(?:提供|出具|开具|发布|公布|披露|透露|曝光|掌握|发[出来]|[寄送]来|拍摄|制作|参与|牵头|主导|完成|开展|获取|录制|上传|附上)的|(?:发布|公布|披露|透露|进行|曝光|晒出|流出|录制|获取|附上)(?![会者方的])).*$"
 )
 _COUNTS_IT = re.compile(
-    r"^(?:一份由?|一则|根据|由(?=.{2})|该|其|有(?!关|限))|的?(?:上述|该)$|(?:提供|拍摄|发布|公布|发出|出具|发表|官方)?的?[一二三两多]?[份段则张项篇]?(?:最新|新|相关|内部)?$"
+    r"^(?:一份由?|一则|根据|由(?=.{2})|该|其|有(?!关|限))|的?(?:上述|该)$|(?:提供|拍摄|发布|公布|发出|出具|发表|官方)?的?(?:[一二三两多][份段则张项篇]|[份段则张篇])?(?:最新|新|相关|内部)?$"
 )
 _DATED = re.compile(rf"(?:{TIME}|前两天|对外|同时|联合|最新|\s|（[^（）]*）)+$")
 _ON_ITS_SITE = re.compile(
@@ -254,7 +257,7 @@ _CALLED_ACCOUNT = re.compile(
 
 _FIGURES = re.compile(r"(?:数据|统计|调查|研究|报告|民调|财报|公告|年报|论文|摘要|快报|月报|季报|白皮书|蓝皮书|研报)$")
 _GOVERNMENT_REPORT = re.compile(r"(?P<body>政府)工作报告[中里]?$")
-_BOOKLETS = frozenset("快报 月报 季报 白皮书 蓝皮书 研报".split())  # that are called 报告 from then on
+_BOOKLETS = frozenset("快报 月报 季报 白皮书 蓝皮书 研报 研究 调查".split())  # that are called 报告 from then on
 _NEXT_LINES = 4  # paragraphs
 
 
@@ -294,7 +297,8 @@ def _paper(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> An
             if not _COMPANY.match(owner) or _is_firm(pointed):
                 return pointed
         if len(owner) > 1 and not _is_no_owner(owner):
-            return Answer(cast.body(owner), SpeakerKind.NAMED, None, "document")
+            near = _body_before(cast, at, _KINDS[owner]) if owner in _KINDS else None
+            return Answer(near or cast.body(owner), SpeakerKind.NAMED, None, "document")
         subject = replace(subject, name=owner + subject.name.removeprefix(subject.role).lstrip("的"), role=None)
     if re.search(r"报道|文章|消息|评论|社论", subject.name):
         if outlet := _outlet(cast, scene, at):
@@ -383,9 +387,12 @@ def _bare_owner(owner: str, *, is_whole: bool) -> str:
 _FIRM_IN_LETTERS = re.compile(rf"{ANY_FIRM} ?(?P<name>[A-Z][A-Za-z0-9 .&-]{{1,30}})")
 
 
+_HELD = re.compile(r"(?:掌握|收集|获取|获得)到?的")  # 掌握的各种（资料）
+
+
 def _is_no_owner(words: str) -> bool:
     """处理结果, 车厢监控, 晚间通报: what a document is about, where it was taken or when it came is nobody."""
-    if words.endswith(("一案", "案件", "事件", "事故")):
+    if words.endswith(("一案", "案件", "事件", "事故")) or _HELD.match(words):
         return True
     if _ORDINARY.fullmatch(words):
         return True
@@ -402,7 +409,7 @@ _ORDINARY = re.compile(
     r"(?:最新|最近|上述|公开)?的?(?:年度|半年度|季度|月度)|\d{1,2}月.*"
 )  # 最新的年度报告, 8月1日到7日的数据
 _MATTERS = frozenset(
-    "寻人 招领 发票 卫星 雷达 技术 行业 市场 销售 财务 后台 就业 血检 体检 尸检 聊天 复诊 网传 公开 样本 水样 血样 渲染 典型 历史 交易 航空 航班 风险 流传 通话 转账 工商 新闻 网络 影像 病理 导航 天气 网曝 公共 手写 专业 广告 民事 刑事 行政 仲裁 案发 坠车 晒单 核酸 实验 临床 气象 演练 百科 仓库".split()
+    "专项 寻人 招领 发票 卫星 雷达 技术 行业 市场 销售 财务 后台 就业 血检 体检 尸检 聊天 复诊 网传 公开 样本 水样 血样 渲染 典型 历史 交易 航空 航班 风险 流传 通话 转账 工商 新闻 网络 影像 病理 导航 天气 网曝 公共 手写 专业 广告 民事 刑事 行政 仲裁 案发 坠车 晒单 核酸 实验 临床 气象 演练 百科 仓库".split()
 )  # what is recorded, or how it came
 _PLACES = frozenset(
     "店门口 店外 走廊 监视器 大堂 大厅 楼梯 停车场 现场 车厢 车内 路口 门口 电梯 道路 周边 附近 店内 室内 楼道 家中 校内 园内 路边 航拍 手机 行车 事发".split()
@@ -864,9 +871,12 @@ def _described(plain: str, at: int) -> str | None:
     return name if len(name) > len(holder) or (not owner and len(name) >= 5) else None
 
 
+_ANY_BODY = re.compile(r"国家级|[1-5]a级?|[省市]级|涉事|当地|某|该|一[名位个]|一家|这家|多家|其他|知名|著名|大型|最大", re.I)  # 国家级景区
+
+
 def _body_before(cast: Cast, at: int, nouns: str) -> str | None:
     best = (-1, 0, "")
     for body in cast.bodies:
-        if re.search(rf".(?:{nouns})$", body):
+        if re.search(rf".(?:{nouns})$", body) and not _ANY_BODY.match(body):
             best = max(best, (cast.reading.plain.rfind(body, 0, at), len(body), body))
     return best[2] if best[0] >= 0 else None
