@@ -90,7 +90,7 @@ def test_narration_that_credits_another_newsroom_is_an_origin_not_seen() -> None
     found = weigh(Told("翻船已造成3人死亡", "青江海事局"), Told("目前遇难者已达三人", cites="青江晚报"))
     assert found.origins == 2
     (unseen,) = (root for root in found.roots if root.kind == RootKind.OUTLET)
-    assert (unseen.name, unseen.is_seen) == ("wanbao", False)
+    assert (unseen.name, unseen.is_seen) == ("青江晚报", False)
 
 
 def test_a_credit_that_closes_an_item_is_not_for_the_next() -> None:

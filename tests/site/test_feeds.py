@@ -53,6 +53,27 @@ def test_a_feed_says_the_same_as_atom_and_as_json(desk: Client, what: str) -> No
         assert desk.get(one["url"].removeprefix(HERE)).status_code == 200
 
 
+def test_a_change_is_the_same_entry_wherever_the_desk_is_reached(desk: Client) -> None:
+    here = desk.get("/feed/changes.json").json()["items"]
+    there = desk.get("/feed/changes.json", headers={"host": "localhost:8000"}).json()["items"]
+    assert [one["id"] for one in here] == [one["id"] for one in there]
+    assert all(one["id"].startswith("urn:suyuan:change:") for one in here)
+    assert desk.get("/").text.count('href="/feed/changes.atom"')
+
+
+def test_every_change_can_be_had_page_by_page(desk: Client) -> None:
+    every = desk.get("/api/v1/changes?limit=100").json()["changes"]
+    assert len(every) > 3  # of one story
+    seen, cursor = [], ""
+    while cursor is not None:
+        page = desk.get(f"/api/v1/changes?limit=1{cursor and '&cursor=' + quote(cursor)}").json()
+        seen += page["changes"]
+        cursor = page.get("next")
+    assert {one["id"] for one in every} <= {one["id"] for one in seen}
+    assert len({one["id"] for one in seen}) == len(seen)
+    assert [one["at"] for one in seen] == sorted((one["at"] for one in seen), reverse=True)
+
+
 def test_a_saved_search_has_a_feed_of_its_own(desk: Client) -> None:
     word = re.search(r'name="form" value="(\w+)"', desk.get(f"/article/{EVENING.id}").text)
     assert word

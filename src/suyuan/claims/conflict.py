@@ -73,8 +73,9 @@ def _of_kind(early: Side, late: Side, kind: str) -> Found:
         return None
     if _are_of_others(early, late) or _is_one_articles(early, late):
         return None
-    if known := _dated(early, late, kind) or (_grown(early, late, kind) if kind in GROWING else None):
-        return known
+    known = _dated(early, late, kind) or (_grown(early, late, kind) if kind in GROWING else None)
+    if known:
+        return None if kind in GROWING and _is_a_part(known, early, late, kind) else known
     if kind in MANIFOLD and not _is_one_measure(early, late):
         return None
     if _is_update(early, late, kind):
@@ -82,6 +83,17 @@ def _of_kind(early: Side, late: Side, kind: str) -> Found:
     if kind not in TELLING:
         return None  # what is merely counted is of many things
     return RelationType.CONTRADICTS, early.claim, late.claim, f"{kind}: {min(before):g} ≠ {min(after):g}"
+
+
+def _is_a_part(found: tuple[RelationType, str, str, str], early: Side, late: Side, kind: str) -> bool:
+    """9 rescued by one boat do not replace 22: a toll that grows is made smaller by a correction only."""
+    type_, actor, _, _ = found
+    by, of = (late, early) if actor == late.claim else (early, late)
+    is_less = max(_values(by, kind)) < max(_values(of, kind))
+    return type_ is RelationType.SUPERSEDES and is_less and not _CORRECTED.search(by.words)
+
+
+_CORRECTED = re.compile(r"更正|修正|下调|改为|误|重新核|核减")
 
 
 def _is_update(early: Side, late: Side, kind: str) -> bool:

@@ -206,7 +206,12 @@ Days = list[tuple[int, str]]
 
 def _days(timexes: tuple[Timex, ...]) -> Days:
     """Where days (or times of day) are named, in order."""
-    return sorted((one.end, one.value[:16]) for one in timexes if _DAY.match(one.value))
+    return sorted((one.end, _until(one.value)) for one in timexes if _DAY.match(one.value))
+
+
+def _until(value: str) -> str:
+    """A day or an hour; of a span of days (2031-06-20/2031-06-22) the last one, by which it holds."""
+    return value.split("/")[-1][:16]
 
 
 def _as_of(article: Article, span: Span, days: Days) -> str | None:

@@ -170,8 +170,12 @@ def _one_party(one: Trail, other: Trail) -> str | None:
     if kinds == {RootKind.ANONYMOUS}:
         return "unnamed informants count once"
     if kinds in ({RootKind.WITNESS}, {RootKind.OUTLET}):
-        is_one = (one.cites or one.home) == (other.cites or other.home)
-        return "one newsroom" if is_one else None
+        source = one.cites or one.home
+        if source != (other.cites or other.home):
+            return None
+        is_cited = one.home != other.home and source not in (one.home, other.home)
+        named = one.name if one.cites else other.name
+        return f"both name {named}" if is_cited and named else "one newsroom"
     if not kinds <= _SAYING:
         return None
     mine, theirs = one.voice, other.voice

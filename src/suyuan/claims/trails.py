@@ -36,6 +36,7 @@ _RUMOUR = re.compile(r"有消息称|有传言|传闻|网传|据传|坊间|网上
 _PRESS = re.compile(
     r"^《[^》]+》$|(?:媒体|社交平台)$|(?:日报|时报|晚报|周报|周刊|新闻网|新闻社|通讯社|电视台|广播公司|电台|杂志|[报刊]》)$|(?:路透|法新|美联|共同|塔斯|新华|中新|韩联|埃菲|安莎|德新|俄新)社|^(?:[各多外港美英日韩]?[家国]?媒体?|报道|消息|文章|分析|新闻)$"
 )
+_UNTRUE = re.compile(r"不实|谣言|造谣|辟谣|虚假|子虚乌有|不属实|捏造")
 _EACH = re.compile("均|都|分别|先后|也|各自|双双|相继")
 _BEFORE = 20  # characters in which it stands before the cue: 均向远山新闻记者确认
 _AND = re.compile("、|以及|(?<=..)[和及与](?=..)")
@@ -201,7 +202,7 @@ def follow(assertion: Assertion, known: Chains) -> tuple[Trail, ...]:
     told = Trail(
         assertion=assertion,
         kind=RootKind.OUTLET,
-        name=cited or article.credit or article.outlet,
+        name=_called(cited, known) or article.credit or article.outlet,
         wording=_pairs(_FIGURES.sub("", letters(article.text[assertion.start : assertion.end]))),
         home=_newsroom(article.credit, known) or _newsroom(article.outlet, known),
         cites=cited,
@@ -231,7 +232,8 @@ def follow(assertion: Assertion, known: Chains) -> tuple[Trail, ...]:
     if cited is None and _WITNESS.search(told.around):
         return (replace(told, kind=RootKind.WITNESS),)
     before, passage = parted(told)
-    if cited is None and (rumour := _RUMOUR.search(re.split("[。！？\n]", before)[-1] + passage)):
+    is_untrue = _UNTRUE.search(passage) is not None  # 网传…为不实信息: whoever says so is no rumour
+    if cited is None and not is_untrue and (rumour := _RUMOUR.search(re.split("[。！？\n]", before)[-1] + passage)):
         return (replace(told, kind=RootKind.ANONYMOUS, name=rumour.group(), voice=Voice(party="网友")),)
     return (told,)
 
@@ -392,6 +394,12 @@ def _newsroom(name: str | None, known: Chains) -> str | None:
     """A newsroom that the directory knows; a host or a phrase that it does not know proves nothing."""
     outlet = known.outlets.by_name(name) or (known.outlets.by_host(name) if name and "." in name else None)
     return known.outlets.newsroom(name) if outlet and outlet.kind not in _CARRIERS else None
+
+
+def _called(newsroom: str | None, known: Chains) -> str | None:
+    """What a newsroom calls itself."""
+    outlet = known.outlets.by_id(newsroom) if newsroom else None
+    return outlet.name if outlet else newsroom
 
 
 def _cited(assertion: Assertion, statement: Statement | None, known: Chains) -> str | None:

@@ -15,7 +15,9 @@ from suyuan.desk import contract
 from suyuan.desk.store import Store
 from suyuan.desk.words import Words
 from suyuan.records import (
+    COPY,
     Article,
+    Assertion,
     BlockKind,
     Citation,
     Claim,
@@ -25,6 +27,7 @@ from suyuan.records import (
     Origin,
     Page,
     Rejection,
+    RelationType,
     Reprint,
     SpeakerKind,
     Statement,
@@ -59,13 +62,91 @@ def tell_why(store: Store, record_id: str, console: Console, *, say: Words) -> N
     """Print the walk from a record back to its pages, with step and version of each."""
     record = store.find(record_id)
     assert record is not None
+    if counted := _counted(store, record):
+        console.print(_origins(store, *counted, say))
+        console.print()
     tree = Tree(_label(store, record, say))
-    _grow(store, tree, record.id, {record.id}, DEPTH, say)
+    _grow(store, tree, record, {record.id}, DEPTH, say)
     console.print(tree)
 
 
-def _grow(store: Store, tree: Tree, record_id: str, seen: set[str], depth: int, say: Words) -> None:
-    named = [one for one in store.made_from(record_id) if one not in seen]
+def _counted(store: Store, record: Any) -> tuple[Claim, Corroboration] | None:
+    """A claim with how its origins were counted, where the record is one of the two."""
+    claim = store.get(Claim, record.claim) if isinstance(record, Corroboration) else record
+    if not isinstance(claim, Claim):
+        return None
+    ground = next((one for one in store.about(Corroboration, claim.articles) if one.claim == claim.id), None)
+    return (claim, ground) if ground else None
+
+
+def _origins(store: Store, claim: Claim, ground: Corroboration, say: Words) -> Tree:
+    """What stands behind a claim and against it: numbers, relations, and each origin with its passages and copies."""
+    head = Text(f"“{claim.text}”", style="bold")
+    head.append("\n" + _numbers(ground, say), style="none")
+    tree = Tree(head)
+    for relation in ground.relations:
+        other = store.get(Claim, relation.other)
+        if other is not None:
+            done = say("denied") if relation.type is RelationType.DENIES else say("superseded")
+            how = say.code(relation.type) if relation.is_active else done
+            label = Text(f"{how}{say(': ')}“{other.text}”")
+            label.append(f"  {say.reason(relation.why, str)}  {other.id}", style="dim")
+            tree.add(label)
+    said = {one.id: one for one in store.about(Assertion, claim.articles)}
+    for root in ground.roots:
+        name = Text(f"{root.name or root.voice}  {say.code(root.kind)}", style="bold")
+        if not root.is_seen:
+            name.append(f"  {say('text not seen')}", style="none")
+        if root.reasons:
+            name.append("\n" + say("; ").join(dict.fromkeys(say.reason(one, str) for one in root.reasons)), style="dim")
+        branch = tree.add(name)
+        passages = [said[one] for one in root.assertions if one in said]
+        for passage in passages[:WIDTH]:
+            branch.add(_passage(store, passage, say))
+        if len(passages) > WIDTH:
+            branch.add(Text(say("and {count} more", count=len(passages) - WIDTH), style="dim"))
+    return tree
+
+
+def _numbers(ground: Corroboration, say: Words) -> str:
+    """孤证 · 1 个独立来源 · 1 个具名 · 1 方 · 8 篇."""
+    counted = (
+        ("%(num)d independent origin", "%(num)d independent origins", ground.origins),
+        ("%(num)d named", "%(num)d named", ground.named),
+        ("%(num)d voice", "%(num)d voices", ground.voices),
+        ("%(num)d report", "%(num)d reports", ground.reports),
+    )
+    return " · ".join(
+        (say.code(ground.standing), *(say.count(one, many, num) % {"num": num} for one, many, num in counted))
+    )
+
+
+def _passage(store: Store, passage: Assertion, say: Words) -> Text:
+    """One passage with its report: who says it through whom, who copied the report, and where it stands."""
+    article = store.get(Article, passage.article)
+    if article is None:
+        return Text(passage.article)
+    statement = store.get(Statement, passage.statement) if passage.statement else None
+    label = Text(f"“{article.text[passage.start : passage.end]}”")
+    if statement and (statement.speaker or statement.chain):
+        through = "".join(f" ← {one}" for one in statement.chain)
+        label.append(f"\n{statement.speaker or say.code(statement.speaker_kind)}{through}")
+    label.append(f"\n{article.outlet or ''}  {article.title}  {contract.published(article) or ''}", style="dim")
+    ids = {
+        one.copy
+        for one in store.about(Reprint, [article.id])
+        if one.original == article.id and one.kind in COPY and one.copy != article.id
+    }
+    if copies := sorted({one.outlet or one.title for one in store.articles(sorted(ids))}):
+        label.append(f"\n{say('copied by')}{say(': ')}{say(', ').join(copies)}", style="dim")
+    label.append(f"\n{article.url or ''}", style="dim")
+    return label
+
+
+def _grow(store: Store, tree: Tree, above: Any, seen: set[str], depth: int, say: Words) -> None:
+    # A claim rests on its assertions; all articles of its story were looked at to make it.
+    made_from = above.assertions if isinstance(above, Claim) else store.made_from(above.id)
+    named = [one for one in made_from if one not in seen]
     for one in named[:WIDTH]:
         record = store.find(one)
         if record is None:
@@ -73,7 +154,7 @@ def _grow(store: Store, tree: Tree, record_id: str, seen: set[str], depth: int, 
         seen.add(one)
         branch = tree.add(_label(store, record, say))
         if depth > 1:
-            _grow(store, branch, one, seen, depth - 1, say)
+            _grow(store, branch, record, seen, depth - 1, say)
     if len(named) > WIDTH:
         tree.add(Text(say("and {count} more", count=len(named) - WIDTH), style="dim"))
 
@@ -83,11 +164,11 @@ def _label(store: Store, record: Any, say: Words) -> Text:
     made_by = store.made_by(record.id)
     if made_by:
         label.append(f"  {made_by[0]} {made_by[1]}", style="dim")
-    label.append("\n" + summary(store, record))
+    label.append("\n" + summary(store, record, say))
     return label
 
 
-def summary(store: Store, record: Any) -> str:
+def summary(store: Store, record: Any, say: Words) -> str:
     """One line on what a record says, with the passage that proves it."""
     match record:
         case Page() | FeedItem():
@@ -99,12 +180,7 @@ def summary(store: Store, record: Any) -> str:
         case Claim():
             return f"“{record.text}”"
         case Corroboration():
-            return (
-                f"{record.standing.value}: {record.origins} origins, {record.named} named, {record.voices} voices, {record.reports} reports\n"
-                + "\n".join(
-                    f"· {root.kind.value} {root.name or '—'} ({'; '.join(root.reasons)})" for root in record.roots
-                )
-            )
+            return _numbers(record, say)
         case Origin():
             return "; ".join(
                 (f"{record.kind.value}, {record.outlet or '—'}  ×{len(record.articles)}", *record.evidence)

@@ -98,4 +98,4 @@ def host(address: str | None) -> str:
 
 
 def _key(name: str) -> str:
-    return "".join(fold(name).split())
+    return "".join(fold(name).split()).strip("《》")  # 据《远山日报》报道: the marks are no part of the name

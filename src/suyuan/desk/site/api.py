@@ -238,10 +238,10 @@ def outlets(request: Asked) -> Response[shapes.Outlets]:
 
 
 @get("/api/v1/changes", responses=READING, sync_to_thread=False)
-def changes(request: Asked, limit: Limit = 50) -> Response[shapes.Changes]:
-    """What changed lately in what is known, newest first, at most three of one story."""
+def changes(request: Asked, limit: Limit = 50, cursor: TimeCursor = None) -> Response[shapes.Changes]:
+    """What changed in what is known, newest first."""
     with _reading(request) as store:
-        site = site_of(request)
+        told, following = change_view.listed(store, limit, until=site_of(request).now, cursor=cursor)
         found = tuple(
             shapes.ChangeRow(
                 id=one.id,
@@ -253,9 +253,9 @@ def changes(request: Asked, limit: Limit = 50) -> Response[shapes.Changes]:
                 says=one.says,
                 articles=tuple(each.id for each in one.articles),
             )
-            for one in change_view.newest(store, limit, until=site.now)
+            for one in told
         )
-        return _answer(request, shapes.Changes(changes=found))
+        return _answer(request, shapes.Changes(changes=found, next=following))
 
 
 # ── searching ────────────────────────────────────────────────────────────────────────────────────

@@ -186,9 +186,10 @@ class ChangeRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
-    """What changed lately in what is known, newest first."""
+    """What changed in what is known, newest first."""
 
     changes: tuple[ChangeRow, ...]
+    next: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -70,15 +70,18 @@ def heard_in(store: Store, articles: Iterable[str]) -> list[str]:
     return [speaker for (speaker,) in found]
 
 
-def changes(store: Store, limit: int, *, until: datetime) -> tuple[Change, ...]:
+def changes(store: Store, limit: int, *, until: datetime, cursor: str | None = None) -> Slice[Change]:
     """The changes of what is known up to a moment, newest first."""
+    at, _, last = (cursor or f"{rows.written(until)}~").partition("~")
     found = _rows(
         store,
-        "SELECT row FROM record INDEXED BY change_by_at WHERE kind = 'Change' AND json_extract(row, '$.at') <= ? "
+        "SELECT json_extract(row, '$.at') AS at, id, row FROM record INDEXED BY change_by_at WHERE kind = 'Change' "
+        "AND json_extract(row, '$.at') <= ? AND (json_extract(row, '$.at') < ? OR id > ?) "
         "ORDER BY json_extract(row, '$.at') DESC, id LIMIT ?",
-        (rows.written(until), limit),
+        (at, at, last, limit + 1),
     )
-    return tuple(rows.from_json(Change, row) for (row,) in found)
+    made = tuple(rows.from_json(Change, row) for _, _, row in found[:limit])
+    return Slice(made, f"{found[limit - 1][0]}~{found[limit - 1][1]}" if len(found) > limit else None)
 
 
 def changes_about(store: Store, articles: Iterable[str]) -> tuple[Change, ...]:

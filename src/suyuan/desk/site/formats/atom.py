@@ -28,7 +28,7 @@ def render(feed: Feed, base: str, own: str) -> bytes:
 
 
 def _entry(entry: Element, one: Entry, base: str) -> None:
-    SubElement(entry, "id").text = base + one.path
+    SubElement(entry, "id").text = one.urn or base + one.path
     SubElement(entry, "title").text = _plain(one.title)
     SubElement(entry, "updated").text = rows.written(one.at)
     SubElement(entry, "published").text = rows.written(one.first)

@@ -52,13 +52,22 @@ def newest(store: Store, most: int, *, until: datetime) -> tuple[ChangeLine, ...
     """The newest changes of all stories, each told once, and not all of one story."""
     per_story: Counter[str] = Counter()
     found: list[ChangeLine] = []
-    for change, claim in _told(store, browse.changes(store, most * LOOKED_AT, until=until)):
+    for change, claim in _told(store, browse.changes(store, most * LOOKED_AT, until=until).records):
         if len(found) == most:
             break
         if change.story and per_story[change.story] < OF_ONE_STORY and (shown := _line(store, change, claim)):
             per_story[change.story] += 1
             found.append(shown)
     return tuple(found)
+
+
+def listed(
+    store: Store, most: int, *, until: datetime, cursor: str | None = None
+) -> tuple[tuple[ChangeLine, ...], str | None]:
+    """All changes page by page, and the cursor of the next page; what two of a page tell alike is told once."""
+    found = browse.changes(store, most, until=until, cursor=cursor)
+    told = _told(store, found.records)
+    return tuple(shown for change, claim in told if (shown := _line(store, change, claim))), found.next
 
 
 def of_story(store: Store, story: Story, most: int, *, until: datetime | None = None) -> tuple[ChangeLine, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from urllib.parse import parse_qsl, quote
 
-from suyuan.desk.site.views.changes import ChangeLine, newest
+from suyuan.desk.site.views.changes import ChangeLine, listed
 from suyuan.desk.site.views.parts import numbers, story_articles, time_of
 from suyuan.desk.store import Store
 from suyuan.desk.store.marks import MarkKind, Marks
@@ -32,6 +32,7 @@ class Entry:
     first: datetime
     author: str | None = None
     outside: str | None = None  # the page itself, elsewhere
+    urn: str | None = None  # what it is wherever this desk is reached and whatever its story is called; else its address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +143,7 @@ def saved(wanted: Wanted, about: str) -> Feed | None:
 
 def changes(wanted: Wanted, _about: str) -> Feed:
     """What changed in what is known."""
-    found = newest(wanted.store, ENTRIES, until=wanted.now)
+    found, _ = listed(wanted.store, ENTRIES, until=wanted.now)
     title = wanted.words("What changed in what is known")
     return Feed(title=title, path="/#changes", entries=tuple(_of_change(wanted.words, one) for one in found))
 
@@ -156,6 +157,7 @@ def _of_change(words: Words, one: ChangeLine) -> Entry:
     said = one.text if not one.says else f"{one.text}\n{how}{words.say(': ')}{one.says}"
     return Entry(
         path=f"/story/{one.story}?change={one.id}#c-{one.claim}",
+        urn=f"urn:suyuan:change:{one.id}",
         title=f"{_short(one.text)} {how}",
         summary=said,
         at=one.at,
