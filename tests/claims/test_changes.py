@@ -61,7 +61,22 @@ def test_a_correction_says_which_copies_have_not_followed() -> None:
     )
     found = {one.kind: one for one in desk.changes()}
     assert found[ChangeKind.CORRECTED].articles == ("a02",)
-    assert found[ChangeKind.NOT_FOLLOWED].articles == ("a00", "a01")
+    assert found[ChangeKind.NOT_FOLLOWED].articles == ("a01",), "whoever corrects is no copy of his own"
+
+
+def test_an_outlet_that_takes_it_back_after_others_denied_it_is_told_too() -> None:
+    desk = Desk(
+        [
+            Told("此事其实是船票平台在炒作", "网友", outlet="青江晨报"),
+            Told("此事其实是船票平台在炒作", "网友", outlet="青江晚报"),
+            Told("平台负责人否认炒作", "船票平台"),
+            Told("平台负责人否认炒作", "船票平台", outlet="青江晨报", title="关于船票报道的更正"),
+        ]
+    )
+    found = {one.kind: one for one in desk.changes()}
+    assert found[ChangeKind.DENIED].articles == ("a02",)
+    assert found[ChangeKind.CORRECTED].articles == ("a03",)
+    assert found[ChangeKind.NOT_FOLLOWED].articles == ("a01",)
 
 
 def revised(*told: Told, removed: Span, title: str = "青江渡口翻船") -> Desk:

@@ -351,3 +351,26 @@ def test_what_a_reporter_learns_on_the_spot_is_the_outlets_own() -> None:
 def test_an_authority_that_already_acts_frames_nothing() -> None:
     found = weigh(Told("翻船已造成3人死亡", before="目前公安机关已经介入调查，"))
     assert all(root.name != "介入" for root in found.roots)
+
+
+def test_a_paper_named_in_marks_is_the_same_paper_in_a_circle() -> None:
+    told = [
+        Told("据《青江晚报》报道，渡口将裁撤一千人", outlet="青江晨报", cites="《青江晚报》"),
+        Told("据青江晨报报道，渡口将裁撤一千人", outlet="青江晚报", cites="青江晨报"),
+    ]
+    found = weigh(*told)
+    assert found.origins == 0
+
+
+def test_two_that_name_the_same_newsroom_are_no_newsroom() -> None:
+    told = [
+        Told("目前遇难者已达三人", outlet="青江晨报", cites="青江晚报"),
+        Told("翻船已造成3人死亡", outlet="拾潮网", cites="青江晚报"),
+    ]
+    (root,) = weigh(*told).roots
+    assert root.reasons == ("both name 青江晚报",)
+
+
+def test_a_rumour_called_untrue_is_no_origin_of_its_denial() -> None:
+    found = weigh(Told("网传翻船致五人遇难系谣言", "青江海事局"), Told("昨晚网传渡口翻船造成5人遇难为不实信息"))
+    assert [root.name for root in found.roots] == ["青江海事局"]

@@ -98,7 +98,7 @@ def test_why_walks_back_to_the_page(saved: Path, tmp_path: Path, capsys: pytest.
         assert kind in told
     origins, walk = told.split("\n\n", 1)
     assert "1 independent origin" in origins
-    assert "远川通讯社" in origins  # the report with its outlet
+    assert "渡轮明日复航" in origins  # the report
     assert "http" not in walk.partition("Page")[0]
     assert commands.why("0000000000000000", tmp_path / "desk", say=say) == 1
 

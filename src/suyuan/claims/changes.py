@@ -91,6 +91,12 @@ def _opposed(one: Told, others: Mapping[str, Told], known: Chains) -> Iterator[C
             yield _change(
                 one, kind, at, (article.id,), says=other.claim.text, mark=other.claim.id, other=other.claim.id
             )
+        if (own := _own_notice(one, other, known)) and own.article != article.id:
+            # Somebody else denied it first; that the outlet takes it back itself is news of its own.
+            is_open, at = True, max(one.since, _seen(own, known))
+            yield _change(
+                one, ChangeKind.CORRECTED, at, (own.article,), says=other.claim.text, mark=own.id, other=other.claim.id
+            )
         if is_open and (behind := _not_followed(one, other, known)):
             yield _change(
                 one, ChangeKind.NOT_FOLLOWED, at, behind, says=one.claim.text, mark=other.claim.id, other=other.claim.id
@@ -102,13 +108,36 @@ def _is_notice(told: Told, known: Chains) -> bool:
     return NOTICE.search(known.articles[told.assertions[0].article].title) is not None
 
 
+def _own_notice(one: Told, other: Told, known: Chains) -> Assertion | None:
+    """Where an outlet that carried a claim takes it back in an article of its own."""
+    carriers = {_newsroom(article, known) for article in one.claim.articles} - {None}
+    return next(
+        (
+            each
+            for each in other.assertions
+            if _newsroom(each.article, known) in carriers and NOTICE.search(known.articles[each.article].title)
+        ),
+        None,
+    )
+
+
+def _newsroom(article: str, known: Chains) -> str | None:
+    return known.outlets.newsroom(known.articles[article].outlet)
+
+
 def _not_followed(one: Told, other: Told, known: Chains) -> tuple[str, ...]:
-    """The articles that still carry what was corrected: as they stand now, without what corrects it."""
+    """The articles that still carry what was corrected: as they stand now, without what corrects it, and of no outlet that did."""
     right = {head(article, known) for article in other.claim.articles}
+    correcting = {
+        _newsroom(article, known) for article in other.claim.articles if NOTICE.search(known.articles[article].title)
+    } - {None}
     return tuple(
         article
         for article in one.claim.articles
-        if head(article, known) == article and article not in right and not _is_gone_from(one, article, known)
+        if head(article, known) == article
+        and article not in right
+        and _newsroom(article, known) not in correcting
+        and not _is_gone_from(one, article, known)
     )
 
 
