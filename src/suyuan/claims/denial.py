@@ -39,6 +39,9 @@ def is_denial(side: Draft, against: Draft) -> bool:
     common = words & against.terms.keys()
     if side.refused_figures and not common:
         return _is_of_figure(side, against)
+    acts = side.denied & side.verbs
+    if acts and acts.isdisjoint(against.terms):
+        return False  # 没有关闭工厂的计划 denies no 生产计划 of the factory
     if common <= against.names:
         return False  # whom it is about, and nothing of what is said of him
     met = sum(min(side.terms.get(term, 0.0), against.terms[term]) for term in sorted(common))

@@ -217,6 +217,9 @@ def _until(value: str) -> str:
 def _as_of(article: Article, span: Span, days: Days) -> str | None:
     """The last day named up to the passage, else the day of publication."""
     place = bisect_left(days, (span.end + 1, ""))
+    stated = article.text.find("截至", span.start, span.end)
+    if stated >= 0 and (since := bisect_left(days, (stated + 1, ""))) < place:
+        return days[since][1]  # 截至5日零时，“6·2”事故…: it says itself as of when
     if place:
         return days[place - 1][1]
     return article.published.date().isoformat() if article.published else None

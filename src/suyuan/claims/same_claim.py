@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from itertools import takewhile
 
 from suyuan.claims.by_hand import is_joined, is_parted
@@ -154,7 +155,7 @@ def surely(one: Draft, other: Draft) -> bool:
     A claim may gather what is only near. That two stand behind it needs an equal answer to its question, or most of
     the words of both; two who speak in one article may have been asked about one thing and say different ones.
     """
-    if _amounts(one, other)[1]:
+    if _amounts(one, other)[1] or _are_of_two_parts(one, other):
         return False
     shared = sorted(one.terms.keys() & other.terms.keys())
     weight = shared_weight(one, other, shared)
@@ -171,6 +172,15 @@ def surely(one: Draft, other: Draft) -> bool:
     is_known = is_told_of and share >= KNOWN_SHARE and not (one.verbs & other.verbs).isdisjoint(CONCEPTS)
     is_event = share >= NEAR_SHARE and _is_event(shared)
     return (is_told_of and share >= PLAIN_SHARE) or is_known or is_event or _is_one_model(one, other)
+
+
+_FIRST = re.compile(r"首批|首轮|首个|第一[批轮]|部分")
+_REST = re.compile(r"剩余|剩下|其余|余下|全部|第[二三]批|次轮|最后一批")
+
+
+def _are_of_two_parts(one: Draft, other: Draft) -> bool:
+    """首批渔民5日前获释, 剩余渔民夏至前全部获释: of some, and of the others."""
+    return any(_FIRST.search(a.plain) and _REST.search(b.plain) and not _REST.search(a.plain) for a, b in ((one, other), (other, one)))
 
 
 def _is_event(shared: list[str]) -> bool:
