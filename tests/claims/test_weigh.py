@@ -263,3 +263,25 @@ def test_a_session_and_the_count_of_another_body_replace_nothing(one: Told, othe
 def test_what_is_open_is_settled_by_nothing_else(open_: str, settled: str) -> None:
     told = (Told(open_, "青江县公安局", outlet="chenbao"), Told(settled, "云上警方", outlet="wanbao"))
     assert not relations(*told)
+
+
+def test_a_part_of_a_toll_replaces_no_whole() -> None:
+    whole = Told("截至3日7时，翻船事故中22人获救", "青江县政府")
+    part = Told("渔民的木船在翻船事故中救起9人，9人获救", "汤有田")
+    assert relations(whole, part) == set()
+    right = Told("经更正，翻船事故中19人获救", "青江县政府")
+    assert relations(whole, right) == {("supersedes", right.text, whole.text)}
+
+
+def test_who_says_that_it_is_so_confirms_what_others_told() -> None:
+    told = (Told("账期今年5月起由60天延长至90天", "供应商"), Told("供应商账期延长是真的", "曲承志"))
+    assert {kind for kind, _, _ in relations(*told)} == {"confirms"}
+    denied = (told[0], Told("供应商账期延长不是真的", "曲承志"))
+    assert "confirms" not in {kind for kind, _, _ in relations(*denied)}
+    again = (told[0], Told("供应商账期延长是真的", "供应商"))
+    assert "confirms" not in {kind for kind, _, _ in relations(*again)}
+
+
+def test_of_some_and_of_the_others_is_not_the_same_said_twice() -> None:
+    told = (Told("首批渔民可能在5日前获释", "青江海事局"), Told("剩余渔民可能在5日前全部获释", "汤有田"))
+    assert {one.origins for one in Desk(told).weighed()[1]} == {1}

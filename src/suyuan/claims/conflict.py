@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from suyuan.claims.denial import OF_ANYTHING, are_of_two_states, is_denial
 from suyuan.claims.keys import Draft
 from suyuan.claims.slots import IDLE, PASSING, RUNNING, TELLING, TOLLS
-from suyuan.claims.stance import PENDING
+from suyuan.claims.stance import PENDING, SAYS_SO
 from suyuan.records import RelationType
 
 NAMES = frozenset({"型号", "施事"})
@@ -56,7 +56,19 @@ def relate(one: Side, other: Side, marks: frozenset[str]) -> Found:
         return _denial(early, late)
     kinds = (mark[1:] for mark in marks if mark.startswith("≠"))
     found = (_of_kind(early, late, kind) for kind in sorted(kinds, key=lambda kind: (kind != "死亡人数", kind)))
-    return next((one for one in found if one), None)
+    return next((one for one in found if one), None) or (_confirmed(early, late) if "✓" in marks else None)
+
+
+def _confirmed(early: Side, late: Side) -> Found:
+    """One claim says of the other that it is so."""
+    by, of = (early, late) if _affirms(early) else (late, early)
+    if not _affirms(by) or _affirms(of):
+        return None
+    return RelationType.CONFIRMS, by.claim, of.claim, "said to be so"
+
+
+def _affirms(side: Side) -> bool:
+    return _mostly(side, lambda draft: SAYS_SO.search(draft.plain) is not None)
 
 
 def _of_kind(early: Side, late: Side, kind: str) -> Found:
@@ -73,9 +85,10 @@ def _of_kind(early: Side, late: Side, kind: str) -> Found:
         return None
     if _are_of_others(early, late) or _is_one_articles(early, late):
         return None
-    known = _dated(early, late, kind) or (_grown(early, late, kind) if kind in GROWING else None)
-    if known:
-        return None if kind in GROWING and _is_a_part(known, early, late, kind) else known
+    if kind == "获救人数" and _is_a_part(late, early, kind):
+        return None
+    if known := _dated(early, late, kind) or (_grown(early, late, kind) if kind in GROWING else None):
+        return known
     if kind in MANIFOLD and not _is_one_measure(early, late):
         return None
     if _is_update(early, late, kind):
@@ -85,12 +98,9 @@ def _of_kind(early: Side, late: Side, kind: str) -> Found:
     return RelationType.CONTRADICTS, early.claim, late.claim, f"{kind}: {min(before):g} ≠ {min(after):g}"
 
 
-def _is_a_part(found: tuple[RelationType, str, str, str], early: Side, late: Side, kind: str) -> bool:
-    """9 rescued by one boat do not replace 22: a toll that grows is made smaller by a correction only."""
-    type_, actor, _, _ = found
-    by, of = (late, early) if actor == late.claim else (early, late)
-    is_less = max(_values(by, kind)) < max(_values(of, kind))
-    return type_ is RelationType.SUPERSEDES and is_less and not _CORRECTED.search(by.words)
+def _is_a_part(late: Side, early: Side, kind: str) -> bool:
+    """9 rescued by one boat do not replace 22: how many were rescued is made smaller by a correction only."""
+    return max(_values(late, kind)) < max(_values(early, kind)) and not _CORRECTED.search(late.words)
 
 
 _CORRECTED = re.compile(r"更正|修正|下调|改为|误|重新核|核减")

@@ -7,12 +7,14 @@ import re
 from itertools import takewhile
 
 from suyuan.claims.by_hand import is_joined, is_parted
-from suyuan.claims.denial import is_denial
+from suyuan.claims.denial import OF_ANYTHING, is_denial
 from suyuan.claims.keys import Amounts, Draft, shared_weight
 from suyuan.claims.slots import CONCEPTS, EVENTS, PLAIN, TELLING, TOLLS
+from suyuan.claims.stance import SAYS_SO
 from suyuan.records import ClaimLink, SameClaim, digest
 
 BY_HAND = "the owner says so"
+AFFIRMED = "✓"  # 账期延长是真的: says of what others told that it is so
 BY_LETTERS = "≈"  # near in its letters: no link of its own, and a ground on which two claims may be one
 NEAR = 0.5  # nearness below which two passages are not looked at again: no mean of `split.NEAR_TOGETHER` is without one above
 ALIKE = 0.38  # pair F1 on bench/claims flat from .36 to .42; a loose link is held back by `split.TOGETHER`
@@ -28,6 +30,8 @@ PERSONAL = 0.9  # ages are told of many people
 OPPOSED = 0.45  # wording this near, one with a negation and one without: the one denies the other
 REFUSED = 0.4  # share of what 否认 or 不实 denies that the other asserts
 OPEN = 0.8  # 还没有考虑赔偿, 已达成赔偿协议: one weighty thing, open and then settled
+SURE = 0.5  # what is said to be so in wording this near is the claim itself
+AFFIRMS = 0.6  # share of what is said to be so that the other tells
 NEGATED = 0.5  # a bare 没有 denies many small things: it must be most of its passage, and be met by most of it
 MIRRORED = 0.6  # 没有抢手机, 还有抢手机: in one wording, most of what the two share is what the one denies
 TELLS = 0.5  # a word below this weight is what the whole story is about
@@ -105,10 +109,23 @@ def same(one: Draft, other: Draft) -> SameClaim | None:
     if not telling and _is_another_act(one, other, shared):
         return None
     score += EVENT if len(shared) > 2 and _is_event(shared) else 0.0
+    if score < SURE and (_affirms(one, other) or _affirms(other, one)):
+        return _link(one, other, ClaimLink.RIVAL, max(score, CONTEXT), [AFFIRMED, *shared])
     if score >= _needed(one, other, telling) and (telling or one.plain == other.plain or weight >= SUBSTANCE):
         return _link(one, other, ClaimLink.SAME, score, shared)
     near = 0.0 if counted else nearness(one, other, shared, telling, counted)
     return _link(one, other, ClaimLink.SAME, near, [BY_LETTERS, *shared]) if near >= NEAR else None
+
+
+def _affirms(side: Draft, against: Draft) -> bool:
+    """供应商账期延长是真的: all that is said to be so stands in what another told."""
+    if not SAYS_SO.search(side.plain) or side.refuses or side.denied or side.speaker == against.speaker or not side.speaker:
+        return False
+    if SAYS_SO.search(against.plain) or against.refuses or against.denied:
+        return False
+    words = side.terms.keys() - OF_ANYTHING - {"真伪"}
+    met = shared_weight(side, against, sorted(words & against.terms.keys()))
+    return met >= WEIGHTY and met >= AFFIRMS * sum(side.terms[word] for word in words)
 
 
 def nearness(one: Draft, other: Draft, shared: list[str], telling: float, counted: str) -> float:
@@ -452,5 +469,5 @@ def _link(one: Draft, other: Draft, link: ClaimLink, score: float, evidence: lis
         b=other.id,
         link=link,
         score=round(min(score, 1.0), 4),
-        evidence=tuple(sorted(set(evidence), key=lambda word: (word[0] not in "≠±≈", word))[:8]),
+        evidence=tuple(sorted(set(evidence), key=lambda word: (word[0] not in "≠±≈✓", word))[:8]),
     )

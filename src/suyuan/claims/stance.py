@@ -23,6 +23,7 @@ WISHES = re.compile(
 )
 URGES = re.compile(r"要求|呼吁|希望|倡议|敦促|主张|号召|期待|期望|期盼|强调|致力|承诺|感谢|祝")
 # 他承认的确有三套房产: who admits it answers to what was said before.
+SAYS_SO = re.compile(r"(?<![不非])(?:是真的|属实|确有其事|确有此事)")
 ADMITS = re.compile(r"承认|证实|确实|的确|属实|确有|坦言|坦承|确认")
 DONE = re.compile(r"已|达成|成立|决定|宣布|签署|正式|完成|确定将|公布了|发布了")
 # What takes a proposition back: its claim is never that of the proposition. 没有伤亡 takes nothing back.

@@ -143,7 +143,7 @@ def _relations(
     for link in links:
         a, b = sorted((of[link.a], of[link.b]))
         if link.link == ClaimLink.RIVAL and a != b:
-            marks[a, b].update(mark for mark in link.evidence if mark[0] in "≠±")
+            marks[a, b].update(mark for mark in link.evidence if mark[0] in "≠±✓")
     found: dict[str, list[Relation]] = defaultdict(list)
     sides = {place: _side(claims[place], groups[place], drafts, known) for pair in marks for place in pair}
     for a, b in sorted(marks):
