@@ -21,7 +21,7 @@ from suyuan.desk.site import create
 from suyuan.desk.store import health
 from suyuan.desk.store.standing import is_stale
 from suyuan.desk.store.subscriptions import Result, Subscriptions, Visit, Watched, Why
-from tests.desk.test_site_newsroom import NOW, newsroom
+from tests.desk.test_site_newsroom import NOW, TUNNEL_STORY, newsroom
 from tests.intake.small_internet import BEGIN
 from tests.intake.test_watch import Desk
 
@@ -52,6 +52,21 @@ TURNED = watched(
 )
 DEAD = watched("dead", result=Result.GONE, failures=9, failing_since=T - 9 * DAY, detail="It answers with status 410.")  # fmt: skip
 ALL = (WELL, QUIET, MOVED, TURNED, DEAD)
+
+
+def test_who_usually_reports_and_is_not_heard_is_said_beside_the_numbers(folder: Path) -> None:
+    page = f"/story/{TUNNEL_STORY.id}"
+    with TestClient(create(folder, now=NOW), base_url=HERE) as client:
+        assert "were not read lately" not in client.get(page, headers={"accept-language": "en"}).text
+    kept = Subscriptions(folder)
+    kept.add(watched("evening", title="云州晚报", failures=9, failing_since=T - 9 * DAY, result=Result.FAILED))
+    kept.add(watched("elsewhere", title="北境早报", failures=9, failing_since=T - 9 * DAY, result=Result.FAILED))
+    kept.close()
+    with TestClient(create(folder, now=NOW), base_url=HERE) as client:
+        told = client.get(page, headers={"accept-language": "en"}).text
+    note = re.search(r'<p class="small unheard".*?</p>', told, re.S)
+    assert note and "云州晚报" in note.group()
+    assert "北境早报" not in note.group(), "it never reported any of this"
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from suyuan.desk.site.views import past as past_view
 from suyuan.desk.site.views import story as story_view
 from suyuan.desk.site.views import why as why_view
 from suyuan.desk.site.views.marks import marked
-from suyuan.desk.site.views.subscriptions import watching
+from suyuan.desk.site.views.subscriptions import unheard, watching
 from suyuan.desk.words import LANGUAGES
 from suyuan.records import Article, Story
 
@@ -65,7 +65,13 @@ def story(request: Asked) -> Response[bytes]:
         if at
         else None
     )
-    view = story_view.story(store, found, then)
+    site = site_of(request)
+    silent = site.recent.answer(
+        f"unheard {found.id} {site.subscriptions.count()}",
+        WATCHING_AGE,
+        lambda: unheard(store, site.subscriptions, site.outlets, found, site.now),
+    )
+    view = story_view.story(store, found, then, () if then else silent)
     return page(request, "story.html", view) if view else missing(request, "story", story_id)
 
 

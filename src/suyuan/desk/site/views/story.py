@@ -125,6 +125,7 @@ class StoryView:
     saga: Saga
     superseded: int  # earlier versions of the reports, not counted among them
     past: Past | None  # the moment whose knowledge is shown, where that is not now
+    unheard: tuple[str, ...]  # outlets that usually report with these, and are not heard
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +144,7 @@ class Event:
     left_out: int
 
 
-def story(store: Store, found: Story, then: Known | None = None) -> StoryView | None:
+def story(store: Store, found: Story, then: Known | None = None, unheard: tuple[str, ...] = ()) -> StoryView | None:
     """A story's page, as known today or `then`; none where all its articles were just forgotten."""
     articles = then.articles if then else story_articles(store, found.articles)
     if not articles:
@@ -175,6 +176,7 @@ def story(store: Store, found: Story, then: Known | None = None) -> StoryView | 
         saga=saga(store, found),
         superseded=len(found.superseded),
         past=then.past if then else None,
+        unheard=unheard,
     )
 
 

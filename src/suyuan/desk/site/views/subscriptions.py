@@ -6,12 +6,14 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import islice
 
 from suyuan.desk.outlines import Outline
-from suyuan.desk.store.standing import is_stale, standing
+from suyuan.desk.store import Store
+from suyuan.desk.store.standing import is_dead, is_stale, standing
 from suyuan.desk.store.subscriptions import Asked, Result, Standing, Subscriptions, Watched, Why
 from suyuan.outlets import Directory, host
-from suyuan.records import Outlet, SubscriptionKind, digest
+from suyuan.records import Outlet, Story, SubscriptionKind, digest
 
 DAYS = 7  # for which new items are counted
 DAY = 86_400.0
@@ -120,6 +122,43 @@ def watching(subscriptions: Subscriptions, now: datetime) -> Watching:
     """The line of the front page."""
     found = subscriptions.all()
     return Watching(len(found), sum(is_stale(one, now.timestamp()) for one in found))
+
+
+def unheard(store: Store, found: Subscriptions, directory: Directory, story: Story, now: datetime) -> tuple[str, ...]:
+    """The outlets that usually report where those of a story do, and that the desk has not heard for hours or longer.
+
+    What they say is missing from its numbers. Usual is who reported in `USUAL` of the stories of his last `LOOKED_AT`
+    articles together with an outlet of this story, and who is in the story himself.
+    """
+    moment = now.timestamp()
+    silent = (one for one in found.all() if is_stale(one, moment) or is_dead(one, one.result, moment))
+    names = dict.fromkeys(name for one in silent if (name := _called(one, directory)))
+    if not names:
+        return ()
+    own = _outlets(store, story)
+    return tuple(name for name in islice(names, SILENT) if name in own or _reports_with(store, name, own, story))
+
+
+def _called(watched: Watched, directory: Directory) -> str:
+    """The outlet of a subscription by the name that its articles bear."""
+    outlet = (directory.by_id(watched.outlet) if watched.outlet else None) or directory.by_host(watched.address)
+    return outlet.name if outlet else watched.title
+
+
+def _outlets(store: Store, story: Story) -> set[str]:
+    return {one.outlet for one in store.articles(story.articles[:LOOKED_AT]) if one.outlet}
+
+
+def _reports_with(store: Store, name: str, outlets: set[str], story: Story) -> bool:
+    """Whether an outlet has told several stories that one of some outlets told too."""
+    told = {found.id: found for one in store.latest(LOOKED_AT, outlet=name) if (found := store.story_of(one.id))}
+    shared = (not outlets.isdisjoint(_outlets(store, one)) for one in told.values() if one.id != story.id)
+    return sum(islice((each for each in shared if each), USUAL)) == USUAL
+
+
+USUAL = 3  # stories
+LOOKED_AT = 40  # articles
+SILENT = 12  # outlets: a desk that hears hardly anything says so on its front page
 
 
 def subscriptions(
