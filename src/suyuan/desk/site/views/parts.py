@@ -134,6 +134,7 @@ class ClaimView:
     reports: int
     roots: tuple[RootLine, ...]
     relations: tuple[Relation, ...]
+    rivals: tuple[tuple[str, str], ...]  # the claims that it answers to, each with what it says
     is_denial: bool
 
     @property
@@ -142,10 +143,23 @@ class ClaimView:
         return self.standing is Standing.SUPERSEDED
 
     @property
-    def towards(self) -> tuple[tuple[RelationType, bool, str], ...]:
-        """How it stands to the others, each kind with its reason once: what it does to them (true) or they to it."""
-        told = ((one.type, one.is_active or one.type in _MUTUAL, one.why) for one in self.relations if one.why)
-        return tuple(dict.fromkeys(told))[:TOWARDS]
+    def is_negated(self) -> bool:
+        """Whether a no stands before its value: that of 真伪 (不实) says no itself."""
+        return self.is_denial and self.slot != "真伪"
+
+    @property
+    def towards(self) -> tuple[tuple[RelationType, bool, str, str, str], ...]:
+        """How it stands to the others, each kind with its reason once: what it does to them (true) or they to it.
+
+        With the id of the first that it holds for, and what that one says.
+        """
+        says = dict(self.rivals)
+        found: dict[tuple[RelationType, bool, str], tuple[str, str]] = {}
+        for one in self.relations:
+            if one.why:
+                key = (one.type, one.is_active or one.type in _MUTUAL, one.why)
+                found.setdefault(key, (one.other, says.get(one.other, "")))
+        return tuple((*key, *other) for key, other in found.items())[:TOWARDS]
 
     @property
     def is_anonymous(self) -> bool:
@@ -176,14 +190,19 @@ def claim_groups(
     articles: Iterable[Article],
     assertions: Iterable[Assertion],
     statements: Iterable[Statement] = (),
+    others: Iterable[Claim] = (),
 ) -> tuple[ClaimGroup, ...]:
-    """The claims of a story by question, what most reports and headlines care for first."""
-    told = tuple(articles)
+    """The claims of a story by question, what most reports and headlines care for first.
+
+    `others` are claims that are not shown and that these answer to.
+    """
+    told, pairs = tuple(articles), tuple(pairs)
     headlines = _Headlines(told)
     known = _Known(
         lines={article.id: line(article) for article in told},
         asserted={one.id: one for one in assertions},
         heard=frozenset(one.speaker for one in statements if one.speaker),
+        says={one.id: without_half(one.text) for one in (*others, *(claim for claim, _ in pairs))},
     )
     views = {claim.id: _claim_view(claim, ground, known) for claim, ground in pairs}
     groups: list[ClaimGroup] = []
@@ -203,6 +222,7 @@ class _Known:
     lines: dict[str, Line]
     asserted: dict[str, Assertion]
     heard: frozenset[str]
+    says: dict[str, str]
 
 
 def _claim_view(claim: Claim, ground: Corroboration, known: _Known) -> ClaimView:
@@ -228,6 +248,7 @@ def _claim_view(claim: Claim, ground: Corroboration, known: _Known) -> ClaimView
             for root in ground.roots
         ),
         relations=ground.relations,
+        rivals=tuple((one.other, known.says[one.other]) for one in ground.relations if one.other in known.says),
         is_denial=best is not None and not best.polarity,
     )
 

@@ -129,7 +129,8 @@ def _claim(store: Store, claim_id: str) -> ClaimView | None:
     if ground is None:
         return None
     articles, assertions = store.articles(claim.articles), store.about(Assertion, claim.articles)
-    return claim_groups([(claim, ground)], articles, assertions, store.about(Statement, claim.articles))[0].head
+    others = [other for one in ground.relations if (other := store.get(Claim, one.other))]
+    return claim_groups([(claim, ground)], articles, assertions, store.about(Statement, claim.articles), others)[0].head
 
 
 class _Walk:
