@@ -180,7 +180,7 @@ def test_a_link_to_a_claim_finds_it_on_the_page(desk: Client) -> None:
 
 def test_the_front_page_shows_a_story_with_its_numbers_its_claims_and_their_standing(desk: Client) -> None:
     page = text_of(desk.get("/").text)
-    for said in ("南山隧道渗水，早高峰双向停运", "5 篇", "5 家", "3 个独立来源", "互证", "有争议"):
+    for said in ("南山隧道渗水，早高峰双向停运", "5 篇", "5 家", "3 份独立文本", "互证", "有争议"):
         assert said in page
 
 
@@ -447,7 +447,7 @@ def test_the_feed_is_atom_with_a_line_of_numbers_per_story(desk: Client) -> None
     atom = "{http://www.w3.org/2005/Atom}"
     first = feed.findall(f"{atom}entry")[0]
     assert first.findtext(f"{atom}title") == TUNNEL_STORY.title
-    assert first.findtext(f"{atom}summary") == "5 篇 · 5 家 · 3 个独立来源"
+    assert first.findtext(f"{atom}summary") == "5 篇 · 5 家 · 3 份独立文本"
     assert answer.headers["content-type"].startswith("application/atom+xml")
 
 

@@ -68,7 +68,7 @@ def latest(wanted: Wanted, _about: str) -> Feed:
 
 def _of_story(wanted: Wanted, one: Story) -> Entry:
     counted = numbers(story_articles(wanted.store, one.articles), wanted.store.about(Origin, one.articles))
-    said = wanted.words.say("%(reports)d reports · %(outlets)d outlets · %(origins)d independent origins")
+    said = wanted.words.say("%(reports)d reports · %(outlets)d outlets · %(origins)d independent texts")
     summary = said % {"reports": counted.reports, "outlets": counted.outlets, "origins": counted.origins}
     return Entry(path=f"/story/{one.id}", title=one.title, summary=summary, at=one.last, first=one.first)
 
