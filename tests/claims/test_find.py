@@ -1,5 +1,6 @@
 """The passages of an article that assert something."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from hypothesis import given, settings
@@ -98,3 +99,9 @@ def test_long_and_empty_texts_do_no_harm() -> None:
     made = claims.find(page, (), ())
     assert len(made) == 5_000
     assert len({claims.prepare(one, (page,), (), ()).plain for one in made[:300]}) == 1
+
+
+def test_a_day_is_that_of_the_place_where_the_article_was_written() -> None:
+    early = datetime(2024, 5, 1, 23, tzinfo=UTC)
+    made = claims.find(replace(article("渡船侧翻已造成3人死亡。"), published=early), (), ())
+    assert [one.as_of for one in made] == ["2024-05-02"]

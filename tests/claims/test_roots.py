@@ -374,3 +374,22 @@ def test_two_that_name_the_same_newsroom_are_no_newsroom() -> None:
 def test_a_rumour_called_untrue_is_no_origin_of_its_denial() -> None:
     found = weigh(Told("网传翻船致五人遇难系谣言", "青江海事局"), Told("昨晚网传渡口翻船造成5人遇难为不实信息"))
     assert [root.name for root in found.roots] == ["青江海事局"]
+
+
+def test_a_speaker_whom_only_an_unseen_outlet_heard_is_not_seen() -> None:
+    told = [
+        Told("谈判将在周五重开", "青江海事局", outlet="青江晨报", via="青江晚报"),
+        Told("谈判周五在维也纳重开", "青江海事局", outlet="拾潮网", via="青江晚报"),
+    ]
+    (root,) = weigh(*told).roots
+    assert (root.name, root.is_seen) == ("青江海事局", False)
+    own = Told("谈判将在周五重开", "青江海事局", outlet="青江晚报")
+    assert all(root.is_seen for root in weigh(*told, own).roots)
+
+
+def test_the_outlets_of_a_circle_have_been_seen() -> None:
+    told = [
+        Told("渡口将裁撤一千人", outlet="青江晨报", cites="青江晚报"),
+        Told("渡口将裁撤一千人", outlet="青江晚报", cites="青江晨报"),
+    ]
+    assert [root.is_seen for root in weigh(*told).roots] == [True]

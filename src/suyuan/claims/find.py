@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from datetime import timedelta
 from collections.abc import Iterable, Iterator
 
 from suyuan.claims import slots
@@ -222,7 +223,13 @@ def _as_of(article: Article, span: Span, days: Days) -> str | None:
         return days[since][1]  # 截至5日零时，“6·2”事故…: it says itself as of when
     if place:
         return days[place - 1][1]
-    return article.published.date().isoformat() if article.published else None
+    if article.published is None:
+        return None
+    offset = HOME if article.offset is None else article.offset
+    return (article.published + timedelta(minutes=offset)).date().isoformat()  # the day where it was written
+
+
+HOME = 480  # minutes east of Greenwich, where an article does not say
 
 
 def _nearest(span: Span, statements: tuple[Statement, ...]) -> Statement | None:

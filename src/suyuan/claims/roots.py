@@ -403,6 +403,7 @@ def _root(trails: list[Trail], reasons: list[str]) -> Root:
         ),
     )
     party, stem = best.voice.party, best.voice.stem
+    homes = {one.home for one in trails}
     return Root(
         kind=best.kind,
         name=best.name,
@@ -410,5 +411,5 @@ def _root(trails: list[Trail], reasons: list[str]) -> Root:
         assertions=tuple(sorted({one.assertion.id for one in trails})),
         reasons=tuple(dict.fromkeys(reasons)),
         is_named=best.kind != RootKind.ANONYMOUS,
-        is_seen=best.kind != RootKind.OUTLET or any(one.cites in (None, one.home) for one in trails),
+        is_seen=any(one.cites is None or one.cites in homes for one in trails),
     )

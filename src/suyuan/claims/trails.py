@@ -36,7 +36,7 @@ _RUMOUR = re.compile(r"有消息称|有传言|传闻|网传|据传|坊间|网上
 _PRESS = re.compile(
     r"^《[^》]+》$|(?:媒体|社交平台)$|(?:日报|时报|晚报|周报|周刊|新闻网|新闻社|通讯社|电视台|广播公司|电台|杂志|[报刊]》)$|(?:路透|法新|美联|共同|塔斯|新华|中新|韩联|埃菲|安莎|德新|俄新)社|^(?:[各多外港美英日韩]?[家国]?媒体?|报道|消息|文章|分析|新闻)$"
 )
-_UNTRUE = re.compile(r"不实|谣言|造谣|辟谣|虚假|子虚乌有|不属实|捏造")
+_UNTRUE = re.compile(r"不实|失实|更正|撤稿|谣言|造谣|辟谣|虚假|子虚乌有|不属实|捏造")
 _EACH = re.compile("均|都|分别|先后|也|各自|双双|相继")
 _BEFORE = 20  # characters in which it stands before the cue: 均向远山新闻记者确认
 _AND = re.compile("、|以及|(?<=..)[和及与](?=..)")
@@ -211,7 +211,9 @@ def follow(assertion: Assertion, known: Chains) -> tuple[Trail, ...]:
     )
     if statement and statement.speaker_kind == SpeakerKind.ANONYMOUS and not _probed(article.text, assertion.start):
         name = fold(_name(statement, article.text))
-        if name and not _REPORT.search(name):
+        # 网传…为不实信息: whoever says so is no rumour.
+        is_untrue = _RUMOUR.search(name) is not None and _UNTRUE.search(told.around) is not None
+        if name and not is_untrue and not _REPORT.search(name):
             voice = replace(who(name, "", article.text), person="", stem="", office="")
             return (replace(told, kind=RootKind.ANONYMOUS, name=name, voice=voice),)
     opened = _opened(assertion, article)
@@ -232,8 +234,7 @@ def follow(assertion: Assertion, known: Chains) -> tuple[Trail, ...]:
     if cited is None and _WITNESS.search(told.around):
         return (replace(told, kind=RootKind.WITNESS),)
     before, passage = parted(told)
-    is_untrue = _UNTRUE.search(passage) is not None  # 网传…为不实信息: whoever says so is no rumour
-    if cited is None and not is_untrue and (rumour := _RUMOUR.search(re.split("[。！？\n]", before)[-1] + passage)):
+    if cited is None and not _UNTRUE.search(passage) and (rumour := _RUMOUR.search(re.split("[。！？\n]", before)[-1] + passage)):
         return (replace(told, kind=RootKind.ANONYMOUS, name=rumour.group(), voice=Voice(party="网友")),)
     return (told,)
 

@@ -55,7 +55,7 @@ def weigh(
     home = {
         article: story
         for story in sorted(stories, key=lambda story: story.id, reverse=True)
-        for article in story.articles
+        for article in (*story.superseded, *story.articles)
     }
     members = tuple(sorted(members, key=lambda one: _place(one, known.articles)))
     drafts = {one.id: _draft(one, known, home) for one in members} if links else {}
@@ -88,7 +88,7 @@ def _claim(group: list[Assertion], links: Likeness, known: Chains, home: dict[st
     best = max(_on_its_slot(group), key=lambda one: (_says_it(one, group, links), -group.index(one)))
     return Claim(
         id=digest("claim", first.id),
-        story=home[first.article].id if first.article in home else None,
+        story=next((home[one.article].id for one in group if one.article in home), None),
         assertions=tuple(one.id for one in group),
         articles=tuple(dict.fromkeys(one.article for one in group)),
         best=best.id,

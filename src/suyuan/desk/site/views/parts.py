@@ -108,6 +108,7 @@ class RootLine:
     root: Root
     reports: tuple[Line, ...]
     is_heard: bool  # a statement has this speaker, so that there is a page of the name
+    through: tuple[str, ...] = ()  # the outlets that its reports have it from
 
 
 TOWARDS = 6  # reasons why a claim answers to others that are told of one
@@ -196,12 +197,13 @@ def claim_groups(
 
     `others` are claims that are not shown and that these answer to.
     """
-    told, pairs = tuple(articles), tuple(pairs)
+    told, pairs, said = tuple(articles), tuple(pairs), tuple(statements)
     headlines = _Headlines(told)
     known = _Known(
         lines={article.id: line(article) for article in told},
         asserted={one.id: one for one in assertions},
-        heard=frozenset(one.speaker for one in statements if one.speaker),
+        heard=frozenset(one.speaker for one in said if one.speaker),
+        chains={one.id: one.chain for one in said if one.chain},
         says={one.id: without_half(one.text) for one in (*others, *(claim for claim, _ in pairs))},
     )
     views = {claim.id: _claim_view(claim, ground, known) for claim, ground in pairs}
@@ -222,6 +224,7 @@ class _Known:
     lines: dict[str, Line]
     asserted: dict[str, Assertion]
     heard: frozenset[str]
+    chains: dict[str, tuple[str, ...]]
     says: dict[str, str]
 
 
@@ -244,13 +247,24 @@ def _claim_view(claim: Claim, ground: Corroboration, known: _Known) -> ClaimView
         voices=ground.voices,
         reports=ground.reports,
         roots=tuple(
-            RootLine(root=root, reports=_reports(root, known), is_heard=root.name in known.heard)
+            RootLine(
+                root=root,
+                reports=_reports(root, known),
+                is_heard=root.name in known.heard,
+                through=_through(root, known),
+            )
             for root in ground.roots
         ),
         relations=ground.relations,
         rivals=tuple((one.other, known.says[one.other]) for one in ground.relations if one.other in known.says),
         is_denial=best is not None and not best.polarity,
     )
+
+
+def _through(root: Root, known: _Known) -> tuple[str, ...]:
+    """The outlets that the passages of an origin have it from, each once."""
+    said = (known.asserted[one].statement or "" for one in root.assertions if one in known.asserted)
+    return tuple(dict.fromkeys(name.strip("《》") for one in said for name in known.chains.get(one, ())))
 
 
 def _reports(root: Root, known: _Known) -> tuple[Line, ...]:
