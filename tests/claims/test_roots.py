@@ -368,7 +368,7 @@ def test_two_that_name_the_same_newsroom_are_no_newsroom() -> None:
         Told("翻船已造成3人死亡", outlet="拾潮网", cites="青江晚报"),
     ]
     (root,) = weigh(*told).roots
-    assert root.reasons == ("both name 青江晚报",)
+    assert root.reasons == ("both go back to 青江晚报",)
 
 
 def test_a_rumour_called_untrue_is_no_origin_of_its_denial() -> None:

@@ -122,7 +122,8 @@ def test_a_happening_names_pages_of_the_sample_and_quotes_them_truly(happening: 
         assert copy["copy"] in own and copy.get("original", copy["copy"]) in own
     says = {claim["says"] for claim in happening["claim"]}
     for claim in happening["claim"]:
-        assert claim["origins"] >= 1 and claim.get("named", 0) <= claim["origins"]
+        is_circle = claim.get("note", "").startswith("circular")
+        assert claim["origins"] >= (0 if is_circle else 1) and claim.get("named", 0) <= claim["origins"]
         for one in claim["in"]:
             assert one["file"] in own
             assert squeeze(one["words"]) in visible(one["file"]), (claim["says"], one)

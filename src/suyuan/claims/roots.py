@@ -173,9 +173,8 @@ def _one_party(one: Trail, other: Trail) -> str | None:
         source = one.cites or one.home
         if source != (other.cites or other.home):
             return None
-        is_cited = one.home != other.home and source not in (one.home, other.home)
         named = one.name if one.cites else other.name
-        return f"both name {named}" if is_cited and named else "one newsroom"
+        return "one newsroom" if one.home == other.home or not named else f"both go back to {named}"
     if not kinds <= _SAYING:
         return None
     mine, theirs = one.voice, other.voice
@@ -383,10 +382,10 @@ def _surely_said(groups: list[Group], drafts: dict[str, Draft]) -> list[Group]:
 
 def _circle(told: list[Group]) -> set[str]:
     edges = {
-        (trail.home, trail.cites)
+        (trail.publisher, trail.names)
         for trails, _ in told
         for trail in trails
-        if trail.home and trail.cites and trail.home != trail.cites
+        if trail.publisher and trail.names and trail.publisher != trail.names
     }
     return {home for home, cites in edges if (cites, home) in edges}
 

@@ -109,6 +109,8 @@ class Trail:
     home: str | None
     voice: Voice
     cites: str | None = None
+    publisher: str | None = None  # `home` and `cites` with portals, which are no newsrooms and can close a circle
+    names: str | None = None
     is_briefing: bool = False
     around: str = ""
     through: Voice = NOBODY_ELSE
@@ -206,6 +208,8 @@ def follow(assertion: Assertion, known: Chains) -> tuple[Trail, ...]:
         wording=_pairs(_FIGURES.sub("", letters(article.text[assertion.start : assertion.end]))),
         home=_newsroom(article.credit, known) or _newsroom(article.outlet, known),
         cites=cited,
+        publisher=known.outlets.newsroom(article.credit or article.outlet),
+        names=_named(assertion, statement, known),
         voice=Voice(party="媒体"),
         around=fold(article.text[max(0, assertion.start - 60) : assertion.end]),
     )
@@ -221,7 +225,7 @@ def follow(assertion: Assertion, known: Chains) -> tuple[Trail, ...]:
     framed = _framed(fold(article.text[max(0, assertion.start - FRAME) : assertion.start]))
     for name in (*opened, *_candidates(assertion, statement, framed, acting, article, known)):
         if _is_outlet(name, known):
-            return (replace(told, name=name, cites=_newsroom(name, known)),)
+            return (replace(told, name=name, cites=_newsroom(name, known), names=known.outlets.newsroom(name)),)
         role = fold(statement.role or "") if statement and name == fold(statement.speaker or "") else ""
         role = role or known.offices.get(name, "")
         voice = who(name, role, article.text)
@@ -404,16 +408,26 @@ def _called(newsroom: str | None, known: Chains) -> str | None:
 
 
 def _cited(assertion: Assertion, statement: Statement | None, known: Chains) -> str | None:
-    """The known outlet that the article names for this passage: its statement's, or the last one in front of it."""
+    """The known newsroom that the article names for this passage."""
+    return _newsroom(_credited(assertion, statement, known), known)
+
+
+def _named(assertion: Assertion, statement: Statement | None, known: Chains) -> str | None:
+    """The outlet that the article names for this passage, a portal too."""
+    return known.outlets.newsroom(_credited(assertion, statement, known))
+
+
+def _credited(assertion: Assertion, statement: Statement | None, known: Chains) -> str | None:
+    """Whom the article names for this passage: its statement's way, or the last outlet in front of it."""
     if statement and statement.via:
-        return _newsroom(statement.via, known)
+        return statement.via
     text = known.articles[assertion.article].text
     near = [
         one
         for one in known.citations.get(assertion.article, ())
         if 0 <= assertion.start - one.end < NEAR and not _is_closing(one, text[one.end : assertion.start], text)
     ]
-    return _newsroom(max(near, key=lambda one: one.end).outlet, known) if near else None
+    return max(near, key=lambda one: one.end).outlet if near else None
 
 
 def _is_closing(credit: Citation, between: str, text: str) -> bool:
@@ -440,4 +454,8 @@ def _name(statement: Statement | None, text: str) -> str:
     if statement.speaker:
         return _AROUND.sub("", statement.speaker)
     said = text[statement.mention.start : statement.mention.end] if statement.mention else statement.role or ""
+    said = statement.role or "" if _POINTS.fullmatch(said) else said  # 他: who he is, as far as it is told
     return _AROUND.sub("", said)
+
+
+_POINTS = re.compile(r"[他她它其]们?|对方|该?[男女]子|此人")

@@ -146,7 +146,8 @@ class ClaimView:
     @property
     def is_negated(self) -> bool:
         """Whether a no stands before its value: that of 真伪 (不实) says no itself."""
-        return self.is_denial and self.slot != "真伪"
+        denies = any(one.type is RelationType.DENIES and one.is_active for one in self.relations)
+        return (self.is_denial or denies) and self.slot != "真伪"
 
     @property
     def towards(self) -> tuple[tuple[RelationType, bool, str, str, str], ...]:
