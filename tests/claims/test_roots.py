@@ -330,9 +330,13 @@ def test_where_somebody_wrote_is_no_name() -> None:
 
 
 def test_what_a_passage_itself_has_from_somebody_is_his() -> None:
-    passed_on = weigh(Told("据警方告知，翻船已造成3人死亡", "遇难者家属", UNNAMED), Told("目前遇难者已达三人", "青江县公安局"))
+    passed_on = weigh(
+        Told("据警方告知，翻船已造成3人死亡", "遇难者家属", UNNAMED), Told("目前遇难者已达三人", "青江县公安局")
+    )
     assert (passed_on.origins, passed_on.roots[0].name) == (1, "青江县公安局")
-    suspected = weigh(Told("遇难者家属怀疑船家隐瞒了3人死亡", "议员李明远"), Told("船家隐瞒了3人死亡", "遇难者家属", UNNAMED))
+    suspected = weigh(
+        Told("遇难者家属怀疑船家隐瞒了3人死亡", "议员李明远"), Told("船家隐瞒了3人死亡", "遇难者家属", UNNAMED)
+    )
     assert suspected.origins == 1
 
 
@@ -344,7 +348,9 @@ def test_a_woman_who_writes_is_the_woman_with_a_name() -> None:
 
 
 def test_what_a_reporter_learns_on_the_spot_is_the_outlets_own() -> None:
-    found = weigh(Told("翻船已造成3人死亡", before="5月2日，记者从现场了解到，救援仍在进行，", outlet="chenbao.example"))
+    found = weigh(
+        Told("翻船已造成3人死亡", before="5月2日，记者从现场了解到，救援仍在进行，", outlet="chenbao.example")
+    )
     assert [root.kind for root in found.roots] == [RootKind.WITNESS]
 
 

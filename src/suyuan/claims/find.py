@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from datetime import timedelta
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 
 from suyuan.claims import slots
 from suyuan.claims.slots import READ

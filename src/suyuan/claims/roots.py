@@ -247,7 +247,9 @@ def _is_private(trail: Trail) -> bool:
     return bool(trail.voice.person) and trail.voice.party in ("", "目击者", "家属", "家长")
 
 
-_DESCRIBED = re.compile(r"^当事人|(?:女性|男性|[女男])网友$|(?:女子|男子|女士|男士|女孩|男孩|女生|男生|当事人|当事者|小伙|老人)$")
+_DESCRIBED = re.compile(
+    r"^当事人|(?:女性|男性|[女男])网友$|(?:女子|男子|女士|男士|女孩|男孩|女生|男生|当事人|当事者|小伙|老人)$"
+)
 
 
 def _is_officeless(trail: Trail) -> bool:

@@ -119,7 +119,13 @@ def same(one: Draft, other: Draft) -> SameClaim | None:
 
 def _affirms(side: Draft, against: Draft) -> bool:
     """供应商账期延长是真的: all that is said to be so stands in what another told."""
-    if not SAYS_SO.search(side.plain) or side.refuses or side.denied or side.speaker == against.speaker or not side.speaker:
+    if (
+        not SAYS_SO.search(side.plain)
+        or side.refuses
+        or side.denied
+        or side.speaker == against.speaker
+        or not side.speaker
+    ):
         return False
     if SAYS_SO.search(against.plain) or against.refuses or against.denied:
         return False
@@ -197,7 +203,10 @@ _REST = re.compile(r"剩余|剩下|其余|余下|全部|第[二三]批|次轮|�
 
 def _are_of_two_parts(one: Draft, other: Draft) -> bool:
     """首批渔民5日前获释, 剩余渔民夏至前全部获释: of some, and of the others."""
-    return any(_FIRST.search(a.plain) and _REST.search(b.plain) and not _REST.search(a.plain) for a, b in ((one, other), (other, one)))
+    return any(
+        _FIRST.search(a.plain) and _REST.search(b.plain) and not _REST.search(a.plain)
+        for a, b in ((one, other), (other, one))
+    )
 
 
 def _is_event(shared: list[str]) -> bool:

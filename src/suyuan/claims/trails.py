@@ -27,7 +27,9 @@ from suyuan.records import (
 )
 from suyuan.text import fold, letters
 
-_WITNESS = re.compile(r"(?:记者|笔者)(?:[^，,。；\n]{0,12})?(?:[在从]现场|现场看到|目睹|走访|探访|赶到现场|赶赴现场|实地)")
+_WITNESS = re.compile(
+    r"(?:记者|笔者)(?:[^，,。；\n]{0,12})?(?:[在从]现场|现场看到|目睹|走访|探访|赶到现场|赶赴现场|实地)"
+)
 _BRIEFING = re.compile(r"发布会|通气会|记者会|吹风会|通报会")
 # Nobody in person: 报道称, 公开资料显示.
 _REPORT = re.compile(r"^(?:有|据|该|相关|多家)?(?:媒体|报道|报纸|外媒|消息|资料|新闻|文章|报告)")
@@ -238,7 +240,11 @@ def follow(assertion: Assertion, known: Chains) -> tuple[Trail, ...]:
     if cited is None and _WITNESS.search(told.around):
         return (replace(told, kind=RootKind.WITNESS),)
     before, passage = parted(told)
-    if cited is None and not _UNTRUE.search(passage) and (rumour := _RUMOUR.search(re.split("[。！？\n]", before)[-1] + passage)):
+    if (
+        cited is None
+        and not _UNTRUE.search(passage)
+        and (rumour := _RUMOUR.search(re.split("[。！？\n]", before)[-1] + passage))
+    ):
         return (replace(told, kind=RootKind.ANONYMOUS, name=rumour.group(), voice=Voice(party="网友")),)
     return (told,)
 

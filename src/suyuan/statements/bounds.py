@@ -42,7 +42,9 @@ def bound(reading: Reading, line: Line, drafts: list[Draft]) -> None:
             if _only_introduces(reading, draft, following, after):
                 draft.parts.clear()
                 continue
-            if not _is_main_clause(reading, draft, following, after) and not _WHEN_ONLY.fullmatch(reading.plain, after, ahead):
+            if not _is_main_clause(reading, draft, following, after) and not _WHEN_ONLY.fullmatch(
+                reading.plain, after, ahead
+            ):
                 end = ahead
         if draft.hit.mark != "：" and (told := _told_on(reading, after, end)):
             end = told
@@ -61,7 +63,9 @@ def bound(reading: Reading, line: Line, drafts: list[Draft]) -> None:
 
 
 # …。”（应受访者要求，林远为化名）: what the page adds.
-_NOTED = re.compile(r"（(?:[^（）]{0,40}(?:化名|编者注|编者按|图源|图据)[^（）]{0,12}|(?:参见|详见|另见|见)[^（）]{2,60})）。?$")
+_NOTED = re.compile(
+    r"（(?:[^（）]{0,40}(?:化名|编者注|编者按|图源|图据)[^（）]{0,12}|(?:参见|详见|另见|见)[^（）]{2,60})）。?$"
+)
 
 
 # 林远回忆，上桥之前，工作人员强调…: when, and all else stands behind it.

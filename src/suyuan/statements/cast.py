@@ -60,7 +60,8 @@ class Cast:
         plain = reading.plain
         self.people: dict[str, str] = {}  # name → role, "" where none is given
         self.glossed = {
-            match["name"]: match["gloss"] for match in islice(_GLOSSED.finditer(plain, 0, min(len(plain), _READ)), _KNOWN)
+            match["name"]: match["gloss"]
+            for match in islice(_GLOSSED.finditer(plain, 0, min(len(plain), _READ)), _KNOWN)
         }
         self.bodies: list[str] = []
         for name, role in _dotted(plain):
@@ -329,14 +330,19 @@ _LANDS = frozenset(
     赫尔松 马里乌波尔 特斯拉 哈马斯 塔利班 贝莱德 亚马逊 英伟达 阿斯利康 阿里巴巴 法拉利 保时捷 奥迪 苏富比 路易威登 古驰
     """.split()
 )
-_OPENED_FOREIGN = re.compile(rf"(?:^|[。！？”\n　])(?P<name>[{''.join(sorted(TRANSLITERATED))}]{{3,6}})(?![·{''.join(sorted(TRANSLITERATED))}])", re.M)
+_OPENED_FOREIGN = re.compile(
+    rf"(?:^|[。！？”\n　])(?P<name>[{''.join(sorted(TRANSLITERATED))}]{{3,6}})(?![·{''.join(sorted(TRANSLITERATED))}])",
+    re.M,
+)
 _OPENED_LATIN = re.compile(
     r"(?:^|[。！？”\n　])(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+){1,2})(?=(?:[在从对将也则曾还已是]|表示|认为)[\u4e00-\u9fff])",
     re.M,
 )
 _FIRM_NAME = re.compile(r"Group|Capital|Bank|Research|Labs|Times|Post|News|Street|Stanley|Sachs|Lynch|Intelligence")
 _LATIN_NAME = re.compile(r"\s?(?P<name>[A-Z][a-z]+(?: [A-Z][A-Za-z.]*){1,3})(?![A-Za-z])")
-_FOREIGN_RUN = re.compile(rf"[{''.join(sorted(TRANSLITERATED))}安]{{3,6}}(?:-[{''.join(sorted(TRANSLITERATED))}]{{2,6}})?(?![·\u4e00-\u9fff]*·)")
+_FOREIGN_RUN = re.compile(
+    rf"[{''.join(sorted(TRANSLITERATED))}安]{{3,6}}(?:-[{''.join(sorted(TRANSLITERATED))}]{{2,6}})?(?![·\u4e00-\u9fff]*·)"
+)
 _MET = re.compile(r"会见|会晤|访问|任命|接见|邀请|欢迎|陪同|致电|采访|由|请|让|被|跟|与|和|对|向|在")
 _OFFICE = 16  # characters before a title in which the body it is of is looked for
 _ROLE_RUN = re.compile(r"(?:[\u4e00-\u9fffA-Za-z]|(?<=[A-Za-z]) (?=[A-Za-z\u4e00-\u9fff]))*$")
@@ -355,25 +361,31 @@ def _opening(reading: Reading) -> list[str]:
         for match in islice(_OPENED_LATIN.finditer(plain, 0, min(len(plain), _READ)), _KNOWN)
         if not _FIRM_NAME.search(match["name"])
     ]
-    return [name for name in foreign if plain.count(name) > 1 and name not in _LANDS] + latin + [
-        match["name"]
-        for match in islice(_OPENED.finditer(plain, 0, min(len(plain), _READ)), _KNOWN)
-        if (
-            len(match["name"]) == 3
-            and may_name(match["name"], is_rare=True)
-            and (is_name(match["name"]) or plain.count(match["name"]) > 2)
-        )
-        or (
-            set(match["name"]) <= TRANSLITERATED
-            and plain.count(match["name"]) > 1
-            and len(match["name"]) > 2
-            and match["name"] not in _LANDS
-        )
-    ]
+    return (
+        [name for name in foreign if plain.count(name) > 1 and name not in _LANDS]
+        + latin
+        + [
+            match["name"]
+            for match in islice(_OPENED.finditer(plain, 0, min(len(plain), _READ)), _KNOWN)
+            if (
+                len(match["name"]) == 3
+                and may_name(match["name"], is_rare=True)
+                and (is_name(match["name"]) or plain.count(match["name"]) > 2)
+            )
+            or (
+                set(match["name"]) <= TRANSLITERATED
+                and plain.count(match["name"]) > 1
+                and len(match["name"]) > 2
+                and match["name"] not in _LANDS
+            )
+        ]
+    )
 
 
 # Anton Belkin（安东·贝尔金）
-_GLOSSED = re.compile(r"(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+){1,2})（(?P<gloss>[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6})+)）")
+_GLOSSED = re.compile(
+    r"(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+){1,2})（(?P<gloss>[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6})+)）"
+)
 _NICKNAMED = re.compile(r"(?:网名|艺名|笔名|昵称)(?:为|叫|是)?“(?P<name>[^“”，。\n]{2,12})”")
 _NO_SURNAME = frozenset("向和于与跟都从任让同由")  # 向女士们致意
 _COURTEOUS = re.compile(rf"[{''.join(sorted(SURNAMES))}](?:女士|先生|小姐)")  # 林女士

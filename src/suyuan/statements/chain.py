@@ -15,7 +15,9 @@ _REPORTER = re.compile(
     rf"(?P<who>[^，。；：\n]{{2,14}}?记者)(?:{TIME})?(?:[\u4e00-\u9fff、]{{2,12}})?[^，。；：\n“]{{0,20}}?(?P<cue>获悉|了解到|采访了|联系上|联系到|致电|致信|致函|询问|求证|拨打|连线|拨通|采访到|探访|走访|实地)"
 )
 # 《远山日报》就此采访了何青: an outlet that asks
-_PAPER_ASKED = re.compile(r"(?P<who>《[^《》]{2,12}(?:报|刊|网|时代|新闻|周末)》)[^，。；：“”《]{0,6}(?P<cue>采访了|专访了|对话)")
+_PAPER_ASKED = re.compile(
+    r"(?P<who>《[^《》]{2,12}(?:报|刊|网|时代|新闻|周末)》)[^，。；：“”《]{0,6}(?P<cue>采访了|专访了|对话)"
+)
 # 远山社从北国方面获悉: an outlet that learns needs no reporter.
 _LEARNED = re.compile(r"从[^，。；：\n]{2,20}?(?P<cue>获悉|了解到|得知|证实)")
 _DATED = re.compile(
@@ -80,7 +82,11 @@ def held(reading: Reading) -> list[Held]:
 def _excerpt(reading: Reading, line: Line) -> Frame | None:
     """《远山时报》6日刊登题为《…》的文章，现摘编如下：what follows is the outlet's, to the end."""
     act = _EXCERPTED.search(reading.plain, line.start, line.end)
-    start = max(line.start, *(reading.plain.rfind(mark, line.start, act.start()) + 1 for mark in "，。：？！")) if act else 0
+    start = (
+        max(line.start, *(reading.plain.rfind(mark, line.start, act.start()) + 1 for mark in "，。：？！"))
+        if act
+        else 0
+    )
     span = outlet_in(reading.plain, start, act.start()) if act else None
     return Frame(line.start, span[1], span, "摘编", act.span()) if act and span else None
 

@@ -482,7 +482,11 @@ def _is_vetoed(
     # 不承诺, 不透露; but 不认为 and 不希望 have a content, and 不否认 is a double negation.
     if left.endswith("不") and cue.stance in (Stance.SAY, Stance.TELL, Stance.SHOW, Stance.FIND):
         return True
-    if cue.word in _CALLS and plain.startswith(("，", "。"), stop) and _MET.search(plain, max(limit, start - 40), start):
+    if (
+        cue.word in _CALLS
+        and plain.startswith(("，", "。"), stop)
+        and _MET.search(plain, max(limit, start - 40), start)
+    ):
         return True
     if cue.word == "报道" and _SERIES.search(left):
         return True

@@ -309,7 +309,11 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
         return False
     if draft.hit.cue.word == "预计" and subject.sort is Sort.PERSON and _IS_TO.match(reading.plain, draft.hit.end):
         return False
-    if stance is Stance.THINK and not draft.hit.mark and _WONDERED.match(reading.plain, draft.hit.end, draft.sentence[1]):
+    if (
+        stance is Stance.THINK
+        and not draft.hit.mark
+        and _WONDERED.match(reading.plain, draft.hit.end, draft.sentence[1])
+    ):
         return False
     if (
         draft.hit.cue.word in _STRESSED

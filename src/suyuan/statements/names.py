@@ -51,7 +51,6 @@ HEARER = re.compile(
 )
 
 
-
 def can_hear(cue: str, words: str) -> bool:
     """Whether what stands between 告知 and a comma is somebody: 家长 is, 道路恢复通行 is what they were told."""
     if cue != "告知" or not words:
@@ -67,9 +66,7 @@ BODY_TAIL = re.compile(
 )
 
 # 科技咨询公司ICV: what kind of firm it is, and no name of it.
-ANY_FIRM = (
-    r"(?:全球|国际|知名|人工智能|科技|技术|咨询|市场|行业|调研|研究|投资|数据|分析|互联网|软件|汽车|信息|网络|安全|金融|服务|风险|管理|生物|医药|能源|社交|芯片|半导体)+(?:公司|机构|企业|集团)"
-)
+ANY_FIRM = r"(?:全球|国际|知名|人工智能|科技|技术|咨询|市场|行业|调研|研究|投资|数据|分析|互联网|软件|汽车|信息|网络|安全|金融|服务|风险|管理|生物|医药|能源|社交|芯片|半导体)+(?:公司|机构|企业|集团)"
 
 # 萧山市民: before a word for anybody stands a place, and no name.
 _ANYBODY = frozenset(
@@ -297,7 +294,10 @@ def named_head(words: str) -> int | None:
             if (
                 number == 1
                 and len(word) > 1
-                and (_is_han_name(words[at : at + size]) or (tag[0] != "n" and _is_foreign_head(words[at : at + size], word)))
+                and (
+                    _is_han_name(words[at : at + size])
+                    or (tag[0] != "n" and _is_foreign_head(words[at : at + size], word))
+                )
                 and not _GOES_ON.match(words, at + size)
             ):
                 return at + size  # 学生李萍手提宫灯

@@ -260,8 +260,10 @@ class _Teller:
         if subject and subject.sort is Sort.PAPER and not draft.clause.through and not self._framed(draft):
             return ()
         goes_on = bool(speaker.name) and speaker.name == self.way.speaker and draft.sentence[0] - self.sentence[1] <= 1
-        is_new = draft.clause.through or draft.clause.addressee or any(
-            draft.sentence[0] <= frame.start <= draft.hit.start for frame in self.frames
+        is_new = (
+            draft.clause.through
+            or draft.clause.addressee
+            or any(draft.sentence[0] <= frame.start <= draft.hit.start for frame in self.frames)
         )
         if goes_on and draft.sentence != self.sentence and not is_new and self.made:
             return self.made[-1].chain

@@ -187,7 +187,9 @@ def _again(last: Answer | None, how: str) -> Answer:
     return Answer(last.name, last.kind, last.role if last.name is None else None, how)
 
 
-_ANYBODY = frozenset("市民 村民 居民 网友 学生 游客 乘客 业主 住户 家长 农民 商户 消费者 员工 老师 医生 司机 顾客 患者".split())
+_ANYBODY = frozenset(
+    "市民 村民 居民 网友 学生 游客 乘客 业主 住户 家长 农民 商户 消费者 员工 老师 医生 司机 顾客 患者".split()
+)
 
 
 def _role(cast: Cast, scene: Scene, subject: Subject, at: int) -> Answer:
@@ -422,7 +424,13 @@ def _issuer(cast: Cast, words: str, at: int) -> Answer | None:
     kind = re.search(_ISSUABLE, words)
     if words.startswith("文") and (posts := list(_POSTED.finditer(reading.plain, max(0, at - _REACH), at))):
         who = subject_of(reading, posts[-1].start())
-        name = cast.person(who.name) if who and who.sort is Sort.PERSON else cast.body(_ACCOUNT.sub("", who.name)) if who else ""
+        name = (
+            cast.person(who.name)
+            if who and who.sort is Sort.PERSON
+            else cast.body(_ACCOUNT.sub("", who.name))
+            if who
+            else ""
+        )
         return Answer(name, SpeakerKind.NAMED, None, "document") if name else None
     if not kind:
         return None
@@ -445,7 +453,9 @@ def _issuer(cast: Cast, words: str, at: int) -> Answer | None:
     return Answer(_joined(cast, name), SpeakerKind.NAMED, None, "document")
 
 
-_SOURCED = re.compile(rf"(?<![^，。；：！？\s])[另又]?(?:根据|据)(?:{TIME})?(?P<who>[^，。；：“”\n]{{2,24}}?)(?:\d{{1,2}}日)?(?:联合|官方|当天|当日|最新)*$")
+_SOURCED = re.compile(
+    rf"(?<![^，。；：！？\s])[另又]?(?:根据|据)(?:{TIME})?(?P<who>[^，。；：“”\n]{{2,24}}?)(?:\d{{1,2}}日)?(?:联合|官方|当天|当日|最新)*$"
+)
 
 
 _POSTED = re.compile(r"(?:发|撰|刊)文|发(?:微博|博|帖)")  # 林远发文道歉。文中称，…
@@ -649,8 +659,10 @@ def _is_he(cast: Cast, scene: Scene, at: int) -> bool:
     line = plain.rfind("\n", 0, at) + 1
     before = _behind(plain, "。！？", line, max(line, _behind(plain, "。！？", line, at) - 1))
     tags = rjieba.tag(last.name, False)
-    return scene.last_at >= before and len(tags) > 1 and not any(
-        len(word) > 2 and tag in ("ns", "nt", "nz") for word, tag in tags
+    return (
+        scene.last_at >= before
+        and len(tags) > 1
+        and not any(len(word) > 2 and tag in ("ns", "nt", "nz") for word, tag in tags)
     )
 
 
@@ -822,7 +834,9 @@ def _acts(cast: Cast, name: str, tag: str) -> bool:
 # 而在两年前，（他曾公开预测）: when, and nobody else.
 _SINCE = re.compile(rf"(?:而|但|不过|其实)?(?:早?在)?(?:{TIME}|[一两三几多\d]+个?[年月天周]之?前)?，?")
 _HIS_THING = re.compile(r"[^，。；：]{0,5}的")  # 林远提名的消息传来后，他…
-_LEADING = re.compile(rf"[”\s]*(?:(?:为了?|因此|由于)[^，。；：“”]{{1,20}}，)?(?:据[^，。；：“”]{{2,16}}，)?(?:{TIME}|，)*[^，。；：“”对和与因跟向被把给为了]{{0,24}}")
+_LEADING = re.compile(
+    rf"[”\s]*(?:(?:为了?|因此|由于)[^，。；：“”]{{1,20}}，)?(?:据[^，。；：“”]{{2,16}}，)?(?:{TIME}|，)*[^，。；：“”对和与因跟向被把给为了]{{0,24}}"
+)
 
 
 def _of_that_trade(plain: str, noun: str, at: int) -> str | None:
@@ -871,7 +885,9 @@ def _described(plain: str, at: int) -> str | None:
     return name if len(name) > len(holder) or (not owner and len(name) >= 5) else None
 
 
-_ANY_BODY = re.compile(r"国家级|[1-5]a级?|[省市]级|涉事|当地|某|该|一[名位个]|一家|这家|多家|其他|知名|著名|大型|最大", re.I)  # 国家级景区
+_ANY_BODY = re.compile(
+    r"国家级|[1-5]a级?|[省市]级|涉事|当地|某|该|一[名位个]|一家|这家|多家|其他|知名|著名|大型|最大", re.I
+)  # 国家级景区
 
 
 def _body_before(cast: Cast, at: int, nouns: str) -> str | None:
