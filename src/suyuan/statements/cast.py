@@ -59,21 +59,18 @@ class Cast:
         self.reading = reading
         plain = reading.plain
         self.people: dict[str, str] = {}  # name → role, "" where none is given
-        self.glossed = {
-            match["name"]: match["gloss"]
-            for match in islice(_GLOSSED.finditer(plain, 0, min(len(plain), _READ)), _KNOWN)
-        }
+        self.glossed = {match["name"]: match["gloss"] for match in _finds(_GLOSSED, plain)}
         self.bodies: list[str] = []
         for name, role in _dotted(plain):
             self.people[name] = self.people.get(name) or role
-        for match in islice(_NICKNAMED.finditer(plain, 0, min(len(plain), _READ)), _KNOWN):
+        for match in _finds(_NICKNAMED, plain):
             self.people.setdefault(match["name"], "")
         for name in _opening(reading):
             self.people.setdefault(name, "")
         acting = _acting(reading)
         for name in acting:
             self.people.setdefault(name, "")
-        for match in islice(_COURTEOUS.finditer(plain, 0, min(len(plain), _READ)), _KNOWN):
+        for match in _finds(_COURTEOUS, plain):
             if match.group()[0] not in _NO_SURNAME:
                 self.people.setdefault(match.group(), "")
         for name, role in _entitled(reading):
@@ -351,35 +348,30 @@ _ROLE_RUN = re.compile(r"(?:[\u4e00-\u9fffA-Za-z]|(?<=[A-Za-z]) (?=[A-Za-z\u4e00
 def _opening(reading: Reading) -> list[str]:
     """Names without a title that open a sentence: 卢水根当时刚收完蟹笼。他听见…"""
     plain = reading.plain
-    foreign = [
+    foreign = (
         match["name"]
-        for match in islice(_OPENED_FOREIGN.finditer(plain, 0, min(len(plain), _READ)), _KNOWN)
+        for match in _finds(_OPENED_FOREIGN, plain)
         if TITLE.search(plain, match.end(), match.end() + _OFFICE) is None  # 贝莱德高级投资经理
-    ]
-    latin = [
-        match["name"]
-        for match in islice(_OPENED_LATIN.finditer(plain, 0, min(len(plain), _READ)), _KNOWN)
-        if not _FIRM_NAME.search(match["name"])
-    ]
-    return (
-        [name for name in foreign if plain.count(name) > 1 and name not in _LANDS]
-        + latin
-        + [
-            match["name"]
-            for match in islice(_OPENED.finditer(plain, 0, min(len(plain), _READ)), _KNOWN)
-            if (
-                len(match["name"]) == 3
-                and may_name(match["name"], is_rare=True)
-                and (is_name(match["name"]) or plain.count(match["name"]) > 2)
-            )
-            or (
-                set(match["name"]) <= TRANSLITERATED
-                and plain.count(match["name"]) > 1
-                and len(match["name"]) > 2
-                and match["name"] not in _LANDS
-            )
-        ]
     )
+    opened = [match["name"] for match in _finds(_OPENED, plain)]
+    return [
+        *(name for name in foreign if plain.count(name) > 1 and name not in _LANDS),
+        *(match["name"] for match in _finds(_OPENED_LATIN, plain) if not _FIRM_NAME.search(match["name"])),
+        *(name for name in opened if _is_han(name, plain) or _is_transliterated(name, plain)),
+    ]
+
+
+def _finds(pattern: re.Pattern[str], plain: str) -> Iterator[re.Match[str]]:
+    """The first places of a pattern in what is read of a text."""
+    return islice(pattern.finditer(plain, 0, min(len(plain), _READ)), _KNOWN)
+
+
+def _is_han(name: str, plain: str) -> bool:
+    return len(name) == 3 and may_name(name, is_rare=True) and (is_name(name) or plain.count(name) > 2)
+
+
+def _is_transliterated(name: str, plain: str) -> bool:
+    return len(name) > 2 and set(name) <= TRANSLITERATED and plain.count(name) > 1 and name not in _LANDS
 
 
 # Anton Belkin（安东·贝尔金）
@@ -431,7 +423,7 @@ _NO_PERSON = re.compile(
 def _entitled(reading: Reading) -> list[tuple[str, str]]:
     """Names after a title anywhere in the text, with it: they can be who 他 is, though they have not spoken yet."""
     found, plain = [], reading.plain
-    for title in islice(TITLE.finditer(plain, 0, min(len(plain), _READ)), _KNOWN):
+    for title in _finds(TITLE, plain):
         at = title.end()
         if at not in reading.words:
             continue

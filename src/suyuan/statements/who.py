@@ -424,13 +424,9 @@ def _issuer(cast: Cast, words: str, at: int) -> Answer | None:
     kind = re.search(_ISSUABLE, words)
     if words.startswith("文") and (posts := list(_POSTED.finditer(reading.plain, max(0, at - _REACH), at))):
         who = subject_of(reading, posts[-1].start())
-        name = (
-            cast.person(who.name)
-            if who and who.sort is Sort.PERSON
-            else cast.body(_ACCOUNT.sub("", who.name))
-            if who
-            else ""
-        )
+        if who is None:
+            return None
+        name = cast.person(who.name) if who.sort is Sort.PERSON else cast.body(_ACCOUNT.sub("", who.name))
         return Answer(name, SpeakerKind.NAMED, None, "document") if name else None
     if not kind:
         return None
