@@ -195,6 +195,13 @@ def test_a_story_as_known_earlier_holds_only_what_had_been_seen_by_then(desk: Cl
     assert 'href="/why/' in page, "what stands in the store keeps its proof"
 
 
+def test_an_hour_is_of_today_and_a_day_is_all_that_was_known_by_its_end(desk: Client) -> None:
+    assert of(desk, f"{STORY}?at=13:30") == of(desk, f"{STORY}?at=2031-06-04T13:30")
+    assert "另有 3 篇晚于此时" in of(desk, f"{STORY}?at=13:30")
+    assert of(desk, f"{STORY}?at=2031-06-03") == of(desk, f"{STORY}?at=2031-06-03T23:59:59")
+    assert "这是过去的样子" not in of(desk, f"{STORY}?at=2031-06-04"), "today is not over"
+
+
 def test_a_version_that_was_current_then_is_shown_until_the_next_was_seen(desk: Client) -> None:
     then, later = (
         of(desk, f"{STORY}?at={(NOON + timedelta(minutes=each)).isoformat().replace('+', '%2B')}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import blake2b
@@ -75,11 +76,19 @@ def story(request: Asked) -> Response[bytes]:
     return page(request, "story.html", view) if view else missing(request, "story", story_id)
 
 
+_HOUR, _DATE = re.compile(r"\d{2}:\d{2}"), re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
 def _at(request: Asked) -> datetime | None:
     """The earlier moment that is asked for, in the desk's zone where it names none; None for now."""
     site = site_of(request)
+    asked = request.query_params.get("at", "").strip()
+    if _HOUR.fullmatch(asked):
+        asked = f"{site.now.astimezone(site.zone).date()}T{asked}"  # 18:00: of today
+    elif _DATE.fullmatch(asked):
+        asked += "T23:59:59"  # a day: all that was known by its end
     try:
-        found = datetime.fromisoformat(request.query_params.get("at", ""))
+        found = datetime.fromisoformat(asked)
         at = (found if found.tzinfo else found.replace(tzinfo=site.zone)).astimezone(UTC)
     except (ValueError, OverflowError):
         return None
