@@ -11,7 +11,7 @@ guessed in order to fill it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from hashlib import blake2b
 from typing import TypeVar, Union, dataclass_transform
@@ -308,6 +308,14 @@ class Article:
     reasons: tuple[Reason, ...] = ()
     next_page: str | None = None
     further: tuple[str, ...] = ()
+
+
+HOME = 480  # minutes east of UTC where a page states no zone: Chinese pages mean Beijing
+
+
+def where_written(article: Article, moment: datetime) -> datetime:
+    """A moment (UTC) by the clock of the page that an article was read from, its zone left as it is."""
+    return moment + timedelta(minutes=HOME if article.offset is None else article.offset)
 
 
 @record

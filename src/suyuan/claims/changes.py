@@ -85,7 +85,7 @@ def _opposed(one: Told, others: Mapping[str, Told], known: Chains) -> Iterator[C
         other = others[relation.other]
         at = max(one.since, other.since)
         article = known.articles[other.assertions[0].article]
-        is_open = _is_notice(other, known)
+        is_open = _is_notice(article.id, known)  # the claim against it was first told by a notice
         if other.since > one.since or is_open:
             kind = ChangeKind.CORRECTED if is_open else against
             yield _change(
@@ -103,9 +103,9 @@ def _opposed(one: Told, others: Mapping[str, Told], known: Chains) -> Iterator[C
             )
 
 
-def _is_notice(told: Told, known: Chains) -> bool:
-    """Whether a claim was first told by an article that takes something back."""
-    return NOTICE.search(known.articles[told.assertions[0].article].title) is not None
+def _is_notice(article: str, known: Chains) -> bool:
+    """Whether an article takes something back and says so."""
+    return NOTICE.search(known.articles[article].title) is not None
 
 
 def _own_notice(one: Told, other: Told, known: Chains) -> Assertion | None:
@@ -115,7 +115,7 @@ def _own_notice(one: Told, other: Told, known: Chains) -> Assertion | None:
         (
             each
             for each in other.assertions
-            if _newsroom(each.article, known) in carriers and NOTICE.search(known.articles[each.article].title)
+            if _newsroom(each.article, known) in carriers and _is_notice(each.article, known)
         ),
         None,
     )
@@ -128,9 +128,7 @@ def _newsroom(article: str, known: Chains) -> str | None:
 def _not_followed(one: Told, other: Told, known: Chains) -> tuple[str, ...]:
     """The articles that still carry what was corrected: as they stand now, without what corrects it, and of no outlet that did."""
     right = {head(article, known) for article in other.claim.articles}
-    correcting = {
-        _newsroom(article, known) for article in other.claim.articles if NOTICE.search(known.articles[article].title)
-    } - {None}
+    correcting = {_newsroom(article, known) for article in other.claim.articles if _is_notice(article, known)} - {None}
     return tuple(
         article
         for article in one.claim.articles
@@ -146,8 +144,8 @@ def _edits(one: Told, known: Chains) -> Iterator[Change]:
     for each in one.assertions:
         for revision in known.revisions.get(each.article, ()):
             if _is_removed(each, revision) and not _is_kept(one, revision, known):
-                now = known.articles.get(revision.article)
-                kind = ChangeKind.CORRECTED if now and NOTICE.search(now.title) else ChangeKind.EDITED
+                is_notice = revision.article in known.articles and _is_notice(revision.article, known)
+                kind = ChangeKind.CORRECTED if is_notice else ChangeKind.EDITED
                 words = known.articles[each.article].text[each.start : each.end]
                 yield _change(one, kind, revision.at, (revision.article, each.article), says=words, mark=revision.id)
                 return

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
 
 from suyuan.claims import slots
 from suyuan.claims.slots import READ
-from suyuan.records import BODY, Article, Assertion, Hedge, Span, Statement, Timex, digest
+from suyuan.records import BODY, Article, Assertion, Hedge, Span, Statement, Timex, digest, where_written
 from suyuan.text import sentences
 
 SHORT = 6  # letters: less is no proposition (属实, 没有)
@@ -225,11 +224,7 @@ def _as_of(article: Article, span: Span, days: Days) -> str | None:
         return days[place - 1][1]
     if article.published is None:
         return None
-    offset = HOME if article.offset is None else article.offset
-    return (article.published + timedelta(minutes=offset)).date().isoformat()  # the day where it was written
-
-
-HOME = 480  # minutes east of Greenwich, where an article does not say
+    return where_written(article, article.published).date().isoformat()
 
 
 def _nearest(span: Span, statements: tuple[Statement, ...]) -> Statement | None:

@@ -202,7 +202,8 @@ def follow(assertion: Assertion, known: Chains) -> tuple[Trail, ...]:
         statement = _outer(statement, known)
     acting = "" if statement else _acting(assertion, article)
     statement = statement or (None if acting else _continued(assertion, article, known))
-    cited = _cited(assertion, statement, known)
+    credited = _credited(assertion, statement, known)
+    cited = _newsroom(credited, known)
     told = Trail(
         assertion=assertion,
         kind=RootKind.OUTLET,
@@ -211,7 +212,7 @@ def follow(assertion: Assertion, known: Chains) -> tuple[Trail, ...]:
         home=_newsroom(article.credit, known) or _newsroom(article.outlet, known),
         cites=cited,
         publisher=known.outlets.newsroom(article.credit or article.outlet),
-        names=_named(assertion, statement, known),
+        names=known.outlets.newsroom(credited),
         voice=Voice(party="媒体"),
         around=fold(article.text[max(0, assertion.start - 60) : assertion.end]),
     )
@@ -411,16 +412,6 @@ def _called(newsroom: str | None, known: Chains) -> str | None:
     """What a newsroom calls itself."""
     outlet = known.outlets.by_id(newsroom) if newsroom else None
     return outlet.name if outlet else newsroom
-
-
-def _cited(assertion: Assertion, statement: Statement | None, known: Chains) -> str | None:
-    """The known newsroom that the article names for this passage."""
-    return _newsroom(_credited(assertion, statement, known), known)
-
-
-def _named(assertion: Assertion, statement: Statement | None, known: Chains) -> str | None:
-    """The outlet that the article names for this passage, a portal too."""
-    return known.outlets.newsroom(_credited(assertion, statement, known))
 
 
 def _credited(assertion: Assertion, statement: Statement | None, known: Chains) -> str | None:

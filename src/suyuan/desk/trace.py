@@ -75,7 +75,7 @@ def _counted(store: Store, record: Any) -> tuple[Claim, Corroboration] | None:
     claim = store.get(Claim, record.claim) if isinstance(record, Corroboration) else record
     if not isinstance(claim, Claim):
         return None
-    ground = next((one for one in store.about(Corroboration, claim.articles) if one.claim == claim.id), None)
+    ground = store.ground(claim.id)
     return (claim, ground) if ground else None
 
 

@@ -881,7 +881,7 @@ def _described(plain: str, at: int) -> str | None:
     return name if len(name) > len(holder) or (not owner and len(name) >= 5) else None
 
 
-_ANY_BODY = re.compile(
+_BODY_OF_A_SORT = re.compile(
     r"国家级|[1-5]a级?|[省市]级|涉事|当地|某|该|一[名位个]|一家|这家|多家|其他|知名|著名|大型|最大", re.I
 )  # 国家级景区
 
@@ -889,6 +889,6 @@ _ANY_BODY = re.compile(
 def _body_before(cast: Cast, at: int, nouns: str) -> str | None:
     best = (-1, 0, "")
     for body in cast.bodies:
-        if re.search(rf".(?:{nouns})$", body) and not _ANY_BODY.match(body):
+        if re.search(rf".(?:{nouns})$", body) and not _BODY_OF_A_SORT.match(body):
             best = max(best, (cast.reading.plain.rfind(body, 0, at), len(body), body))
     return best[2] if best[0] >= 0 else None

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from statistics import median
 
-from suyuan.records import Article, ListKind, PageLink
+from suyuan.records import Article, ListKind, PageLink, where_written
 from suyuan.stories.keys import terms_in
 from suyuan.stories.same_story import likeness
 from suyuan.text import fold, letters
@@ -86,7 +86,7 @@ def _day(article: Article) -> date | None:
     """The day of publication where the page was made; pages that state no zone are read as Chinese ones."""
     if article.published is None:
         return None
-    return (article.published + timedelta(minutes=480 if article.offset is None else article.offset)).date()
+    return where_written(article, article.published).date()
 
 
 def _printed(words: str | None) -> date | None:

@@ -9,13 +9,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from suyuan.records import BODY, Article, Span, Statement, Timex
+from suyuan.records import BODY, Article, Span, Statement, Timex, where_written
 from suyuan.text import letters, sentences
 
 # A day so long before the first report, told by one article alone, is its background and not the story's.
 BACKGROUND_DAYS = 60
 LIMIT = 20
-HOME = 480  # minutes east of UTC where a page states no zone
 
 # Between these lengths a sentence tells what happened and no more (letters).
 PLAIN = range(12, 121)
@@ -189,5 +188,4 @@ def _order(article: Article) -> tuple[str, str]:
 
 
 def _published_day(article: Article) -> date:
-    offset = HOME if article.offset is None else article.offset
-    return ((article.published or article.first_seen) + timedelta(minutes=offset)).date()
+    return where_written(article, article.published or article.first_seen).date()

@@ -6,13 +6,12 @@ import re
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from suyuan.records import Article, Timex, digest
+from suyuan.records import Article, Timex, digest, where_written
 from suyuan.text import fold
 from suyuan.times.pieces import Base, Unit
 from suyuan.times.resolve import Meaning, Reading, merge, resolve, resolve_range
 from suyuan.times.scan import Found, grammar, scan
 
-HOME = 480  # minutes east of UTC where a page states no zone: Chinese pages mean Beijing
 PUBLISHED = range(1000, 9000)  # a stamp outside these years is broken, and counting from it leaves the calendar
 RECENT = 60  # days before publication within which the happening of 事发当日 is looked for
 
@@ -55,8 +54,7 @@ def _speaks_at(article: Article, text: str) -> datetime | None:
     """Publication in the page's own zone; a dateline of the week before is the day the article speaks on."""
     if article.published is None or article.published.year not in PUBLISHED:
         return None
-    offset = HOME if article.offset is None else article.offset
-    now = (article.published + timedelta(minutes=offset)).replace(tzinfo=None)
+    now = where_written(article, article.published).replace(tzinfo=None)
     dateline = _DATELINE.search(text[:_DATELINE_WITHIN])
     if dateline is None:
         return now

@@ -50,7 +50,8 @@ def front(request: Asked) -> Response[bytes]:
 def story(request: Asked) -> Response[bytes]:
     """One story."""
     story_id: str = request.path_params["story_id"]
-    store = site_of(request).store
+    site = site_of(request)
+    store = site.store
     found = store.get(Story, story_id)
     if found is None and isinstance(now := store.lives_as(story_id), Story):
         return redirect(f"/story/{now.id}", 301)
@@ -58,21 +59,24 @@ def story(request: Asked) -> Response[bytes]:
         return missing(request, "story", story_id)
     at = _at(request)
     then = (
-        site_of(request).recent.answer(
+        site.recent.answer(
             f"known {story_id} {at.isoformat()}",
             PAST_AGE,
-            lambda: past_view.known(store, found, at, site_of(request).outlets),
+            lambda: past_view.known(store, found, at, site.outlets),
         )
         if at
         else None
     )
-    site = site_of(request)
-    silent = site.recent.answer(
-        f"unheard {found.id} {site.subscriptions.count()}",
-        WATCHING_AGE,
-        lambda: unheard(store, site.subscriptions, site.outlets, found, site.now),
+    silent = (
+        ()
+        if then
+        else site.recent.answer(
+            f"unheard {found.id} {site.subscriptions.count()}",
+            WATCHING_AGE,
+            lambda: unheard(store, site.subscriptions, site.outlets, found, site.now),
+        )
     )
-    view = story_view.story(store, found, then, () if then else silent)
+    view = story_view.story(store, found, then, silent)
     return page(request, "story.html", view) if view else missing(request, "story", story_id)
 
 

@@ -218,18 +218,16 @@ class Store:
             "SELECT row FROM record INDEXED BY claim_story WHERE kind = 'Claim' AND json_extract(row, '$.story') = ?",
             (story_id,),
         )
-        pairs = [
-            (claim, weighed)
-            for claim in claims
-            if (
-                weighed := self._one(
-                    Corroboration,
-                    "SELECT row FROM record INDEXED BY corroboration_claim WHERE kind = 'Corroboration' AND json_extract(row, '$.claim') = ?",
-                    (claim.id,),
-                )
-            )
-        ]
+        pairs = [(claim, weighed) for claim in claims if (weighed := self.ground(claim.id))]
         return tuple(sorted(pairs, key=lambda pair: (-pair[1].origins, -pair[1].reports, pair[0].id)))
+
+    def ground(self, claim_id: str) -> Corroboration | None:
+        """What stands behind a claim."""
+        return self._one(
+            Corroboration,
+            "SELECT row FROM record INDEXED BY corroboration_claim WHERE kind = 'Corroboration' AND json_extract(row, '$.claim') = ?",
+            (claim_id,),
+        )
 
     def speaker(self, name: str, limit: int = 500, offset: int = 0) -> tuple[Statement, ...]:
         """The statements of a speaker by that name, of the newest report first."""

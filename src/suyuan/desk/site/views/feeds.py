@@ -32,9 +32,8 @@ class Entry:
     first: datetime
     author: str | None = None
     outside: str | None = None  # the page itself, elsewhere
-    urn: str | None = (
-        None  # what it is wherever this desk is reached and whatever its story is called; else its address
-    )
+    # What it is wherever this desk is reached and whatever its story is called; else its address.
+    urn: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -125,7 +125,7 @@ def _claim(store: Store, claim_id: str) -> ClaimView | None:
     claim = store.get(Claim, claim_id)
     if claim is None:
         return None
-    ground = next((one for one in store.about(Corroboration, claim.articles) if one.claim == claim.id), None)
+    ground = store.ground(claim.id)
     if ground is None:
         return None
     articles, assertions = store.articles(claim.articles), store.about(Assertion, claim.articles)
