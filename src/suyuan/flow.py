@@ -41,6 +41,7 @@ from suyuan.records import (
     Page,
     Record,
     Rejection,
+    Removal,
     Reprint,
     Revision,
     SameArticle,
@@ -136,7 +137,7 @@ FLOW: tuple[Step, ...] = (
     ),
     Fold(
         name="weigh", make=claims.weigh, by="match",
-        reads=(Assertion, Article, Statement, Citation, Reprint, Origin, Story, Revision, Correction),
+        reads=(Assertion, Article, Statement, Citation, Reprint, Origin, Story, Revision, Correction, Removal),
         makes=(Claim, Corroboration, Change), needs=("outlets",),
     ),
 )  # fmt: skip
@@ -161,7 +162,7 @@ def articles_of(record: Record) -> tuple[str, ...]:
             return (record.article, record.earlier)
         case Story():
             return record.articles + record.superseded
-        case Origin() | Claim() | Corroboration() | Change() | Correction():
+        case Origin() | Claim() | Corroboration() | Change() | Correction() | Removal():
             return record.articles
         case _:
             return ()

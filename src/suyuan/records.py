@@ -272,6 +272,21 @@ class Correction:
     value: str | None = None
 
 
+@record
+class Removal:
+    """An address that gave a page and does not give it any more, and since when that is known. 撤下
+
+    `status` is how it answered: 404 or 410, or 200 where it says in words that there is nothing. `articles` are the ids
+    of those that the desk has for the address today.
+    """
+
+    id: str
+    url: str
+    at: datetime
+    status: int
+    articles: tuple[str, ...] = ()
+
+
 # ── what is read out of a page ───────────────────────────────────────────────────────────────────
 
 
@@ -708,7 +723,7 @@ class Root:
 
     `assertions` are those that go back to it, `reasons` say why each was counted here and not apart.
     `is_seen` is false for a text known only through a credit (未见原文). `voice` is the party that it
-    speaks for: two roots may share one.
+    speaks for: two roots may share one. `is_removed`: every page that goes back to it was taken down (原页已撤下).
     """
 
     kind: RootKind
@@ -718,6 +733,7 @@ class Root:
     reasons: tuple[str, ...] = ()
     is_named: bool = True
     is_seen: bool = True
+    is_removed: bool = False
 
 
 class RelationType(StrEnum):
@@ -779,6 +795,7 @@ class ChangeKind(StrEnum):
     SUPERSEDED = "superseded"  # 已更新
     CORRECTED = "corrected"  # 更正, 撤稿, 辟谣: said openly
     EDITED = "edited"  # 静默修改: an address no longer says it, and does not say why
+    REMOVED = "removed"  # 原页撤下: the page that said it is no longer there
     NOT_FOLLOWED = "not-followed"  # 转载未跟进: copies still say what was corrected
 
 
@@ -816,7 +833,7 @@ class Rejection:
 
 
 Record = Union[
-    Outlet, Subscription, Page, FeedItem, Correction, Article, Leaf, SameArticle, Revision, Statement, Speaker, Citation, Timex, Reprint, Origin, SameStory, Story,
+    Outlet, Subscription, Page, FeedItem, Correction, Removal, Article, Leaf, SameArticle, Revision, Statement, Speaker, Citation, Timex, Reprint, Origin, SameStory, Story,
     Follows, SameSpeaker, Assertion, SameClaim, Claim, Corroboration, Change, Rejection,
 ]  # fmt: skip
 """Anything that is a record."""

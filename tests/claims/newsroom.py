@@ -22,6 +22,7 @@ from suyuan.records import (
     Outlet,
     OutletKind,
     Record,
+    Removal,
     Reprint,
     Revision,
     SameClaim,
@@ -67,6 +68,7 @@ class Desk:
     reprints: tuple[Reprint, ...] = ()
     revisions: tuple[Revision, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    removals: tuple[Removal, ...] = ()
     articles: list[Article] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
@@ -133,6 +135,7 @@ class Desk:
             (self.story(),),
             self.revisions,
             self.corrections,
+            self.removals,
             outlets=OUTLETS,
         )
 

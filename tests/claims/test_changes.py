@@ -14,6 +14,7 @@ from suyuan.records import (
     CorrectionKind,
     Corroboration,
     Place,
+    Removal,
     Revision,
     Span,
     SpeakerKind,
@@ -90,6 +91,29 @@ def revised(*told: Told, removed: Span, title: str = "青江渡口翻船") -> De
         removed=(removed,),
     )
     return Desk(told, revisions=(revision,))
+
+
+def test_a_page_that_was_taken_down_is_told_and_weighed_in_nothing() -> None:
+    """Pages go for many reasons. What it said was said; its copy still says it."""
+    told = [
+        Told("渡口翻船造成5人遇难", "青江海事局", outlet="青江晨报"),
+        Told("渡口翻船造成5人遇难", "青江海事局", outlet="青江晚报"),
+    ]
+    up = Desk(told)
+    down = Removal(
+        id="down", url="https://chenbao.example/1", at=START + timedelta(hours=9), status=404, articles=("a00",)
+    )
+    desk = Desk(told, removals=(down,))
+    (change,) = desk.changes()
+    assert (change.kind, change.at, change.articles) == (ChangeKind.REMOVED, down.at, ("a00",))
+    (ground,), (before,) = desk.weighed()[1], up.weighed()[1]
+    assert (ground.origins, ground.standing) == (before.origins, before.standing)
+    assert not ground.roots[0].is_removed, "the evening paper's page still stands"
+    alone = Desk(told[:1], removals=(down,))
+    assert alone.weighed()[1][0].roots[0].is_removed
+    earlier = claims.known_at(down.at - timedelta(minutes=1), [*alone.records(), down], outlets=OUTLETS)
+    assert not any(isinstance(one, Change) for one in earlier)
+    assert not any(root.is_removed for one in earlier if isinstance(one, Corroboration) for root in one.roots)
 
 
 def test_words_that_an_address_no_longer_says_are_a_silent_edit() -> None:

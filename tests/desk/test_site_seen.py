@@ -152,6 +152,20 @@ def test_a_speaker_set_by_hand_or_by_the_second_reader_is_told_as_such(desk: Cli
     assert "由第二读者（语言模型）认出" in page
 
 
+def test_a_page_that_was_taken_down_is_still_shown_and_says_so(tmp_path: Path) -> None:
+    folder = newsroom(tmp_path)
+    store = Store(folder)
+    store.take_down(str(EVENING.url), EVENING.page, NOW, 410)
+    store.close()
+    with TestClient(create(folder, now=NOW), base_url=HERE) as client:
+        page = of(client, f"/article/{EVENING.id}")
+        assert "原页已撤下" in page and "410" in page
+        assert EVENING.text.splitlines()[0][:12] in page
+        removal = client.get(f"/api/v1/article/{EVENING.id}").json()["removal"]
+        assert (removal["status"], removal["articles"]) == (410, [EVENING.id])
+        assert client.get(f"/api/v1/article/{WIRE.id}").json()["removal"] is None
+
+
 # ── a story ──────────────────────────────────────────────────────────────────────────────────────
 
 STORY = f"/story/{TUNNEL_STORY.id}"
@@ -193,6 +207,20 @@ def test_a_story_as_known_earlier_holds_only_what_had_been_seen_by_then(desk: Cl
     assert "5人" not in page
     assert "3人" in page
     assert 'href="/why/' in page, "what stands in the store keeps its proof"
+
+
+def test_the_api_gives_a_story_as_known_earlier_as_the_page_shows_it(desk: Client) -> None:
+    address, then = f"/api/v1{STORY}", (NOON + timedelta(minutes=90)).isoformat().replace("+", "%2B")
+    now, told = desk.get(address).json(), desk.get(f"{address}?at={then}").json()
+    assert told["past"]["hidden"] == 3
+    assert told["past"]["is_weighed"] is True
+    assert len(told["story"]["articles"]) == len(now["story"]["articles"]) - 3
+    seen = {article for one in told["claims"] for article in one["corroboration"]["articles"]}
+    assert seen and WIRE.id not in seen
+    assert "past" not in now or now["past"] is None
+    assert desk.get(f"{address}?at=2099-01-01T00:00:00Z").json() == now, "what is to come is not known yet"
+    assert desk.get(f"{address}?at=yesterday").status_code == 400
+    assert desk.get(f"/api/v1/story/0?at={then}").status_code == 404
 
 
 def test_an_hour_is_of_today_and_a_day_is_all_that_was_known_by_its_end(desk: Client) -> None:

@@ -17,7 +17,7 @@ from suyuan.desk.store import Store
 from suyuan.desk.store.standing import standing
 from suyuan.desk.store.subscriptions import Result, Standing, Subscriptions, Watched, Why
 from suyuan.desk.watch import Watcher
-from suyuan.records import Article, FeedItem, Page, Revision
+from suyuan.records import Article, FeedItem, Page, Removal, Revision
 from tests.intake.small_internet import BEGIN, Internet, Reply, Request, live, now, redirect
 
 HOUR, DAY = 3600.0, 86_400.0
@@ -211,6 +211,56 @@ def test_silent_edits_are_kept_and_pages_taken_down_are_marked_and_never_deleted
     desk.watch(3 * DAY)
     assert sorted(one.url for one in desk.pages()) == [first[1], first[1], second[1]]
     assert [one.url for one in desk.subscriptions.gone()] == [second[1]]
+
+
+def removals(desk: Desk) -> list[Removal]:
+    """The pages that the desk knows to be taken down, each with its article."""
+    articles_of(desk)
+    return list(desk.store.removals())
+
+
+def test_a_page_that_is_taken_down_is_asked_for_twice_and_then_known_with_its_article(desk: Desk) -> None:
+    desk.rules = Intake()
+    first, second = publish(desk, 1), publish(desk, 2)
+    desk.internet.put(FEED, rss([first, second]))
+    desk.subscribe(FEED)
+    desk.watch(HOUR)
+    desk.internet.put(second[1], Reply(b"", 404))
+    desk.watch(5.5 * HOUR)
+    assert not removals(desk), "a server may have a bad moment"
+    desk.watch(2 * HOUR)
+    (removal,) = removals(desk)
+    assert (removal.url, removal.status) == (second[1], 404)
+    assert removal.articles == desk.store.at_address(second[1]) != ()
+    desk.internet.put(second[1], article(second[0], WORDS))
+    desk.watch(8 * DAY)
+    assert not removals(desk), "it is back"
+
+
+def test_a_bad_moment_of_a_server_takes_nothing_down(desk: Desk) -> None:
+    desk.rules = Intake()
+    story = publish(desk, 1)
+    desk.internet.put(FEED, rss([story]))
+    desk.subscribe(FEED)
+    desk.watch(5 * HOUR)
+    desk.internet.put(story[1], Reply(b"", 404))
+    desk.watch(90 * 60)
+    desk.internet.put(story[1], article(story[0], WORDS))
+    desk.watch(3 * DAY)
+    known = desk.subscriptions.fetched(story[1])
+    assert known is not None and known.gone is None and not removals(desk)
+
+
+def test_a_page_that_says_in_words_that_it_was_deleted_is_taken_down(desk: Desk) -> None:
+    desk.rules = Intake()
+    story = publish(desk, 1)
+    desk.internet.put(FEED, rss([story]))
+    desk.subscribe(FEED)
+    desk.watch(HOUR)
+    desk.internet.put(story[1], "<html><head><title>提示</title></head><body><p>该内容已被发布者删除</p></body></html>")
+    desk.watch(3 * DAY)
+    (removal,) = removals(desk)
+    assert removal.status == 200 and removal.articles
 
 
 def printed(desk: Desk, words: list[str], *, name: str = "700211", missing: int | None = None) -> str:

@@ -83,6 +83,7 @@ def test_every_answer_is_as_described(described: Any, path: str, method: str, mo
 REAL: tuple[tuple[str, dict[str, str], dict[str, object]], ...] = (
     ("/api/v1/stories", {}, {"limit": 1}),
     ("/api/v1/story/{story_id}", {"story_id": TUNNEL_STORY.id}, {"explain": 1}),
+    ("/api/v1/story/{story_id}", {"story_id": TUNNEL_STORY.id}, {"at": "2031-06-04T13:30:00+08:00"}),
     ("/api/v1/articles", {}, {"outlet": "云州晚报", "explain": 1}),
     ("/api/v1/article/{article_id}", {"article_id": EVENING.id}, {"explain": 1}),
     ("/api/v1/speaker", {}, {"name": "周广平"}),

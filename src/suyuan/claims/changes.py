@@ -57,6 +57,7 @@ def changes(one: Told, others: Mapping[str, Told], known: Chains) -> Iterator[Ch
     yield from _origins(one, known)
     yield from _opposed(one, others, known)
     yield from _edits(one, known)
+    yield from _removals(one, known)
 
 
 def _origins(one: Told, known: Chains) -> Iterator[Change]:
@@ -149,6 +150,14 @@ def _edits(one: Told, known: Chains) -> Iterator[Change]:
                 words = known.articles[each.article].text[each.start : each.end]
                 yield _change(one, kind, revision.at, (revision.article, each.article), says=words, mark=revision.id)
                 return
+
+
+def _removals(one: Told, known: Chains) -> Iterator[Change]:
+    """Pages that said it and are no longer there. Why is not known, and nothing is weighed otherwise for it."""
+    for article in one.claim.articles:
+        if (removal := known.removals.get(article)) and head(article, known) == article:
+            words = next(known.articles[article].text[a.start : a.end] for a in one.assertions if a.article == article)
+            yield _change(one, ChangeKind.REMOVED, removal.at, (article,), says=words, mark=removal.id)
 
 
 def is_withdrawn(claim: Claim, group: Iterable[Assertion], known: Chains) -> bool:

@@ -19,6 +19,7 @@ from suyuan.records import (
     Corroboration,
     Origin,
     Record,
+    Removal,
     Reprint,
     Revision,
     SameClaim,
@@ -53,6 +54,7 @@ def known_at(
         tuple(_seen_of(one, seen) for one in _of(Story, given) if seen & set(one.articles)),
         tuple(one for one in _of(Revision, given) if {one.article, one.earlier} <= seen),
         tuple(_of(Correction, given)),
+        tuple(one for one in _of(Removal, given) if one.at <= moment),
         outlets=outlets,
     )
 

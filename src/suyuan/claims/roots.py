@@ -62,7 +62,9 @@ def roots(members: Iterable[Assertion], known: Chains, drafts: dict[str, Draft])
     groups = [([trails[place] for place in places], reasons) for places, reasons in folds.groups()]
     apart = _surely_said(_without_bare_narration(groups), drafts)
     order = {trail.assertion.id: place for place, trail in enumerate(trails)}
-    return tuple(_root(sorted(group, key=lambda one: order[one.assertion.id]), reasons) for group, reasons in apart)
+    return tuple(
+        _root(sorted(group, key=lambda one: order[one.assertion.id]), reasons, known) for group, reasons in apart
+    )
 
 
 class _Folds:
@@ -392,7 +394,7 @@ def _circle(told: list[Group]) -> set[str]:
     return {home for home, cites in edges if (cites, home) in edges}
 
 
-def _root(trails: list[Trail], reasons: list[str]) -> Root:
+def _root(trails: list[Trail], reasons: list[str], known: Chains) -> Root:
     """The root of the trails, in the order in which they were told; of equal names the first tells who it is."""
     best = min(
         trails,
@@ -413,4 +415,5 @@ def _root(trails: list[Trail], reasons: list[str]) -> Root:
         reasons=tuple(dict.fromkeys(reasons)),
         is_named=best.kind != RootKind.ANONYMOUS,
         is_seen=any(one.cites is None or one.cites in homes for one in trails),
+        is_removed=all(one.assertion.article in known.removals for one in trails),
     )

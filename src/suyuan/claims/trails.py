@@ -18,6 +18,7 @@ from suyuan.records import (
     Correction,
     Origin,
     OutletKind,
+    Removal,
     Reprint,
     ReprintKind,
     Revision,
@@ -123,7 +124,8 @@ class Chains:
     """What is known of where things come from.
 
     `copies` by the two articles that share text, `speeches` what is said in each article, in order, `offices` by who holds them,
-    `revisions` by the article that was revised, `by_hand` what an owner says of who is one.
+    `revisions` by the article that was revised, `by_hand` what an owner says of who is one,
+    `removals` by the article whose page is no longer there.
     """
 
     articles: dict[str, Article]
@@ -135,6 +137,7 @@ class Chains:
     offices: dict[str, str]
     revisions: dict[str, tuple[Revision, ...]]
     by_hand: tuple[Correction, ...]
+    removals: dict[str, Removal]
     outlets: Directory
 
 
@@ -146,6 +149,7 @@ def chains(
     origins: Iterable[Origin],
     revisions: Iterable[Revision],
     corrections: Iterable[Correction],
+    removals: Iterable[Removal] = (),
     *,
     outlets: Directory,
 ) -> Chains:
@@ -178,6 +182,7 @@ def chains(
         },
         revisions={article: tuple(found) for article, found in revised.items()},
         by_hand=tuple(one for one in corrections if one.kind in ONE_ORIGIN),
+        removals={article: one for one in removals for article in one.articles},
         families={article: origin.id for origin in origins for article in origin.articles},
         outlets=outlets,
     )

@@ -23,6 +23,7 @@ from suyuan.records import (
     Origin,
     Relation,
     RelationType,
+    Removal,
     Reprint,
     Revision,
     SameClaim,
@@ -47,11 +48,14 @@ def weigh(
     stories: tuple[Story, ...],
     revisions: tuple[Revision, ...] = (),
     corrections: tuple[Correction, ...] = (),
+    removals: tuple[Removal, ...] = (),
     *,
     outlets: Directory,
 ) -> tuple[Claim | Corroboration | Change, ...]:
     """The claims in a group of assertions on one question, what stands behind and against each, and since when."""
-    known = chains(articles, statements, citations, reprints, origins, revisions, corrections, outlets=outlets)
+    known = chains(
+        articles, statements, citations, reprints, origins, revisions, corrections, removals, outlets=outlets
+    )
     home = {
         article: story
         for story in sorted(stories, key=lambda story: story.id, reverse=True)

@@ -97,6 +97,8 @@ def _origins(store: Store, claim: Claim, ground: Corroboration, say: Words) -> T
         name = Text(f"{root.name or root.voice}  {say.code(root.kind)}", style="bold")
         if not root.is_seen:
             name.append(f"  {say('text not seen')}", style="none")
+        if root.is_removed:
+            name.append(f"  {say('page taken down')}", style="none")
         if root.reasons:
             name.append("\n" + say("; ").join(dict.fromkeys(say.reason(one, str) for one in root.reasons)), style="dim")
         branch = tree.add(name)

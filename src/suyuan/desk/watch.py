@@ -57,8 +57,11 @@ REVISITS = (
     2 * 86_400.0,
 )  # seconds after which a page is looked at again: most silent edits are made by then
 BUSY, GONE = (429, 503), (404, 410)
+ASKED_AGAIN = 3_600.0  # seconds after which a page that is not there is asked for once more: servers have bad moments
 LEFT_ALONE = 900.0  # seconds for which a busy host is left alone that does not say how long
 DAY = 86_400.0
+WEEK, RETURNS = 7 * DAY, 28 * DAY  # how often a page that was taken down is asked for, and for how long
+UP, MISSED = "page", "missing"  # how `Fetched.used` begins of a page that was there at the last look, or was not
 NOWHERE = ""  # the host of what is kept as it is
 JUMP = 60.0  # seconds by which a clock that goes back was set, and not corrected
 HOLD = 60.0  # seconds in which nothing is started after a bug, or a disk that takes nothing
@@ -67,12 +70,16 @@ SILENT = 5  # looks that all failed to connect, after which it is said that the 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What came of a pending item, a look or a revisit, on its way to disk: what is kept, and what is noted after."""
+    """What came of a pending item, a look or a revisit, on its way to disk: what is kept, and what is noted after.
+
+    `is_up` says whether the address gives its page, where that has changed or may have.
+    """
 
     kept: tuple[Page | FeedItem, ...] = ()
     pending: str | None = None
     fetched: Fetched | None = None
     listed: tuple[str, str, str] | None = None
+    is_up: bool | None = None
 
 
 Due = tuple[str, str, Callable[[], Coroutine[Any, Any, None]], Callable[[str], None]]
@@ -436,7 +443,8 @@ class Watcher:
         page_id = known.page if known and is_same else reading.pages[0].id
         fetched = self._fetched(pending.url, answer, choice, page_id)
         items = (replace(item, page=page_id),) if item else ()
-        self._arrived(Found((*(() if is_same else reading.pages), *items), pending.id, fetched))
+        is_up = True if known and known.gone else None
+        self._arrived(Found((*(() if is_same else reading.pages), *items), pending.id, fetched, is_up=is_up))
 
     def _from_known(self, pending: Pending, item: FeedItem | None, known: Fetched) -> Found:
         """Another item led to this page a short while ago."""
@@ -455,6 +463,10 @@ class Watcher:
         """The page cannot be had or reads worse: the item's own words are what there is."""
         now = self._now()
         gone = now if status in GONE else None
+        if gone and (known := self.subscriptions.fetched(pending.url)) and known.page:
+            missed = self._missed(known, status)
+            self._arrived(Found((item,) if item else (), pending.id, missed, is_up=False if missed.gone else None))
+            return
         used = f"item: {why}" if item else f"nothing: {why}"
         fetched = Fetched(
             url=pending.url, host=pending.host, page=None, words="", length=0, status=status, fetched=now,
@@ -480,18 +492,31 @@ class Watcher:
         except DeskError:
             self.subscriptions.set_fetched(then)
             return
-        if answer.status in GONE:
-            self.subscriptions.set_fetched(replace(then, status=answer.status, gone=self._now(), next=None))
-        elif choose.is_page(answer):
-            reading = await self._whole(answer, self.manners.turn())
-            choice = choose.choose(reading, None, self._outlets)
-            if choice.is_page and choice.words != known.words and choice.length >= choose.SHARE * known.length / 2:
-                fresh = self._fetched(known.url, answer, choice, reading.pages[0].id)
-                self._arrived(Found(reading.pages, fetched=replace(fresh, looks=looks, next=then.next)))
-            else:
-                self.subscriptions.set_fetched(then)
-        else:
+        looked = await self._whole(answer, self.manners.turn()) if choose.is_page(answer) else None
+        if answer.status in GONE or (looked and choose.is_not_found(looked)):
+            missed = self._missed(known, answer.status)
+            self._arrived(Found(fetched=missed, is_up=False if missed.gone else None))
+            return
+        choice = choose.choose(looked, None, self._outlets) if looked else choose.NONE
+        if not choice.is_page and answer.status != 304:
             self.subscriptions.set_fetched(then)
+            return
+        then = replace(then, status=200, used=UP, gone=None)
+        is_changed = choice.words != known.words and choice.length >= choose.SHARE * known.length / 2
+        if looked and is_changed:
+            fresh = self._fetched(known.url, answer, choice, looked.pages[0].id)
+            then = replace(fresh, looks=looks, next=then.next)
+        self._arrived(
+            Found(looked.pages if looked and is_changed else (), fetched=then, is_up=True if known.gone else None)
+        )
+
+    def _missed(self, known: Fetched, status: int) -> Fetched:
+        """A page that was kept is not there: asked for once more after a while, then taken down, and asked for now and then."""
+        now, missing = self._now(), f"{MISSED}: status {status}"
+        if not known.used.startswith(MISSED):
+            return replace(known, used=missing, next=now + ASKED_AGAIN)
+        gone = known.gone or now
+        return replace(known, status=status, used=missing, gone=gone, next=now + WEEK if now - gone < RETURNS else None)
 
     def _abandon(self, pending: Pending, why: str) -> None:
         self._use_item(pending, _item(pending), 0, why)
@@ -551,6 +576,8 @@ class Watcher:
             some = self._found[:BATCH]
             try:
                 self.store.keep([kept for one in some for kept in one.kept])
+                for one in some:
+                    self._note_whether_up(one)
                 with self.subscriptions.transaction():
                     self.subscriptions.settled(one.pending for one in some if one.pending)
                     for one in some:
@@ -564,6 +591,13 @@ class Watcher:
                 return
             del self._found[: len(some)]
             self.trouble = ""
+
+    def _note_whether_up(self, found: Found) -> None:
+        """Have the desk know of a page that was taken down, or is back."""
+        if found.fetched and found.fetched.page and found.is_up is False:
+            self.store.take_down(found.fetched.url, found.fetched.page, self._moment(), found.fetched.status)
+        elif found.fetched and found.is_up:
+            self.store.put_back(found.fetched.url)
 
     def _tell(self, trouble: str) -> None:
         """Say what is wrong, once."""

@@ -53,6 +53,14 @@ class Choice:
     length: int = 0
 
 
+NONE = Choice(False, "nothing was read")
+
+
+def is_not_found(reading: Reading) -> bool:
+    """Whether a page says in words that what was there is not there any more, as many do that answer with 200."""
+    return isinstance(reading.article, Rejection) and reading.article.reason == "not-found"
+
+
 def choose(reading: Reading, item: FeedItem | None, outlets: Directory) -> Choice:
     """Judge a page against the item that led to it; without an item there is only the page."""
     made = reading.article

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Annotated, Literal, TypeVar, cast
 from urllib.parse import parse_qsl
@@ -21,6 +22,7 @@ from suyuan.desk.site import guard, shapes
 from suyuan.desk.site.answer import Asked, Site, as_json, etagged, site_of
 from suyuan.desk.site.marking import asked_mark, settle_after
 from suyuan.desk.site.views import changes as change_view
+from suyuan.desk.site.views import past
 from suyuan.desk.site.views import rows as row_view
 from suyuan.desk.store import Hit, Store, browse, names, search
 from suyuan.desk.store.access import Scope as Right
@@ -33,6 +35,7 @@ from suyuan.records import (
     CorrectionKind,
     Origin,
     Record,
+    Removal,
     Reprint,
     Revision,
     Standing,
@@ -157,13 +160,22 @@ def stories(
         return _answer(request, shapes.Stories(stories=found.records, next=found.next, explain=how))
 
 
-@get("/api/v1/story/{story_id:str}", responses=FINDING, sync_to_thread=False)
-def story(request: Asked, story_id: Id, explain: Explain = 0) -> Response[shapes.OneStory]:
-    """A story with its claims, what stands behind each, its families of reprints; an id it once had will do."""
+@get("/api/v1/story/{story_id:str}", responses=FINDING)
+async def story(request: Asked, story_id: Id, at: Moment = None, explain: Explain = 0) -> Response[shapes.OneStory]:
+    """A story with its claims, what stands behind each, its families of reprints; an id it once had will do.
+
+    With `at` as the desk knew it at that moment, weighed again from what it had seen by then.
+    """
+    moment = _moment(at, "at")
+    if moment is None or moment >= site_of(request).now:
+        return _story(request, story_id, explain)
+    made = await site_of(request).aside.answer(request, lambda asked, _: _story_at(asked, story_id, moment))
+    return cast("Response[shapes.OneStory]", made)
+
+
+def _story(request: Asked, story_id: str, explain: int) -> Response[shapes.OneStory]:
     with _reading(request) as store:
-        found = store.get(Story, story_id) or store.lives_as(story_id)
-        if not isinstance(found, Story):
-            raise _missing("story", story_id, "/api/v1/stories lists them")
+        found = _found_story(store, story_id)
         claims = store.claims(found.id)
         origins, reprints = store.about(Origin, found.articles), store.about(Reprint, found.articles)
         pairs = [one for pair in claims for one in pair]
@@ -177,6 +189,31 @@ def story(request: Asked, story_id: Id, explain: Explain = 0) -> Response[shapes
                 explain=_explained(store, explain, (found,), pairs, origins, reprints),
             ),
         )
+
+
+def _story_at(request: Asked, story_id: str, moment: datetime) -> Response[bytes]:
+    with _reading(request) as store:
+        found = _found_story(store, story_id)
+        then = past.known(store, found, moment, site_of(request).outlets)
+        if then is None:
+            raise _missing("story", story_id, "/api/v1/stories lists them")
+        seen = tuple(one.id for one in then.articles)
+        reprints = (one for one in store.about(Reprint, seen) if {one.copy, one.original} <= set(seen))
+        answer = shapes.OneStory(
+            story=replace(found, articles=seen),
+            claims=tuple(shapes.Weighed(claim=claim, corroboration=ground) for claim, ground in then.claims),
+            origins=(),
+            reprints=tuple(reprints),
+            past=then.past,
+        )
+        return etagged(request, as_json(answer))
+
+
+def _found_story(store: Store, story_id: str) -> Story:
+    found = store.get(Story, story_id) or store.lives_as(story_id)
+    if not isinstance(found, Story):
+        raise _missing("story", story_id, "/api/v1/stories lists them")
+    return found
 
 
 @get("/api/v1/articles", responses=READING, sync_to_thread=False)
@@ -211,6 +248,7 @@ def article(request: Asked, article_id: Id, explain: Explain = 0) -> Response[sh
             citations=store.about(Citation, own),
             reprints=store.about(Reprint, own),
             revisions=store.about(Revision, own),
+            removal=next(iter(store.about(Removal, own)), None),
             explain=_explained(
                 store, explain, (found,), *(store.about(kind, own) for kind in (Statement, Timex, Citation, Reprint))
             ),

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
+from suyuan.desk.site.views.past import Past
 from suyuan.records import (
     Article,
     ChangeKind,
@@ -16,6 +17,7 @@ from suyuan.records import (
     Corroboration,
     Origin,
     Place,
+    Removal,
     Reprint,
     Revision,
     Statement,
@@ -62,12 +64,13 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OneStory:
-    """A story with its claims, what stands behind each, its families of reprints."""
+    """A story with its claims, what stands behind each, its families of reprints; of an earlier moment where `past` is set."""
 
     story: Story
     claims: tuple[Weighed, ...]
     origins: tuple[Origin, ...]
     reprints: tuple[Reprint, ...]
+    past: Past | None = None
     explain: tuple[Explained, ...] = ()
 
 
@@ -91,6 +94,7 @@ class OneArticle:
     citations: tuple[Citation, ...]
     reprints: tuple[Reprint, ...]
     revisions: tuple[Revision, ...]
+    removal: Removal | None = None
     explain: tuple[Explained, ...] = ()
 
 

@@ -1,4 +1,4 @@
--- One desk, one file. Everything here but `page`, `tombstone` and `correction` can be made again from the kept pages.
+-- One desk, one file. Everything here but `page`, `tombstone`, `correction` and `removal` can be made again from the kept pages.
 
 -- What came in: where its bytes lie in the WARC files.
 CREATE TABLE IF NOT EXISTS page (
@@ -112,6 +112,13 @@ CREATE TABLE IF NOT EXISTS corrected (            -- the addresses that correcti
     correction TEXT NOT NULL,
     PRIMARY KEY (address, correction)
 ) STRICT, WITHOUT ROWID;
+
+-- Addresses that do not give their page any more, as it was noted; the `Removal` record names the articles of today.
+CREATE TABLE IF NOT EXISTS removal (
+    address TEXT PRIMARY KEY,
+    asked   TEXT NOT NULL,             -- the address that was asked for, where the page names another for itself
+    row     TEXT NOT NULL
+) STRICT;
 
 -- Ids that a story or a claim once had, with its first article: an old address still leads where it went.
 CREATE TABLE IF NOT EXISTS once (

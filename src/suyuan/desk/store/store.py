@@ -41,8 +41,10 @@ from suyuan.records import (
     Page,
     Record,
     Rejection,
+    Removal,
     Statement,
     Story,
+    digest,
 )
 from suyuan.stories import heir
 from suyuan.text import address
@@ -432,6 +434,7 @@ class Store:
             with self.transaction():
                 for gone in {url, *(own for _, _, own, _ in kept if own)}:
                     self.db.execute("INSERT OR REPLACE INTO tombstone VALUES (?, ?)", (gone, rows.written(at)))
+                    self.put_back(gone)
                 emptied = self._take_out([(page_id, kind, file) for page_id, kind, _, file in kept])
             self._remove_files(emptied)
         return len(kept)
@@ -509,7 +512,7 @@ class Store:
             self.db.execute("INSERT OR REPLACE INTO correction VALUES (?, ?)", (given.id, rows.to_json(given).decode()))
             for place in given.places:
                 self.db.execute("INSERT OR IGNORE INTO corrected VALUES (?, ?)", (address(place.address), given.id))
-            self._place_correction(given)
+            self._place_again(given, (place.address for place in given.places))
 
     def uncorrect(self, correction_id: str) -> bool:
         """Take a correction back; False where there is none with that id."""
@@ -517,13 +520,47 @@ class Store:
             known = self._row("SELECT 1 FROM correction WHERE id = ?", (correction_id,)) is not None
             self.db.execute("DELETE FROM corrected WHERE correction = ?", (correction_id,))
             self.db.execute("DELETE FROM correction WHERE id = ?", (correction_id,))
-            if before := self._row("SELECT n FROM record WHERE kind = 'Correction' AND id = ?", (correction_id,)):
-                self._delete("Correction", before[0])
+            self._delete_given("Correction", correction_id)
         return known
 
     def corrections(self) -> dict[str, Correction]:
         """What the owner set right, as given, by id."""
         return {one: rows.from_json(Correction, row) for one, row in self._rows("SELECT id, row FROM correction")}
+
+    def take_down(self, url: str, page_id: str, at: datetime, status: int) -> None:
+        """Keep that an address does not give its page any more; the first time counts.
+
+        An article is known by the address that its page names for itself, which need not be the one that led to it.
+        """
+        made = self._all(
+            Article, "SELECT row FROM record WHERE step = 'extract' AND owner = ? AND kind = 'Article'", (page_id,)
+        )
+        named = next((one.url for one in made if one.url), url)
+        asked, known_by = address(url), address(named)
+        given = Removal(id=digest("removal", known_by), url=named, at=at, status=status)
+        with self.transaction():
+            self.db.execute(
+                "INSERT OR IGNORE INTO removal VALUES (?, ?, ?)", (known_by, asked, rows.to_json(given).decode())
+            )
+            if self.db.changes():
+                self._look_up_again((known_by,))
+
+    def put_back(self, url: str) -> None:
+        """An address that had been taken down gives its page again."""
+        with self.transaction():
+            found = self._rows("SELECT row FROM removal WHERE address = ?1 OR asked = ?1", (address(url),))
+            for (row,) in found:
+                removal = rows.from_json(Removal, row)
+                self.db.execute("DELETE FROM removal WHERE address = ?", (address(removal.url),))
+                self._delete_given("Removal", removal.id)
+
+    def removals(self, limit: int = 500) -> tuple[Removal, ...]:
+        """What was taken down, the newest first."""
+        return self._all(
+            Removal,
+            "SELECT row FROM record WHERE kind = 'Removal' ORDER BY json_extract(row, '$.at') DESC LIMIT ?",
+            (limit,),
+        )
 
     def _place(self, page_id: str) -> tuple[str, int, int] | None:
         return cast(
@@ -848,32 +885,40 @@ class Store:
     def _set_address(self, article: Article) -> None:
         place = home(article)
         self.db.execute("INSERT OR IGNORE INTO address VALUES (?, ?)", (place, article.id))
-        self._correct_again((place,))
+        self._look_up_again((place,))
 
     def _drop_address(self, article_ids: Iterable[str]) -> None:
         for article in article_ids:
             places = [place for (place,) in self._rows("SELECT address FROM address WHERE article = ?", (article,))]
             self.db.execute("DELETE FROM address WHERE article = ?", (article,))
-            self._correct_again(places)
+            self._look_up_again(places)
 
-    def _correct_again(self, places: Iterable[str]) -> None:
-        """Have the corrections that are anchored to some addresses name the articles of today."""
+    def _look_up_again(self, places: Iterable[str]) -> None:
+        """Have the corrections and removals of some addresses name the articles of today."""
         for place in places:
             found = self._rows(
                 "SELECT row FROM corrected JOIN correction ON id = correction WHERE address = ?", (place,)
             )
             for (row,) in found:
-                self._place_correction(rows.from_json(Correction, row))
+                correction = rows.from_json(Correction, row)
+                self._place_again(correction, (one.address for one in correction.places))
+            for (row,) in self._rows("SELECT row FROM removal WHERE address = ?", (place,)):
+                removal = rows.from_json(Removal, row)
+                self._place_again(removal, (removal.url,))
 
-    def _place_correction(self, given: Correction) -> None:
-        articles = (article for place in given.places for article in self.at_address(place.address))
+    def _place_again(self, given: Correction | Removal, addresses: Iterable[str]) -> None:
+        articles = (article for one in addresses for article in self.at_address(one))
         placed = replace(given, articles=tuple(dict.fromkeys(articles)))
-        before = self._row("SELECT n, row FROM record WHERE kind = 'Correction' AND id = ?", (given.id,))
-        row = rows.to_json(placed).decode()
+        kind, row = type(given).__name__, rows.to_json(placed).decode()
+        before = self._row("SELECT n, row FROM record WHERE kind = ? AND id = ?", (kind, given.id))
         if before and before[1] != row:
-            self._delete("Correction", before[0])
+            self._delete(kind, before[0])
         if not before or before[1] != row:
-            self._write("owner", "", given.id, placed, row)
+            self._write("given", "", given.id, placed, row)
+
+    def _delete_given(self, kind: str, record_id: str) -> None:
+        if before := self._row("SELECT n FROM record WHERE kind = ? AND id = ?", (kind, record_id)):
+            self._delete(kind, before[0])
 
     def _mark_twins(self, n: int) -> None:
         """Another visit to the same address may have brought the article that is now gone."""

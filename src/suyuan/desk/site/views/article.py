@@ -29,6 +29,7 @@ from suyuan.records import (
     Corroboration,
     Direction,
     PageLink,
+    Removal,
     Reprint,
     ReprintKind,
     Span,
@@ -159,6 +160,7 @@ class ArticleView:
     related: tuple[RelatedLine, ...]
     own_lists: tuple[OwnList, ...]
     versions: Versions | None
+    removal: Removal | None
     statements: int
     marked: Marked | None = None  # what the owner wrote about it
     shows_pictures: bool | None = None  # what this reader chose; None where the desk shows none
@@ -238,6 +240,7 @@ def article(store: Store, found: Article, related: tuple[RelatedLine, ...], word
             for one in stories.grade(found)
         ),
         versions=versions(store, found),
+        removal=next(iter(store.about(Removal, (found.id,))), None),
         statements=len(statements),
     )
 

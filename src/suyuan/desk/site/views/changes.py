@@ -112,6 +112,8 @@ def _key(one: Change) -> tuple[str, ...]:
             return (one.kind, *sorted((one.claim, one.other or "")))
         case ChangeKind.SUPERSEDED:
             return (one.kind, one.other or "")
+        case ChangeKind.REMOVED:  # a page is taken down once, however many claims it carried
+            return (one.kind, *one.articles)
         case _:
             return (one.kind, one.claim, one.other or one.says)
 

@@ -19,6 +19,7 @@ from suyuan.records import (
     Corroboration,
     Origin,
     Record,
+    Removal,
     Reprint,
     Revision,
     SameClaim,
@@ -26,7 +27,7 @@ from suyuan.records import (
     Story,
 )
 
-ABOUT: tuple[type[Record], ...] = (Statement, Citation, Reprint, Origin, Revision, Correction)
+ABOUT: tuple[type[Record], ...] = (Statement, Citation, Reprint, Origin, Revision, Correction, Removal)
 MOST = 1500  # assertions that are weighed again for one page: a second's work
 
 
