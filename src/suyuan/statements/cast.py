@@ -275,10 +275,15 @@ def _dotted(plain: str) -> list[tuple[str, str]]:
         at = dotted_start(match["first"])
         *middle, last = match["rest"].split("·")
         before = match["first"][:at].split("称")[-1]  # 报道称万维网之父
+        if at == 0 and (office := _LATIN_OFFICE.search(plain, max(0, match.start() - _OFFICE), match.start())):
+            before = office.group()  # 远山公司CEO安东·贝尔金
         role = _without_acts(before) if re.search(rf"(?:{TITLE.pattern})$", before) else ""
         rest = "·".join([*middle, last if match["tail"] else _last_name(last)]) + (match["tail"] or "")
         found.append((match["first"][at:] + rest, role))
     return found
+
+
+_LATIN_OFFICE = re.compile(r"[\u4e00-\u9fffA-Za-z]*(?:CEO|CFO|COO|CTO)$")
 
 
 def _without_acts(role: str) -> str:
@@ -306,6 +311,8 @@ def _last_name(words: str) -> str:
     name = words.lstrip()
     size = next((at for at, char in enumerate(name) if char not in TRANSLITERATED), len(name))
     cut = rjieba.cut(name)
+    if name[size : size + 1] in ("说", "称", "表", "指", "认") and size > 1:
+        return words[: len(words) - len(name) + size]  # 安东·贝尔金说
     if len(name) > 4 or (1 < size < len(name) and any(len("".join(cut[:at])) == size for at in range(len(cut)))):
         name = name[:size] if size > 1 else cut[0]
     return words[: len(words) - len(words.lstrip())] + name
@@ -313,7 +320,7 @@ def _last_name(words: str) -> str:
 
 # What stands after a name that the segmenter does not know: 总裁麴承志在工厂, 队长施拓向记者.
 _AFTER_NAME = re.compile(
-    rf"{TIME}|[时在对向从，。、（\d也还则就当是正已又都才刚站坐把被给用和与的去来只曾没不有]|表示|介绍|告诉|接受|指出|认为|说|称|今年|现年"
+    rf"{TIME}|[时在自对向从，。、（\d也还则就当是正已又都才刚站坐把被给用和与的去来只曾没不有]|表示|介绍|告诉|接受|指出|认为|说|称|今年|现年"
 )
 _OPENED = re.compile(
     r"(?:^|[。！？”\n　]|的)(?:而|但)?(?P<name>[\u4e00-\u9fff]{2,5}?)(?=(?:的|是|在|说|对|向|告诉|今年|去年|当时|现年|也|还|已|曾))",

@@ -50,6 +50,19 @@ class _Turn:
         return self.asks or _ASKS.fullmatch(self.who) is not None or _is_paper(self.who)
 
 
+def _is_one_answer(reading: Reading, asked: _Turn, said: _Turn) -> bool:
+    """记者：…？ and behind it 林远：…。 A page that gives one question of a briefing."""
+    question, answer = (reading.lines[turn.line] for turn in (asked, said))
+    return (
+        _ASKS.fullmatch(asked.who) is not None
+        and said.line > asked.line
+        and reading.plain[question.end - 1] == "？"
+        and is_name(said.who)
+        and answer.end - said.said >= _SAYS
+        and reading.plain[answer.end - 1] in "。！？”"
+    )
+
+
 def _is_paper(who: str) -> bool:
     """远山晨报：您什么时候来的？ The outlet asks under its own name."""
     return OUTLET.fullmatch(who) is not None and NOT_OUTLET.search(who) is None
@@ -61,7 +74,7 @@ def answered(article: Article, reading: Reading, rows: list[list[Draft]]) -> Non
     turns = _with_asker(reading, turns)
     pairs = [(one, other) for one, other in pairwise(turns) if not other.is_question and _asks(reading, one, other)]
     unnamed = [turn for turn in turns if _ANSWERS.fullmatch(turn.who)]
-    if len(pairs) < 2 and not unnamed:
+    if len(pairs) < 2 and not unnamed and not any(_is_one_answer(reading, one, other) for one, other in pairs):
         return  # one name after one question may be anything
     first = min(turn.start for turn in (*(one for one, _ in pairs), *unnamed))
     host = _host(article, reading, first) if unnamed else None

@@ -9,7 +9,7 @@ import rjieba
 from suyuan.statements.cues import trie
 
 TITLES = (
-    "总召 发小 培训师 次长 政务次长 常务次长 次官 主委 副主委 党魁 党鞭 科技长 技术长 副局级 防卫相 经产相 总务相 法务相 总统 副总统 首相 副首相 总理 副总理 主席 副主席 国家主席 总书记 书记 副书记 部长 副部长 部长助理 大臣 外相 防相 财相 外长 副外长 防长 财长 国务卿 副国务卿 国务委员 特使 代表 副代表 常驻代表 大使 公使 参赞 总领事 领事 议员 参议员 众议员 议长 "
+    "总召 成员 党首 党员 干事长 发小 培训师 次长 政务次长 常务次长 次官 主委 副主委 党魁 党鞭 科技长 技术长 副局级 防卫相 经产相 总务相 法务相 总统 副总统 首相 副首相 总理 副总理 主席 副主席 国家主席 总书记 书记 副书记 部长 副部长 部长助理 大臣 外相 防相 财相 外长 副外长 防长 财长 国务卿 副国务卿 国务委员 特使 代表 副代表 常驻代表 大使 公使 参赞 总领事 领事 议员 参议员 众议员 议长 "
     "副议长 发言人 新闻发言人 发言官 局长 副局长 厅长 副厅长 处长 副处长 科长 副科长 司长 副司长 署长 行长 副行长 市长 副市长 省长 副省长 州长 县长 副县长 区长 副区长 镇长 副镇长 乡长 村长 村支书 村主任 特首 行政长官 司令 副司令 司令员 参谋长 政委 上将 中将 少将 上校 "
     "队长 副队长 大队长 中队长 支队长 所长 副所长 院长 副院长 校长 副校长 园长 馆长 台长 社长 主编 总编 总编辑 编辑 主任 副主任 主管 主席团 会长 副会长 理事长 秘书长 副秘书长 干事 总干事 总裁 副总裁 董事长 副董事长 董事 董秘 总经理 副总经理 经理 店长 厂长 老板 创始人 联合创始人 合伙人 CEO ceo CFO cfo COO coo CTO cto "
     "首席执行官 首席财务官 首席技术官 首席运营官 首席经济学家 首席分析师 首席科学家 经济学家 分析师 策略师 研究员 副研究员 研究总监 总监 教授 副教授 讲师 博士 院士 专家 学者 科学家 工程师 总工程师 律师 法官 检察官 检察长 警长 警官 民警 警员 医生 医师 主任医师 护士 护士长 教练 主教练 主帅 球员 队员 前锋 门将 运动员 裁判 "
@@ -215,16 +215,21 @@ def titled(words: str) -> tuple[str, str] | None:
             or not is_name(name, after_title=True)
         ):
             continue
-        name = plain_name(name.rstrip("与跟向对在也于则") if len(name) > 2 else name)
+        name = plain_name(name.rstrip("与跟向对在也于则站坐") if len(name) > 2 else name)
         role = words[: title.end()]
         role = (
             role[role.rfind("”", 0, -1) + 1 :] if role.startswith("“") else role
         )  # “…”美国总统林远: what a heading left
+        if (pair := _AND_ANOTHER.fullmatch(role)) and (first := titled(pair["first"])):
+            return first[0] + pair["and"] + name, ""  # 总统林远与总理何青
         at = role.rfind("的")
         if at > 0 and len(role) - at > 3 and not _is_of_body(role[:at]):
             role = role[at + 1 :]
         return name, _COUNTED.sub("", role)
     return _tagged_name(words)
+
+
+_AND_ANOTHER = re.compile(r"(?P<first>[^和与]{4,24})(?P<and>[和与])[^和与]{2,20}")
 
 
 def _is_of_body(words: str) -> bool:

@@ -105,7 +105,7 @@ _STOPS = (
     "并不 从不 绝不 决不 丝毫 上门 挨家挨户 仔细 第[一二三四]次 现身 炒作 渲染 不愿 不肯 不想 不便 不知 不敢 连发 立案 成立(?!以来|于) 用(?=实际|行动|自己) 检索 基于 结合 经过 因应 回忆(?=..) 经审查 经审理 经调查 经核查 经核实 经鉴定 作为 颁布 留下 写下(?=..) 联名 写信 递交 试图 选择(?=..) 坚持(?=..) (?:回复|回应|答复)(?=[^，]{0,8}(?:网|报|新闻|社|台|记者|媒体|财经)) 印发 致歉(?=并) 道歉(?=并) 出台 下发 解释(?=..) 说明(?=..) 讲述(?=..) 回复媒体 回应媒体 答复媒体 回复记者 再发 直面 在 于 对(?!此|于|外(?:事务|经贸|联络|贸易|关系|合作|交流|援助)) 向 就 与 跟 同 给 从 为 因 以 将 通过 经 接受 发表 发布(?!微信|官微|公众号|官方微) 发文 发出 发帖 发微博 发推 发声 致信 致函 致电 来电 回应 回答 答复 答 谈及 谈到 提及 受访(?![民者企对用网]) "
     "主持 视察 召开 举行 出席 参加 援引 引用 引述 转述 转引 公布 贴出 张贴 挂出 面对 针对 对于 听后 看后 闻讯 见状 站出来 进行 撰文 刊文 刊登 称赞 批评 指责 肯定 抨击 炮轰 会见 开庭 出面 受邀 作客 做客 "
     "连线 转发 配文 晒出 上传 推文 签署 查询 调查 询问 走访 梳理 用中文 用英文 用英语 用汉语 用普通话 用粤语 用日语 用俄语 用法语 用微博 注意到 联系 采访 拨打 来到 赶到 赶赴 (?<![跑走赶来回去收接遭得看听想找受达直拿做等冲闯带送])到(?!有) 未 没有 不 拒绝 下令 透过 未经 接到 收到 报警 目击 解读 被 拿 看过 可向 应向 须向 "
-    "看完 听完 得知 根据 按照 作出 做出 提出 给出"
+    "难掩 环视 环顾 表达(?=了|自己|出) 看完 听完 得知 根据 按照 作出 做出 提出 给出"
 ).split()
 _STOP = re.compile(rf"{TIME}|" + "|".join(sorted({*_STOPS, *_ADVERBS}, key=len, reverse=True)))
 # 调查组, 发布会, 联系人: these words go on as a noun.
@@ -632,6 +632,9 @@ _PUTS_FORWARD = re.compile(
 _TO_HIS = re.compile(r"(?<=.)[向对给跟和与](?:自己|[他她]们?|其|对方|当时)$")  # 林远曾向自己的（合伙人）
 
 
+_VIEW = re.compile(r"(?:态度|看法|观点|立场|感受|心情|想法|意见|理由|心声|遭遇|经历)$")  # 表达了自己的态度
+
+
 def _relative(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     """The phrase after a relative clause: 在庭外等待的林父林远, 一名不愿透露姓名的官员."""
     plain, depth = reading.plain, reading.depth
@@ -650,7 +653,7 @@ def _relative(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         return None
     if titled(tail) or (is_name(tail) and not TITLE.search(tail)):
         return (at + 1, at + 1 + len(tail)) if not _POSTPOSITION.search(tail) else None
-    is_counted = _ONE_OF.match(plain, start, at) and not _POSTPOSITION.search(tail)
+    is_counted = _ONE_OF.match(plain, start, at) and not (_POSTPOSITION.search(tail) or _VIEW.search(tail))
     if ANONYMOUS.match(tail) or TITLE_END.search(tail) or is_counted:
         whole = start if not opens else at + 1
         return whole, at + 1 + len(tail)

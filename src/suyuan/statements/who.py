@@ -202,7 +202,7 @@ def _role(cast: Cast, scene: Scene, subject: Subject, at: int) -> Answer:
     full = cast.person(short)
     if full != short and "·" in full:
         return Answer(full, SpeakerKind.NAMED, name[len(short) :], "short name")  # 贝尔金教授
-    is_anybody = title is not None and title.group() in _ANYBODY
+    is_anybody = name.endswith("们") or (title is not None and title.group() in _ANYBODY)
     if not is_anybody and not re.match(r"(?:一名|一位|有|多名|另)", name) and (known := cast.officer(name)):
         return Answer(known[0], SpeakerKind.NAMED, None, "title")
     short = re.sub(r"^(?:有关|相关|现场|该|主要|其)+", "", name)
@@ -298,7 +298,8 @@ def _paper(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> An
             pointed = _pronoun(cast, scene, replace(subject, name=owner, sort=Sort.PRONOUN, role=None), at, line)
             if not _COMPANY.match(owner) or _is_firm(pointed):
                 return pointed
-        if len(owner) > 1 and not _is_no_owner(owner):
+        is_made = _STUDY.search(subject.name) is None or _makes_studies(owner)
+        if len(owner) > 1 and is_made and not _is_no_owner(owner):
             near = _body_before(cast, at, _KINDS[owner]) if owner in _KINDS else None
             return Answer(near or cast.body(owner), SpeakerKind.NAMED, None, "document")
         subject = replace(subject, name=owner + subject.name.removeprefix(subject.role).lstrip("的"), role=None)
@@ -315,6 +316,15 @@ def _paper(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> An
     if found := _issuer(cast, subject.name, at) or _entitled_paper(cast, name, at):
         return found
     return Answer(name, SpeakerKind.UNNAMED, None, "document")
+
+
+_STUDY = re.compile(r"(?:研究|实验|试验)$")  # 动物实验, 临床观察研究: what was studied is nobody
+_WHOSE_STUDY = re.compile(rf"(?:{BODY_TAIL.pattern}|团队|[们者员家组队校室司网报社])$|[A-Za-z0-9]$")
+
+
+def _makes_studies(owner: str) -> bool:
+    tags = rjieba.tag(owner, False)
+    return _WHOSE_STUDY.search(owner) is not None or (bool(tags) and tags[-1][1] in ("nt", "nz", "nr", "nrt"))
 
 
 def _is_firm(answer: Answer) -> bool:
@@ -431,7 +441,10 @@ def _issuer(cast: Cast, words: str, at: int) -> Answer | None:
     if not kind:
         return None
     found = None
-    for match in _ISSUED.finditer(reading.plain, max(0, at - 400), at):
+    for match in _ISSUED.finditer(reading.plain, max(0, at - _ISSUED_REACH), at):
+        if kind.group() in match.group():
+            found = match
+    for match in _SAID_IN.finditer(reading.plain, found.end() if found else max(0, at - _ISSUED_REACH), at):
         if kind.group() in match.group():
             found = match
     at_act = found.start() - (reading.plain[found.start() - 1] in "印颁转下刊") if found and found.start() else 0
@@ -447,6 +460,11 @@ def _issuer(cast: Cast, words: str, at: int) -> Answer | None:
         return Answer(cast.body(owner), SpeakerKind.NAMED, None, "document") if len(owner) >= 3 else None
     name = cast.person(subject.name) if subject.sort is Sort.PERSON else cast.body(subject.name)
     return Answer(_joined(cast, name), SpeakerKind.NAMED, None, "document")
+
+
+_ISSUED_REACH = 800  # characters
+# 远山公司在一份报告中指出，…。报告认为
+_SAID_IN = re.compile(rf"在(?:其|一份|最新|新近)?[^，。；：“”]{{0,16}}?(?:{_ISSUABLE})[中里](?=[^，。；：“”]{{1,6}}[，：“])")
 
 
 _SOURCED = re.compile(
