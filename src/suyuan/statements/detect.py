@@ -37,6 +37,7 @@ _RAISED = re.compile(
 _NAMED = re.compile(
     r"(?:任何|[这该此那种个份项些番条]|[一两二三几多]则|足够|一定|规定|有理由|寄|能|经常|总是|无端|外界|上述|相关|有关|民事|事先|多余|一纸|一份|所谓)$"
 )
+_OUTSIDE = re.compile(r"(?:^|[，。；：！？\s]|此前|目前|一度)外界$")  # 此前外界预测，…
 # 投资者的两大忧虑, 学界最主流的猜测, 偏见指控: a noun that something before it qualifies.
 _QUALIFIED = re.compile(r"(?:的|[一二两三四五六七八九十几]大|这[一种个]|全球|一系列[^，]{0,8})$")
 # 发布警情通报，5月13日9时31分，…: what stands in it begins with a day.
@@ -64,7 +65,7 @@ _WILL = "(?<![事委员协商议国工学联合金大报布证讨谈听])会"  #
 _BEFORE = {
     "介绍": re.compile(r"(?:由[^，。；]{1,8}|情况|自我|措施|产品)$"),
     "声称": re.compile(r"发$"),
-    "报称": re.compile(r"接$"),
+    "报称": re.compile(r"(?:接|研|财|年|季|月|周|快|预|公|日|晚|早|晨|时|电|情|简|海)$"),
     "自称": re.compile(r"(?:一些|有的)$"),
     "据报道": re.compile(r"(?:记者|问|提问)：\s*$"),
     "据悉": re.compile(r"(?:记者|问|提问)：\s*$"),
@@ -501,7 +502,7 @@ def _is_vetoed(
     tail = tail or ("：" if plain.startswith("：", stop) and cue.word in _GIFTS else None)  # 作出回应：…
     if not tail and ((cue.word in _GIFTS and _GIVEN.search(left)) or (cue.form is Form.MARK and _RAISED.search(left))):
         return True
-    if not tail and cue.word in _GIFTS and _NAMED.search(left):
+    if not tail and cue.word in _GIFTS and _NAMED.search(left) and not _OUTSIDE.search(left):
         return True
     if not tail and (cue.form is Form.MARK or cue.word in _GIFTS) and _is_qualified(plain, limit, start, stop):
         return True
@@ -616,11 +617,11 @@ def _is_whole_quote(reading: Reading, start: int) -> bool:
 
 # 警方通报失踪男孩已找到, 网友爆料自己被骗: what these take without a mark may be a clause.
 _CLAUSAL = frozenset(
-    "判决 放话 追问 估算 推算 查明 吐槽 控诉 调侃 质疑 通报 爆料 报料 曝料 反映 举报 报案 自曝 回忆 讲述 自述 供述 交代 交待 解释 补充 投诉 哭诉 辩解".split()
+    "判决 判断 声明 形容 放话 追问 估算 推算 查明 吐槽 控诉 调侃 质疑 通报 爆料 报料 曝料 反映 举报 报案 自曝 回忆 讲述 自述 供述 交代 交待 解释 补充 投诉 哭诉 辩解".split()
 )
 _TOPIC = re.compile(r"(?:对于?|针对|面对|关于|至于)[^，。；]{1,16}$")  # 对于网友质疑其为什么不卖房，…
 _PREDICATE = re.compile(
-    r"并非|只有|涉嫌|赔偿|支付|返还|驳回|是否|为何|为什么|已|被|遭(?!遇)|[是系](?!列|统)|自己|其[^他中余它]|[他她]|未|没有|不|正在|曾|将|[较太过很][大高多低少长贵快慢严]"
+    r"并非|只有|有望|可能|涉嫌|赔偿|支付|返还|驳回|是否|为何|为什么|已|被|遭(?!遇)|[是系](?!列|统)|自己|其[^他中余它]|[他她]|未|没有|不|正在|曾|将|[较太过很][大高多低少长贵快慢严]"
 )
 _THING = re.compile(
     r"(?:情况|问题|过程|经过|经历|事件|案例|案件|结果|细节|遭遇|原因|故事|内容|信息|线索|事迹|往事|事实|现象|意见|诉求|进展|名单|的[^，。；不未没是很有]{1,6})$"

@@ -562,6 +562,7 @@ def _has_dropped(reading: Reading, draft: Draft, last: Draft | None, same: list[
     if found := speakers.earlier(reading, draft.clause.start, draft.first):
         is_bare = (hit.cue.word in _ACTED or hit.cue.word == "相信" or stance in _WEAK) and not hit.mark
         is_bare &= not (hit.cue.word in _PROMISED and _ONCE.fullmatch(between) and _can_promise(found[0]))
+        is_bare &= not (stance in _URGING and _OPENLY.search(between) and found[0].sort in _PEOPLE)
         if is_bare and not (stance in _URGING and _ANNOUNCES.search(plain, found[1], hit.start)):
             return False
         draft.subject, head = found
@@ -579,6 +580,9 @@ def _has_dropped(reading: Reading, draft: Draft, last: Draft | None, same: list[
             draft.subject = found[0]
             return True
     return False
+
+
+_OPENLY = re.compile(r"公开|当众|再次|正式|多次")  # 主席林远在一场活动上，公开呼吁…
 
 
 def _can_promise(subject: Subject) -> bool:

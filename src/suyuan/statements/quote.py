@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from suyuan.outlets import packaged
 from suyuan.records import (
@@ -38,6 +39,7 @@ from suyuan.statements.who import Answer, Scene, resolve
 from suyuan.statements.zones import Reading, Zone
 
 # 据媒体报道 says nothing of which; nobody can be asked.
+_A_DAY = timedelta(days=1)  # a zone may be a day ahead
 _OPENING = 8  # characters from the start of a sentence within which a day stands for all of it
 _VAGUE = frozenset({"媒体", "有媒体", "多家媒体", "网络", "记者"})
 
@@ -48,6 +50,7 @@ _AFTER_THAT = re.compile(r"[^，。；]{2,60}(?<![最此随之])(?:后|以来)�
 # 谈到本周日的比赛，林远说: the day is that of what is talked of.
 _SPOKEN_OF = re.compile(r"(?:谈到|谈及|谈起|提到|提及|说到|说起|对于|针对|关于|问及|问到)[^，。；]{0,24}$")
 _LATIN_OUTLET = re.compile(r"\s*(?P<name>[A-Z][A-Za-z0-9 .&’-]{1,30}?)\s*的?(?:独家|电话|邮件|书面|记者)*(?:采访|专访)")
+_ASKED_THERE = re.compile(r"记者(?:提?问)?[，：]")
 _ASKED = re.compile(r"联系|致|询问|求证|拨打|连线|拨通|采访")
 _SEEN = frozenset({Stance.WITNESS, Stance.FIND})
 
@@ -296,6 +299,8 @@ class _Teller:
     def _said_on(self, draft: Draft, speaker: Answer) -> str | None:
         """The day that the text ties to the act of saying: in the words of attribution, or of what he said just before."""
         days = self._days(draft)
+        if asked := _ASKED_THERE.search(self.reading.plain, draft.sentence[0], draft.clause.start):
+            days = [one for one in days if one.start >= asked.end()]  # 29日的记者会上，有记者问：林远称…
         if len(days) > 1 and self.reading.plain[slice(*sorted((days[-2].end, days[-1].start)))] in (
             "及",
             "和",
@@ -313,7 +318,7 @@ class _Teller:
         low, high = (
             bisect_left(self.timexes, at, key=lambda one: one.start) for at in (draft.sentence[0], draft.hit.start)
         )
-        before = [one for one in self.timexes[low:high] if len(one.value) > 4]
+        before = [one for one in self.timexes[low:high] if self._can_be_said_on(one.value)]
         if draft.frame:
             return [one for one in before if draft.frame.start <= one.start < draft.frame.end]
         named = [(frame.start, frame.end) for frame in self.frames] + (
@@ -329,6 +334,17 @@ class _Teller:
             return inside
         # 7日上午，云州市召开发布会，会上…林远表示: the day opens the sentence.
         return [one for one in free if one.start - draft.sentence[0] <= _OPENING]
+
+    def _can_be_said_on(self, day: str) -> bool:
+        """A day, week or month, and none after the article was published; a year or a quarter is what is told of."""
+        published = self.article.published
+        if len(day) <= len("2031") or day[5:6] in ("Q", "H"):
+            return False
+        return (
+            published is None
+            or day[5:6] == "W"
+            or day[:10] <= (published + _A_DAY).date().isoformat()[: len(day)]
+        )
 
     def _statement(self, draft: Draft, speaker: Answer, chain: tuple[str, ...], said_on: str | None) -> Statement:
         plain, text = self.reading.plain, self.article.text
