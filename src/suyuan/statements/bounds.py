@@ -24,7 +24,7 @@ def bound(reading: Reading, line: Line, drafts: list[Draft]) -> None:
         end = draft.sentence[1]
         if back := _backward(reading, draft, taken):
             draft.parts.append(back)
-            if _is_so(reading, draft):
+            if _is_so(reading, draft) and not reading.plain.startswith("“", after):
                 continue  # “…”林远如此说道，一旁的家人红了眼眶。
         if (
             reading.plain[draft.hit.end : draft.hit.end + 1] in ("。", "！", "？")
@@ -48,6 +48,8 @@ def bound(reading: Reading, line: Line, drafts: list[Draft]) -> None:
                 end = ahead
         if draft.hit.mark != "：" and (told := _told_on(reading, after, end)):
             end = told
+        elif glossed := _glossed(reading, draft, after, end):
+            end = glossed
         elif came := _came_of_it(reading, draft, after, end):
             end = came
         elif quoted := _quoted_only(reading, draft, after, end):
@@ -203,7 +205,10 @@ def carry(reading: Reading, rows: list[list[Draft]]) -> None:
             continue
         if row:
             last = row[-1]
-            ends = last.parts and reading.plain[max(end for _, end in last.parts) - 1] == "”"
+            ends = last.parts and (
+                reading.plain[max(end for _, end in last.parts) - 1] == "”"
+                or reading.plain[line.end - 1] == "："  # …组合：⏎“…”
+            )
             speaking = last if ends and max(last.hit.end, *(end for _, end in last.parts)) >= line.end - 1 else None
             continue
         quote = reading.quote_starting_at(line.start)
@@ -230,6 +235,7 @@ def _is_main_clause(reading: Reading, draft: Draft, following: Draft, after: int
     return following.head - after <= 2 and not following.is_dropped
 
 
+_MARKS = "，。；：、！？“”）（"  # 林远说：“…。”有了新桥，…: what stands behind it without a mark is a new sentence
 _COMMENTED = re.compile(
     r"(?:这)?(?:一说|一事|的说法)(?=是否|[，。？])|，(?:对此|为什么|你|请问)|等?，(?:这|再次|表明|显示|说明|意味着?|疑似|反映|引发|引起|随后|以此|并(?![称说表强指补])|试图|暗示|但|然而|而|令|让|使)"
 )
@@ -247,6 +253,7 @@ def _quoted_only(reading: Reading, draft: Draft, after: int, end: int) -> int | 
         and quote[1] < end
         and (
             reading.plain[quote[1]] == "；"
+            or (reading.plain[quote[1] - 2] in "。！？…" and reading.plain[quote[1]] not in _MARKS)
             or _COMMENTED.match(reading.plain, quote[1])
             or (draft.hit.cue.word in _WRITTEN and reading.plain[quote[1]] == "，")
         )
@@ -275,7 +282,7 @@ _REMARKED = re.compile(
     r"|遭(?:到)?[^，。；]{0,10}?(?:抨击|批评|反对|谴责|质疑|吐槽)|很?显然|有种|由此(?:可以?|能够?)|网友们?(?![说称表])|但现实(?!的)|随后(?:就|便)?引|变相|因此(?:举报|报警)|最终被判|当事双方|但截至[^，。]{0,8}发稿|给人|足见|[暗显]示(?!出|了)(?=[^，。；]{4,}(?:[。！？\n]|$))|实属|不知道是|[^，。；]{0,12}引[发起]热议"
     r"|(?:但|而|不过，?|然而，?)[^，。；：“”]{0,12}?(?:具体)?(?:并?未|没有?)(?:曝光|透露|说明|披露|给出|公布|解释|回答|提及)(?![^，。；]{0,8}(?:的|过))"
     r"|(?:并|同时)?(?:驳斥|反驳|回击|抨击)了?[^。；]{2,60}(?:提问|指控|说法|处罚|质疑|言论)(?=[，。])|对(?:此|这一|该)[^，。；]{0,8}持[^，。；]{2,8}态度|也?算是给(?!我|自己)|[^，。；“”]{2,30}(?:出席|参加)(?:会议|活动|会见|会谈)。"
-    r"|这(?:自然|无疑(?:是|有助))|真?(?:就)?是?令人(?:瞠目|无语|咋舌)|前后态度|引发“[^“”]{1,10}”(?:议题|话题|热潮)|实在可笑|(?:完全|大致|基本)?符合(?:市场|外界|此前|各方)*预期(?=[，。；])|细节(?:未详|不详)|足可?见|也有(?:人|网友)[^，。；]{0,8}(?:反驳|认为|质疑)|画面(?:十分|非常|相当)|从[^，。；]{2,12}(?:能|可以)看出)"
+    r"|这(?:自然|无疑(?:是|有助))|真?(?:就)?是?令人(?:瞠目|无语|咋舌)|前后态度|引发“[^“”]{1,10}”(?:议题|话题|热潮)|实在可笑|(?:完全|大致|基本)?符合(?:市场|外界|此前|各方)*预期(?=[，。；])|细节(?:未详|不详)|足可?见|(?:这一|该)(?:比例|占比|数字|数据|增速|水平)(?:[较比]|同比|环比|高于|低于|远[高低]于|明显|意在|旨在|创下?|为)|与[^，。；]{2,16}相比(?:没有|并无)|而在[^，。；]{2,10}年|也有(?:人|网友)[^，。；]{0,8}(?:反驳|认为|质疑)|画面(?:十分|非常|相当)|从[^，。；]{2,12}(?:能|可以)看出)"
 )
 
 
@@ -284,14 +291,29 @@ _BUT = re.compile(
     r"，(?:但|不过|然而|可是|却)(?!，?(?:他|她|其)?(?:仍将|仍会|也|同时|短期|未来|若|如果|要|不[要得能应会宜可必]|必须|应|需|可[以能]|将|会|强调|警告|提醒|表示|指出|坦言|承认))"
 )
 _HOPES = frozenset({Stance.WISH, Stance.GUESS, Stance.ORDER})
+_MEANT = re.compile(r"希望|愿意?|要(?!求)")
 _MINDED = frozenset("承诺 担心 担忧 主张 呼吁 要求".split())
 
 
 def _came_of_it(reading: Reading, draft: Draft, after: int, end: int) -> int | None:
     """Where, behind what somebody hopes, fears or demands without a mark, it is told what came of it."""
-    if draft.hit.mark or not (draft.hit.cue.stance in _HOPES or draft.hit.cue.word in _MINDED):
+    is_minded = draft.hit.cue.stance in _HOPES or draft.hit.cue.word in _MINDED
+    is_meant = draft.hit.cue.word == "表示" and _MEANT.match(reading.plain, after) is not None
+    if draft.hit.mark or not (is_minded or is_meant):
         return None
     found = _BUT.search(reading.plain, after + 3, min(end, draft.sentence[1]))
+    return found.start() if found and not reading.depth[found.start()] else None
+
+
+# 宣布达成协定，标志着谈判结束: what is announced is one thing.
+_GLOSS = re.compile(r"，(?:这?(?:也|就)?(?:标志着|相当于|意味着)|这(?:也)?是(?!因|由|为了)|成为(?:首|第|继|全球|世界|该|国内))")
+
+
+def _glossed(reading: Reading, draft: Draft, after: int, end: int) -> int | None:
+    """Where, behind what is announced without a mark, the writer says what it amounts to."""
+    if draft.hit.mark or draft.hit.cue.word not in ("宣布", "官宣"):
+        return None
+    found = _GLOSS.search(reading.plain, after + 3, min(end, draft.sentence[1]))
     return found.start() if found and not reading.depth[found.start()] else None
 
 

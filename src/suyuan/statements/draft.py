@@ -164,7 +164,8 @@ def _spoken(reading: Reading, line: Line, sentence: tuple[int, int], first: int)
     """“最难的是没场地。”何青只能周末去外面练: a line opens with speech, and who does something right behind it spoke."""
     begin, end = line.sentences[0]
     quote = reading.quote_starting_at(begin)
-    if quote is None or quote[1] != end or sentence != line.sentences[1] or not detect.is_speech(reading, quote):
+    is_second = len(line.sentences) > 1 and sentence == line.sentences[1]
+    if quote is None or quote[1] != end or not is_second or not detect.is_speech(reading, quote):
         return None
     subject = speakers.told_of(reading, first, sentence[1])
     is_he = subject is not None and subject.sort is Sort.PRONOUN and subject.name in ("他", "她")
