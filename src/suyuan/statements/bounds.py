@@ -356,7 +356,8 @@ def _continued(reading: Reading, line: Line, drafts: list[Draft], at: int) -> in
         if not _goes_on(reading, draft, (start, stop), end, opens or between):
             break
         end, run = stop, run + (_PLEDGED.match(reading.plain, start, stop) is None)
-        if run >= (_RUN_BETWEEN if between and _holds_office(reading, draft) else _RUN):
+        is_his = (between or (opens and following is None)) and _holds_office(reading, draft)
+        if run >= (_RUN_BETWEEN if is_his else _RUN):
             break
     return end
 
@@ -413,6 +414,8 @@ _LISTED = re.compile(r"而且|因为|其次|再次|第[一二三四五六]|[一�
 _NARRATED = re.compile(
     r"(?:[△▲▼◆■]|图像(?:加注文字|来源)|(?:会谈|会见|会晤|会议|仪式|演讲|访问|活动)[前后]，|(?:相关|该|此)话题|为了证明|有(?:粉丝|观众|家长)(?!说|会|能|可以)|(?:[\u4e00-\u9fff]{2})?警[方察](?:到场|接报|接警|赶到|随后|随即)|图[：源]|但?很?显然|但显然|按计划|我倒是|(?:就|在)?我个人|(?:去|前)年\d{1,2}月|根据[^，。]{2,20}(?:判决书|通报|公告|证明|显示)|而|那么，你|对此[，你]|大家怎么看|其实早在|但(?:实际上|事实上|现实)|记者|本报|该报|据|另据|于是|要知道|由此可见|看来|在得知|此举|此次|本次|这(?!里|边|次|个问题|种情况|些年)|事发|当天|当日|当时|随后|截至发稿|早前|此前|公开资料|资料|值得|可以看[出到]|可见|不难|有(?:网友|媒体|分析)|\d{1,2}[日月时]|\d{4}年|近日|日前|昨[日天]|今[日天]|有报道|事件|目击者|网友|至于|(?:但是?|不过|而)?在[^，。]{0,6}(?:通告|通报|公告|声明|报道|视频)[中里]|[此该]案|消息传来|法庭|据此|两家公司|\S{0,8}记者|原标题|编辑|来源|（)"
 )
+# 这已经对地区和平构成威胁: what whoever speaks for a state makes of what he told.
+_BEARS_ON = re.compile(r"这(?:不仅|不但|既|已经?|完全|严重|充分|彻底|无疑|对[^，。；]{2,12}(?:是|都))")
 # 南国政府愿同北国加强合作, 在此背景下，两国应当继续…: what only a speaker says.
 _PLEDGED = re.compile(
     r"(?:(?:在此|在这(?:种|一|样的?)|在当前)[^，。；]{0,6}(?:下|中)，|为此，|因此，|今后|今年|未来)?[^，。；他她]{0,12}?(?<![心志自甘情不])"
@@ -474,6 +477,8 @@ def _goes_on(reading: Reading, draft: Draft, sentence: tuple[int, int], end: int
     if draft.hit.mark and _PLEDGED.match(words) and not (name and name in words[:14]):
         return True
     is_told_of = draft.subject is not None and draft.subject.sort is Sort.PERSON and len(name) > 2 and name in words
+    if _BEARS_ON.match(words) and _argues(reading, draft):
+        return True
     if (
         is_told_of
         or _NARRATED.match(words)

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
+import rjieba
+
 from suyuan.statements import cues, detect, speakers
 from suyuan.statements.chain import Frame, Held
 from suyuan.statements.cues import Form, Hit, Stance
@@ -328,11 +330,20 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
     return True
 
 
+_STATE = 4  # characters of a state's name
+
+
 def _is_his_side(draft: Draft, last: Draft) -> bool:
     """外长林远表示，…。中方希望双方谈判: he goes on in the name of his side."""
-    is_side = draft.subject is not None and draft.subject.name in ("中方", "我方")
+    if draft.subject is None or draft.hit.mark:
+        return False
+    is_ours = draft.subject.name in ("中方", "我方")
+    is_state = rjieba.tag(draft.subject.name, False)[0][1] == "ns" and len(draft.subject.name) <= _STATE
     speaks = last.subject is not None and last.subject.sort in (*_PEOPLE, Sort.BODY)
-    return is_side and speaks and draft.hit.cue.stance in (Stance.WISH, Stance.ORDER) and not draft.hit.mark
+    if is_state:
+        speaks = last.subject is not None and last.subject.sort is Sort.PERSON and last.hit.mark == "，"
+    wishes = draft.hit.cue.stance in (Stance.WISH, Stance.ORDER) or draft.hit.cue.word == "主张"
+    return (is_ours or is_state) and speaks and wishes
 
 
 def _is_told_after(reading: Reading, draft: Draft) -> bool:
