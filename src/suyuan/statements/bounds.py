@@ -22,7 +22,7 @@ def bound(reading: Reading, line: Line, drafts: list[Draft]) -> None:
         after = _after(reading.plain, draft)
         following = drafts[at + 1] if at + 1 < len(drafts) else None
         end = draft.sentence[1]
-        if back := _backward(reading, draft, taken):
+        if back := _backward(reading, draft, taken) or _told_before(reading, draft, taken):
             draft.parts.append(back)
             if _is_so(reading, draft) and not reading.plain.startswith("“", after):
                 continue  # “…”林远如此说道，一旁的家人红了眼眶。
@@ -140,6 +140,24 @@ def _backward(reading: Reading, draft: Draft, taken: int) -> tuple[int, int] | N
     return found
 
 
+def _told_before(reading: Reading, draft: Draft, taken: int) -> tuple[int, int] | None:
+    """桥面会在夏天封闭，林远表示。 What stands in front of whoever closes the sentence, where nobody else has it."""
+    plain, start = reading.plain, max(taken, draft.sentence[0])
+    closes = plain[draft.hit.end : draft.hit.end + 1] == "。" and draft.hit.end + 1 >= draft.sentence[1]
+    is_said = draft.hit.cue.stance in (Stance.SAY, Stance.THINK) and draft.subject is not None and not draft.is_dropped
+    if not (closes and is_said and draft.subject and draft.subject.sort in (Sort.PERSON, Sort.ROLE, Sort.BODY)):
+        return None
+    if plain[draft.clause.start - 1 : draft.clause.start] != "，" or draft.subject.end < draft.hit.start - _CLOSELY:
+        return None
+    start, end = trimmed(plain, lead_off(reading, start, draft.clause.start), draft.clause.start)
+    is_plain = end - start >= _TELLING and "”" not in plain[start:end]
+    return (start, end) if is_plain and not ABOUT.match(plain, start) else None
+
+
+_CLOSELY = 4  # characters between who closes a sentence and his verb
+_TELLING = 10  # characters of what is told before it
+
+
 _SOMEWHERE = re.compile(r"(?!据|另据|根据|针对)[^，。；：“”]{2,14}(?<![说称])(?<!表示)，")  # “…。”在村口，林远说
 _ASKED = re.compile(r"(?:提问|追问|问道|问)[，：]$")
 
@@ -198,25 +216,49 @@ def close(reading: Reading, rows: list[list[Draft]]) -> None:
 
 
 def carry(reading: Reading, rows: list[list[Draft]]) -> None:
-    """A paragraph that is one quotation, and nobody named for it, goes on with what the paragraph before ended in."""
+    """What goes on in paragraphs that name nobody: one that is a quotation, and the next point of a list."""
     speaking: Draft | None = None
-    for line, row in zip(reading.lines, rows, strict=True):
+    listing: Draft | None = None
+    for number, (line, row) in enumerate(zip(reading.lines, rows, strict=True)):
         if line.zone is not Zone.BODY:
             continue
         if row:
             last = row[-1]
-            ends = last.parts and (
-                reading.plain[max(end for _, end in last.parts) - 1] == "”"
-                or reading.plain[line.end - 1] == "："  # …组合：⏎“…”
-            )
-            speaking = last if ends and max(last.hit.end, *(end for _, end in last.parts)) >= line.end - 1 else None
+            is_last = bool(last.parts) and max(last.hit.end, *(end for _, end in last.parts)) >= line.end - 1
+            speaking = last if is_last and _leads_on(reading, rows, number, last) else None
+            listing = last if is_last and _FIRST_OF.search(reading.plain, last.hit.after - 1, line.end) else None
             continue
         quote = reading.quote_starting_at(line.start)
         if speaking and quote and quote[1] >= line.end - 1:
             if quote not in speaking.parts:
                 speaking.parts.append(quote)
-        else:
+        elif listing and _NEXT_OF.match(reading.plain, line.start):
+            listing.parts.append(trimmed(reading.plain, line.start, line.end))
             speaking = None
+        else:
+            speaking = listing = None
+
+
+def _leads_on(reading: Reading, rows: list[list[Draft]], number: int, last: Draft) -> bool:
+    """Whether a quotation in the next paragraph is his: he ends in one or with a colon, or he goes on right below it."""
+    ends = reading.plain[max(end for _, end in last.parts) - 1] == "”"
+    return ends or reading.plain[reading.lines[number].end - 1] == "：" or _goes_on_below(reading, rows, number, last)
+
+
+def _goes_on_below(reading: Reading, rows: list[list[Draft]], number: int, last: Draft) -> bool:
+    """Whether the paragraph after next opens with the same speaker: what stands between as a quotation is his."""
+    below = rows[number + 2][0] if number + 2 < len(rows) and rows[number + 2] else None
+    return (
+        below is not None
+        and not below.is_dropped
+        and below.sentence[0] == reading.lines[number + 2].start
+        and (_is_same(last, below) or _is_short_for(below, last))
+    )
+
+
+def _is_short_for(below: Draft, last: Draft) -> bool:
+    """胡德 below 艾米·胡德."""
+    return bool(below.subject and last.subject and last.subject.name.endswith("·" + below.subject.name))
 
 
 def _only_introduces(reading: Reading, draft: Draft, following: Draft, after: int) -> bool:

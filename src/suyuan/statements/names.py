@@ -247,6 +247,9 @@ DOTTED = re.compile(
 def dotted_start(first: str) -> int:
     """Where the name starts in the characters before its first dot: 民主党人珍妮特 gives 4."""
     at = len(first)
+    for title in reversed(list(TITLE.finditer(first))):
+        if title.end() < at and set(first[title.end() :]) <= TRANSLITERATED:
+            return title.end()  # 首席财务官艾米, whatever the segmenter makes of 官
     for word in reversed(rjieba.cut(first)):
         if at < len(first) and (TITLE.fullmatch(word) or not set(word) <= TRANSLITERATED):
             break
