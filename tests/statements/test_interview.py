@@ -40,6 +40,12 @@ def test_a_name_before_a_colon_answers_until_the_next_label() -> None:
     ]
 
 
+def test_one_question_of_a_briefing_is_answered_too() -> None:
+    text = "记者：近日对岸动作不断。请问有何评论？\n林远：对岸借口发展武器，已经引起了地区国家的警惕。"
+    assert said(text) == [("林远", "对岸借口发展武器，已经引起了地区国家的警惕")]
+    assert said("记者：林远 何青\n编辑：徐甲") == [], "credits ask nothing"
+
+
 def test_an_answer_is_word_for_word_and_its_label_is_the_mention() -> None:
     first = statements.quote(article(NAMED), ())[0]
     assert first.kind is StatementKind.DIRECT

@@ -32,6 +32,35 @@ class Case:
 
 
 CASES = [
+    Case("a member of a party has a name", "远山绿党成员林远表示，开支太大。", speaker="林远", role="远山绿党成员"),
+    Case("two heads that speak together are both", "北国总统林远与南国总理何青宣布，两国停火。", speaker="林远与何青"),
+    Case("a role that stood in narration is his", "远山公司创始人黄修远自1998年起研究山熊。黄修远坦言，圈养影响它们的身体。", speaker="黄修远", role="远山公司创始人"),
+    Case("an office in letters before a foreign name", "远山CEO安东·贝尔金谈到算力。贝尔金表示，不会只做一项业务。", speaker="安东·贝尔金", role="远山CEO"),
+    Case("说 is no part of a foreign name", "北国科学家安东·贝尔金说，这里很冷。北国科学家们表示，这里是理想的平台。", at=1, speaker="北国科学家们", speaker_kind=SpeakerKind.UNNAMED),
+    Case("站 behind a foreign name is what he does", "来自北国的游客布拉德福德站在台前说：“它们很特别。”", speaker="布拉德福德"),
+    Case("a counted one who shows his view", "一位北国设计主管也对此表达了自己的态度：“我宁愿离开。这太难了。”", speaker="一位北国设计主管"),
+    Case("a study is nobody", "本次研究发现，激素升高是重要原因。", speaker="本次研究", speaker_kind=SpeakerKind.UNNAMED),
+    Case("a body's study is the body's", "云州大学研究发现，激素升高是重要原因。", speaker="云州大学"),
+    Case("some study", "有研究显示，错误文本会使错误增加一成。", speaker="研究", speaker_kind=SpeakerKind.UNNAMED),
+    Case("what was said in a report is the report's issuer", "经纪商远山集团在一份报告中指出，金价上涨。报告认为，信心正在减弱。", at=1, speaker="经纪商远山集团"),
+    Case("研报 is a document and no 报称", "远山证券研报称，白酒迎来旺季。", speaker="远山证券", content="白酒迎来旺季"),
+    Case("a house judges without a mark", "远山证券判断今年动销有望维持平稳。", speaker="远山证券", content="今年动销有望维持平稳"),
+    Case("the outside world guesses", "此前外界预测，林远有可能进入董事会。", role="外界", content="林远有可能进入董事会"),
+    Case("a share of people has no name", "超过半数的游戏开发者认为，行业受到了影响，这一比例较两年前大幅上升。", role="超过半数的游戏开发者", speaker_kind=SpeakerKind.ANONYMOUS, content="行业受到了影响"),
+    Case("many institutions have no name", "越来越多金融机构认为，元气正在恢复。", role="越来越多金融机构", speaker_kind=SpeakerKind.ANONYMOUS),
+    Case("who calls for something openly one clause behind", "名誉主席林远在一场活动上，罕见公开呼吁云州进行改革。", speaker="林远", content="云州进行改革"),
+    Case("what an announcement amounts to is the writer's", "北国与南国在云州宣布达成贸易协定，标志着谈判落槌。", content="达成贸易协定"),
+    Case("what came of a wish", "北国通过中间渠道表示希望与南国沟通，但北国不能威胁南国。", content="希望与南国沟通"),
+    Case("a quotation that closes its sentence ends there", "林远说：“争取再多养一百只羊……”有了新工具，他的腰包越来越鼓。", content="“争取再多养一百只羊……”"),
+    Case("both halves round 这样回答", "“这就是抄袭，”一位来自北国的开发者这样回答，“但我必须使用它”。", content="“这就是抄袭，”|“但我必须使用它”"),
+    Case("attribution behind plain speech", "对一些人来说，这种失调会压抑食欲，林远表示。", speaker="林远", content="对一些人来说，这种失调会压抑食欲"),
+    Case("who speaks for a state goes on with 这", "外交部发言人林远表示，有关言论暴露了野心。这已经对地区和平构成威胁，国际社会必须警惕。", content="有关言论暴露了野心。这已经对地区和平构成威胁，国际社会必须警惕"),
+    Case("the state of who speaks wishes in his words", "国家主席林远会见北国总理贝尔金。\n贝尔金表示，两国友谊深厚。北国主张战略自主，支持自由贸易。", count=1, content="两国友谊深厚。北国主张战略自主，支持自由贸易"),
+    Case("a colon and the quotation below it", "林远明确表示，公司追求长期组合：\n“我们希望去构建最优的组合。”", content="公司追求长期组合|“我们希望去构建最优的组合。”"),
+    Case("a quotation between two of his", "首席财务官艾米·贝尔解释称，供给是瓶颈。\n“客户需求持续超过供应能力。”\n贝尔强调，会继续投入。", content="供给是瓶颈|“客户需求持续超过供应能力。”"),
+    Case("a list over several paragraphs", "总理林远指出，可以从三个方面着手。一是做大贸易。\n二是打造创新。\n三是开辟市场。\n何青表示，愿意合作。", content="可以从三个方面着手。一是做大贸易|二是打造创新|三是开辟市场"),
+    Case("a link's number is no part of a name", ">> 查看详情2、林远称，耳机太火了。", speaker="林远"),
+    Case("an adverb is no part of a name", "贝尔金总统在云州。贝尔金频繁呼吁各方明确时间。", speaker="贝尔金"),
     Case("a title is a role and no part of the name", "云州市民政局局长林远表示，救助金已经发放。", speaker="林远", role="云州市民政局局长", content="救助金已经发放"),
     Case("two offices are one role", "云州大学教授、远山研究院院长何青说，数据可靠。", speaker="何青", role="云州大学教授、远山研究院院长"),
     Case("a foreign name keeps its dots", "北国外交部副部长安东·贝尔金对远山社表示，谈判将继续。贝尔金还说，时间未定。", at=1, speaker="安东·贝尔金"),
@@ -498,6 +527,9 @@ NOTHING = [
     "他们每天不敢出门，就怕邻居指指点点。",
     "而控诉他的还是一位粉丝，这就说不过去了。",
     "检查手段、措辞强硬，这些都不是办法。",
+    "立体打印，也称增材制造，是以模型为基础的新技术。",
+    "本办法所称应用程序，是指机关开发的程序。",
+    "各方使用了“非同寻常”等词汇形容这次展览的销售。",
     "他也没和客户解释，一个人慢悠悠往回走。",
     "老话说得好，云州人爱喝茶，这话不假。",
     "两国政府决定自公报签署之日起相互承认并建立大使级外交关系。",
@@ -545,6 +577,12 @@ def test_the_world_reads(case: Case) -> None:
 
 
 HEDGES = [
+    ("林远表示，原材料价格上涨，草料不足。", Hedge.CERTAIN, ()),
+    ("分析师林远表示，油价料将回落。", Hedge.POSSIBLE, ("料将",)),
+    ("林远表示，任何阻挠都不可能得逞。", Hedge.CERTAIN, ()),
+    ("林远表示，医院发现疑似患者后须报告。", Hedge.CERTAIN, ()),
+    ("林远表示，这是一个概率计算器。", Hedge.CERTAIN, ()),
+    ("林远表示，决口大概率不会发生。", Hedge.POSSIBLE, ("大概",)),
     ("林远表示，不排除大坝决口。", Hedge.POSSIBLE, ("不排除",)),
     ("林远表示，损失可能超过百万元。", Hedge.POSSIBLE, ("可能",)),
     ("云州气象局预计，明天有暴雨。", Hedge.POSSIBLE, ("预计",)),
@@ -636,6 +674,25 @@ def test_the_day_of_saying_is_the_one_in_the_words_of_attribution() -> None:
 def test_the_day_of_another_event_is_not_that_of_saying(text: str) -> None:
     made = article(text)
     assert [one.said_on for one in statements.quote(made, times.date(made))] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("据 Far Hills 今日报道，新版已经发布。", "2026-03-02"),
+        ("远山公司去年第四季度表示，需求正在恢复。", None),  # of what it tells
+        ("结合9月初发售的安排，林远推测影片会在9月上线。", None),  # nobody has said anything yet
+        ("3月1日的例行记者会上，有记者问：何青称，双方将会谈判。中方有何评论？", None),  # the day of the question
+    ],
+)
+def test_the_day_is_one_on_which_it_can_have_been_said(text: str, day: str | None) -> None:
+    made = article(text)
+    assert statements.quote(made, times.date(made))[-1].said_on == day
+
+
+def test_a_line_without_marks_that_ends_in_a_quotation_is_read() -> None:
+    run = "阳光洒进窗户照在蹦跳的身影上不远处的展示墙上挂满奖牌仿佛在向人们讲述一所学校的故事" * 2
+    assert statements.quote(article(f"{run}“最难的是没场地，我们自己想办法。”"), ()) == ()
 
 
 def test_an_official_who_is_pointed_back_to_is_the_same_official() -> None:

@@ -277,7 +277,6 @@ def _is_main_clause(reading: Reading, draft: Draft, following: Draft, after: int
     return following.head - after <= 2 and not following.is_dropped
 
 
-_MARKS = "，。；：、！？“”）（"  # 林远说：“…。”有了新桥，…: what stands behind it without a mark is a new sentence
 _COMMENTED = re.compile(
     r"(?:这)?(?:一说|一事|的说法)(?=是否|[，。？])|，(?:对此|为什么|你|请问)|等?，(?:这|再次|表明|显示|说明|意味着?|疑似|反映|引发|引起|随后|以此|并(?![称说表强指补])|试图|暗示|但|然而|而|令|让|使)"
 )
@@ -295,7 +294,6 @@ def _quoted_only(reading: Reading, draft: Draft, after: int, end: int) -> int | 
         and quote[1] < end
         and (
             reading.plain[quote[1]] == "；"
-            or (reading.plain[quote[1] - 2] in "。！？…" and reading.plain[quote[1]] not in _MARKS)
             or _COMMENTED.match(reading.plain, quote[1])
             or (draft.hit.cue.word in _WRITTEN and reading.plain[quote[1]] == "，")
         )
@@ -348,7 +346,9 @@ def _came_of_it(reading: Reading, draft: Draft, after: int, end: int) -> int | N
 
 
 # 宣布达成协定，标志着谈判结束: what is announced is one thing.
-_GLOSS = re.compile(r"，(?:这?(?:也|就)?(?:标志着|相当于|意味着)|这(?:也)?是(?!因|由|为了)|成为(?:首|第|继|全球|世界|该|国内))")
+_GLOSS = re.compile(
+    r"，(?:这?(?:也|就)?(?:标志着|相当于|意味着)|这(?:也)?是(?!因|由|为了)|成为(?:首|第|继|全球|世界|该|国内))"
+)
 
 
 def _glossed(reading: Reading, draft: Draft, after: int, end: int) -> int | None:
@@ -494,7 +494,7 @@ def _goes_on(reading: Reading, draft: Draft, sentence: tuple[int, int], end: int
         return True
     if _OF_THESE.match(words):
         return draft.hit.cue.stance is not Stance.WITNESS
-    if draft.hit.cue.stance in _WITNESSED or (plain[end - 1] == "”" and plain[end - 2] in "。！？"):
+    if draft.hit.cue.stance in _WITNESSED or (plain[end - 1] == "”" and plain[end - 2] in "。！？…"):
         return False
     if _FIRST_PERSON.search(words[:14]) and not _AUTHOR.match(words):
         return True

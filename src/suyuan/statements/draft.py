@@ -215,7 +215,8 @@ def _acted(reading: Reading, hit: Hit, sentence: tuple[int, int], first: int) ->
     """学生李萍手提宫灯，眼中光彩流动：“…”: a person in the sentence, and a colon before what he says."""
     clause = speakers.clause(reading, hit, first)
     subject, head = clause.subject, clause.head
-    if manner := _HIS_MANNER.match(reading.plain, clause.start, hit.start):
+    manner = _HIS_MANNER.match(reading.plain, clause.start, hit.start)
+    if manner and not (subject and subject.sort in _PEOPLE and subject.end < manner.end("who")):
         subject = speakers.classified(reading.plain, *manner.span("who"))
     if subject is None or subject.sort not in _PEOPLE:
         subject, head = speakers.earlier(reading, clause.start, first) or (None, head)

@@ -340,11 +340,7 @@ class _Teller:
         published = self.article.published
         if len(day) <= len("2031") or day[5:6] in ("Q", "H"):
             return False
-        return (
-            published is None
-            or day[5:6] == "W"
-            or day[:10] <= (published + _A_DAY).date().isoformat()[: len(day)]
-        )
+        return published is None or day[5:6] == "W" or day[:10] <= (published + _A_DAY).date().isoformat()[: len(day)]
 
     def _statement(self, draft: Draft, speaker: Answer, chain: tuple[str, ...], said_on: str | None) -> Statement:
         plain, text = self.reading.plain, self.article.text

@@ -441,10 +441,11 @@ def _issuer(cast: Cast, words: str, at: int) -> Answer | None:
     if not kind:
         return None
     found = None
-    for match in _ISSUED.finditer(reading.plain, max(0, at - _ISSUED_REACH), at):
+    reach = max(0, at - (_BOOK_REACH if kind.group() in _READ_ON else _ISSUED_REACH))
+    for match in _ISSUED.finditer(reading.plain, reach, at):
         if kind.group() in match.group():
             found = match
-    for match in _SAID_IN.finditer(reading.plain, found.end() if found else max(0, at - _ISSUED_REACH), at):
+    for match in _SAID_IN.finditer(reading.plain, found.end() if found else reach, at):
         if kind.group() in match.group():
             found = match
     at_act = found.start() - (reading.plain[found.start() - 1] in "印颁转下刊") if found and found.start() else 0
@@ -462,9 +463,14 @@ def _issuer(cast: Cast, words: str, at: int) -> Answer | None:
     return Answer(_joined(cast, name), SpeakerKind.NAMED, None, "document")
 
 
-_ISSUED_REACH = 800  # characters
+_ISSUED_REACH, _BOOK_REACH = (
+    400,
+    800,
+)  # characters in which a notice points back, and a report that is told of at length
 # 远山公司在一份报告中指出，…。报告认为
-_SAID_IN = re.compile(rf"在(?:其|一份|最新|新近)?[^，。；：“”]{{0,16}}?(?:{_ISSUABLE})[中里](?=[^，。；：“”]{{1,6}}[，：“])")
+_SAID_IN = re.compile(
+    rf"在(?:其|一份|最新|新近)?[^，。；：“”]{{0,16}}?(?:{_ISSUABLE})[中里](?=[^，。；：“”]{{1,6}}[，：“])"
+)
 
 
 _SOURCED = re.compile(
