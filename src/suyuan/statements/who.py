@@ -467,6 +467,7 @@ _ISSUED_REACH, _BOOK_REACH = (
     400,
     800,
 )  # characters in which a notice points back, and a report that is told of at length
+_READ_ON = frozenset("报告 博文 文章 长文 视频 帖子".split())
 # 远山公司在一份报告中指出，…。报告认为
 _SAID_IN = re.compile(
     rf"在(?:其|一份|最新|新近)?[^，。；：“”]{{0,16}}?(?:{_ISSUABLE})[中里](?=[^，。；：“”]{{1,6}}[，：“])"
