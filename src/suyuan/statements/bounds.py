@@ -225,7 +225,7 @@ def carry(reading: Reading, rows: list[list[Draft]]) -> None:
         if row:
             last = row[-1]
             is_last = bool(last.parts) and max(last.hit.end, *(end for _, end in last.parts)) >= line.end - 1
-            speaking = last if is_last and _leads_on(reading, rows, number, last) else None
+            speaking = last if is_last and _leads_on(reading, number, last) else None
             listing = last if is_last and _FIRST_OF.search(reading.plain, last.hit.after - 1, line.end) else None
             continue
         quote = reading.quote_starting_at(line.start)
@@ -239,26 +239,11 @@ def carry(reading: Reading, rows: list[list[Draft]]) -> None:
             speaking = listing = None
 
 
-def _leads_on(reading: Reading, rows: list[list[Draft]], number: int, last: Draft) -> bool:
-    """Whether a quotation in the next paragraph is his: he ends in one or with a colon, or he goes on right below it."""
+def _leads_on(reading: Reading, number: int, last: Draft) -> bool:
+    """Whether a quotation in the next paragraph is his: he ends in one or with a colon, or is a person who speaks."""
     ends = reading.plain[max(end for _, end in last.parts) - 1] == "”"
-    return ends or reading.plain[reading.lines[number].end - 1] == "：" or _goes_on_below(reading, rows, number, last)
-
-
-def _goes_on_below(reading: Reading, rows: list[list[Draft]], number: int, last: Draft) -> bool:
-    """Whether the paragraph after next opens with the same speaker: what stands between as a quotation is his."""
-    below = rows[number + 2][0] if number + 2 < len(rows) and rows[number + 2] else None
-    return (
-        below is not None
-        and not below.is_dropped
-        and below.sentence[0] == reading.lines[number + 2].start
-        and (_is_same(last, below) or _is_short_for(below, last))
-    )
-
-
-def _is_short_for(below: Draft, last: Draft) -> bool:
-    """胡德 below 艾米·胡德."""
-    return bool(below.subject and last.subject and last.subject.name.endswith("·" + below.subject.name))
+    is_person = last.subject is not None and last.subject.sort in (Sort.PERSON, Sort.PRONOUN)
+    return ends or is_person or reading.plain[reading.lines[number].end - 1] == "："
 
 
 def _only_introduces(reading: Reading, draft: Draft, following: Draft, after: int) -> bool:
@@ -315,14 +300,14 @@ _REFUSED = re.compile(
 
 # …，引发热议; …，这让网友唏嘘: what the narrator makes of it.
 _REMARKED = re.compile(
-    r"，(?:此举(?:让|令|也|无疑|似乎|引)|此事(?:也|还|已)?(?:一出|引发|引起|在)|(?:该|这一|此)消息(?:一出|让|引|迅速)|消息一出"
+    r"；[^，。；：“”]{4,24}(?:印发|下发|出台|发布)《|，(?:此举(?:让|令|也|无疑|似乎|引)|此事(?:也|还|已)?(?:一出|引发|引起|在)|(?:该|这一|此)消息(?:一出|让|引|迅速)|消息一出"
     r"|这(?:也|更|就|无疑|同样|番话|一消息|一幕)?(?:算是|让|令)(?!我|自己)|看来(?!，?我)|说白了|也就是说|不言而喻|由此可见|难怪|一时间"
     r"|而(?![且是非言后])[^，。；]{2,10}?(?:坚持|则(?:认为|表示|称|坚持|主张)|却(?:认为|表示|称|坚持))"
     r"|这(?:也|就)?(?:意味着|表明|说明)|[令让](?:无数|不少|许多|众多|很多|大批|大量|广大|全国|中国|大陆|海外)[^，。；]{0,6}(?:网友|球迷|粉丝|观众|读者|市民|民众|国人|人)[^，。；]{0,12}(?=[。！？\n]|$)|而?[^，。；]{0,8}(?:传言|质疑|传闻|争议|骂声|猜测)[^，。；]{0,6}不断|[令让]人(?:遗憾|唏嘘|感动|震惊|意外|不解|感慨|惋惜|心疼)|(?:再次|也|一度|迅速|随即)?引[发起]了?[^，。；]{0,14}?(?:热议|关注|争议|讨论|否认|指责|轰动|哗然|轩然大波|风波|质疑|不满|反响)|看得出来?|联想到"
     r"|遭(?:到)?[^，。；]{0,10}?(?:抨击|批评|反对|谴责|质疑|吐槽)|很?显然|有种|由此(?:可以?|能够?)|网友们?(?![说称表])|但现实(?!的)|随后(?:就|便)?引|变相|因此(?:举报|报警)|最终被判|当事双方|但截至[^，。]{0,8}发稿|给人|足见|[暗显]示(?!出|了)(?=[^，。；]{4,}(?:[。！？\n]|$))|实属|不知道是|[^，。；]{0,12}引[发起]热议"
     r"|(?:但|而|不过，?|然而，?)[^，。；：“”]{0,12}?(?:具体)?(?:并?未|没有?)(?:曝光|透露|说明|披露|给出|公布|解释|回答|提及)(?![^，。；]{0,8}(?:的|过))"
     r"|(?:并|同时)?(?:驳斥|反驳|回击|抨击)了?[^。；]{2,60}(?:提问|指控|说法|处罚|质疑|言论)(?=[，。])|对(?:此|这一|该)[^，。；]{0,8}持[^，。；]{2,8}态度|也?算是给(?!我|自己)|[^，。；“”]{2,30}(?:出席|参加)(?:会议|活动|会见|会谈)。"
-    r"|这(?:自然|无疑(?:是|有助))|真?(?:就)?是?令人(?:瞠目|无语|咋舌)|前后态度|引发“[^“”]{1,10}”(?:议题|话题|热潮)|实在可笑|(?:完全|大致|基本)?符合(?:市场|外界|此前|各方)*预期(?=[，。；])|细节(?:未详|不详)|足可?见|(?:这一|该)(?:比例|占比|数字|数据|增速|水平)(?:[较比]|同比|环比|高于|低于|远[高低]于|明显|意在|旨在|创下?|为)|与[^，。；]{2,16}相比(?:没有|并无)|而在[^，。；]{2,10}年|也有(?:人|网友)[^，。；]{0,8}(?:反驳|认为|质疑)|画面(?:十分|非常|相当)|从[^，。；]{2,12}(?:能|可以)看出)"
+    r"|这(?:自然|无疑(?:是|有助))|真?(?:就)?是?令人(?:瞠目|无语|咋舌)|前后态度|引发“[^“”]{1,10}”(?:议题|话题|热潮)|实在可笑|(?:完全|大致|基本)?符合(?:市场|外界|此前|各方)*预期(?=[，。；])|细节(?:未详|不详)|足可?见|其余(?:的)?\s?\d|并(?:勉励|寄语|慰问|以此[劝勉])|(?:这一|该)(?:比例|占比|数字|数据|增速|水平)(?:[较比]|同比|环比|高于|低于|远[高低]于|明显|意在|旨在|创下?|为)|与[^，。；]{2,16}相比(?:没有|并无)|而在[^，。；]{2,10}年|也有(?:人|网友)[^，。；]{0,8}(?:反驳|认为|质疑)|画面(?:十分|非常|相当)|从[^，。；]{2,12}(?:能|可以)看出)"
 )
 
 
@@ -366,7 +351,7 @@ def _told_on(reading: Reading, after: int, end: int) -> int | None:
             if not reading.depth[found.start()]:
                 end = found.start()
                 break
-    return end if reading.plain[end : end + 1] == "，" and end > after + 2 else None
+    return end if reading.plain[end : end + 1] in ("，", "；") and end > after + 2 else None
 
 
 def _continued(reading: Reading, line: Line, drafts: list[Draft], at: int) -> int:
@@ -529,7 +514,7 @@ def _goes_on(reading: Reading, draft: Draft, sentence: tuple[int, int], end: int
         or (name and name in words[:14])
     ):
         return False
-    if _is_of_another(words, name) or (words.startswith("中方") and _ABROAD.match(name)):
+    if _AGED.match(words) or _is_of_another(words, name) or (words.startswith("中方") and _ABROAD.match(name)):
         return False
     if draft.subject and draft.subject.sort in (Sort.BODY, Sort.OUTLET) and _DEFINED.match(words):
         return False
@@ -542,6 +527,7 @@ def _goes_on(reading: Reading, draft: Draft, sentence: tuple[int, int], end: int
 _DEFINED = re.compile(
     r"[^，。；]{2,24}?(?:是|为)(?:一[款家种个座名位只部]|知名|全球|国内|由)|该(?:事故|事件|案|平台|公司|产品|游戏|车)"
 )
+_AGED = re.compile(r"\d{2}多?岁的?[\u4e00-\u9fff]{2,8}[在是说称从，]")  # 40岁陈姓商人在云州开店: somebody else
 _OPENING = 16  # characters in which an office stands that opens a sentence
 _LED = 2  # characters of 而, 但是 before a name
 _OPENED = 40  # and in which he does what the sentence tells

@@ -438,6 +438,8 @@ def _entitled(reading: Reading) -> list[tuple[str, str]]:
             found.append((latin["name"], _role_before(reading, title)))
             continue
         at += title.group().isascii() and plain.startswith(" ", at)  # CEO 贝尔金
+        if plain.startswith("的", at) and (run := _FOREIGN_RUN.match(plain, at + 1)) and plain[run.end()] == "，":
+            at += 1  # 当司机的贾瓦德，从清晨起就在排队
         foreign = _FOREIGN_RUN.match(plain, at)
         if foreign and (foreign.end() in reading.words or _AFTER_NAME.match(plain, foreign.end())):
             found.append((foreign.group(), _role_before(reading, title)))

@@ -17,6 +17,7 @@ _NOT_BEFORE = re.compile(
 )
 _CAUSED = re.compile(r"(?:让|误导|(?:不禁|[这更也])令)[^，。；]{1,8}$")  # 让人猜测, 误导消费者认为: nobody's own view
 _SEEMINGLY = ("显然", "似乎", "好像", "仿佛", "想必", "看似", "貌似")  # what the writer makes of somebody
+_NAMED_XUE = re.compile(rf"(?:^|[，。；：！？”])[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]学$")  # “…”王家学说
 _FOREIGN = re.compile(r"·[\u4e00-\u9fff]{2,8}$")  # 恩里克·阿尔瓦拉多说: a name, and no 多说
 _AS_SAID = re.compile(r"(?:[正就恰诚]?[如像]|如同|好像)[^，。；：]{1,36}$")
 _IN_HIS_WORDS = re.compile(r"用[^，。；：“]{2,20}$")
@@ -396,7 +397,7 @@ _REPORTING = re.compile(
 _PUT_OUT = re.compile(r"发[表布出]了?(?:一份|一则|联合|书面)?$")
 
 
-_PLAINLY = ("明确", "公开", "正式", "最新", "强硬")
+_PLAINLY = ("明确", "公开", "正式", "最新", "强硬", "曾")
 
 
 def _is_led_on(plain: str, start: int, after: int, cue: Cue) -> bool:
@@ -492,6 +493,8 @@ def _is_vetoed(
         return True
     if cue.word == "报道" and _SERIES.search(left):
         return True
+    if not tail and cue.form is not Form.COLON and _RATED.match(plain, stop):
+        return True
     if cue.word == "称" and left.endswith("，也") and _ALSO_CALLED.match(plain, stop):
         return True
     if (cue.word == "称" and _CALLED_ALIKE.search(left) and plain.startswith("“", stop)) or _IDIOM.match(plain, start):
@@ -554,6 +557,7 @@ def _is_vetoed(
         and (bound := before.search(left))
         and not (bound.group() in _ENDING.get(cue.word, frozenset()) and _ends_a_word(reading, start))
         and not _FOREIGN.search(left)
+        and not (cue.word == "说" and _NAMED_XUE.search(left))
         and not (closes and bound.group() == "充满")  # “…”林远充满期待。
         and not (cue.word == "消息" and not tail and plain.startswith("，", stop) and left.endswith("发布"))
         and not (cue.word in _PAPERS and _SOURCED_BY.search(plain, max(limit, start - 40), start))
@@ -572,6 +576,10 @@ _CALLS = frozenset("要求 号召 呼吁 倡议".split())
 _MET = re.compile(r"(?:响应|拒绝|满足|答应|符合|按照|根据)[^，。；：]{1,30}$")  # 响应战略号召，启动…
 _SERIES = re.compile(r"(?:连续|系列|专题|深度|跟踪)$")  # 连续报道，至今已…
 _CALLED_ALIKE = re.compile(r"[与和同及、][^，。；]{1,11}并$")  # 与何青并称“双雄”
+# 认为岗位充足的比例, 提到物价的次数: what is counted, and by nobody said.
+_RATED = re.compile(
+    r"[^，。；：]{2,30}的(?:比例|次数|人数|占比|百分比)(?=[，。；、为是较比从达占\d上下升降增减仅超约略]|$)"
+)
 _ALSO_CALLED = re.compile(r"[^，。；：“”]{2,14}，(?:是|即|指|属|简称)")  # 3D打印，也称增材制造，是…
 _IDIOM = re.compile(r"说一套、?，?做一套")
 _THEY_WHO = re.compile(r"(?:一[个名种位]|那些|这些)(?:他们?|她们?|我们?|其)$")  # 一个他们确信…的气球
@@ -625,7 +633,7 @@ _CLAUSAL = frozenset(
 )
 _TOPIC = re.compile(r"(?:对于?|针对|面对|关于|至于)[^，。；]{1,16}$")  # 对于网友质疑其为什么不卖房，…
 _PREDICATE = re.compile(
-    r"并非|只有|有望|可能|涉嫌|赔偿|支付|返还|驳回|是否|为何|为什么|已|被|遭(?!遇)|[是系](?!列|统)|自己|其[^他中余它]|[他她]|未|没有|不|正在|曾|将|[较太过很][大高多低少长贵快慢严]"
+    r"并非|只有|应(?![对用急邀聘届有])|须(?!知)|有望|可能|涉嫌|赔偿|支付|返还|驳回|是否|为何|为什么|已|被|遭(?!遇)|[是系](?!列|统)|自己|其[^他中余它]|[他她]|未|没有|不|正在|曾|将|[较太过很][大高多低少长贵快慢严]"
 )
 _THING = re.compile(
     r"(?:情况|问题|过程|经过|经历|事件|案例|案件|结果|细节|遭遇|原因|故事|内容|信息|线索|事迹|往事|事实|现象|意见|诉求|进展|名单|的[^，。；不未没是很有]{1,6})$"

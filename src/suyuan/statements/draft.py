@@ -510,7 +510,8 @@ def _reports(reading: Reading, draft: Draft) -> bool:
     if subject is None and draft.hit.end - draft.hit.start > 2:
         # 远山网2日发布博文，报道称…: who put it out says it.
         found = speakers.earlier(reading, draft.clause.start, draft.first)
-        if found and found[0].sort is Sort.OUTLET:
+        is_his = found and _PUTS_OUT.search(plain, found[0].end, draft.clause.start) is not None
+        if found and (found[0].sort is Sort.OUTLET or (is_his and found[0].sort in (Sort.BODY, Sort.PERSON))):
             draft.subject, draft.head = found[0], speakers.head(reading, found[1], draft.first)
             return True
         draft.subject = Subject(draft.hit.start, draft.hit.start + 2, Sort.PAPER, "报道")
@@ -518,6 +519,7 @@ def _reports(reading: Reading, draft: Draft) -> bool:
     return False
 
 
+_PUTS_OUT = re.compile(r"发[布表出文]|撰文|刊[文发登]|博文|报告")  # 远山公司昨日发布博文，报道称
 _PUT_OUT_NEWS = re.compile(r"(?:发布|释放|放出)了?(?:最新|一则|官方)?$")
 _ON_ITS_OWN = re.compile(rf"(?:公众号|官方微信|官微|官方微博|官网|网站)(?:{TIME})*$")
 

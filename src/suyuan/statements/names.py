@@ -75,7 +75,7 @@ _ANYBODY = frozenset(
 )
 
 _OUTLET_TAIL = (
-    r"(?:通讯社|卫星社|新闻台|日经|电视台|广播公司|新闻社|新闻网|新闻与商业频道|新闻频道|之声|新闻周刊|新闻|日报|晚报|早报|晨报|时报|商报|都市报|快报|邮报|周刊|周报|杂志|卫视|电台|[\u4e00-\u9fff]报(?!道|告|警|名|案|价|考|销|表|社|业|纸)|社(?=$|[^区会团员保长科])|网(?=$|[^友民络站红购点约络贷]|站)|在线|频道|客户端|融媒体中心|融媒体|媒体|央视|总台|[外美英日韩俄港台德法印官党]媒(?!体)|外电|路透|彭博|财经|传媒|观察者|观察报|头条|广播|电视|梨视频|我们视频|豫视频|之家|"
+    r"(?:通讯社|卫星社|新闻台|日经|电视[一二三四五六七八九十]?台|广播公司|新闻社|新闻网|新闻与商业频道|新闻频道|之声|新闻周刊|新闻|日报|晚报|早报|晨报|时报|商报|都市报|快报|邮报|周刊|周报|杂志|卫视|电台|[\u4e00-\u9fff]报(?!道|告|警|名|案|价|考|销|表|社|业|纸)|社(?=$|[^区会团员保长科])|网(?=$|[^友民络站红购点约络贷]|站)|在线|频道|客户端|融媒体中心|融媒体|媒体|央视|总台|[外美英日韩俄港台德法印官党]媒(?!体)|外电|路透|彭博|财经|传媒|观察者|观察报|头条|广播|电视|梨视频|我们视频|豫视频|之家|"
     r"BBC|CNN|NHK|AFP|bbc|cnn|nhk|afp|ettoday|abc|nbc|cbs|fox|tvb)"
 )
 _OUTLET_NAME = re.compile(
@@ -141,6 +141,7 @@ COURTESIES = frozenset(
 # The last character of a word for a person, or of a body before a name (云州大学林远).
 _HAN_NAME = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]{2,4}$")
 _OF_PEOPLE = frozenset("人者员家师手星户院会所社校系司行”农工匠嫂娘爷婶伯迷童兵官长总夫友民客生士")
+_OF_PLACES = "村县镇乡市区州省路街站厂院校局社队组班店馆"  # 吴营村村支书
 _ACTING = "对向在跟从就与同指给因被将把"  # what opens the words after a name
 _ONCE = tuple(f"曾{char}" for char in _ACTING)
 # 总理府, 专家组, 部长级: what ends so after a title is no name.
@@ -380,7 +381,13 @@ def _bynamed(words: str, title: re.Match[str]) -> tuple[str, str] | None:
     """其管床医生张医生: a surname before a title of courtesy is a name."""
     before = words[: title.start()]
     # 林远外长, 安东·贝尔金少将: the name stands before its title; 林远助理 is somebody else.
-    if is_name(before) and len(before) > 1 and title.group() not in _ANYBODY and not TITLE.match(before):
+    if (
+        is_name(before)
+        and len(before) > 1
+        and before[-1] not in _OF_PLACES
+        and title.group() not in _ANYBODY
+        and not TITLE.match(before)
+    ):
         return before, title.group()
     if title.group() in _AFTER_NAMES and (found := _named_after_body(before)):
         return found[0], found[1] + title.group()

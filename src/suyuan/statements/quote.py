@@ -338,7 +338,7 @@ class _Teller:
     def _can_be_said_on(self, day: str) -> bool:
         """A day, week or month, and none after the article was published; a year or a quarter is what is told of."""
         published = self.article.published
-        if len(day) <= len("2031") or day[5:6] in ("Q", "H"):
+        if len(day) <= len("2031") or day[5:7].strip("0123456789") in ("Q", "H", "SP", "SU", "FA", "WI"):
             return False
         return published is None or day[5:6] == "W" or day[:10] <= (published + _A_DAY).date().isoformat()[: len(day)]
 

@@ -16,6 +16,7 @@ from suyuan.statements.names import (
     COURTESIES,
     OWN_SITE,
     PRONOUN,
+    SURNAMES,
     TIME,
     TITLE,
     TITLE_END,
@@ -153,6 +154,8 @@ def _found(cast: Cast, scene: Scene, subject: Subject | None, at: int, line: int
             return _paper(cast, scene, subject, at, line)
         case Sort.PRONOUN:
             return _pronoun(cast, scene, subject, at, line)
+        case _ if name in _NAMELESS_SIDES:
+            return Answer(name, SpeakerKind.UNNAMED)
         case _ if _MEETING.fullmatch(name):
             meeting = cast.meeting(name, at)
             return Answer(meeting or name, SpeakerKind.NAMED if meeting else SpeakerKind.UNNAMED, None, "short name")
@@ -170,6 +173,10 @@ def _found(cast: Cast, scene: Scene, subject: Subject | None, at: int, line: int
             return Answer(_joined(cast, full), SpeakerKind.NAMED, None, "explicit" if full == name else "short name")
 
 
+# For somebody who is known only from what stands around.
+_NAMELESS_SIDES = frozenset(
+    "官方 品牌方 主办方 承办方 厂商 厂家 店家 商家 平台方 出品方 制作方 发行方 片方 涉事方".split()
+)
 # The word alone is the one named last.
 _KINDS = {"法庭": "法院"} | {kind: kind for kind in "法院 景区 动物园 幼儿园 俱乐部 研究所".split()}
 
@@ -390,12 +397,15 @@ def _bare_owner(owner: str, *, is_whole: bool) -> str:
     """An owner without what counts or dates the document, and without the site that it stands on."""
     if not is_whole:
         owner = _COUNTS_IT.sub("", owner)
-    owner = _ON_ITS_SITE.sub("", _DATED.sub("", owner)).strip()
+    owner = _ON_ITS_SITE.sub("", _DATED.sub("", _OF_WHOM.sub("", owner))).strip()
     site = OWN_SITE.match(owner)
     firm = _FIRM_IN_LETTERS.fullmatch(owner)
     return firm["name"] if firm else site["body"] if site else owner
 
 
+_OF_WHOM = re.compile(
+    r"(?<=..)(?:近期|日前|最近|此前)?(?:针对|对(?!外[经贸联交援]))[^，。]{2,20}$"
+)  # 有关机构近期对企业的（调查）
 _FIRM_IN_LETTERS = re.compile(rf"{ANY_FIRM} ?(?P<name>[A-Z][A-Za-z0-9 .&-]{{1,30}})")
 
 
@@ -510,6 +520,8 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
         return Answer(accounts[-1]["name"], SpeakerKind.NAMED, None, "pronoun")
     if re.search(r"报道|文章|社论|社评|该报|媒体|该社|该台|网站$", words) and (outlet := _outlet(cast, scene, at)):
         return Answer(outlet, SpeakerKind.NAMED, None, "outlet")
+    if _ONE_OF_IT.match(words):
+        return Answer(words, SpeakerKind.UNNAMED, None, "pronoun")
     if words[-1:] in ("中", "内", "里"):
         said = scene.last if scene.paragraph == line else None
         return _issuer(cast, words, at) or _again(said, "document")
@@ -561,6 +573,8 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
             return Answer(cast.person(topic), SpeakerKind.NAMED, None, "pronoun")
         if words in ("他", "她") and _is_he(cast, scene, at):
             return _again(scene.last, "pronoun")
+        if words in ("他", "她") and (unnamed := _nameless(cast, scene, at)):
+            return Answer(unnamed, SpeakerKind.UNNAMED, None, "pronoun")
         if human and scene.human_line == line:
             return _again(human, "pronoun")
         if (
@@ -612,6 +626,7 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
     return Answer(None, SpeakerKind.UNRESOLVED, None, "pronoun")
 
 
+_ONE_OF_IT = re.compile(r"(?:该|上述)[^，]{1,6}(?:[一另多两几][名位]|领导$)")  # 该旅一名连长, 该部领导
 # 抖音账号“云间鹤”…。该账号回应：…
 _ACCOUNT_OF = re.compile(r"(?:该|这个|上述)(?:账号|账户|帐号|博主|网友|用户)$")
 _NAMED_ACCOUNT = re.compile(
@@ -801,6 +816,26 @@ def _topic(cast: Cast, scene: Scene, at: int, he: int) -> str | None:
     if office := TITLE.match(plain, behind + plain.startswith("的", behind)):
         found = cast.first(office.end(), office.end() + 1) or found  # 林远的律师何青接受采访: the lawyer
     return found if found and _LEADING.fullmatch(plain, start, plain.index(found, start)) else None
+
+
+# 40岁陈姓商人经营一家珠宝公司。他说; 一名金融从业者称黄金稀缺，她告诉…
+_NAMELESS_ONE = re.compile(
+    rf"\s*(?:\d{{1,3}}多?岁的?)?(?P<who>(?:[{''.join(sorted(SURNAMES))}]姓|[一某][名位个](?:\d{{1,3}}多?岁的?)?)[^，。；：“”\n]{{1,16}})"
+)
+_HUMAN_END = frozenset("者人员生家师商民工长士客户")
+
+
+def _nameless(cast: Cast, scene: Scene, at: int) -> str | None:
+    """Somebody without a name who opens this sentence or the one before, where nobody has spoken since."""
+    plain, words = cast.reading.plain, cast.reading.words
+    line = plain.rfind("\n", 0, at) + 1
+    start = _behind(plain, "。！？", line, at)
+    if at - start <= 2:
+        start = _behind(plain, "。！？", line, max(line, start - 1))
+    found = _NAMELESS_ONE.match(plain, start, at) if scene.human_at < start else None
+    ends = range(found.start("who") + 3, found.end() + 1) if found else ()
+    end = next((e for e in ends if e in words and plain[e - 1] in _HUMAN_END and plain[e] not in "的和与及、"), None)
+    return plain[found.start("who") : end] if found and end else None
 
 
 def _behind(plain: str, marks: str, start: int, stop: int) -> int:
