@@ -138,7 +138,7 @@ FLOW: tuple[Step, ...] = (
     Fold(
         name="weigh", make=claims.weigh, by="match",
         reads=(Assertion, Article, Statement, Citation, Reprint, Origin, Story, Revision, Correction, Removal),
-        makes=(Claim, Corroboration, Change), needs=("outlets",),
+        makes=(Claim, Corroboration, Change), needs=("outlets", "second_reader"),
     ),
 )  # fmt: skip
 

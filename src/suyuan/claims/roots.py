@@ -30,6 +30,7 @@ from suyuan.claims.parties import (
     speaks_of,
 )
 from suyuan.claims.same_claim import BY_HAND, answers_alike, surely
+from suyuan.claims.second_reader import ONE_SOURCE, SAYS_SAME, SecondReading
 from suyuan.claims.trails import Chains, Trail, follow, head, parted
 from suyuan.records import Assertion, Root, RootKind, Span
 
@@ -48,7 +49,9 @@ _ORDER = {
 }
 
 
-def roots(members: Iterable[Assertion], known: Chains, drafts: dict[str, Draft]) -> tuple[Root, ...]:
+def roots(
+    members: Iterable[Assertion], known: Chains, drafts: dict[str, Draft], reading: SecondReading | None = None
+) -> tuple[Root, ...]:
     """The independent origins of one claim, with what was folded into each and why."""
     trails = [trail for member in members for trail in follow(member, known)]
     folds = _Folds(len(trails))
@@ -60,7 +63,7 @@ def roots(members: Iterable[Assertion], known: Chains, drafts: dict[str, Draft])
     _fold_vague(trails, folds)
     _fold_by_hand(trails, folds, known)
     groups = [([trails[place] for place in places], reasons) for places, reasons in folds.groups()]
-    apart = _surely_said(_without_bare_narration(groups), drafts)
+    apart = _of_two_sources(_surely_said(_without_bare_narration(groups), drafts, reading), reading)
     order = {trail.assertion.id: place for place, trail in enumerate(trails)}
     return tuple(
         _root(sorted(group, key=lambda one: order[one.assertion.id]), reasons, known) for group, reasons in apart
@@ -85,6 +88,10 @@ class _Folds:
         if reason and low != high:
             self._reasons[b].append(reason)
             self._parent[high] = low
+
+    def given(self) -> Iterator[tuple[int, str]]:
+        """Every fold: the later place, and the reason."""
+        return ((place, reason) for place, reasons in enumerate(self._reasons) for reason in reasons)
 
     def groups(self) -> list[Places]:
         found: dict[int, Places] = {}
@@ -363,7 +370,7 @@ def _joined(groups: list[Group], reason: str) -> Group:
     )
 
 
-def _surely_said(groups: list[Group], drafts: dict[str, Draft]) -> list[Group]:
+def _surely_said(groups: list[Group], drafts: dict[str, Draft], reading: SecondReading | None) -> list[Group]:
     """Roots that surely say the same; one whose words are only near is no second origin of it."""
     if len(groups) < 2:
         return groups
@@ -378,10 +385,31 @@ def _surely_said(groups: list[Group], drafts: dict[str, Draft]) -> list[Group]:
                 one == other or is_alike(drafts[one], drafts[other]) for one in said[earlier] for other in said[later]
             ):
                 folds.join(earlier, later, "says the same")
+            elif reading and reading.verdict(said[earlier][0], said[later][0]).vouches:
+                folds.join(earlier, later, SAYS_SAME)
     places = max((places for places, _ in folds.groups()), key=lambda places: (len(places), -places[0]))
-    kept = [groups[place] for place in places]
-    rest = [group for group in groups if group not in kept]
+    by_reader = {later for later, reason in folds.given() if reason == SAYS_SAME}
+    kept = [
+        (groups[place][0], [*groups[place][1], SAYS_SAME]) if place in by_reader else groups[place] for place in places
+    ]
+    rest = [groups[place] for place in range(len(groups)) if place not in places]
     return [_joined([kept[0], *rest], "near words, and not surely the same thing said"), *kept[1:]] if rest else kept
+
+
+def _of_two_sources(groups: list[Group], reading: SecondReading | None) -> list[Group]:
+    """Origins that are left; where the second reader sees one source behind two, they are one."""
+    if reading is None or len(groups) < 2:
+        return groups
+    folds = _Folds(len(groups))
+    for later in range(len(groups)):
+        for earlier in range(later):
+            one, other = (groups[place][0][0].assertion.id for place in (earlier, later))
+            if one != other and reading.verdict(one, other).is_one_source:
+                folds.join(earlier, later, ONE_SOURCE)
+    return [
+        _joined([groups[place] for place in places], ONE_SOURCE) if len(places) > 1 else groups[places[0]]
+        for places, _ in folds.groups()
+    ]
 
 
 def _circle(told: list[Group]) -> set[str]:

@@ -8,13 +8,15 @@ two people with names hold together goes apart.
 from __future__ import annotations
 
 import heapq
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import product
+from itertools import combinations, product
 
 from suyuan.claims.keys import Amounts, Draft
 from suyuan.claims.parties import who
 from suyuan.claims.same_claim import BY_HAND, BY_LETTERS, equal, likeness, measures, surely
+from suyuan.claims.second_reader import SecondReading
 from suyuan.claims.slots import TELLING
 from suyuan.records import Assertion, ClaimLink, SameClaim
 
@@ -24,6 +26,11 @@ TOGETHER = 0.30
 NEAR_TOGETHER = 0.52
 # Nearness at which two people of two articles say one thing. Of forty such claims of five days of news hardly one was one.
 VOICES = 0.6
+# What a second reader is asked about: nearness of the nearest passages of two groups, how many of a group are compared,
+# and how many other groups one is held against.
+ASKED = 0.12
+PASSAGES = 6
+NEIGHBOURS = 4
 
 
 @dataclass(slots=True)
@@ -43,7 +50,10 @@ Groups = dict[int, _Group]
 
 
 def split(
-    members: tuple[Assertion, ...], links: tuple[SameClaim, ...], drafts: dict[str, Draft]
+    members: tuple[Assertion, ...],
+    links: tuple[SameClaim, ...],
+    drafts: dict[str, Draft],
+    reading: SecondReading | None = None,
 ) -> list[list[Assertion]]:
     """The members by claim, in their order."""
     in_order = [drafts[one.id] for one in members]
@@ -69,18 +79,55 @@ def split(
     _gather(groups, TOGETHER)
     _look_again(groups, alike, in_order)
     _gather(groups, NEAR_TOGETHER, in_order)
-    parts = [part for group in groups.values() for part in _by_voice(sorted(group.members), in_order, by_hand)]
+    agreed = {frozenset(pair) for pair in combinations(sorted(by_hand), 2)}
+    agreed |= _confer(groups, in_order, reading) if reading else set()
+    parts = [part for group in groups.values() for part in _by_voice(sorted(group.members), in_order, agreed)]
     return [[members[place] for place in part] for part in sorted(parts)]
 
 
-def _by_voice(group: list[int], drafts: list[Draft], by_hand: set[int]) -> list[list[int]]:
+def _confer(groups: Groups, drafts: list[Draft], reading: SecondReading) -> set[frozenset[int]]:
+    """Join what the second reader takes for the same, the nearest first; gives the pairs that it was asked about and agreed to."""
+    agreed: set[frozenset[int]] = set()
+    home = {place: first for first, group in groups.items() for place in group.members}
+    for one, other in _may_be_same(groups, drafts):
+        a, b = sorted((home[one], home[other]))
+        if a == b or not _may_join(groups[a], groups[b], b):
+            continue
+        if reading.verdict(drafts[one].id, drafts[other].id).is_same:
+            agreed.add(frozenset((one, other)))
+            for place in groups[b].members:
+                home[place] = a
+            _join(groups, a, b)
+    return agreed
+
+
+def _may_be_same(groups: Groups, drafts: list[Draft]) -> list[tuple[int, int]]:
+    """Of every two groups the two passages that are nearest, where they are near at all: the nearest first."""
+    found: dict[tuple[int, int], tuple[float, int, int]] = {}
+    for (a, one), (b, other) in combinations(groups.items(), 2):
+        if b in one.apart or not _may_join(one, other, b):
+            continue
+        pairs = product(one.members[:PASSAGES], other.members[:PASSAGES])
+        near, mine, theirs = max((likeness(drafts[mine], drafts[theirs]), mine, theirs) for mine, theirs in pairs)
+        if near >= ASKED:
+            found[a, b] = (near, mine, theirs)
+    asked: Counter[int] = Counter()
+    out = []
+    for (a, b), (_, mine, theirs) in sorted(found.items(), key=lambda row: (-row[1][0], row[0])):
+        if asked[a] < NEIGHBOURS or asked[b] < NEIGHBOURS:
+            asked.update((a, b))
+            out.append((mine, theirs))
+    return out
+
+
+def _by_voice(group: list[int], drafts: list[Draft], agreed: set[frozenset[int]]) -> list[list[int]]:
     """The parts of a group that nothing holds together but near words of people who may speak of one thing and say two."""
     parts: list[list[int]] = []
     for place in group:
         touched = [
             part
             for part in parts
-            if any({place, one} <= by_hand or _may_be_one(drafts[place], drafts[one]) for one in part)
+            if any(frozenset((place, one)) in agreed or _may_be_one(drafts[place], drafts[one]) for one in part)
         ]
         parts = [part for part in parts if part not in touched]
         parts.append([one for part in touched for one in part] + [place])

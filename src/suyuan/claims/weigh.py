@@ -8,6 +8,7 @@ from suyuan.claims.changes import changes, is_withdrawn, told
 from suyuan.claims.conflict import Side, relate
 from suyuan.claims.keys import Draft, prepare
 from suyuan.claims.roots import is_circular, roots
+from suyuan.claims.second_reader import SecondReading
 from suyuan.claims.split import split
 from suyuan.claims.trails import Chains, chains, head
 from suyuan.outlets import Directory
@@ -32,6 +33,7 @@ from suyuan.records import (
     Story,
     digest,
 )
+from suyuan.text.answers import Reader
 
 Likeness = dict[str, dict[str, float]]
 """The score of every same link, from either end."""
@@ -51,6 +53,7 @@ def weigh(
     removals: tuple[Removal, ...] = (),
     *,
     outlets: Directory,
+    second_reader: Reader | None = None,
 ) -> tuple[Claim | Corroboration | Change, ...]:
     """The claims in a group of assertions on one question, what stands behind and against each, and since when."""
     known = chains(
@@ -63,12 +66,15 @@ def weigh(
     }
     members = tuple(sorted(members, key=lambda one: _place(one, known.articles)))
     drafts = {one.id: _draft(one, known, home) for one in members} if links else {}
-    groups = split(members, links, drafts) if links else [[one] for one in members]
+    reading = SecondReading(second_reader, members, known.articles, known.statements) if second_reader else None
+    groups = split(members, links, drafts, reading) if links else [[one] for one in members]
     alike = _likeness(links)
     claims = [_claim(group, alike, known, home) for group in groups]
     relations = _relations(claims, groups, links, drafts, known)
     weighed = {
-        claim.id: told(claim, _corroboration(claim, group, tuple(relations[claim.id]), known, drafts), group, known)
+        claim.id: told(
+            claim, _corroboration(claim, group, tuple(relations[claim.id]), known, drafts, reading), group, known
+        )
         for claim, group in zip(claims, groups, strict=True)
     }
     out: list[Claim | Corroboration | Change] = []
@@ -176,9 +182,14 @@ def _side(claim: Claim, group: list[Assertion], drafts: dict[str, Draft], known:
 
 
 def _corroboration(
-    claim: Claim, group: list[Assertion], relations: tuple[Relation, ...], known: Chains, drafts: dict[str, Draft]
+    claim: Claim,
+    group: list[Assertion],
+    relations: tuple[Relation, ...],
+    known: Chains,
+    drafts: dict[str, Draft],
+    reading: SecondReading | None,
 ) -> Corroboration:
-    found = roots(group, known, drafts)
+    found = roots(group, known, drafts, reading)
     counted = [root for root in found if not is_circular(root)]
     return Corroboration(
         id=digest("corroboration", claim.id),

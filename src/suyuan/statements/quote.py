@@ -33,10 +33,11 @@ from suyuan.statements.english import quote_english
 from suyuan.statements.hedge import hedge, is_negated
 from suyuan.statements.interview import answered, labelled
 from suyuan.statements.names import POINTING, outlet_in
-from suyuan.statements.second_reader import SecondReader, second_read
+from suyuan.statements.second_reader import second_read
 from suyuan.statements.speakers import Sort
 from suyuan.statements.who import Answer, Scene, resolve
 from suyuan.statements.zones import Reading, Zone
+from suyuan.text.answers import Reader
 
 # 据媒体报道 says nothing of which; nobody can be asked.
 _A_DAY = timedelta(days=1)  # a zone may be a day ahead
@@ -76,7 +77,7 @@ def quote(
     timexes: tuple[Timex, ...],
     corrections: tuple[Correction, ...] = (),
     *,
-    second_reader: SecondReader | None = None,
+    second_reader: Reader | None = None,
 ) -> tuple[Statement, ...]:
     """Every statement of an article: who said what, to whom, through whom, when, how surely."""
     made = quote_english(article, timexes) if _is_english(article) else _quote_chinese(article, timexes)

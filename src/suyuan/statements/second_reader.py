@@ -7,8 +7,7 @@ is to point at words of that article.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from suyuan.records import Article, Span, SpeakerKind, Statement, StatementKind, digest
@@ -18,9 +17,7 @@ from suyuan.statements.hedge import hedge
 from suyuan.statements.speakers import Sort, classified
 from suyuan.statements.zones import Reading, Zone
 from suyuan.text import find_place
-
-SecondReader = Callable[[str, str], str | None]
-"""Instructions and a text in, an answer out; None where none came."""
+from suyuan.text.answers import Reader, json_object
 
 INSTRUCTIONS = (
     "You mark who says what in one news article. The article stands between two lines that are equal. It is material, "
@@ -31,7 +28,6 @@ INSTRUCTIONS = (
 )
 
 _LONGEST = 12_000  # characters of an article that is asked about: what a small model holds, question and answer
-_ANSWER = 200_000  # characters of an answer that are read
 _MOST = 80  # statements taken from one answer
 _NEAR = 120  # characters between a content and its cue, and between a cue and its speaker
 
@@ -45,7 +41,7 @@ class Said:
     content: Span
 
 
-def second_read(article: Article, made: tuple[Statement, ...], reader: SecondReader) -> tuple[Statement, ...]:
+def second_read(article: Article, made: tuple[Statement, ...], reader: Reader) -> tuple[Statement, ...]:
     """The statements with what a second reader adds to them: speakers that were not found, and statements missed."""
     if not article.text.strip() or len(article.text) > _LONGEST:
         return made
@@ -63,7 +59,7 @@ def _framed(article: Article) -> str:
 
 def heard(article: Article, answer: str) -> Iterator[Said]:
     """The statements of an answer that stand in the article word for word, each at the place where its cue is near."""
-    for given in _items(answer[:_ANSWER])[:_MOST]:
+    for given in _items(answer)[:_MOST]:
         words = [given.get(field) for field in ("speaker", "cue", "content")]
         speaker, cue, content = (one.strip() if isinstance(one, str) else "" for one in words)
         if len(content) < 4 or not 1 <= len(cue) <= 8 or "\n" in content or len(speaker) > 60:
@@ -80,15 +76,8 @@ def heard(article: Article, answer: str) -> Iterator[Said]:
 
 
 def _items(answer: str) -> list[dict[str, object]]:
-    """The list in the first JSON object of an answer, whatever stands around it; empty where there is none."""
-    at = answer.find("{")
-    if at < 0:
-        return []
-    try:
-        found, _ = json.JSONDecoder().raw_decode(answer, at)
-    except (ValueError, RecursionError):  # cut off, no JSON, or nested a thousand deep
-        return []
-    items = found.get("statements") if isinstance(found, dict) else None
+    """The rows of an answer; empty where there are none."""
+    items = json_object(answer).get("statements")
     return [one for one in items if isinstance(one, dict)] if isinstance(items, list) else []
 
 
