@@ -138,12 +138,12 @@ FLOW: tuple[Step, ...] = (
     Fold(
         name="weigh", make=claims.weigh, by="match",
         reads=(Assertion, Article, Statement, Citation, Reprint, Origin, Story, Revision, Correction, Removal),
-        makes=(Claim, Corroboration, Change), needs=("outlets", "second_reader"),
+        makes=(Claim, Corroboration, Change), needs=("outlets", "claims_reader"),
     ),
 )  # fmt: skip
 
 
-BY_DEFAULT: Mapping[str, Any] = {"second_reader": None}
+BY_DEFAULT: Mapping[str, Any] = {"second_reader": None, "claims_reader": None}
 """Arguments that may be left out."""
 
 

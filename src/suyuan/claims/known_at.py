@@ -26,13 +26,14 @@ from suyuan.records import (
     Statement,
     Story,
 )
+from suyuan.text.answers import Reader
 
 R = TypeVar("R", bound=Record)
 Group = TypeVar("Group", Origin, Story)
 
 
 def known_at(
-    moment: datetime, records: Iterable[Record], *, outlets: Directory
+    moment: datetime, records: Iterable[Record], *, outlets: Directory, claims_reader: Reader | None = None
 ) -> tuple[Claim | Corroboration | Change, ...]:
     """The claims of a story as they stood at a moment; `records` are all those about its articles.
 
@@ -56,6 +57,7 @@ def known_at(
         tuple(_of(Correction, given)),
         tuple(one for one in _of(Removal, given) if one.at <= moment),
         outlets=outlets,
+        claims_reader=claims_reader,
     )
 
 

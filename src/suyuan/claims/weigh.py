@@ -53,7 +53,7 @@ def weigh(
     removals: tuple[Removal, ...] = (),
     *,
     outlets: Directory,
-    second_reader: Reader | None = None,
+    claims_reader: Reader | None = None,
 ) -> tuple[Claim | Corroboration | Change, ...]:
     """The claims in a group of assertions on one question, what stands behind and against each, and since when."""
     known = chains(
@@ -66,7 +66,7 @@ def weigh(
     }
     members = tuple(sorted(members, key=lambda one: _place(one, known.articles)))
     drafts = {one.id: _draft(one, known, home) for one in members} if links else {}
-    reading = SecondReading(second_reader, members, known.articles, known.statements) if second_reader else None
+    reading = SecondReading(claims_reader, members, known.articles, known.statements) if claims_reader else None
     groups = split(members, links, drafts, reading) if links else [[one] for one in members]
     alike = _likeness(links)
     claims = [_claim(group, alike, known, home) for group in groups]

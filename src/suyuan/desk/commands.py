@@ -227,9 +227,11 @@ def _opened(arrival: Arrival) -> tuple[Arrived | Unreadable, ...]:
 
 def _needs(folder: Path) -> dict[str, object]:
     set_by_owner = settings.read(folder)
+    second = reader.of(set_by_owner.second_reader, set_by_owner.egress, folder)
     return {
         "outlets": settings.directory(folder),
-        "second_reader": reader.of(set_by_owner.second_reader, set_by_owner.egress, folder),
+        "second_reader": second,
+        "claims_reader": second if set_by_owner.second_reader.claims else None,
     }
 
 

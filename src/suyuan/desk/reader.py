@@ -48,6 +48,8 @@ class NetworkReader:
     settings: Reader
     rules: Egress
     folder: Path
+    asks: bool = True
+    """Whether it asks what it has no answer to; a page of the site does not wait for one."""
     failures: int = field(default=0, repr=False)
 
     @property
@@ -60,7 +62,7 @@ class NetworkReader:
         kept = self.folder / f"{digest(self.digest, instructions, text)}.txt"
         if kept.exists():
             return kept.read_text(encoding="utf-8")
-        if self.failures >= PATIENCE:
+        if not self.asks or self.failures >= PATIENCE:
             return None
         try:
             answer = asyncio.run(asyncio.wait_for(self._ask(instructions, text), SECONDS))
@@ -104,6 +106,6 @@ class NetworkReader:
         return choices[0].message.content if choices else None
 
 
-def of(settings: Reader, rules: Egress, folder: Path) -> NetworkReader | None:
+def of(settings: Reader, rules: Egress, folder: Path, *, asks: bool = True) -> NetworkReader | None:
     """The second reader of a desk; None where the owner has set none."""
-    return NetworkReader(settings, rules, folder / "second-reader") if settings.url and settings.model else None
+    return NetworkReader(settings, rules, folder / "second-reader", asks) if settings.url and settings.model else None

@@ -62,6 +62,8 @@ class Reader(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     model: str = ""
     key: str = ""
     """What the service asks for as a bearer token, where it asks for one."""
+    claims: bool = True
+    """Whether it is also asked, of two passages in unlike words, if they say the same: a short question each."""
 
 
 class Pictures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -20,6 +20,7 @@ from litestar.datastructures import Cookie, State
 from litestar.enums import HttpMethod
 from litestar.handlers import HTTPRouteHandler
 
+from suyuan.desk.reader import NetworkReader
 from suyuan.desk.site import guard
 from suyuan.desk.site.formats import html, json
 from suyuan.desk.site.gallery import Gallery
@@ -58,6 +59,7 @@ class Site:
     zone: ZoneInfo
     at: datetime | None
     gallery: Gallery | None = None  # None: this desk shows no pictures
+    claims_reader: NetworkReader | None = None  # what the second reader said of claims; it is asked nothing here
     recent: Recent = field(default_factory=Recent)
     attempts: guard.Attempts = field(default_factory=guard.Attempts)
     listening: Counter[str] = field(default_factory=Counter)  # pages that wait to hear what came

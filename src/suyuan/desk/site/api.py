@@ -194,7 +194,7 @@ def _story(request: Asked, story_id: str, explain: int) -> Response[shapes.OneSt
 def _story_at(request: Asked, story_id: str, moment: datetime) -> Response[bytes]:
     with _reading(request) as store:
         found = _found_story(store, story_id)
-        then = past.known(store, found, moment, site_of(request).outlets)
+        then = past.known(store, found, moment, site_of(request).outlets, site_of(request).claims_reader)
         if then is None:
             raise _missing("story", story_id, "/api/v1/stories lists them")
         seen = tuple(one.id for one in then.articles)

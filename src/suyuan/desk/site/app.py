@@ -19,6 +19,8 @@ from litestar.exceptions import HTTPException
 from suyuan.desk import settings
 from suyuan.desk.errors import DeskBusy, DeskError
 from suyuan.desk.pictures import Cache
+from suyuan.desk.reader import NetworkReader
+from suyuan.desk.reader import of as second_reader
 from suyuan.desk.settings import Settings
 from suyuan.desk.site import (
     api,
@@ -87,6 +89,7 @@ def create(
         zone=ZoneInfo(zone),
         at=now,
         gallery=_gallery(folder, chosen),
+        claims_reader=_claims_reader(folder, chosen),
     )
     for language in LANGUAGES:
         html.environment(language)  # words and templates are read at the start, not by the first reader
@@ -108,6 +111,13 @@ def create(
         openapi_config=api.DESCRIPTION,
         request_max_body_size=LONGEST_FORM,
         on_shutdown=[site.close],
+    )
+
+
+def _claims_reader(folder: Path, chosen: Settings) -> NetworkReader | None:
+    """What the second reader has said of claims, for a story of the past; a page waits for no answer."""
+    return (
+        second_reader(chosen.second_reader, chosen.egress, folder, asks=False) if chosen.second_reader.claims else None
     )
 
 

@@ -62,7 +62,7 @@ def story(request: Asked) -> Response[bytes]:
         site.recent.answer(
             f"known {story_id} {at.isoformat()}",
             PAST_AGE,
-            lambda: past_view.known(store, found, at, site.outlets),
+            lambda: past_view.known(store, found, at, site.outlets, site.claims_reader),
         )
         if at
         else None

@@ -26,6 +26,7 @@ from suyuan.records import (
     Statement,
     Story,
 )
+from suyuan.text.answers import Reader
 
 ABOUT: tuple[type[Record], ...] = (Statement, Citation, Reprint, Origin, Revision, Correction, Removal)
 MOST = 1500  # assertions that are weighed again for one page: a second's work
@@ -50,7 +51,9 @@ class Known:
     claims: tuple[tuple[Claim, Corroboration], ...]
 
 
-def known(store: Store, story: Story, moment: datetime, outlets: Directory) -> Known | None:
+def known(
+    store: Store, story: Story, moment: datetime, outlets: Directory, claims_reader: Reader | None = None
+) -> Known | None:
     """A story as known at a moment, or at the first moment when anything was; None where its articles are gone."""
     told = story_articles(store, story.articles)
     if not told:
@@ -63,7 +66,9 @@ def known(store: Store, story: Story, moment: datetime, outlets: Directory) -> K
     seen = story_articles(store, (one for one in sorted(then) if one in read or _was_read(store, one, then)))
     is_weighed = len(store.about(Assertion, (*story.articles, *story.superseded))) <= MOST
     past = Past(at=at, hidden=len(told) - len(read), is_early=moment < first, is_weighed=is_weighed)
-    return Known(past=past, articles=seen, claims=_weighed(store, story, at, outlets) if is_weighed else ())
+    return Known(
+        past=past, articles=seen, claims=_weighed(store, story, at, outlets, claims_reader) if is_weighed else ()
+    )
 
 
 def _was_read(store: Store, article: str, then: set[str]) -> bool:
@@ -71,7 +76,9 @@ def _was_read(store: Store, article: str, then: set[str]) -> bool:
     return all(one.article not in then for one in store.about(Revision, (article,)) if one.earlier == article)
 
 
-def _weighed(store: Store, story: Story, at: datetime, outlets: Directory) -> tuple[tuple[Claim, Corroboration], ...]:
+def _weighed(
+    store: Store, story: Story, at: datetime, outlets: Directory, claims_reader: Reader | None
+) -> tuple[tuple[Claim, Corroboration], ...]:
     ids = (*story.articles, *story.superseded)
     of_all = store.about(Assertion, ids)
     records: tuple[Record, ...] = (
@@ -81,7 +88,7 @@ def _weighed(store: Store, story: Story, at: datetime, outlets: Directory) -> tu
         *_links(store, of_all),
         *(one for kind in ABOUT for one in store.about(kind, ids)),
     )
-    made = known_at(at, records, outlets=outlets)
+    made = known_at(at, records, outlets=outlets, claims_reader=claims_reader)
     grounds = {one.claim: one for one in made if isinstance(one, Corroboration)}
     return tuple((one, grounds[one.id]) for one in made if isinstance(one, Claim) and one.id in grounds)
 
