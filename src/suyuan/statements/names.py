@@ -548,7 +548,7 @@ def outlet_in(plain: str, start: int, end: int) -> tuple[int, int] | None:
         # 甬派记者: a name that only its reporter gives away.
         reporter = re.compile(r"[\u4e00-\u9fff]{2,6}(?=记者)").match(plain, first, end)
         if reporter and not re.search(
-            r"本报|本网|本台|本社|在.*|回复|回应|接受|面对|询问|告诉|一名|一位|有|多名|名$|位$|的$|该|此|我|女|男|前|现场|战地|外国|年轻|特约|驻.*",
+            r"本报|本网|本台|本社|随行|在场|同行|在.*|回复|回应|接受|面对|询问|告诉|一名|一位|有|多名|名$|位$|的$|该|此|我|女|男|前|现场|战地|外国|年轻|特约|驻.*",
             reporter.group(),
         ):
             return reporter.span()

@@ -41,6 +41,9 @@ from suyuan.text.answers import Reader
 
 # 据媒体报道 says nothing of which; nobody can be asked.
 _A_DAY = timedelta(days=1)  # a zone may be a day ahead
+_OCCASION = re.compile(
+    r"[^，。；]{0,16}(?:开幕|举行|召开|举办)[^，。；]{0,12}，(?=[^，。；]{2,30}$|[^，。；]*(?:会上|致辞|发言|报告|讲话|介绍))"
+)  # 大会1月27日开幕，省长林远在作报告时提到
 _OPENING = 8  # characters from the start of a sentence within which a day stands for all of it
 _VAGUE = frozenset({"媒体", "有媒体", "多家媒体", "网络", "记者"})
 
@@ -334,7 +337,12 @@ class _Teller:
         ):
             return inside
         # 7日上午，云州市召开发布会，会上…林远表示: the day opens the sentence.
-        return [one for one in free if one.start - draft.sentence[0] <= _OPENING]
+        plain = self.reading.plain
+        return [
+            one
+            for one in free
+            if one.start - draft.sentence[0] <= _OPENING or _OCCASION.match(plain, one.end, draft.clause.start)
+        ]
 
     def _can_be_said_on(self, day: str) -> bool:
         """A day, week or month, and none after the article was published; a year or a quarter is what is told of."""

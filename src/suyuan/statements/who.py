@@ -310,6 +310,8 @@ def _paper(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> An
             near = _body_before(cast, at, _KINDS[owner]) if owner in _KINDS else None
             return Answer(near or cast.body(owner), SpeakerKind.NAMED, None, "document")
         subject = replace(subject, name=owner + subject.name.removeprefix(subject.role).lstrip("的"), role=None)
+    if re.match(r"公开(?:报道|资料|信息|消息)", subject.name):
+        return Answer(subject.name, SpeakerKind.UNNAMED, None, "document")  # 公开报道: of anybody
     if re.search(r"报道|文章|消息|评论|社论", subject.name):
         if outlet := _outlet(cast, scene, at):
             return Answer(outlet, SpeakerKind.NAMED, None, "outlet")

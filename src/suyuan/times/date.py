@@ -113,7 +113,7 @@ def _looks_ahead(text: str, found: Found) -> bool:
 def _told(reading: Reading, text: str, found: Found, meaning: Meaning) -> Reading:
     """Where the reading stands after an expression: the day told of is the first of its sentence, or opens a clause."""
     when = meaning.when
-    if when is None or _is_feast(text, found):
+    if when is None or _is_feast(text, found) or _is_caption(text, found):
         return reading
     if meaning.hour is not None:
         reading = replace(reading, afternoon=meaning.hour >= 12)
@@ -125,6 +125,17 @@ def _told(reading: Reading, text: str, found: Found, meaning: Meaning) -> Readin
     if reading.today and 0 <= (reading.today - when.day).days <= RECENT:
         first = min(first, when.day) if first else when.day
     return replace(reading, first=first, told=when if opens or reading.told is None else reading.told)
+
+
+# 这是12月2日在首都拍摄的广场。远山社记者林远摄: when a picture was taken, and nothing that the text goes on from.
+_CAPTION = re.compile(
+    r"\s*(?:这是|图为|△|▲|资料图|资料照片)[^\n]*(?:拍摄|摄)|[^\n]{0,60}拍摄的[^。\n]{1,20}。[^。\n]{0,16}摄\s*$"
+)
+
+
+def _is_caption(text: str, found: Found) -> bool:
+    start, end = text.rfind("\n", 0, found.start) + 1, text.find("\n", found.end)
+    return _CAPTION.match(text, start, end if end >= 0 else len(text)) is not None
 
 
 def _is_feast(text: str, found: Found) -> bool:
