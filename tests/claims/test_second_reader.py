@@ -1,4 +1,4 @@
-"""A second reader's word on claims: it joins what no rule holds apart, and on the source it can only take away."""
+"""A second reader's word on claims: it joins what no rule holds apart, adds an origin, and takes nothing away."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 from suyuan import claims
 from suyuan.claims import second_reader
-from suyuan.claims.second_reader import INSTRUCTIONS, ONE_SOURCE, SAYS_SAME
+from suyuan.claims.second_reader import INSTRUCTIONS, SAYS_SAME
 from suyuan.records import Claim, Corroboration, Record
 from tests.claims.newsroom import OUTLETS, Desk, Told
 
@@ -76,16 +76,11 @@ def test_nothing_less_than_a_plain_yes_and_no_adds_an_origin(answer: str | None)
     assert [one.origins for one in grounds([HARBOUR, WITNESS], Asked(answer))] == [1]
 
 
-@pytest.mark.parametrize("answer", [None, "no JSON", says(same=False, one_source="?")])
-def test_without_a_word_on_the_source_what_the_rules_count_stands(answer: str | None) -> None:
+@pytest.mark.parametrize(
+    "answer", [None, "no JSON", says(same=False, one_source=True), says(same=True, one_source=True)]
+)
+def test_whatever_it_says_what_the_rules_count_stands(answer: str | None) -> None:
     assert made([SURE, SURE_TOO], Asked(answer)) == made([SURE, SURE_TOO], None)
-
-
-def test_one_source_that_the_reader_sees_takes_an_origin_away() -> None:
-    assert [one.origins for one in grounds([SURE, SURE_TOO], None)] == [2]
-    (ground,) = grounds([SURE, SURE_TOO], Asked(says(same=True, one_source=True)))
-    assert ground.origins == 1
-    assert ONE_SOURCE in ground.roots[0].reasons
 
 
 def test_what_a_rule_holds_apart_is_not_asked_about_and_stays_apart() -> None:

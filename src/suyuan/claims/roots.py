@@ -30,7 +30,7 @@ from suyuan.claims.parties import (
     speaks_of,
 )
 from suyuan.claims.same_claim import BY_HAND, answers_alike, surely
-from suyuan.claims.second_reader import ONE_SOURCE, SAYS_SAME, SecondReading
+from suyuan.claims.second_reader import SAYS_SAME, SecondReading
 from suyuan.claims.trails import Chains, Trail, follow, head, parted
 from suyuan.records import Assertion, Root, RootKind, Span
 
@@ -63,7 +63,7 @@ def roots(
     _fold_vague(trails, folds)
     _fold_by_hand(trails, folds, known)
     groups = [([trails[place] for place in places], reasons) for places, reasons in folds.groups()]
-    apart = _of_two_sources(_surely_said(_without_bare_narration(groups), drafts, reading), reading)
+    apart = _surely_said(_without_bare_narration(groups), drafts, reading)
     order = {trail.assertion.id: place for place, trail in enumerate(trails)}
     return tuple(
         _root(sorted(group, key=lambda one: order[one.assertion.id]), reasons, known) for group, reasons in apart
@@ -394,22 +394,6 @@ def _surely_said(groups: list[Group], drafts: dict[str, Draft], reading: SecondR
     ]
     rest = [groups[place] for place in range(len(groups)) if place not in places]
     return [_joined([kept[0], *rest], "near words, and not surely the same thing said"), *kept[1:]] if rest else kept
-
-
-def _of_two_sources(groups: list[Group], reading: SecondReading | None) -> list[Group]:
-    """Origins that are left; where the second reader sees one source behind two, they are one."""
-    if reading is None or len(groups) < 2:
-        return groups
-    folds = _Folds(len(groups))
-    for later in range(len(groups)):
-        for earlier in range(later):
-            one, other = (groups[place][0][0].assertion.id for place in (earlier, later))
-            if one != other and reading.verdict(one, other).is_one_source:
-                folds.join(earlier, later, ONE_SOURCE)
-    return [
-        _joined([groups[place] for place in places], ONE_SOURCE) if len(places) > 1 else groups[places[0]]
-        for places, _ in folds.groups()
-    ]
 
 
 def _circle(told: list[Group]) -> set[str]:

@@ -1,9 +1,9 @@
 """A second reader's word on two passages: whether they say the same, and whether one source may stand behind both.
 
 Rules join what is said in near words. Of what two people say in unlike words they cannot tell whether it is one thing,
-and fail closed. Any model may be asked that answers a text with a text. It sees two passages and has no tools; its yes
-joins two claims where no rule holds them apart, or lets a second origin count that was only near; its word on the
-source can only take an origin away. It never parts what the rules joined, and an owner's word stands above it.
+and fail closed. Any model may be asked that answers a text with a text. It sees two passages and has no tools. Its yes
+joins two claims where no rule holds them apart, and lets a second origin count that was only near, unless it sees one
+source behind both. It parts nothing that the rules joined, takes no origin away, and an owner's word stands above it.
 """
 
 from __future__ import annotations
@@ -24,7 +24,6 @@ INSTRUCTIONS = (
     "press conference; false only where two different people or bodies know it each for themselves."
 )
 SAYS_SAME = "the second reader, a language model, takes it for the same"
-ONE_SOURCE = "the second reader, a language model, sees one source"
 
 _BEFORE, _BEHIND = 80, 40  # characters around a passage that are shown
 _MOST = 120  # pairs asked about within one group of assertions
