@@ -170,7 +170,8 @@ def by_hand(kind: CorrectionKind, *told: Told, value: str | None = None) -> Desk
 def test_what_the_owner_says_is_one_claim_is_one() -> None:
     told = (Told("渡船离岸时已严重超载", "李明远"), Told("当天风平浪静", "周晓岚"))
     assert len(Desk(told).weighed()[0]) == 2
-    assert len(by_hand(CorrectionKind.SAME_CLAIM, *told).weighed()[0]) == 1
+    (ground,) = by_hand(CorrectionKind.SAME_CLAIM, *told).weighed()[1]
+    assert ground.origins == 2, "who says that it is one claim says that both vouch for it"
 
 
 def test_what_the_owner_says_is_not_one_claim_is_two() -> None:

@@ -178,6 +178,8 @@ def surely(one: Draft, other: Draft) -> bool:
     A claim may gather what is only near. That two stand behind it needs an equal answer to its question, or most of
     the words of both; two who speak in one article may have been asked about one thing and say different ones.
     """
+    if is_joined(one.joined, other.joined):
+        return True  # the owner says so
     if _amounts(one, other)[1] or _are_of_two_parts(one, other):
         return False
     shared = sorted(one.terms.keys() & other.terms.keys())

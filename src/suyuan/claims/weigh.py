@@ -65,7 +65,7 @@ def weigh(
         for article in (*story.superseded, *story.articles)
     }
     members = tuple(sorted(members, key=lambda one: _place(one, known.articles)))
-    drafts = {one.id: _draft(one, known, home) for one in members} if links else {}
+    drafts = {one.id: _draft(one, known, home, corrections) for one in members} if links else {}
     reading = SecondReading(claims_reader, members, known.articles, known.statements) if claims_reader else None
     groups = split(members, links, drafts, reading) if links else [[one] for one in members]
     alike = _likeness(links)
@@ -88,9 +88,10 @@ def _place(assertion: Assertion, articles: dict[str, Article]) -> tuple[str, str
     return (published.isoformat() if published else "9", assertion.article, assertion.start, assertion.end)
 
 
-def _draft(one: Assertion, known: Chains, home: dict[str, Story]) -> Draft:
+def _draft(one: Assertion, known: Chains, home: dict[str, Story], corrections: tuple[Correction, ...]) -> Draft:
     statement, story = known.statements.get(one.statement or ""), home.get(one.article)
-    return prepare(one, (known.articles[one.article],), (statement,) if statement else (), (story,) if story else ())
+    said, told = (statement,) if statement else (), (story,) if story else ()
+    return prepare(one, (known.articles[one.article],), said, told, corrections)
 
 
 def _claim(group: list[Assertion], links: Likeness, known: Chains, home: dict[str, Story]) -> Claim:
