@@ -194,7 +194,7 @@ def _again(last: Answer | None, how: str) -> Answer:
     return Answer(last.name, last.kind, last.role if last.name is None else None, how)
 
 
-_ANYBODY = frozenset(
+_NO_OFFICERS = frozenset(
     "市民 村民 居民 网友 学生 游客 乘客 业主 住户 家长 农民 商户 消费者 员工 老师 医生 司机 顾客 患者".split()
 )
 
@@ -209,7 +209,7 @@ def _role(cast: Cast, scene: Scene, subject: Subject, at: int) -> Answer:
     full = cast.person(short)
     if full != short and "·" in full:
         return Answer(full, SpeakerKind.NAMED, name[len(short) :], "short name")  # 贝尔金教授
-    is_anybody = name.endswith("们") or (title is not None and title.group() in _ANYBODY)
+    is_anybody = name.endswith("们") or (title is not None and title.group() in _NO_OFFICERS)
     if not is_anybody and not re.match(r"(?:一名|一位|有|多名|另)", name) and (known := cast.officer(name)):
         return Answer(known[0], SpeakerKind.NAMED, None, "title")
     short = re.sub(r"^(?:有关|相关|现场|该|主要|其)+", "", name)
