@@ -32,6 +32,15 @@ class Case:
 
 
 CASES = [
+    Case("who is urged in a report is urged by whoever urges", "据远山网报道，云州市议员林远呼吁市政府立即停工。", speaker="林远", role="云州市议员", chain=("远山网",), content="市政府立即停工"),
+    Case("an office behind a conjunction", "如果北国前总理努里·马利基再次当选，援助将停止。马利基表示，坚决反对这一切。", speaker="努里·马利基", role="北国前总理"),
+    Case("an office behind a day and a count", "27日已有两名联邦参议员汤姆·蒂利斯和莉萨·贝尔金到场。蒂利斯称，这很糟糕。贝尔金则认为，她该辞职了。", at=1, speaker="莉萨·贝尔金", role="联邦参议员"),
+    Case("共和党 holds no 和", "共和党籍总统特朗普当天仍为部长辩护。特朗普表示，局势会降温。", speaker="特朗普", role="共和党籍总统"),
+    Case("a name that ends as a paper does", "云州市副市长林文章介绍，去年来访者减少。林文章表示，要加大督查力度。", at=1, speaker="林文章", role="云州市副市长", speaker_kind=SpeakerKind.NAMED),
+    Case("whose view he was asked for is not who speaks", "参议院领袖约翰·图恩则避免正面回应对诺姆的看法，只称“这应由总统作决断”。", speaker="约翰·图恩", role="参议院领袖"),
+    Case("what a rule shuts out is no speech of its own", "标准强调须引导理性消费，杜绝暗示或鼓励用户通过借贷消费。", count=1, content="须引导理性消费，杜绝暗示或鼓励用户通过借贷消费"),
+    Case("whoever draws on a forecast", "市场反复引用远山的供需预测，认为原油将出现过剩。", count=1, cue="认为", content="原油将出现过剩"),
+    Case("a channel brings what a firm announces", "据远山云公众号，远山健康宣布联合北山发布智能体。", speaker="远山健康", chain=("远山云公众号",)),
     Case("a numbered channel is one outlet", "北国首相贝尔金接受远山电视二台采访时表示，没有协议。", chain=("远山电视二台",)),
     Case("a village before an office is no name", "据吴营村村支书介绍，假期接待游客两万人次。", speaker="吴营村村支书", speaker_kind=SpeakerKind.UNNAMED),
     Case("学说 may be a name and a verb", "“我觉得这里很好，想来就来。”王家学说，日子会更好。", speaker="王家学"),
@@ -704,6 +713,30 @@ def test_the_day_is_one_on_which_it_can_have_been_said(text: str, day: str | Non
     assert statements.quote(made, times.date(made))[-1].said_on == day
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("国际航协29日发布数据显示，全年运力增长5.2%。", "2026-01-29"),
+        ("云州统计局3月1日公布的数据显示，指数为50。", "2026-03-01"),
+        ("根据云州储能产业联盟本月发布的数据，装机增长一倍。", "2026-03"),
+        ("3月1日，云州火箭有限公司召开2026年度工作会议。会议强调，要抓好安全。", "2026-03-01"),
+        ("云州政治局星期六（2月28日）召开会议，研究2025年报告。\n会议认为，成绩很大。", "2026-02-28"),
+        ("北国总统贝尔金2月28日在云州出席加工厂落成仪式。他说，加工厂体现了合作成果。", "2026-02-28"),
+        ("3月1日，北国外长何青与南国总理林远通电话，讨论局势。何青声称，北国支持统一。", "2026-03-01"),
+        ("远山网3月1日消息，在接受远山电视采访时，远山公司总裁林远谈到产量。林远说，价格不变。", None),
+        ("云州3月1日发生地震。云州政府表示，将开展救援。", None),
+        ("2月4日远山年货节开启，数据显示，截至2月20日，销量增长三倍。", None),  # it tells of what came later
+        ("2月3日，司法部公布文件，司法部随后称文件部分内容不实。", None),
+        ("在财报电话会议（远山网注：截至 2025 年 12 月的季度）上，远山公司承认，供应不足。", None),
+        ("3月1日，林远在云州会见何青。此前，林远宣布，双方停火。", None),
+        ("“去年12月发布的公告有误。”林远说。林远还说，公司会更正。", None),
+    ],
+)
+def test_the_day_of_the_occasion_is_that_of_what_is_said_there(text: str, day: str | None) -> None:
+    made = article(text)
+    assert statements.quote(made, times.date(made))[-1].said_on == day
+
+
 def test_a_line_without_marks_that_ends_in_a_quotation_is_read() -> None:
     run = "阳光洒进窗户照在蹦跳的身影上不远处的展示墙上挂满奖牌仿佛在向人们讲述一所学校的故事" * 2
     assert statements.quote(article(f"{run}“最难的是没场地，我们自己想办法。”"), ()) == ()
@@ -779,6 +812,11 @@ def test_a_body_line_that_opens_like_a_credit_is_body(line: str) -> None:
         "云州日报“报效云州”连续报道，至今已推出近150期。",
         "林远明确拒绝加班要求，并怒怼该领导董某。",
         "云州居民听到的这些指责声音伤害着大家的情感。",
+        "如果白宫下令打击北国，部队就会出动。",  # nobody has
+        "此项标准由云州旅游局提出，行业协会联合制定，将于2月1日起实施。",
+        "这类通报，不仅无法回应公众期待，反而会蚕食信任。",
+        "但配套的《内容与格式准则》部分披露要求未能同步更新，让人无所适从。",
+        "这么做不是出于竞逐，而是希望回应大家的期待，希望能让云州更团结。",
         "人们不禁为其审美担忧，也对学校感到不解。",
         "贝尔金喊话云州增加援助男星儿子误吞硬币云州综艺放了簪花照为什么不建议睡前刷牙林远晒与友人合照外卖盒被吐槽过薄何青发文被误解赛后盛赞队友全城热议这一天",
     ],

@@ -277,12 +277,18 @@ def _dotted(plain: str) -> list[tuple[str, str]]:
         before = match["first"][:at].split("称")[-1]  # 报道称万维网之父
         if at == 0 and (office := _LATIN_OFFICE.search(plain, max(0, match.start() - _OFFICE), match.start())):
             before = office.group()  # 远山公司CEO安东·贝尔金
-        role = _without_acts(before) if re.search(rf"(?:{TITLE.pattern})$", before) else ""
+        role = _without_acts(_LED_ROLE.sub("", before)) if re.search(rf"(?:{TITLE.pattern})$", before) else ""
         rest = "·".join([*middle, last if match["tail"] else _last_name(last)]) + (match["tail"] or "")
-        found.append((match["first"][at:] + rest, role))
+        full = match["first"][at:] + rest
+        found += [(name, role) for name in (_TWO.split(full) if _TWO.search(full) else [full])]
     return found
 
 
+# 如果北国前总理, （27）日已有两名参议员
+_LED_ROLE = re.compile(
+    r"^(?:如果|假如|倘若|一旦|除非|即使|尽管|虽然|由于|因为|至于|包括|以及)?(?:[年月日]?(?:已|还|另|又|仍|至少|共)?有)?(?:[一二两三四五六七八九十几数多]+[名位])?"
+)
+_TWO = re.compile(r"(?<=[^·])[和与](?=[^·]+·)")  # 汤姆·蒂利斯和莉萨·贝尔金
 _LATIN_OFFICE = re.compile(r"[\u4e00-\u9fffA-Za-z]*(?:CEO|CFO|COO|CTO)$")
 
 
@@ -347,7 +353,7 @@ _LATIN_NAME = re.compile(r"\s?(?P<name>[A-Z][a-z]+(?: [A-Z][A-Za-z.]*){1,3})(?![
 _FOREIGN_RUN = re.compile(
     rf"[{''.join(sorted(TRANSLITERATED))}安]{{3,6}}(?:-[{''.join(sorted(TRANSLITERATED))}]{{2,6}})?(?![·\u4e00-\u9fff]*·)"
 )
-_MET = re.compile(r"会见|会晤|访问|任命|接见|邀请|欢迎|陪同|致电|采访|由|请|让|被|跟|与|和|对|向|在")
+_MET = re.compile(r"会见|会晤|访问|任命|接见|邀请|欢迎|陪同|致电|采访|由|请|让|被|跟|与|(?<!共)和|对|向|在")
 _OFFICE = 16  # characters before a title in which the body it is of is looked for
 _ROLE_RUN = re.compile(r"(?:[\u4e00-\u9fffA-Za-z]|(?<=[A-Za-z]) (?=[A-Za-z\u4e00-\u9fff]))*$")
 

@@ -25,6 +25,7 @@ _DATED = re.compile(
 )
 # 据远山新闻，…: nothing but the outlet.
 _BY = re.compile(r"(?:根)?据(?!悉|此|了解|介绍|称|报)(?P<who>[^，。；：\n“]{2,16})(?P<cue>)(?=，)")
+_CHANNEL = re.compile(r"[ @]*(?P<name>.{2,}(?:公众号|官微|官方微[博信]|视频号))")  # 据远山云公众号，…
 # 远山日报报道，…: without 据 an outlet at the head of a line holds as well.
 _HEADING = re.compile(rf"(?:网站)?(?:记者)?(?:{TIME})?(?:此前)?(?:报道|称|记者|发文|刊文|撰文|消息)")
 _NO_OUTLET = re.compile(r"^[此其该]|^(?:相关|有关|最新|此前|公开|早前)$|记者|网友|目击|知情|[，“”]")
@@ -132,9 +133,10 @@ def _frames(reading: Reading, line: Line) -> list[Frame]:
         if span:
             found.append(Frame(match.start(), match.end(), span, f"据…{match['cue']}", match.span("cue")))
     for match in _BY.finditer(plain, line.start, line.end):
-        span = outlet_in(plain, *match.span("who"))
+        channel = _CHANNEL.fullmatch(plain, *match.span("who"))
+        span = channel.span("name") if channel else outlet_in(plain, *match.span("who"))
         opens = match.start() == line.start or reading.opens_source(match.start())
-        if span == match.span("who") and not depth[match.start()] and opens:
+        if span and (channel or span == match.span("who")) and not depth[match.start()] and opens:
             found.append(Frame(match.start(), match.end(), span, "据…报道", match.span("cue")))
     for match in _REPORTER.finditer(plain, line.start, line.end):
         if found and found[0].how == "电头" and match.start() < found[0].end:

@@ -111,6 +111,7 @@ _TOLD = re.compile(r"(?![要会将已正没不])[^，。；：、“\n]{1,20}[�
 # What reports only in a clause that opens with 据 or 经.
 _SOURCED = cues.PAPERS | {"统计", "测算", "诊断", "鉴定", "检测"}
 _TOLD_ABOUT = re.compile(r"[^，。；：“\n]{1,20}。")
+_SUPPOSED = re.compile(r"(?:但|而|不过)?(?:如果|假如|倘若|若(?!干)|一旦|要是|万一|除非)")  # 如果白宫下令，…
 _LAW = re.compile(r"(?:《[^》]{2,40}》|宪法|[刑民]法典?|条例|办法)(?:第[^，。]{1,10}[条款])?(?:明确|明文|还|也|则)*$")
 _SEEN = re.compile(r"记者|目击|笔者|网友|现场|本报|小编")
 _FOUND = re.compile(
@@ -236,6 +237,8 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
         return (not same or same[-1].hit.cue.stance is Stance.REPORT) and _learns(reading, draft)
     if stance is Stance.HEAR:
         return True
+    if _SUPPOSED.match(reading.plain, draft.clause.start, draft.hit.start):
+        return False
     subject = draft.subject
     if draft.hit.cue.word == "看来" or draft.hit.cue.word.startswith("的话"):
         is_he = subject is not None and subject.sort is Sort.PRONOUN and len(subject.name) < _POINTED
@@ -297,7 +300,11 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
     if is_mood and draft.hit.mark in ("", "，") and _ALL.fullmatch(subject.name):
         return False  # 大家都希望: a mood, and nobody's words
     if same and _is_inside(draft, same[-1]) and not _is_brought(draft, same[-1]):
-        return _stands_inside(draft, subject)
+        # 据远山网报道，林远呼吁停工: the outlet only brings what he says.
+        is_brought = same[-1].hit.cue.stance is Stance.REPORT and subject.sort in (Sort.PERSON, Sort.ROLE)
+        is_urged = stance in _WEAK and stance is not Stance.GUESS and not before.endswith("的")
+        if not (is_brought and is_urged):
+            return _stands_inside(draft, subject)
     if (
         draft.hit.cue.form is Form.MARK
         and draft.hit.end - draft.hit.start == len(draft.hit.cue.word)

@@ -44,6 +44,18 @@ _A_DAY = timedelta(days=1)  # a zone may be a day ahead
 _OCCASION = re.compile(
     r"[^，。；]{0,16}(?:开幕|举行|召开|举办)[^，。；]{0,12}，(?=[^，。；]{2,30}$|[^，。；]*(?:会上|致辞|发言|报告|讲话|介绍))"
 )  # 大会1月27日开幕，省长林远在作报告时提到
+_UNTIL = re.compile(r"(?:截至|截止到?|注：)[^，。；]{0,4}$")
+_LATER = re.compile(r"随后|其后|事后|此后|后来")
+_PUT_OUT = re.compile(r"(?:最新|对外|联合|正式|[上下]午|晚间?)*(?:公布|发布|披露|发表|通报|出具|发出)")
+# What somebody does who says something there.
+_HELD = re.compile(
+    r"召开|举行|举办|出席|主持|会见|会晤|会谈|通(?:电)?话|采访|受访|致辞|发文|发帖|博文|威胁|记者会|发布会|"
+    r"(?:发布|发表|公布|贴出|刊发|发出)[^，。；]{0,30}(?:公报|声明|公告|报告|数据|消息|通报|通知|预告|视频|推文|研报|文章|说明|意见|函|讲话|社论|调查)"
+)
+_MEETING = re.compile(r"会议|大会|全会|例会|座谈会|论坛|峰会|会$")
+_OF_THE_REPORT = re.compile(r"\s?(?:消息|讯|专?电)")  # 远山网1月30日消息，…
+_BEFORE_THAT = re.compile(r"此前|早前|日前|近日|随后|[另又]?据")
+_TOLD_IN = 160  # characters of a sentence that tells of one occasion
 _OPENING = 8  # characters from the start of a sentence within which a day stands for all of it
 _VAGUE = frozenset({"媒体", "有媒体", "多家媒体", "网络", "记者"})
 
@@ -313,22 +325,78 @@ class _Teller:
         ):
             return None
         if days:
-            return days[-1].value.split("T")[0]
+            day = days[-1].value.split("T")[0]
+            return None if self._is_told_until_after(day, draft) else day
         name = speaker.name or speaker.role
-        return self.day if name and name == self.spoke and self.paragraph == self.scene.paragraph else None
+        if name and name == self.spoke and self.paragraph == self.scene.paragraph and self.day:
+            return self.day
+        return self._day_of_occasion(draft, name) if name else None
+
+    def _is_told_until_after(self, day: str, draft: Draft) -> bool:
+        """1月4日年货节开启，数据显示，截至1月20日…: who tells of the 20th did not say it on the 4th."""
+        start, end = draft.parts[0]
+        low, high = (bisect_left(self.timexes, at, key=lambda one: one.start) for at in (start, end))
+        return any(
+            one.value.split("T")[0] > day and _UNTIL.search(self.reading.plain, start - 1, one.start)
+            for one in self.timexes[low:high]
+        )
+
+    def _day_of_occasion(self, draft: Draft, name: str) -> str | None:
+        """1月28日，远山公司召开会议。会议强调…: the day of what the sentence before tells of whoever speaks."""
+        told, frames = self._sentence_before(draft)
+        plain = self.reading.plain
+        if told[1] - told[0] > _TOLD_IN or _BEFORE_THAT.match(plain, draft.sentence[0]):
+            return None
+        low, high = (bisect_left(self.timexes, at, key=lambda one: one.start) for at in told)
+        said = [part for one in self.made for part in one.content if part.end > told[0] and part.start < told[1]]
+        days = [
+            one
+            for one in self.timexes[low:high]
+            if self._can_be_said_on(one.value)
+            and "/" not in one.value
+            and not self.reading.depth[one.start]
+            and not _OF_THE_REPORT.match(plain, one.end)
+            and not any(part.start <= one.start < part.end for part in said)
+            and not any(frame.start <= one.start < frame.end for frame in frames)
+        ]
+        if len({one.value.split("T")[0] for one in days}) != 1:
+            return None
+        short = re.split("[·\\s]", name)[-1]
+        is_its = _MEETING.search(name) is not None or short in plain[slice(*told)]
+        return days[0].value.split("T")[0] if is_its and _HELD.search(plain, days[0].end, told[1]) else None
+
+    def _sentence_before(self, draft: Draft) -> tuple[tuple[int, int], tuple[Frame, ...]]:
+        """The sentence before that of a draft, in its paragraph or as the last of the one above, and what frames stand there."""
+        for number in range(self.scene.paragraph, max(-1, self.scene.paragraph - 2), -1):
+            line = self.reading.lines[number]
+            before = [row for row in line.sentences if row[1] <= draft.sentence[0]]
+            if before and line.zone is Zone.BODY:
+                return before[-1], self.holds[number].frames
+        return (0, 0), ()
 
     def _days(self, draft: Draft) -> list[Timex]:
         start = min(draft.head, draft.clause.start)
         low, high = (
             bisect_left(self.timexes, at, key=lambda one: one.start) for at in (draft.sentence[0], draft.hit.start)
         )
-        before = [one for one in self.timexes[low:high] if self._can_be_said_on(one.value)]
+        before = [
+            one
+            for one in self.timexes[low:high]
+            if self._can_be_said_on(one.value) and not _UNTIL.search(self.reading.plain, draft.sentence[0], one.start)
+        ]
+        if later := _LATER.search(self.reading.plain, draft.clause.start, draft.hit.start):
+            before = [one for one in before if one.start >= later.end()]  # 23日公布文件，公司随后称…
         if draft.frame:
             return [one for one in before if draft.frame.start <= one.start < draft.frame.end]
         named = [(frame.start, frame.end) for frame in self.frames] + (
             [(draft.subject.start, draft.subject.end)] if draft.subject else []
         )
-        free = [one for one in before if not any(a <= one.start < b for a, b in (*named, *draft.parts))]
+        free = [
+            one
+            for one in before
+            if not any(a <= one.start < b for a, b in (*named, *draft.parts))
+            or (draft.subject and one.end < draft.subject.end and _PUT_OUT.match(self.reading.plain, one.end))
+        ]
         free = [one for one in free if not _AFTER_THAT.match(self.reading.plain, one.end, draft.hit.start)]
         free = [one for one in free if not _SPOKEN_OF.search(self.reading.plain, draft.sentence[0], one.start)]
         inside = [one for one in free if one.start >= start]

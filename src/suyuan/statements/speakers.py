@@ -331,6 +331,8 @@ def earlier(reading: Reading, before: int, limit: int) -> tuple[Subject, int] | 
         subject = classified(reading.plain, *phrase) if phrase else None
         if brought := _brought(reading.plain, start, stop - 1):
             return brought, start
+        if subject and subject.sort is Sort.ANONYMOUS and _ON_HIM.search(reading.plain, start, subject.start + 2):
+            subject = told_of(reading, start, stop - 1)
         # A clause that is all noun phrase and long is a clause that we could not read.
         if subject and (
             subject.sort is not Sort.BODY
@@ -342,6 +344,7 @@ def earlier(reading: Reading, before: int, limit: int) -> tuple[Subject, int] | 
     return None
 
 
+_ON_HIM = re.compile(r"对[^，。；的]{1,12}的[^，。；]{0,2}$")  # 林远回避对何青的看法，只称…
 _ANSWERING = re.compile(r"(?:公开|首度|首次)?(?:回应|谈及|谈到|谈起)(?=.{2})")  # 林远转发了该微博，回应早前传闻，表示…
 
 

@@ -150,6 +150,8 @@ def _found(cast: Cast, scene: Scene, subject: Subject | None, at: int, line: int
             return Answer(full, SpeakerKind.NAMED, None, "outlet")
         case Sort.ROLE:
             return _role(cast, scene, subject, at)
+        case Sort.PAPER if name in cast.people:
+            return _found(cast, scene, replace(subject, sort=Sort.PERSON, role=None), at, line)  # 李文章
         case Sort.PAPER:
             return _paper(cast, scene, subject, at, line)
         case Sort.PRONOUN:
