@@ -442,7 +442,7 @@ _NARRATED = re.compile(
     r"(?:[△▲▼◆■]|图像(?:加注文字|来源)|(?:会谈|会见|会晤|会议|仪式|演讲|访问|活动)[前后]，|(?:相关|该|此)话题|为了证明|有(?:粉丝|观众|家长)(?!说|会|能|可以)|(?:[\u4e00-\u9fff]{2})?警[方察](?:到场|接报|接警|赶到|随后|随即)|图[：源]|但?很?显然|但显然|按计划|我倒是|(?:就|在)?我个人|(?:去|前)年\d{1,2}月|根据[^，。]{2,20}(?:判决书|通报|公告|证明|显示)|而|那么，你|对此[，你]|大家怎么看|其实早在|但(?:实际上|事实上|现实)|记者|本报|该报|据|另据|于是|要知道|由此可见|看来|在得知|此举|此次|本次|这(?!里|边|次|个问题|种情况|些年)|事发|当天|当日|当时|随后|截至发稿|早前|此前|公开资料|资料|值得|可以看[出到]|可见|不难|有(?:网友|媒体|分析)|\d{1,2}[日月时]|\d{4}年|近日|日前|昨[日天]|今[日天]|有报道|事件|目击者|网友|至于|(?:但是?|不过|而)?在[^，。]{0,6}(?:通告|通报|公告|声明|报道|视频)[中里]|[此该]案|消息传来|法庭|据此|两家公司|\S{0,8}记者|原标题|编辑|来源|（)"
 )
 # 这已经对地区和平构成威胁: what whoever speaks for a state makes of what he told.
-_BEARS_ON = re.compile(r"这(?:不仅|不但|既|已经?|完全|严重|充分|彻底|无疑|对[^，。；]{2,12}(?:是|都))")
+_BEARS_ON = re.compile(r"这(?:不仅|不是|不但|既|已经?|完全|严重|充分|彻底|无疑|对[^，。；]{2,12}(?:是|都))")
 # 南国政府愿同北国加强合作, 在此背景下，两国应当继续…: what only a speaker says.
 _PLEDGED = re.compile(
     r"(?:(?:在此|在这(?:种|一|样的?)|在当前)[^，。；]{0,6}(?:下|中)，|为此，|因此，|今后|今年|未来)?[^，。；他她]{0,12}?(?<![心志自甘情不])"
@@ -479,6 +479,8 @@ def _goes_on(reading: Reading, draft: Draft, sentence: tuple[int, int], end: int
         return True
     if _OF_THESE.match(words):
         return draft.hit.cue.stance is not Stance.WITNESS
+    if _tells_figures(draft, plain, end) and _FIGURE.search(words) and _FIGURES_ON.match(words):
+        return True
     if draft.hit.cue.stance in _WITNESSED or (plain[end - 1] == "”" and plain[end - 2] in "。！？…"):
         return False
     if _FIRST_PERSON.search(words[:14]) and not _AUTHOR.match(words):
@@ -504,7 +506,8 @@ def _goes_on(reading: Reading, draft: Draft, sentence: tuple[int, int], end: int
     if draft.hit.mark and _PLEDGED.match(words) and not (name and name in words[:14]):
         return True
     is_told_of = draft.subject is not None and draft.subject.sort is Sort.PERSON and len(name) > 2 and name in words
-    if _BEARS_ON.match(words) and _argues(reading, draft):
+    is_he = draft.subject is not None and draft.subject.name in ("他", "她") and draft.hit.mark == "，"
+    if _BEARS_ON.match(words) and (is_he or _argues(reading, draft)):
         return True
     if (
         is_told_of
@@ -521,6 +524,28 @@ def _goes_on(reading: Reading, draft: Draft, sentence: tuple[int, int], end: int
     if draft.subject and draft.subject.sort is Sort.ANONYMOUS and not is_held and not _ONE.search(draft.subject.name):
         return _LISTED.match(words) is not None  # 有网友认为…。但是…: the writer goes on
     return is_held or _ONWARD.match(words) is not None or (_argues(reading, draft) and not _TOLD_OF.search(words))
+
+
+_FIGURE = re.compile(r"\d[\d.,]*\s?(?:%|‰|个百分点|倍|[万亿]{0,2}(?:[元吨件人辆台家亩户]|美元|千瓦|小时|平方米|公里))")
+# 数据显示，…增长5%。全年…; 其中，…; 占比…: what a release of figures goes on with. Who else counts, and when, is another's.
+_FIGURES_ON = re.compile(
+    r"(?!据|根据|记者|近日|日前|此前|早前|[今昨]天|今日|公开|相比之下|与此|对比|值得|需要|目前|截至发|然而|更令人|[^，。；]{0,16}(?:表示|认为|指出|介绍|称，|说，|分析|公告|发布|宣布|预计|预测|注意到|获悉|了解到|附上|规定))"
+)
+_STATISTICIAN = re.compile(r"(?:[局部委署厅院]|协会|学会|联盟|联合会|商会|中心|总社|央行|银行|法院|机构|海关)$")
+
+
+def _tells_figures(draft: Draft, plain: str, end: int) -> bool:
+    """Whether whoever counts gives figures here: a release of them seldom is one sentence."""
+    subject = draft.subject
+    is_heard = draft.hit.cue.stance is Stance.HEAR
+    if draft.hit.mark != "，" or (subject is None and not is_heard):
+        return False
+    counts = (
+        subject is None
+        or subject.sort is Sort.PAPER
+        or (subject.sort is Sort.BODY and _STATISTICIAN.search(subject.name) is not None)
+    )
+    return counts and _FIGURE.search(plain, draft.hit.after, end) is not None
 
 
 # 《云州》是一款由远山公司开发的游戏: what the writer adds of what was announced.

@@ -28,6 +28,7 @@ from suyuan.statements.names import (
 from suyuan.statements.speakers import SIDE, Sort, Subject
 from suyuan.statements.zones import Reading
 
+_A_BODY = 3  # characters: 双方 is none
 _MET_BEFORE = 1500  # characters; an official report names its meeting in the lead
 _ANY_MEETING = re.compile(
     r"^年度?|(?:本次|此次|这次|年度|工作|专题|全体|有关|相关|重要|主题|专门|视频|电视电话|现场|例行)+$"
@@ -70,6 +71,8 @@ class Cast:
         acting = _acting(reading)
         for name in acting:
             self.people.setdefault(name, "")
+        for match in _finds(_ACCOUNT, plain):
+            self.people.setdefault(match["name"], match["role"])
         for match in _finds(_COURTEOUS, plain):
             if match.group()[0] not in _NO_SURNAME:
                 self.people.setdefault(match.group(), "")
@@ -102,8 +105,11 @@ class Cast:
         spoken = {subject.name for subject in subjects if subject.sort is Sort.PERSON}
         # Of whom nothing is told but what he does: known where he does it, and never as who 张先生 is.
         self.silent = {name for name in acting if not self.people[name] and name not in spoken}
+        bylines = [match.span() for match in _finds(_BYLINE, plain)]
         self.places = {
-            name: acting[name] if name in self.silent else [m.start() for m in re.finditer(re.escape(name), plain)]
+            name: acting[name]
+            if name in self.silent
+            else [m.start() for m in re.finditer(re.escape(name), plain) if not _within(m.start(), bylines)]
             for name in list(self.people)[:_KNOWN]
         }
         # And where 安东·贝尔金 is 贝尔金: who opens a sentence or is alone in it, and not whoever was named last.
@@ -193,7 +199,18 @@ class Cast:
             held = _ANY_MEETING.sub("", body_of(match.group().removesuffix(name))).lstrip("暨")
             if len(held) >= 4:
                 found = held + match.group()[match.group().index(held) + len(held) :]
-        return found
+        return found or self._meeting_of_a_body(name, at)
+
+    def _meeting_of_a_body(self, name: str, at: int) -> str | None:
+        """云州公司召开2026年度工作会议。会议强调…: the meeting is named by whoever holds it."""
+        held = re.compile(
+            rf"(?P<who>[\u4e00-\u9fffA-Za-z“”]{{2,24}}?)(?:{TIME}|（[^（）]{{2,10}}）)*(?:召开|举行|举办)(?P<kind>[^，。；的“]{{0,14}}?){name}"
+        )
+        for match in held.finditer(self.reading.plain, max(0, at - _MET_BEFORE), at):
+            body = body_of(match["who"], is_whole=True)
+            if len(body) >= _A_BODY:
+                return body + match["kind"] + name
+        return None
 
     def officer(self, role: str) -> tuple[str, str] | None:
         """The person known by a title: 俄副外长 is whoever the article calls 俄罗斯外交部副部长."""
@@ -232,6 +249,13 @@ class Cast:
             if index >= 0 and places[index] >= start:
                 best = max(best, (places[index], name))
         return best[1] or None
+
+
+_BYLINE = re.compile(r"（[^（）\n]{0,24}(?:记者|通讯员)[^（）\n]{0,60}）")  # who signs is not who speaks
+
+
+def _within(at: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= at < end for start, end in spans)
 
 
 def _short_forms(plain: str, people: list[str]) -> Iterator[tuple[str, list[int]]]:
@@ -326,10 +350,10 @@ def _last_name(words: str) -> str:
 
 # What stands after a name that the segmenter does not know: 总裁麴承志在工厂, 队长施拓向记者.
 _AFTER_NAME = re.compile(
-    rf"{TIME}|[时在自对向从，。、（\d也还则就当是正已又都才刚站坐把被给用和与的去来只曾没不有]|表示|介绍|告诉|接受|指出|认为|说|称|今年|现年"
+    rf"{TIME}|[时在自对向从等，。、（\d也还则就当是正已又都才刚站坐把被给用和与的去来只曾没不有]|表示|介绍|告诉|接受|指出|认为|说|称|今年|现年"
 )
 _OPENED = re.compile(
-    r"(?:^|[。！？”\n　]|的)(?:而|但)?(?P<name>[\u4e00-\u9fff]{2,5}?)(?=(?:的|是|在|说|对|向|告诉|今年|去年|当时|现年|也|还|已|曾))",
+    r"(?:^|[。！？”\n　]|的)(?:而|但)?(?P<name>[\u4e00-\u9fff]{2,5}?)(?=(?:的|是|在|说|对|向|告诉|今年|去年|当[时天日晚]|带领|现年|也|还|已|曾))",
     re.M,
 )
 # What transliterates and is nobody.
@@ -390,6 +414,10 @@ def _is_transliterated(name: str, plain: str) -> bool:
 # Anton Belkin（安东·贝尔金）
 _GLOSSED = re.compile(
     r"(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+){1,2})（(?P<gloss>[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6})+)）"
+)
+# 博主 @远山站 今日公布…
+_ACCOUNT = re.compile(
+    r"(?P<role>(?:微博|数码|科技)*(?:博主|大V|爆料人|网友|UP主|主播))\s?@(?P<name>[^\s，。；：“”@]{2,20})(?=\s|今|昨|近|日前|发)"
 )
 _NICKNAMED = re.compile(r"(?:网名|艺名|笔名|昵称)(?:为|叫|是)?“(?P<name>[^“”，。\n]{2,12})”")
 _NO_SURNAME = frozenset("向和于与跟都从任让同由")  # 向女士们致意
@@ -463,7 +491,7 @@ def _named_at(reading: Reading, at: int) -> str | None:
         if (
             len(name) < size
             or name[0] in "和与及是在就"
-            or (size == 3 and name[-1] in "在也于则向对跟给把被")
+            or (size == 3 and name[-1] in "在也于则向对跟给把被等")
             or (size == 3 and name[-1] in "和与" and plain.count(name[:2]) > plain.count(name))
             or after in ("了", "着", "过")
         ):

@@ -194,7 +194,7 @@ def _sourced(reading: Reading, sentence: tuple[int, int], first: int) -> Draft |
 
 def _is_source(subject: Subject) -> bool:
     """A newsroom, a body by its ending, or a document that is somebody's: 根据规定，… is a ground."""
-    if _DATABASE.match(subject.name):
+    if _DATABASE.match(subject.name) or speakers.LEAK.fullmatch(subject.name):
         return True
     if subject.sort is Sort.BODY:
         return BODY_TAIL.search(subject.name[-4:]) is not None or subject.name.endswith(("机器人", "气象台", "监测站"))
@@ -241,6 +241,8 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
         return False
     subject = draft.subject
     if draft.hit.cue.word == "看来" or draft.hit.cue.word.startswith("的话"):
+        if same and draft.clause.start <= same[-1].hit.after:
+            return False  # 分析人士认为，在北方看来，…: how they see the North sees it
         is_he = subject is not None and subject.sort is Sort.PRONOUN and len(subject.name) < _POINTED
         return subject is not None and draft.clause.is_sourced and not is_he
     if stance is Stance.WITNESS:
@@ -280,7 +282,8 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
         return False  # 这一突发性逆转表明: what the writer makes of it
     if stance is Stance.SHOW:
         is_record = subject is not None and _DATABASE.fullmatch(subject.name) is not None
-        return subject is not None and (subject.sort in (Sort.PAPER, Sort.OUTLET, Sort.PRONOUN) or is_record)
+        is_leak = subject is not None and speakers.LEAK.fullmatch(subject.name) is not None
+        return subject is not None and (subject.sort in (Sort.PAPER, Sort.OUTLET, Sort.PRONOUN) or is_record or is_leak)
     before = reading.plain[draft.clause.start : draft.hit.start]
     if subject is None and _is_noun(draft.hit) and (owned := _OWNED.fullmatch(before)):
         subject = draft.subject = speakers.classified(

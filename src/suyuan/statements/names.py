@@ -221,7 +221,11 @@ def titled(words: str) -> tuple[str, str] | None:
         role = (
             role[role.rfind("”", 0, -1) + 1 :] if role.startswith("“") else role
         )  # “…”美国总统林远: what a heading left
-        if (pair := _AND_ANOTHER.fullmatch(role)) and (first := titled(pair["first"])):
+        if (
+            (pair := _AND_ANOTHER.fullmatch(role))
+            and (first := titled(pair["first"]))
+            and _is_whole_name(first[0], pair["first"])
+        ):
             return first[0] + pair["and"] + name, ""  # 总统林远与总理何青
         at = role.rfind("的")
         if at > 0 and len(role) - at > 3 and not _is_of_body(role[:at]):
@@ -230,7 +234,17 @@ def titled(words: str) -> tuple[str, str] | None:
     return _tagged_name(words)
 
 
-_AND_ANOTHER = re.compile(r"(?P<first>[^和与]{4,24})(?P<and>[和与])[^和与]{2,20}")
+_HAN = 3  # characters of a Chinese name; 野田佳彦 has more
+_AND_ANOTHER = re.compile(r"(?P<first>[^和与、]{4,24})(?P<and>[和与、])[^和与、]{2,30}")
+
+
+def _is_whole_name(name: str, words: str) -> bool:
+    """No 权益保护 of 消费者权益保护和…局局长, and no 华为 of 华为副总裁、…CEO."""
+    if not words.endswith(name):
+        return False
+    if "·" in name or set(name) <= TRANSLITERATED or may_name(name, is_rare=True):
+        return True
+    return len(name) > _HAN and not any(len(word) > 1 and tag in ("v", "vn") for word, tag in rjieba.tag(name, False))
 
 
 def _is_of_body(words: str) -> bool:

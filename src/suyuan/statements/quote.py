@@ -138,6 +138,7 @@ class _Teller:
         outlets = [article.text[slice(*frame.outlet)] for hold in holds for frame in hold.frames]
         self.cast = Cast(reading, [one.subject for row in rows for one in row if one.subject], outlets)
         self.own = _own_outlets(article, reading, holds)
+        self.desk = _desk(reading, holds) or min(self.own, default=None)
         self.newsrooms = {packaged().newsroom(name) for name in self.own}
         self.scene, self.way = Scene(), Way()
         self.live: str | None = None
@@ -231,7 +232,7 @@ class _Teller:
             and re.fullmatch(r"本?[报网台刊社]?记者", subject.name)
         ):
             # 记者看到: the reporter is that of the outlet named last with one, or whose article it is.
-            speaker = Answer(self.reporter or min(self.own), SpeakerKind.NAMED, None, "outlet")
+            speaker = Answer(self.reporter or self.desk, SpeakerKind.NAMED, None, "outlet")
         else:
             before = (self.scene.human, self.scene.body)
             named = None if draft.is_dropped and not draft.is_answer else subject
@@ -503,6 +504,21 @@ def _own_outlets(article: Article, reading: Reading, holds: list[Held]) -> froze
     return frozenset(own)
 
 
+def _desk(reading: Reading, holds: list[Held]) -> str | None:
+    """Whose reporter 记者 is: of the agency of the dateline, or of who signs, whoever shows the article."""
+    for line, hold in list(zip(reading.lines, holds, strict=True))[:_HEAD]:
+        for frame in hold.frames:
+            if frame.how == "电头" and frame.outlet[0] - line.start <= _OPENING:
+                return reading.plain[slice(*frame.outlet)]
+        if found := _REPORTED_BY.fullmatch(reading.plain, line.start, line.end):
+            return found["who"]
+    return None
+
+
+_HEAD = 4  # lines
+_REPORTED_BY = re.compile(
+    r"[（(]?(?P<who>[\u4e00-\u9fff]{2,8}?[社报网])(?:“[^“”]{2,10}”)?(?:首席|特约)?记者[\u4e00-\u9fff、\s]{2,30}[)）]?"
+)
 # 远山新闻实习记者 林远, 来源：远山日报客户端 记者 林远: who signs an article at its head or foot.
 _BYLINE = re.compile(
     r"[（(]?(?:来源|稿源|文|作者)?[\s：/|]*(?P<who>[^\s，。；：|/（）]{3,14}?)(?:客户端|APP)?[\s|]*(?:首席|特约|全媒体|实习|见习)?(?:记者|实习生)[\s|：/]+[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])"

@@ -763,6 +763,10 @@ def classified(plain: str, start: int, end: int) -> Subject | None:
         return Subject(start, end, Sort.PRONOUN, words)
     if _RECORD.match(words) and (paper := PAPER.match(words[1:])):
         return Subject(start + 1, end, Sort.PAPER, words[1:], paper["of"] or None)  # 有监控视频显示
+    if drawn := _DREW.fullmatch(words):
+        return Subject(end - len(drawn["who"]), end, Sort.ANONYMOUS, drawn["who"], drawn["who"])
+    if LEAK.fullmatch(words):
+        return Subject(start, end, Sort.ANONYMOUS, words, words)
     if ANONYMOUS.match(words) or SOME.match(words):
         words = _DOES_FIRST.sub("", words)
         return Subject(start, start + len(words), Sort.ANONYMOUS, words, _SOMEBODY.sub("", words))
@@ -803,6 +807,11 @@ def classified(plain: str, start: int, end: int) -> Subject | None:
     return _classified_party(plain, words, start, end)
 
 
+# 视频引来不少网友留言感叹…
+_DREW = re.compile(
+    r"[^，。；：的]{0,8}(?:引来|引发|招来|收获)了?(?P<who>(?:不少|众多|许多|大批|大量|一众)?(?:网友|网民|观众|粉丝|读者|评论|留言)(?:们|留言)?)"
+)
+LEAK = re.compile(r"(?:此前|早前|最新|相关|有关|网络|网上|多方|的)*(?:爆料|传闻)(?:信息|消息)?")  # 相关爆料
 _ON_A_PLATFORM = re.compile(r"(?<=..)[于在]社交$")
 _PUBLISHED = re.compile(
     r"(?:已?掌握|现有|已有|出版|印发|颁布|发布|公布|发行|编纂|刊印|实施|修订|通过|制定)"
@@ -822,6 +831,8 @@ def _classified_party(plain: str, words: str, start: int, end: int) -> Subject |
     rest = words.partition("之一")[2] if "之一" in words[2:-2] and words == plain[start:end] else ""
     if rest and rest[0] != "、" and not TITLE.match(rest):
         return classified(plain, end - len(rest), end)  # 邦交国之一北国
+    if (others := _AND_OTHERS.search(words)) and (found := titled(words[: others.start()])) and "、" in found[0]:
+        return Subject(start, end, Sort.PERSON, found[0])  # 教授林远、主任何青等学者
     if found := titled(words):
         role = _COUNTED_BEFORE.sub("", _AGED.sub("", found[1]))
         return Subject(start, end, Sort.PERSON, found[0], None if not role or _is_place(role) else role)
@@ -883,6 +894,7 @@ def _classified_party(plain: str, words: str, start: int, end: int) -> Subject |
 _SHARE_OF = re.compile(
     r"(?:约有?|近|超过?|逾|有|大约|将近)?(?:\d[\d.]*\s?%|过?半数|[大绝]?多数|[一二两三四五六七八九十]成|一半)(?:以上|左右)?"
 )
+_AND_OTHERS = re.compile(r"等(?:多位|多名|几位|[一二两三四五六七八九十\d]+[位名])?[\u4e00-\u9fff]{2,6}$")
 _BESIDE = re.compile(r"[^的]{2,10}(?:身边|周围)的人士?")  # 林远身边的人
 _TURNED_TO = re.compile(
     r"(?:咨询|联系|致电|询问|采访|起诉|状告|投诉|举报)(?=..)(?!公司|机构|平台|中心|服务|热线|部|处|委|站)"

@@ -355,6 +355,7 @@ _HEADING = 6  # characters
 _PUBLISHED = re.compile(
     r"(?:刊登|刊发|刊载|发表|登出|推出|撰写|发布)了?"
     r"(?:题为[^。\n]{2,60}?的|[^，。；：“”]{0,16}?)(?:社论|社评|文章|长文|评论|专栏|报道|特稿|博文)"
+    r"|报道了?[这此该上][则条个一述]"
 )
 
 
@@ -509,6 +510,11 @@ def _joined(cast: Cast, name: str) -> str:
 _POINTED_AT = 4  # characters of 负责人, 工作人员: what is longer describes somebody
 
 
+_THESE = re.compile(
+    r"[这那]些[^，的]{0,8}(?:公司|企业|机构|国家|部门|学校|平台|门店|商家|厂商|医院|银行|团体|组织|媒体|品牌|城市|省份|国家)"
+)  # 这些公司: more than one, and none by name
+
+
 def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> Answer:
     words = subject.name
     if words in _SIDES:
@@ -524,7 +530,7 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
         return Answer(accounts[-1]["name"], SpeakerKind.NAMED, None, "pronoun")
     if re.search(r"报道|文章|社论|社评|该报|媒体|该社|该台|网站$", words) and (outlet := _outlet(cast, scene, at)):
         return Answer(outlet, SpeakerKind.NAMED, None, "outlet")
-    if _ONE_OF_IT.match(words):
+    if _ONE_OF_IT.match(words) or _THESE.fullmatch(words):
         return Answer(words, SpeakerKind.UNNAMED, None, "pronoun")
     if words[-1:] in ("中", "内", "里"):
         said = scene.last if scene.paragraph == line else None
