@@ -34,6 +34,7 @@ def weigh(*told: Told) -> Corroboration:
         (("青江一院", "青江市第一医院"), "branches and spokesmen"),
         (("青江市第一医院", "医院主治医生"), "one body: 院方"),
         (("青江渡运公司首席执行官李明远", "青江渡运公司首席财务官"), "one firm"),
+        (("渡鸥中国首席执行官李明远", "渡鸥汽车集团"), "one firm"),
         (("青江市人民政府", "青江市水务局"), "one government"),
         (("河口自治区人民政府", "自治区商务厅党组书记李明远"), "one government"),
         (("山城一女子", "山城王女士"), "may be the named one"),

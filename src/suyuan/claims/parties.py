@@ -118,7 +118,8 @@ GENERIC_EXPERT = re.compile(
 )
 GENERIC_FIRM = re.compile(r"该|涉事|公司|集团|企业|平台|酒店|商家|厂家|门店|物业|店方|有限|股份|科技|管理|服务")
 
-_IN_OFFICE = re.compile(r"(?:联合)?(?:首席|总裁|副总裁|董事长|创始人|总经理|ce|cf|co|cto|负责人|发言人).*$")
+_IN_OFFICE = re.compile(r"兼?(?:联合)?(?:首席|总裁|副总裁|董事长|创始人|总经理|c[eft]o|coo|负责人|发言人).*$", re.I)
+_IN_A_LAND = re.compile(r"[（(]?(?:中国|大中华区?|亚太区?|北美|欧洲|美国|日本|香港)(?:公司|分公司)?[）)]?$")  # 远山中国 is of 远山集团
 _BARE_LEVEL = re.compile(r"^(?:自治区|[省市县区州旗])")  # 自治区商务厅: the level without a name is the one spoken of
 _PLACED = re.compile(r"[省市县区州旗]")
 
@@ -264,7 +265,10 @@ def are_of_one_firm(one: Voice, other: Voice) -> bool:
         return False
     mine, theirs = (voice.office or voice.stem for voice in (one, other))
     firms = [_IN_OFFICE.sub("", office) for office in (mine, theirs)]
-    return firms != [mine, theirs] and len(min(firms, key=len)) > 1 and one_name(*firms)
+    if firms == [mine, theirs]:
+        return False
+    houses = [_IN_A_LAND.sub("", firm) or firm for firm in firms]
+    return len(min(houses, key=len)) > 1 and one_name(*houses)
 
 
 def is_government_of(one: Voice, other: Voice) -> bool:
