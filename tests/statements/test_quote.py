@@ -32,6 +32,17 @@ class Case:
 
 
 CASES = [
+    Case("提出 to a year", "民政部提出到2030年突破一批关键核心技术。", cue="提出", content="到2030年突破一批关键核心技术"),
+    Case("a study that a land is the place of", "北国2024年一项调查显示，九成人愿意。", speaker="北国2024年一项调查", speaker_kind=SpeakerKind.UNNAMED),
+    Case("the newest survey is the house's", "根据 TrendFar 远山咨询最新显示产业调查，随着融合加深，出货量将增长。", speaker="TrendFar 远山咨询"),
+    Case("a guest with a surname", "来自云州的观众蒋女士说，展览很好。", speaker="蒋女士", role="来自云州的观众"),
+    Case("pictures and messages are nobody", "名为“退费公告”的短信和图片显示，会员可以退费。", speaker_kind=SpeakerKind.UNNAMED),
+    Case("a weekday is no part of who put it out", "根据贝尔金办公室星期五（1月30日）发布的声明，两人会谈。\n声明也提到，双方将加强合作。", speaker="贝尔金办公室"),
+    Case("whoever is told of hopes", "林远说，北国商务部长何青曾开出优惠条件，希望公司把总部搬到北国。", count=1, content="北国商务部长何青曾开出优惠条件，希望公司把总部搬到北国"),
+    Case("a house estimates", "远山咨询预估，出货量将达到三千万台。", speaker="远山咨询", hedge=Hedge.POSSIBLE),
+    Case("what he put beside it is no content", "林远在微博透露，换电超过一亿次，并附上“换电即将达成”的图。", content="换电超过一亿次"),
+    Case("无限可能 is sure", "“老城拥有无限可能”，林远说。", hedge=Hedge.CERTAIN),
+    Case("the view of a member state goes on", "奥尔波表示，合作潜力正不断释放。作为欧盟成员国，芬兰愿同中国开展对话。", content="合作潜力正不断释放。作为欧盟成员国，芬兰愿同中国开展对话"),
     Case("who signs is not he", "（记者林远）北国总统贝尔金在云州出席落成仪式。他说，加工厂体现了合作。", speaker="贝尔金", role="北国总统"),
     Case("she who came by a relative clause", "（记者林远）在北国留学的宋思佳当天飞抵云州。“我买票就来了，没有计划。”她说。", speaker="宋思佳"),
     Case("what was reported is the outlet's", "远山社星期四报道这则消息。\n报道称，林远的遗体星期四火化。", speaker="远山社"),
@@ -751,6 +762,8 @@ def test_the_day_is_one_on_which_it_can_have_been_said(text: str, day: str | Non
         ("2月4日远山年货节开启，数据显示，截至2月20日，销量增长三倍。", None),  # it tells of what came later
         ("2月3日，司法部公布文件，司法部随后称文件部分内容不实。", None),
         ("在财报电话会议（远山网注：截至 2025 年 12 月的季度）上，远山公司承认，供应不足。", None),
+        ("林远对何青促成2月23日在云州举行的会谈表示感谢。何青表示，双方保持合作。", None),
+        ("林远在2月28日举行的推广活动上作出上述表述。他表示，产量会增长。", "2026-02-28"),
         ("3月1日，林远在云州会见何青。此前，林远宣布，双方停火。", None),
         ("“去年12月发布的公告有误。”林远说。林远还说，公司会更正。", None),
     ],
@@ -835,6 +848,11 @@ def test_a_body_line_that_opens_like_a_credit_is_body(line: str) -> None:
         "云州日报“报效云州”连续报道，至今已推出近150期。",
         "林远明确拒绝加班要求，并怒怼该领导董某。",
         "云州居民听到的这些指责声音伤害着大家的情感。",
+        "李某提供与招聘承诺严重不符的工作岗位，并收取费用。",
+        "但该功能预计仅在北国等部分国家和地区上线。",  # nobody expects it here
+        "以上种种都在表明，远山公司正逐渐转型。",
+        "这表示云州对于众多企业发挥着不可或缺的作用。",
+        "这就是对违法行为的明确否定，能够倒逼企业整改。",
         "如果白宫下令打击北国，部队就会出动。",  # nobody has
         "此项标准由云州旅游局提出，行业协会联合制定，将于2月1日起实施。",
         "这类通报，不仅无法回应公众期待，反而会蚕食信任。",

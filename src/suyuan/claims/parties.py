@@ -119,7 +119,9 @@ GENERIC_EXPERT = re.compile(
 GENERIC_FIRM = re.compile(r"该|涉事|公司|集团|企业|平台|酒店|商家|厂家|门店|物业|店方|有限|股份|科技|管理|服务")
 
 _IN_OFFICE = re.compile(r"兼?(?:联合)?(?:首席|总裁|副总裁|董事长|创始人|总经理|c[eft]o|coo|负责人|发言人).*$", re.I)
-_IN_A_LAND = re.compile(r"[（(]?(?:中国|大中华区?|亚太区?|北美|欧洲|美国|日本|香港)(?:公司|分公司)?[）)]?$")  # 远山中国 is of 远山集团
+_IN_A_LAND = re.compile(
+    r"[（(]?(?:中国|大中华区?|亚太区?|北美|欧洲|美国|日本|香港)(?:公司|分公司)?[）)]?$"
+)  # 远山中国 is of 远山集团
 _BARE_LEVEL = re.compile(r"^(?:自治区|[省市县区州旗])")  # 自治区商务厅: the level without a name is the one spoken of
 _PLACED = re.compile(r"[省市县区州旗]")
 

@@ -87,6 +87,7 @@ _BEFORE = {
     ),
     "披露": re.compile(r"信息$"),
     "否认": re.compile(r"[的是]$"),
+    "否定": re.compile(r"的[^，。；]{0,2}$"),
     "指责": re.compile(r"对于?[^，。；]{1,12}$"),
     "请求": re.compile(
         r"(?:应[^，。；]{1,10}|诉讼|上诉|赔偿|仲裁|选择|拉取|更改|采访|访问|(?:发[出起]|表达|提出)[^，。；]{0,8})$"
@@ -100,7 +101,7 @@ _BEFORE = {
     ),
     "期望": re.compile(r"(?:的|充满|心存|抱有|满怀|怀着|饱含|殷切|寄予)$"),
     "建议": re.compile(
-        r"(?:规划|的|提出|该|此|这一|意见|条|一些|合理化|政策|听取|等|专家|诊疗|项|投资|采纳|根据|按照|接受)$"
+        r"(?:规划|立法|的|提出|该|此|这一|意见|条|一些|合理化|政策|听取|等|专家|诊疗|项|投资|采纳|根据|按照|接受)$"
     ),
     "消息": re.compile(r"(?:发布|发出|发表|发|公布|传来|好|坏)了?$"),
     "提议": re.compile(r"(?:的|提出|该|此|这一|条|项)$"),
@@ -203,7 +204,7 @@ _AFTER = {
     "猜测": re.compile(r"[^，。；]{2,24}的(?:原因|真相|身份|动机|用意)(?=[，。])"),
     "告知": re.compile(r"[函书单牌]"),
     "预计": re.compile(r"的?(?:交付|到达|送达|发货|完成|上市|开通|竣工)(?:时间|日期)"),
-    "承诺": re.compile(r"(?:就够|情况|事项|书|的|函|期|制|。|和)"),
+    "承诺": re.compile(r"(?:(?:严重|明显)?(?:不符|相符|不一致|一致)|就够|情况|事项|书|的|函|期|制|。|和)"),
     "警告": re.compile(r"(?:的|了|处分|信|函|、|。|过|和|牌)"),
     "提醒": re.compile(r"(?:了|的|自己)"),
     "透露": re.compile(r"(?:了|的|出|过|给|更多|具体|任何)"),
@@ -324,6 +325,10 @@ _SOLO = frozenset(
 )  # take no tail: 称道 is praise
 
 
+_BY_A_YEAR = re.compile(r"到\s?\d{4}\s?年")  # 民政部提出到2030年突破…
+_A_YEAR = re.compile(r"\s?\d")
+
+
 def find(reading: Reading, start: int, end: int) -> Iterator[Hit]:
     """The cues between two offsets, outside all marks, that report something."""
     plain, depth = reading.plain, reading.depth
@@ -333,8 +338,8 @@ def find(reading: Reading, start: int, end: int) -> Iterator[Hit]:
         tail = None if cue.word in _SOLO else match["tail"]
         if tail == "道" and match.end() not in reading.words:
             tail = None  # 澄清道德绑架
-        if tail == "到" and cue.stance is Stance.GUESS:
-            tail = None  # 估计到2030年
+        if tail == "到" and (cue.stance is Stance.GUESS or _A_YEAR.match(plain, match.end())):
+            tail = None  # 估计到2030年, 明确到 2027 年
         if cue.form is Form.COLON and tail == "到":
             at = match.end("word")  # 回到, 问到
             continue
@@ -380,6 +385,7 @@ def find(reading: Reading, start: int, end: int) -> Iterator[Hit]:
             not tail
             and not mark
             and not closes
+            and not _BY_A_YEAR.match(plain, stop)
             and (_takes_object(plain, stop, end, cue) or _is_when(plain, stop, end, cue))
         ):
             continue

@@ -273,13 +273,15 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
     if draft.hit.cue.word == "暗示" and (subject is None or reading.plain.endswith("在", 0, draft.hit.start)):
         return False
     if (
-        draft.hit.cue.word == "表明"
+        draft.hit.cue.word in ("表明", "表示")
         and subject is not None
-        and subject.sort is Sort.PRONOUN
-        and subject.name not in ("他", "她")
+        and (subject.sort is Sort.PRONOUN or _ALL_THIS.match(subject.name))
+        and (subject.name not in ("他", "她") if draft.hit.cue.word == "表明" else subject.name in ("这", "那"))
         and PAPER.match(subject.name) is None
     ):
         return False  # 这一突发性逆转表明: what the writer makes of it
+    if draft.hit.cue.word in _FORECAST and subject and not draft.hit.mark and _THIS_THING.match(subject.name):
+        return False  # 该功能预计仅在北国上线
     if stance is Stance.SHOW:
         is_record = subject is not None and _DATABASE.fullmatch(subject.name) is not None
         is_leak = subject is not None and speakers.LEAK.fullmatch(subject.name) is not None
@@ -315,13 +317,13 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
     ):
         return draft.clause.is_sourced or _is_party(subject.name)
     if (
-        draft.hit.cue.word == "预计"
+        draft.hit.cue.word in _FORECAST
         and not draft.hit.mark
         and subject.sort is Sort.BODY
         and not _can_expect(subject.name)
     ):
         return False
-    if draft.hit.cue.word == "预计" and subject.sort is Sort.PERSON and _IS_TO.match(reading.plain, draft.hit.end):
+    if draft.hit.cue.word in _FORECAST and subject.sort is Sort.PERSON and _IS_TO.match(reading.plain, draft.hit.end):
         return False
     if (
         stance is Stance.THINK
@@ -365,6 +367,11 @@ def _is_told_after(reading: Reading, draft: Draft) -> bool:
     )
 
 
+_FORECAST = frozenset({"预计", "预估"})
+_ALL_THIS = re.compile(r"(?:以上|上述|种种|这一切|一切)+(?:种种|一切|迹象|数据)?$")
+_THIS_THING = re.compile(
+    r"[该这此](?:[款个项批座条])?(?:功能|产品|版本|车|新车|机|手机|项目|游戏|系列|芯片|系统|工程|活动|服务|影片|平板|设备|线路)"
+)
 _IS_TO = re.compile(r"(?:会|将)?(?:在|于|前往|出席|发表|访问|抵达)|将")  # 林远预计将在周三发表讲话
 _WONDERED = re.compile(r"[^，。；：“”\n]{2,30}吗？")  # 他认为情况会改善吗？
 # 净利润预计亏损, 新机预计将搭载: what is expected expects nothing.
@@ -577,6 +584,7 @@ def _has_dropped(reading: Reading, draft: Draft, last: Draft | None, same: list[
             return hit.cue.word not in _ACTED or bool(hit.mark)
         is_wish = (
             hit.cue.word == "希望"
+            and not _of_another(reading, same[-1], draft)
             and same[-1].hit.mark != "："
             and same[-1].hit.cue.stance not in (Stance.REPORT, Stance.HEAR)
         )
@@ -605,6 +613,12 @@ def _has_dropped(reading: Reading, draft: Draft, last: Draft | None, same: list[
             draft.subject = found[0]
             return True
     return False
+
+
+def _of_another(reading: Reading, last: Draft, draft: Draft) -> bool:
+    """林远说，部长何青曾开出条件，希望…: who is told of before it hopes, and not who tells it."""
+    told = speakers.earlier(reading, draft.clause.start, last.hit.after)
+    return told is not None and told[0].sort is Sort.PERSON and bool(told[0].role)
 
 
 _OPENLY = re.compile(r"公开|当众|再次|正式|多次")  # 主席林远在一场活动上，公开呼吁…

@@ -391,6 +391,9 @@ def _named_after_body(words: str) -> tuple[str, str] | None:
     return None
 
 
+_ANY_OF = re.compile(r"(?:观众|游客|市民|居民|顾客|乘客|家长|读者|村民|业主|用户|消费者|旅客|住户|商户|学生|网友)$")
+
+
 def _bynamed(words: str, title: re.Match[str]) -> tuple[str, str] | None:
     """其管床医生张医生: a surname before a title of courtesy is a name."""
     before = words[: title.start()]
@@ -408,7 +411,11 @@ def _bynamed(words: str, title: re.Match[str]) -> tuple[str, str] | None:
     if title.group() in _AFTER_NAMES - {"律师"} and may_name(before, is_rare=True) and before[-1] not in "和与及同":
         return before, title.group()  # 施拓副主任医师; 林远律师 may be his lawyer
     one = before[:-1]
-    if title.group() in COURTESIES and before[-1:] in SURNAMES and (one.endswith("之子") or TITLE_END.search(one)):
+    if (
+        title.group() in COURTESIES
+        and before[-1:] in SURNAMES
+        and (one.endswith("之子") or TITLE_END.search(one) or _ANY_OF.search(one))
+    ):
         return before[-1] + title.group(), one  # 司机之子詹先生
     if title.group() in COURTESIES and (found := titled(before) or _tagged_name(before)):
         return found

@@ -49,7 +49,7 @@ _LATER = re.compile(r"随后|其后|事后|此后|后来")
 _PUT_OUT = re.compile(r"(?:最新|对外|联合|正式|[上下]午|晚间?)*(?:公布|发布|披露|发表|通报|出具|发出)")
 # What somebody does who says something there.
 _HELD = re.compile(
-    r"召开|举行|举办|出席|主持|会见|会晤|会谈|通(?:电)?话|采访|受访|致辞|发文|发帖|博文|威胁|记者会|发布会|"
+    r"(?:召开|举行|举办)(?!的(?![^，。；]{0,30}(?:上|期间|中|时)))|集体学习|出席|主持|(?<![的方边次场])(?:会见|会晤|会谈)|通(?:电)?话|采访|受访|致辞|发文|发帖|博文|威胁|记者会|发布会|"
     r"(?:发布|发表|公布|贴出|刊发|发出)[^，。；]{0,30}(?:公报|声明|公告|报告|数据|消息|通报|通知|预告|视频|推文|研报|文章|说明|意见|函|讲话|社论|调查)"
 )
 _MEETING = re.compile(r"会议|大会|全会|例会|座谈会|论坛|峰会|会$")
@@ -354,7 +354,7 @@ class _Teller:
             one
             for one in self.timexes[low:high]
             if self._can_be_said_on(one.value)
-            and "/" not in one.value
+            and re.fullmatch(r"[\d-]{10}", one.value.split("T")[0])
             and not self.reading.depth[one.start]
             and not _OF_THE_REPORT.match(plain, one.end)
             and not any(part.start <= one.start < part.end for part in said)
@@ -364,7 +364,8 @@ class _Teller:
             return None
         short = re.split("[·\\s]", name)[-1]
         is_its = _MEETING.search(name) is not None or short in plain[slice(*told)]
-        return days[0].value.split("T")[0] if is_its and _HELD.search(plain, days[0].end, told[1]) else None
+        act = _HELD.search(plain, days[0].end, told[1]) if is_its else None
+        return days[0].value.split("T")[0] if act else None
 
     def _sentence_before(self, draft: Draft) -> tuple[tuple[int, int], tuple[Frame, ...]]:
         """The sentence before that of a draft, in its paragraph or as the last of the one above, and what frames stand there."""

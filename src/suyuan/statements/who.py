@@ -239,7 +239,7 @@ def _role(cast: Cast, scene: Scene, subject: Subject, at: int) -> Answer:
 
 
 # 瑞士一项最新研究: some study, whoever made it.
-_COUNTED_PAPER = re.compile(r"^[\u4e00-\u9fff]{2,4}[一两几多数][项份篇](?:最新|新|相关)?的?$")
+_COUNTED_PAPER = re.compile(r"^[\u4e00-\u9fff]{2,4}(?:\d{4}年)?[一两几多数][项份篇](?:最新|新|相关)?的?$")
 
 
 _SOME_PAPER = re.compile(r"多[个款份项家]|[一两三几][个款]|一些|多数|不少")  # 多个航班动态软件
@@ -249,7 +249,7 @@ _PUT_OUT = re.compile(
 _COUNTS_IT = re.compile(
     r"^(?:一份由?|一则|根据|由(?=.{2})|该|其|有(?!关|限))|的?(?:上述|该)$|(?:提供|拍摄|发布|公布|发出|出具|发表|官方)?的?(?:[一二三两多][份段则张项篇]|[份段则张篇])?(?:最新|新|相关|内部)?$"
 )
-_DATED = re.compile(rf"(?:{TIME}|前两天|对外|同时|联合|最新|\s|（[^（）]*）)+$")
+_DATED = re.compile(rf"(?:{TIME}|(?:星期|周)[一二三四五六日天]|前两天|对外|同时|联合|最新|\s|（[^（）]*）)+$")
 _ON_ITS_SITE = re.compile(
     r"^(?:另?一[则份项]?)?是|(?<=..)(?<![个家])(?:(?:通过|在|于|用|经)(?:官方)?)?(?:的?(?:官方)?(?:微信|微博|网站|官网|账号|中文|英文))*(?:通过|在|于|用)?$"
 )
@@ -402,12 +402,13 @@ def _bare_owner(owner: str, *, is_whole: bool) -> str:
     """An owner without what counts or dates the document, and without the site that it stands on."""
     if not is_whole:
         owner = _COUNTS_IT.sub("", owner)
-    owner = _ON_ITS_SITE.sub("", _DATED.sub("", _OF_WHOM.sub("", owner))).strip()
+    owner = _ON_ITS_SITE.sub("", _DATED.sub("", _OF_WHOM.sub("", _NEWEST.sub("", owner)))).strip()
     site = OWN_SITE.match(owner)
     firm = _FIRM_IN_LETTERS.fullmatch(owner)
     return firm["name"] if firm else site["body"] if site else owner
 
 
+_NEWEST = re.compile(r"(?<=..)的?最新[^，。的]{2,14}$")  # 远山咨询最新显示产业（调查）
 _OF_WHOM = re.compile(
     r"(?<=..)(?:近期|日前|最近|此前)?(?:针对|对(?!外[经贸联交援]))[^，。]{2,20}$"
 )  # 有关机构近期对企业的（调查）
@@ -419,7 +420,7 @@ _HELD = re.compile(r"(?:掌握|收集|获取|获得)到?的")  # 掌握的各种
 
 def _is_no_owner(words: str) -> bool:
     """处理结果, 车厢监控, 晚间通报: what a document is about, where it was taken or when it came is nobody."""
-    if words.endswith(("一案", "案件", "事件", "事故")) or _HELD.match(words):
+    if words.endswith(("一案", "案件", "事件", "事故", "和", "与", "及")) or _HELD.match(words):
         return True
     if _ORDINARY.fullmatch(words):
         return True
@@ -474,7 +475,7 @@ def _issuer(cast: Cast, words: str, at: int) -> Answer | None:
     if subject.sort is Sort.PAPER:
         owner = body_of(re.sub(r"官方$", "", subject.role)) if subject.role else ""
         return Answer(cast.body(owner), SpeakerKind.NAMED, None, "document") if len(owner) >= 3 else None
-    name = cast.person(subject.name) if subject.sort is Sort.PERSON else cast.body(subject.name)
+    name = cast.person(subject.name) if subject.sort is Sort.PERSON else cast.body(_DATED.sub("", subject.name))
     return Answer(_joined(cast, name), SpeakerKind.NAMED, None, "document")
 
 
