@@ -876,7 +876,12 @@ def _classified_party(plain: str, words: str, start: int, end: int) -> Subject |
         if after > 2 and TITLE_END.search(words[: after - 1]):
             return Subject(start, start + after - 1, Sort.ROLE, words[: after - 1])  # 乘务员是个小哥
         return Subject(start + after, end, Sort.ROLE, words[after:])
-    if len(words) < 2 or (_NO_BODY.search(words) and not _is_whole_word(words)) or _is_act(words):
+    if (
+        len(words) < 2
+        or (len(words) > len("长和") and words[-1] in "和与及")
+        or (_NO_BODY.search(words) and not _is_whole_word(words))
+        or _is_act(words)
+    ):
         return None
     if (turned := _TURNED_TO.match(words)) and BODY_TAIL.search(words[turned.end() :]):
         return None  # 咨询远山集团，（对方律师说）
