@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from suyuan.outlets import packaged
 from suyuan.records import (
@@ -19,7 +17,6 @@ from suyuan.records import (
     Statement,
     StatementKind,
     Timex,
-    TimexType,
     digest,
 )
 from suyuan.statements import zones
@@ -35,38 +32,17 @@ from suyuan.statements.interview import answered, labelled
 from suyuan.statements.names import POINTING, outlet_in
 from suyuan.statements.second_reader import second_read
 from suyuan.statements.speakers import Sort
+from suyuan.statements.when import Days
 from suyuan.statements.who import Answer, Scene, resolve
 from suyuan.statements.zones import Reading, Zone
 from suyuan.text.answers import Reader
 
 # 据媒体报道 says nothing of which; nobody can be asked.
-_A_DAY = timedelta(days=1)  # a zone may be a day ahead
-_OCCASION = re.compile(
-    r"[^，。；]{0,16}(?:开幕|举行|召开|举办)[^，。；]{0,12}，(?=[^，。；]{2,30}$|[^，。；]*(?:会上|致辞|发言|报告|讲话|介绍))"
-)  # 大会1月27日开幕，省长林远在作报告时提到
-_UNTIL = re.compile(r"(?:截至|截止到?|注：)[^，。；]{0,4}$")
-_LATER = re.compile(r"随后|其后|事后|此后|后来")
-_PUT_OUT = re.compile(r"(?:最新|对外|联合|正式|[上下]午|晚间?)*(?:公布|发布|披露|发表|通报|出具|发出)")
-# What somebody does who says something there.
-_HELD = re.compile(
-    r"(?:召开|举行|举办)(?!的(?![^，。；]{0,30}(?:上|期间|中|时)))|集体学习|出席|主持|(?<![的方边次场])(?:会见|会晤|会谈)|通(?:电)?话|采访|受访|致辞|发文|发帖|博文|威胁|记者会|发布会|"
-    r"(?:发布|发表|公布|贴出|刊发|发出)[^，。；]{0,30}(?:公报|声明|公告|报告|数据|消息|通报|通知|预告|视频|推文|研报|文章|说明|意见|函|讲话|社论|调查)"
-)
-_MEETING = re.compile(r"会议|大会|全会|例会|座谈会|论坛|峰会|会$")
-_OF_THE_REPORT = re.compile(r"\s?(?:消息|讯|专?电)")  # 远山网1月30日消息，…
-_BEFORE_THAT = re.compile(r"此前|早前|日前|近日|随后|[另又]?据")
-_TOLD_IN = 160  # characters of a sentence that tells of one occasion
-_OPENING = 8  # characters from the start of a sentence within which a day stands for all of it
 _VAGUE = frozenset({"媒体", "有媒体", "多家媒体", "网络", "记者"})
 
 
 _LATIN, _HAN = re.compile(r"[A-Za-z]"), re.compile(r"[\u3400-\u9fff]")
-# 在3日的行动后，林远说: the day is that of the action.
-_AFTER_THAT = re.compile(r"[^，。；]{2,60}(?<![最此随之])(?:后|以来)，")
-# 谈到本周日的比赛，林远说: the day is that of what is talked of.
-_SPOKEN_OF = re.compile(r"(?:谈到|谈及|谈起|提到|提及|说到|说起|对于|针对|关于|问及|问到)[^，。；]{0,24}$")
 _LATIN_OUTLET = re.compile(r"\s*(?P<name>[A-Z][A-Za-z0-9 .&’-]{1,30}?)\s*的?(?:独家|电话|邮件|书面|记者)*(?:采访|专访)")
-_ASKED_THERE = re.compile(r"记者(?:提?问)?[，：]")
 _ASKED = re.compile(r"联系|致|询问|求证|拨打|连线|拨通|采访")
 _SEEN = frozenset({Stance.WITNESS, Stance.FIND})
 
@@ -133,8 +109,7 @@ class _Teller:
         self, article: Article, reading: Reading, holds: list[Held], rows: list[list[Draft]], timexes: tuple[Timex, ...]
     ) -> None:
         self.article, self.reading, self.holds, self.rows = article, reading, holds, rows
-        dated = (one for one in timexes if one.type in (TimexType.DATE, TimexType.TIME) and one.value[:1].isdigit())
-        self.timexes = sorted(dated, key=lambda one: (one.start, one.end))
+        self.days = Days(article, timexes, reading, holds, rows)
         outlets = [article.text[slice(*frame.outlet)] for hold in holds for frame in hold.frames]
         self.cast = Cast(reading, [one.subject for row in rows for one in row if one.subject], outlets)
         self.own = _own_outlets(article, reading, holds)
@@ -142,9 +117,6 @@ class _Teller:
         self.newsrooms = {packaged().newsroom(name) for name in self.own}
         self.scene, self.way = Scene(), Way()
         self.live: str | None = None
-        self.spoke: str | None = None
-        self.day: str | None = None
-        self.paragraph = -1
         self.reporter: str | None = None
         self.sentence = (-1, -1)
         self.reach = 0
@@ -243,12 +215,11 @@ class _Teller:
         self.scene.paragraph = number
         self._interview(draft, speaker)
         chain = self._chain(draft, speaker)
-        said_on = self._said_on(draft, speaker)
+        said_on = self.days.said_on(draft, speaker.name or speaker.role, number)
         self.made.append(self._statement(draft, speaker, chain, said_on))
         if subject and subject.sort is Sort.OUTLET:
             self._through(speaker.name or "", draft.sentence[1] + _SAID)
         self.way = replace(self.way, speaker=speaker.name or speaker.role)
-        self.spoke, self.day, self.paragraph = speaker.name or speaker.role, said_on, number
         self.sentence = draft.sentence
         if self.way.hop and draft.sentence[0] == self.reading.lines[number].start and not draft.clause.addressee:
             # The dateline's lead is over.
@@ -313,114 +284,6 @@ class _Teller:
             or (outlet.startswith("本") and outlet[1:2] in ("报", "网", "台", "社", "刊"))
         )
 
-    def _said_on(self, draft: Draft, speaker: Answer) -> str | None:
-        """The day that the text ties to the act of saying: in the words of attribution, or of what he said just before."""
-        days = self._days(draft)
-        if asked := _ASKED_THERE.search(self.reading.plain, draft.sentence[0], draft.clause.start):
-            days = [one for one in days if one.start >= asked.end()]  # 29日的记者会上，有记者问：林远称…
-        if len(days) > 1 and self.reading.plain[slice(*sorted((days[-2].end, days[-1].start)))] in (
-            "及",
-            "和",
-            "、",
-            "与",
-        ):
-            return None
-        if days:
-            day = days[-1].value.split("T")[0]
-            return None if self._is_told_until_after(day, draft) else day
-        name = speaker.name or speaker.role
-        if name and name == self.spoke and self.paragraph == self.scene.paragraph and self.day:
-            return self.day
-        return self._day_of_occasion(draft, name) if name else None
-
-    def _is_told_until_after(self, day: str, draft: Draft) -> bool:
-        """1月4日年货节开启，数据显示，截至1月20日…: who tells of the 20th did not say it on the 4th."""
-        start, end = draft.parts[0]
-        low, high = (bisect_left(self.timexes, at, key=lambda one: one.start) for at in (start, end))
-        return any(
-            one.value.split("T")[0] > day and _UNTIL.search(self.reading.plain, start - 1, one.start)
-            for one in self.timexes[low:high]
-        )
-
-    def _day_of_occasion(self, draft: Draft, name: str) -> str | None:
-        """1月28日，远山公司召开会议。会议强调…: the day of what the sentence before tells of whoever speaks."""
-        told, frames = self._sentence_before(draft)
-        plain = self.reading.plain
-        if told[1] - told[0] > _TOLD_IN or _BEFORE_THAT.match(plain, draft.sentence[0]):
-            return None
-        low, high = (bisect_left(self.timexes, at, key=lambda one: one.start) for at in told)
-        said = [part for one in self.made for part in one.content if part.end > told[0] and part.start < told[1]]
-        days = [
-            one
-            for one in self.timexes[low:high]
-            if self._can_be_said_on(one.value)
-            and re.fullmatch(r"[\d-]{10}", one.value.split("T")[0])
-            and not self.reading.depth[one.start]
-            and not _OF_THE_REPORT.match(plain, one.end)
-            and not any(part.start <= one.start < part.end for part in said)
-            and not any(frame.start <= one.start < frame.end for frame in frames)
-        ]
-        if len({one.value.split("T")[0] for one in days}) != 1:
-            return None
-        short = re.split("[·\\s]", name)[-1]
-        is_its = _MEETING.search(name) is not None or short in plain[slice(*told)]
-        act = _HELD.search(plain, days[0].end, told[1]) if is_its else None
-        return days[0].value.split("T")[0] if act else None
-
-    def _sentence_before(self, draft: Draft) -> tuple[tuple[int, int], tuple[Frame, ...]]:
-        """The sentence before that of a draft, in its paragraph or as the last of the one above, and what frames stand there."""
-        for number in range(self.scene.paragraph, max(-1, self.scene.paragraph - 2), -1):
-            line = self.reading.lines[number]
-            before = [row for row in line.sentences if row[1] <= draft.sentence[0]]
-            if before and line.zone is Zone.BODY:
-                return before[-1], self.holds[number].frames
-        return (0, 0), ()
-
-    def _days(self, draft: Draft) -> list[Timex]:
-        start = min(draft.head, draft.clause.start)
-        low, high = (
-            bisect_left(self.timexes, at, key=lambda one: one.start) for at in (draft.sentence[0], draft.hit.start)
-        )
-        before = [
-            one
-            for one in self.timexes[low:high]
-            if self._can_be_said_on(one.value) and not _UNTIL.search(self.reading.plain, draft.sentence[0], one.start)
-        ]
-        if later := _LATER.search(self.reading.plain, draft.clause.start, draft.hit.start):
-            before = [one for one in before if one.start >= later.end()]  # 23日公布文件，公司随后称…
-        if draft.frame:
-            return [one for one in before if draft.frame.start <= one.start < draft.frame.end]
-        named = [(frame.start, frame.end) for frame in self.frames] + (
-            [(draft.subject.start, draft.subject.end)] if draft.subject else []
-        )
-        free = [
-            one
-            for one in before
-            if not any(a <= one.start < b for a, b in (*named, *draft.parts))
-            or (draft.subject and one.end < draft.subject.end and _PUT_OUT.match(self.reading.plain, one.end))
-        ]
-        free = [one for one in free if not _AFTER_THAT.match(self.reading.plain, one.end, draft.hit.start)]
-        free = [one for one in free if not _SPOKEN_OF.search(self.reading.plain, draft.sentence[0], one.start)]
-        inside = [one for one in free if one.start >= start]
-        if inside or any(
-            one is not draft and one.sentence == draft.sentence and one.hit.start < draft.hit.start for one in self.row
-        ):
-            return inside
-        # 7日上午，云州市召开发布会，会上…林远表示: the day opens the sentence.
-        plain = self.reading.plain
-        return [
-            one
-            for one in free
-            if one.start - draft.sentence[0] <= _OPENING or _OCCASION.match(plain, one.end, draft.clause.start)
-        ]
-
-    def _can_be_said_on(self, day: str) -> bool:
-        """A day, week or month, and none after the article was published; a year or a quarter is what is told of."""
-        published = self.article.published
-        if len(day) <= len("2031") or day[5:7].strip("0123456789") in ("Q", "H", "SP", "SU", "FA", "WI"):
-            return False
-        return published is None or day[5:6] == "W" or day[:10] <= (published + _A_DAY).date().isoformat()[: len(day)]
-
     def _statement(self, draft: Draft, speaker: Answer, chain: tuple[str, ...], said_on: str | None) -> Statement:
         plain, text = self.reading.plain, self.article.text
         parts = tuple(Span(start=start, end=end) for start, end in sorted(draft.parts))
@@ -477,7 +340,7 @@ class _Teller:
         self.way, self.reach = Way(frame=self.live), len(self.reading.plain)
         parts = (Span(start=start, end=stop),)
         cue = Span(start=word.start(), end=word.end())
-        stamps = [one for one in self.timexes if line.start <= one.start < line.end]
+        stamps = self.days.within(line.start, line.end)
         kind = SpeakerKind.NAMED if self.live else SpeakerKind.UNRESOLVED
         mention = Span(start=hold.frames[0].outlet[0], end=hold.frames[0].outlet[1]) if hold.frames else None
         self.made.append(
@@ -509,14 +372,14 @@ def _desk(reading: Reading, holds: list[Held]) -> str | None:
     """Whose reporter 记者 is: of the agency of the dateline, or of who signs, whoever shows the article."""
     for line, hold in list(zip(reading.lines, holds, strict=True))[:_HEAD]:
         for frame in hold.frames:
-            if frame.how == "电头" and frame.outlet[0] - line.start <= _OPENING:
+            if frame.how == "电头" and frame.outlet[0] - line.start <= _AT_THE_HEAD:
                 return reading.plain[slice(*frame.outlet)]
         if found := _REPORTED_BY.fullmatch(reading.plain, line.start, line.end):
             return found["who"]
     return None
 
 
-_HEAD = 4  # lines
+_HEAD, _AT_THE_HEAD = 4, 8  # lines, and characters of one
 _REPORTED_BY = re.compile(
     r"[（(]?(?P<who>[\u4e00-\u9fff]{2,8}?[社报网])(?:“[^“”]{2,10}”)?(?:首席|特约)?记者[\u4e00-\u9fff、\s]{2,30}[)）]?"
 )
