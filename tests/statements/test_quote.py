@@ -32,6 +32,18 @@ class Case:
 
 
 CASES = [
+    Case("规则 holds no 则", "Far Games CEO 安东 · 贝尔金今天发文，公开批评平台的支付规则，称这些规定禁止第三方支付。", speaker="安东 · 贝尔金", role="Far Games CEO"),
+    Case("答问 is no part of a name", "北办发言人张晗答问表示，图谋不会得逞。", speaker="张晗", role="北办发言人"),
+    Case("日前 is no part of a name", "北国历史学家鲁伊·洛里多日前接受远山社记者专访。洛里多认为，这完全不可接受。", speaker="鲁伊·洛里多", role="北国历史学家"),
+    Case("an office of many characters", "北国消费者权益保护和公共卫生监督局局长安东·贝尔金到任。贝尔金说，没有风险。", speaker="安东·贝尔金", role="北国消费者权益保护和公共卫生监督局局长"),
+    Case("that paper is the one that commented", "据《远山日报》报道，有网友发现此事。\n官媒《云州日报》星期五在微博评论这起事件。该报写道，这种行为伤害感情。", at=-1, speaker="《云州日报》"),
+    Case("guidelines have a title", "北国政府印发《关于云州发展的指导意见》。指导意见强调，要加强监管。", speaker="《关于云州发展的指导意见》"),
+    Case("and a promise", "云州公司发表声明道歉，称内容有误，并承诺将从根本上改变审查体系。", at=1, cue="承诺", speaker="云州公司", content="将从根本上改变审查体系"),
+    Case("what events show is the speaker's", "贝尔金28日会晤何青时说，近期发生的事件表明，局势不容忽视。", count=1, cue="说", speaker="贝尔金"),
+    Case("what a court found is no defence", "远山方面曾辩称该案不应受理，但北国上诉法庭最终裁定案件可以继续。", content="该案不应受理"),
+    Case("all that was learnt behind a colon", "记者从云州水利部获悉：首单交易近日签约。地方政府将从收益中安排资金，用于治理。", content="首单交易近日签约。地方政府将从收益中安排资金，用于治理"),
+    Case("官宣 before a comma", "云州卫星公司今日官宣，卫星与地面站成功开展了试验。", speaker="云州卫星公司", content="卫星与地面站成功开展了试验"),
+    Case("what the page adds is no part", "远山公司宣布推出一系列限定版产品，本网汇总如下。", content="推出一系列限定版产品"),
     Case("提出 to a year", "民政部提出到2030年突破一批关键核心技术。", cue="提出", content="到2030年突破一批关键核心技术"),
     Case("a study that a land is the place of", "北国2024年一项调查显示，九成人愿意。", speaker="北国2024年一项调查", speaker_kind=SpeakerKind.UNNAMED),
     Case("the newest survey is the house's", "根据 TrendFar 远山咨询最新显示产业调查，随着融合加深，出货量将增长。", speaker="TrendFar 远山咨询"),
@@ -848,6 +860,12 @@ def test_a_body_line_that_opens_like_a_credit_is_body(line: str) -> None:
         "云州日报“报效云州”连续报道，至今已推出近150期。",
         "林远明确拒绝加班要求，并怒怼该领导董某。",
         "云州居民听到的这些指责声音伤害着大家的情感。",
+        "熬过大夜，一点点捋顺考勤记录与工人陈述，直至所有数额都精准对应。",
+        "产品包括高清显示芯片、视觉处理芯片等。",
+        "听的人抓不住重点，说的人也觉得“没被听懂”，徒增内耗。",
+        "现货市场的价格信号表明，制造商已无力消化成本。",
+        "法律适用意见还明确最低持股比例要求，坚持了长期导向。",
+        "远山公司官网发布一则活动预告，标题为“在远山举办”。",
         "他们的汗水与期盼，共同塑造这座新城最靓丽的风景。",
         "李某提供与招聘承诺严重不符的工作岗位，并收取费用。",
         "但该功能预计仅在北国等部分国家和地区上线。",  # nobody expects it here

@@ -300,7 +300,7 @@ def _dotted(plain: str) -> list[tuple[str, str]]:
         *middle, last = match["rest"].split("·")
         before = match["first"][:at].split("称")[-1]  # 报道称万维网之父
         if at == 0 and (office := _LATIN_OFFICE.search(plain, max(0, match.start() - _OFFICE), match.start())):
-            before = office.group()  # 远山公司CEO安东·贝尔金
+            before = office.group().rstrip()  # 远山公司CEO安东·贝尔金
         role = _without_acts(_LED_ROLE.sub("", before)) if re.search(rf"(?:{TITLE.pattern})$", before) else ""
         rest = "·".join([*middle, last if match["tail"] else _last_name(last)]) + (match["tail"] or "")
         full = match["first"][at:] + rest
@@ -310,10 +310,10 @@ def _dotted(plain: str) -> list[tuple[str, str]]:
 
 # 如果北国前总理, （27）日已有两名参议员
 _LED_ROLE = re.compile(
-    r"^(?:如果|假如|倘若|一旦|除非|即使|尽管|虽然|由于|因为|至于|包括|以及)?(?:[年月日]?(?:已|还|另|又|仍|至少|共)?有)?(?:[一二两三四五六七八九十几数多]+[名位])?"
+    r"^(?:如果|假如|倘若|一旦|除非|即使|尽管|虽然|由于|因为|至于|包括|以及|.{0,12}(?:指责|批评|抨击|谴责|质问|敦促|(?<!自)由))?(?:[年月日]?(?:已|还|另|又|仍|至少|共)?有)?(?:[一二两三四五六七八九十几数多]+[名位])?"
 )
 _TWO = re.compile(r"(?<=[^·])[和与](?=[^·]+·)")  # 汤姆·蒂利斯和莉萨·贝尔金
-_LATIN_OFFICE = re.compile(r"[\u4e00-\u9fffA-Za-z]*(?:CEO|CFO|COO|CTO)$")
+_LATIN_OFFICE = re.compile(r"(?:[A-Z][\w.]* )*[\u4e00-\u9fffA-Za-z]*(?:CEO|CFO|COO|CTO) ?$")
 
 
 def _without_acts(role: str) -> str:
@@ -341,6 +341,8 @@ def _last_name(words: str) -> str:
     name = words.lstrip()
     size = next((at for at, char in enumerate(name) if char not in TRANSLITERATED), len(name))
     cut = rjieba.cut(name)
+    if name.startswith("日前", size - 1):
+        return words[: len(words) - len(name) + size - 1]  # 安东·贝尔金日前
     if name[size : size + 1] in ("说", "称", "表", "指", "认") and size > 1:
         return words[: len(words) - len(name) + size]  # 安东·贝尔金说
     if len(name) > 4 or (1 < size < len(name) and any(len("".join(cut[:at])) == size for at in range(len(cut)))):

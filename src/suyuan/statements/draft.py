@@ -280,6 +280,8 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
         and PAPER.match(subject.name) is None
     ):
         return False  # 这一突发性逆转表明: what the writer makes of it
+    if draft.hit.cue.word == "表明" and _OF_ITSELF.search(reading.plain, draft.clause.start, draft.hit.start):
+        return False  # 近期的事件表明, 价格信号表明
     if draft.hit.cue.word in _FORECAST and subject and not draft.hit.mark and _THIS_THING.match(subject.name):
         return False  # 该功能预计仅在北国上线
     if stance is Stance.SHOW:
@@ -368,6 +370,9 @@ def _is_told_after(reading: Reading, draft: Draft) -> bool:
 
 
 _FORECAST = frozenset({"预计", "预估"})
+_OF_ITSELF = re.compile(
+    r"(?:事件|事实|信号|现象|趋势|变化|形势|走势|举动|做法|行动|态势|迹象|经验|历史|实践)(?:充分|清楚|清晰|再次|也|都|已经?|还)*$"
+)
 _ALL_THIS = re.compile(r"(?:以上|上述|种种|这一切|一切)+(?:种种|一切|迹象|数据)?$")
 _THIS_THING = re.compile(
     r"[该这此](?:[款个项批座条])?(?:功能|产品|版本|车|新车|机|手机|项目|游戏|系列|芯片|系统|工程|活动|服务|影片|平板|设备|线路)"
@@ -581,7 +586,8 @@ def _has_dropped(reading: Reading, draft: Draft, last: Draft | None, same: list[
             return False  # 两国元首会晤，共同宣布…: what the two did, in the words of a third
         draft.is_dropped = True
         if stance in _CORE and (stance is not Stance.THINK or (is_joined and between)):
-            return hit.cue.word not in _ACTED or bool(hit.mark)
+            is_more = hit.cue.word in _PROMISED and "并" in between and same[-1].hit.cue.stance is Stance.SAY
+            return hit.cue.word not in _ACTED or bool(hit.mark) or is_more
         is_wish = (
             hit.cue.word == "希望"
             and not _of_another(reading, same[-1], draft)

@@ -255,7 +255,7 @@ def _is_of_body(words: str) -> bool:
 
 # With spaces round the dot as some pages write it, and 蒂姆·伯纳斯-李.
 DOTTED = re.compile(
-    r"(?P<first>[\u4e00-\u9fff]{1,12})(?P<rest>(?:\s?·\s?[\u4e00-\u9fff]{1,8})+)(?P<tail>-[\u4e00-\u9fff])?"
+    r"(?P<first>[\u4e00-\u9fff]{1,24})(?P<rest>(?:\s?·\s?[\u4e00-\u9fff]{1,8})+)(?P<tail>-[\u4e00-\u9fff])?"
 )
 
 

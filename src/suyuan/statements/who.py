@@ -355,7 +355,7 @@ _HEADING = 6  # characters
 _PUBLISHED = re.compile(
     r"(?:刊登|刊发|刊载|发表|登出|推出|撰写|发布)了?"
     r"(?:题为[^。\n]{2,60}?的|[^，。；：“”]{0,16}?)(?:社论|社评|文章|长文|评论|专栏|报道|特稿|博文)"
-    r"|报道了?[这此该上][则条个一述]"
+    r"|(?:报道|评论)了?[这此该上][则条个一述起]"
 )
 
 
@@ -371,7 +371,9 @@ def _outlet(cast: Cast, scene: Scene, at: int) -> str | None:
     return scene.outlet
 
 
-_TITLED_PAPERS = frozenset("意见 通知 方案 办法 规划 条例 白皮书 指南 纲要 建议 规定 细则 指引 计划".split())
+_TITLED_PAPERS = frozenset(
+    "指导意见 实施意见 意见 通知 方案 办法 规划 条例 白皮书 指南 纲要 建议 规定 细则 指引 计划".split()
+)
 _TITLE_REACH = 1500  # characters
 
 
@@ -422,7 +424,7 @@ def _is_no_owner(words: str) -> bool:
     """处理结果, 车厢监控, 晚间通报: what a document is about, where it was taken or when it came is nobody."""
     if words.endswith(("一案", "案件", "事件", "事故", "和", "与", "及")) or _HELD.match(words):
         return True
-    if _ORDINARY.fullmatch(words):
+    if _ORDINARY.fullmatch(words) or words in ("指导", "实施"):
         return True
     tags = rjieba.tag(words, False)
     last, tag = tags[-1]
