@@ -295,7 +295,7 @@ _HANDLED = re.compile(r"用户|网友|网民|博主|主播|大V|爆料人")  # w
 def _dotted(plain: str) -> list[tuple[str, str]]:
     """Names such as 安东·贝尔金, with the title before: the word before the first dot, and what transliterates there."""
     found = []
-    for match in DOTTED.finditer(plain[:_READ]):
+    for match in DOTTED.finditer(plain[:_READ]) if "·" in plain else ():
         at = dotted_start(match["first"])
         *middle, last = match["rest"].split("·")
         before = match["first"][:at].split("称")[-1]  # 报道称万维网之父
@@ -310,7 +310,7 @@ def _dotted(plain: str) -> list[tuple[str, str]]:
 
 # 如果北国前总理, （27）日已有两名参议员
 _LED_ROLE = re.compile(
-    r"^(?:如果|假如|倘若|一旦|除非|即使|尽管|虽然|由于|因为|至于|包括|以及|.{0,12}(?:指责|批评|抨击|谴责|质问|敦促|(?<!自)由))?(?:[年月日]?(?:已|还|另|又|仍|至少|共)?有)?(?:[一二两三四五六七八九十几数多]+[名位])?"
+    r"^(?:如果|假如|倘若|一旦|除非|即使|尽管|虽然|由于|因为|至于|包括|以及|.{0,12}(?:指责|批评|抨击|谴责|质问|敦促|援引|引述|(?<!自)由))?(?:[年月日]?(?:已|还|另|又|仍|至少|共)?有)?(?:[一二两三四五六七八九十几数多]+[名位])?"
 )
 _TWO = re.compile(r"(?<=[^·])[和与](?=[^·]+·)")  # 汤姆·蒂利斯和莉萨·贝尔金
 _LATIN_OFFICE = re.compile(r"(?:[A-Z][\w.]* )*[\u4e00-\u9fffA-Za-z]*(?:CEO|CFO|COO|CTO) ?$")
@@ -572,24 +572,29 @@ def body_of(run: str, *, is_whole: bool = False) -> str:
 
 
 _ALIAS = re.compile(
-    r"(?P<full>[\u4e00-\u9fff]{4,20})（(?:以下|下文)?(?:统称|简称|下称|又称|英文简称)?[：:]?[“《]?(?P<short>[A-Za-z]{2,12}|[\u4e00-\u9fff]{2,8})[”》]?(?:，[^（）]{0,20})?）"
+    r"(?<=[\u4e00-\u9fff]{4})（(?:以下|下文)?(?:统称|简称|下称|又称|英文简称)?[：:]?[“《]?(?P<short>[A-Za-z]{2,12}|[\u4e00-\u9fff]{2,8})[”》]?(?:，[^（）]{0,20})?）"
 )
 
 
+# From the short form back: the long one would be tried at every character.
+_ITS_NAME = re.compile(r"[\u4e00-\u9fff]{4,20}$")
+_LETTERS = re.compile(r"(?<=[\u4e00-\u9fff]{5})[A-Za-z]{2,6}(?![A-Za-z])")
+_BEFORE_LETTERS = re.compile(rf"[\u4e00-\u9fff]{{4,14}}(?:{BODY_TAIL.pattern})$")
+_LONG_NAME = 20  # characters
+
+
 def _aliases(plain: str) -> list[tuple[str, str]]:
-    found = []
-    for match in _ALIAS.finditer(plain[:_READ]):
-        full = match["full"]
-        name = _without_act(body_of(full, is_whole=True))
+    found, read = [], min(len(plain), _READ)
+    for match in _ALIAS.finditer(plain, 0, read):
+        full = _ITS_NAME.search(plain, max(0, match.start() - _LONG_NAME), match.start())
+        name = _without_act(body_of(full.group(), is_whole=True)) if full else ""
         if BODY_TAIL.search(name) and len(name) > len(match["short"]):
             found.append((match["short"], name))
-    for match in re.finditer(
-        rf"(?P<full>[\u4e00-\u9fff]{{4,14}}(?:{BODY_TAIL.pattern}))(?P<short>[A-Za-z]{{2,6}})(?![A-Za-z])",
-        plain[:_READ],
-    ):
-        name = body_of(match["full"])
+    for match in _LETTERS.finditer(plain, 0, read):
+        full = _BEFORE_LETTERS.search(plain, max(0, match.start() - _LONG_NAME), match.start())
+        name = body_of(full.group()) if full else ""
         if len(name) >= 4 and not re.fullmatch(ANY_FIRM, name):
-            found += [(match["short"], name), (name + match["short"], name)]
+            found += [(match.group(), name), (name + match.group(), name)]
     return found
 
 

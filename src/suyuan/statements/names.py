@@ -274,7 +274,7 @@ def dotted_start(first: str) -> int:
 
 def _tagged_name(words: str) -> tuple[str, str] | None:
     """知名打假人林远: a name after any word for a person."""
-    if (dotted := DOTTED.search(words)) and dotted.end() == len(words):
+    if "·" in words and (dotted := DOTTED.search(words)) and dotted.end() == len(words):
         at = dotted.start() + dotted_start(dotted["first"])
         return (words[at:], words[:at]) if at >= 2 else None
     for size in (3, 2):
