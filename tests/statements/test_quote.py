@@ -32,6 +32,18 @@ class Case:
 
 
 CASES = [
+    Case("what the page puts between is not said", "远山公司表示，均价突破400美元（远山网注：约合2781元人民币），创下新高。", content="均价突破400美元|创下新高"),
+    Case("at the same time, too, is a figure", "协会数据显示，电动车占比17.4%。与此同时，汽油车的份额从45.2%降至35.5%。", content="电动车占比17.4%。与此同时，汽油车的份额从45.2%降至35.5%"),
+    Case("a possible cause is no doubt", "林远说，受政府可能再次停摆等多重因素刺激，价格上涨。", hedge=Hedge.CERTAIN),
+    Case("a possible scene is one", "林远表示：“未来甚至可能出现这样的场景，大家都戴眼镜。”", hedge=Hedge.POSSIBLE),
+    Case("an office with a space", "远山科技创始人兼 CEO 王远发表演讲。王远认为，时刻快到了。", speaker="王远", role="远山科技创始人兼CEO"),
+    Case("how it was guessed is no name", "远山网合理推测，新机将在三月发布。", speaker="远山网"),
+    Case("who prints it says it", "北国机关报《北国日报》刊发评论员文章称，整治会继续。", speaker="北国机关报《北国日报》"),
+    Case("whoever hands over a letter", "部长刘海星向苏林转交总统的贺信，表示北方愿加强合作。", speaker="刘海星", role="部长"),
+    Case("by the document that was put out", "北国气象组织发布公报说，气温创新高。\n南国遭受降雨。根据这份公报，1月份，南国大部分地区遭遇热浪侵袭。", at=1, speaker="北国气象组织", content="1月份，南国大部分地区遭遇热浪侵袭"),
+    Case("a financial wire", "据远山财讯，云州市在规划中提出，建设五个体育公园。", chain=("远山财讯",)),
+    Case("what it was likened to", "林远此前形容新车驾驶体验“像电车一样”。", cue="形容", content="“像电车一样”"),
+    Case("a firm called data", "西部数据表示，需求强劲。", speaker="西部数据", speaker_kind=SpeakerKind.NAMED),
     Case("规则 holds no 则", "Far Games CEO 安东 · 贝尔金今天发文，公开批评平台的支付规则，称这些规定禁止第三方支付。", speaker="安东 · 贝尔金", role="Far Games CEO"),
     Case("答问 is no part of a name", "北办发言人张晗答问表示，图谋不会得逞。", speaker="张晗", role="北办发言人"),
     Case("日前 is no part of a name", "北国历史学家鲁伊·洛里多日前接受远山社记者专访。洛里多认为，这完全不可接受。", speaker="鲁伊·洛里多", role="北国历史学家"),
@@ -866,6 +878,8 @@ def test_a_body_line_that_opens_like_a_credit_is_body(line: str) -> None:
         "现货市场的价格信号表明，制造商已无力消化成本。",
         "法律适用意见还明确最低持股比例要求，坚持了长期导向。",
         "远山公司官网发布一则活动预告，标题为“在远山举办”。",
+        "林远将向远山汽车总裁马东辉汇报，不再负责自动驾驶。",
+        "根据公报，共有三名官员受到制裁。",  # of which nothing was told
         "他们的汗水与期盼，共同塑造这座新城最靓丽的风景。",
         "李某提供与招聘承诺严重不符的工作岗位，并收取费用。",
         "但该功能预计仅在北国等部分国家和地区上线。",  # nobody expects it here

@@ -60,8 +60,21 @@ def bound(reading: Reading, line: Line, drafts: list[Draft]) -> None:
             end = noted.start()
         start, end = trimmed(reading.plain, after, end)
         if end - start >= 2:
-            draft.parts.append((start, end))
+            draft.parts += _without_notes(reading, start, end)
             taken = end
+
+
+_NOTE = re.compile(r"（[^（）：]{0,12}[注按]：[^（）]*）")
+
+
+def _without_notes(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
+    """均价突破400美元（远山网注：约合2781元），创下新高: what the page puts between is not said."""
+    parts = []
+    for note in _NOTE.finditer(reading.plain, start, end):
+        if not reading.depth[note.start() - 1]:
+            parts.append((start, note.start()))
+            start = note.end()
+    return [part for part in (trimmed(reading.plain, *one) for one in (*parts, (start, end))) if part[0] < part[1]]
 
 
 # …。”（应受访者要求，林远为化名）: what the page adds.
@@ -333,7 +346,7 @@ def _came_of_it(reading: Reading, draft: Draft, after: int, end: int) -> int | N
 
 # 宣布达成协定，标志着谈判结束: what is announced is one thing.
 _GLOSS = re.compile(
-    r"，(?:这?(?:也|就)?(?:标志[着其]|相当于|意味着)|这(?:也)?是(?!因|由|为了)|成为(?:首|第|继|全球|世界|该|国内))"
+    r"，(?:这?(?:也|就)?(?:标志[着其]|相当于|意味着)|这(?:也)?是(?!因|由|为了)|成为(?:首|第|继|全球|世界|该|国内)|并[于在]\d{4}年)"
 )
 
 
@@ -535,7 +548,7 @@ _LEARNED = frozenset("获悉 了解到 得知 获知".split())
 _FIGURE = re.compile(r"\d[\d.,]*\s?(?:%|‰|个百分点|倍|[万亿]{0,2}(?:[元吨件人辆台家亩户]|美元|千瓦|小时|平方米|公里))")
 # 数据显示，…增长5%。全年…; 其中，…; 占比…: what a release of figures goes on with. Who else counts, and when, is another's.
 _FIGURES_ON = re.compile(
-    r"(?!据|根据|记者|近日|日前|此前|早前|[今昨]天|今日|公开|相比之下|与此|对比|值得|需要|目前|截至发|然而|更令人|[^，。；]{0,16}(?:表示|认为|指出|介绍|称，|说，|分析|公告|发布|宣布|预计|预测|注意到|获悉|了解到|附上|规定))"
+    r"(?!据|根据|记者|近日|日前|此前|早前|[今昨]天|今日|公开|相比之下|与此(?!同时)|对比|值得|需要|目前|截至发|然而|更令人|[^，。；]{0,16}(?:表示|认为|指出|介绍|称，|说，|分析|公告|发布|宣布|预计|预测|注意到|获悉|了解到|附上|规定))"
 )
 _STATISTICIAN = re.compile(r"(?:[局部委署厅院]|协会|学会|联盟|联合会|商会|中心|总社|央行|银行|法院|机构|海关)$")
 

@@ -379,7 +379,9 @@ _LATIN_NAME = re.compile(r"\s?(?P<name>[A-Z][a-z]+(?: [A-Z][A-Za-z.]*){1,3})(?![
 _FOREIGN_RUN = re.compile(
     rf"[{''.join(sorted(TRANSLITERATED))}安]{{3,6}}(?:-[{''.join(sorted(TRANSLITERATED))}]{{2,6}})?(?![·\u4e00-\u9fff]*·)"
 )
-_MET = re.compile(r"会见|会晤|访问|任命|接见|邀请|欢迎|陪同|致电|采访|由|请|让|被|跟|与|(?<!共)和|对|向|在")
+_MET = re.compile(
+    r"调查(?=[\u4e00-\u9fff]{0,4}(?:总统|总理))|宣判|起诉|弹劾|逮捕|会见|会晤|访问|任命|接见|邀请|欢迎|陪同|致电|采访|由|请|让|被|跟|与|(?<!共)和|对|向|在"
+)
 _OFFICE = 16  # characters before a title in which the body it is of is looked for
 _ROLE_RUN = re.compile(r"(?:[\u4e00-\u9fffA-Za-z]|(?<=[A-Za-z]) (?=[A-Za-z\u4e00-\u9fff]))*$")
 
@@ -522,6 +524,7 @@ def _role_before(reading: Reading, title: re.Match[str]) -> str:
         body = ""  # 曾搜查前总统林远的住所
     role = body + (gap if body else "") + former + title.group()
     start = title.end() - len(role)
+    start -= plain.startswith("兼 ", start - 2)  # 创始人兼 CEO
     joint = plain[start - 1 : start]
     if joint in ("、", "兼"):
         # 云州市委常委、市委书记林远, 国务委员兼外长林远

@@ -25,7 +25,7 @@ _DATED = re.compile(
 )
 # 据远山新闻，…: nothing but the outlet.
 _BY = re.compile(r"(?:根)?据(?!悉|此|了解|介绍|称|报)(?P<who>[^，。；：\n“]{2,16})(?P<cue>)(?=，)")
-_CHANNEL = re.compile(r"[ @]*(?P<name>.{2,}(?:公众号|官微|官方微[博信]|视频号))")  # 据远山云公众号，…
+_CHANNEL = re.compile(r"[ @]*(?P<name>.{2,}(?:公众号|财讯|交易台|官微|官方微[博信]|视频号))")  # 据远山云公众号，…
 # 远山日报报道，…: without 据 an outlet at the head of a line holds as well.
 _HEADING = re.compile(rf"(?:网站)?(?:记者)?(?:{TIME})?(?:此前)?(?:报道|称|记者|发文|刊文|撰文|消息)")
 _NO_OUTLET = re.compile(r"^[此其该]|^(?:相关|有关|最新|此前|公开|早前)$|记者|网友|目击|知情|[，“”]")

@@ -13,7 +13,7 @@ from suyuan.statements.zones import Reading
 # What turns a cue into its own negation, a noun or another word, looking left and right of it.
 _NOT_BEFORE = re.compile(
     r"(?:未|(?:没有|没|无)人|没有|没|不知道?|[暂尚并毫]无|拒绝|拒不|不愿|不肯|不想|不予|不便|无法|不能|不会|难以|从未|未曾|并未|尚未|避免|杜绝|严禁|防止|不再|不曾|(?<!特)(?<!分)(?<!个)别|不要|无须|不必|不用|未能|未予|未有|(?:缺乏|没有?|有)勇气|没能|未经|成为)"
-    r"(?:[向和跟对同][^，。；]{1,8}|持续|继续|一直|一味|过度|过分|特别|首批|首家|首个|唯一|再|再次|有|能|对外|公开|正面|具体|明确|详细|进一步|透露|就此|立即|马上|主动|及时|官方|本站|本网|证实|媒体|专门|任何人|过多|更多|正式)*$"
+    r"(?:[向和跟对同][^，。；]{1,8}|直接|持续|继续|一直|一味|过度|过分|特别|首批|首家|首个|唯一|再|再次|有|能|对外|公开|正面|具体|明确|详细|进一步|透露|就此|立即|马上|主动|及时|官方|本站|本网|证实|媒体|专门|任何人|过多|更多|正式)*$"
 )
 _CAUSED = re.compile(r"(?:让|误导|(?:不禁|[这更也])令)[^，。；]{1,8}$")  # 让人猜测, 误导消费者认为: nobody's own view
 _SEEMINGLY = ("显然", "似乎", "好像", "仿佛", "想必", "看似", "貌似")  # what the writer makes of somebody
@@ -25,7 +25,7 @@ _SAID_SO = ("的：", "的，“")  # 正如林远指出的：…
 _TAG = re.compile(r"#[^#\s]*$")
 # 将于11日宣布: nothing has been said yet.
 _TO_COME = re.compile(
-    r"(?:将|将会|拟|即将|准备|打算|计划|有望|需要?|必须|应当?|可以?|可能会|要|未来|愿|敢|如果|若|一旦)(?:(?:于|在).{1,8})?(?:正式|对外|陆续|公开|统一|择机|再次|及时|主动|初步|按照.{0,6}|依照.{0,6}|依法|向.{1,6})?$"
+    r"(?:将|将会|拟|即将|准备|打算|计划|有望|需要?|必须|应当?|可以?|可能会|要|未来|愿|敢|如果|若|一旦)(?:(?:于|在).{1,8})?(?:正式|对外|陆续|公开|统一|择机|再次|及时|主动|初步|按照.{0,6}|依照.{0,6}|依法|向[^，。；]{1,14})?$"
 )
 # 提出建议, 作出承诺: the cue is what is given, not the giving.
 _GIVEN = re.compile(
@@ -349,6 +349,8 @@ def find(reading: Reading, start: int, end: int) -> Iterator[Hit]:
         stop = match.end() if tail else match.end("word")
         closes = plain.startswith("。", stop) and reading.quote_ending_at(start) is not None  # “…。”林远介绍。
         listed = _LISTED.match(plain, stop, end) if cue.word in _LISTING and not tail else None
+        if cue.word == "形容" and not listed and not tail:
+            listed = _LIKENED.match(plain, stop, end)
         # 不准确信息 holds no 确信: a cue starts or ends where a word does (媒体报道 is one word).
         is_split = len(cue.word) > 1 and not reading.words & {match.start(), match.end("word")}
         # 数据称: what opens with 据 opens a clause.
@@ -400,6 +402,7 @@ _LISTING = frozenset("形容 评价 描述 通报 介绍 讲述 公布 披露 �
 _LISTED = re.compile(
     r"了?[^，。；：“”\n]{2,24}(?<![称说道示出为应言])：(?=.{6})|[^，。；：“”\n]{0,10}(?:记者|媒体)[，：](?=“)"
 )
+_LIKENED = re.compile(r"[^，。；：“”\n]{2,16}(?<![是为])(?=“[^”]{4,}”)")  # 形容体验“像电车一样”
 _WHOLE = frozenset("报称 误称 笑称 官宣 曝出".split())  # 通报称 holds no 报称
 # 道歉，… and 表态，…: what is told behind the comma is what happened next, unless it is quoted.
 _ACTING = frozenset("发文 报案 发声 评论 表态 发言 道歉 致歉 喊话 配文 高喊".split())
@@ -647,14 +650,14 @@ def _is_whole_quote(reading: Reading, start: int) -> bool:
 
 # 警方通报失踪男孩已找到, 网友爆料自己被骗: what these take without a mark may be a clause.
 _CLAUSAL = frozenset(
-    "判决 判断 声明 形容 放话 追问 估算 推算 查明 吐槽 控诉 调侃 质疑 通报 爆料 报料 曝料 反映 举报 报案 自曝 回忆 讲述 自述 供述 交代 交待 解释 补充 投诉 哭诉 辩解".split()
+    "判决 判断 声明 形容 放话 追问 估算 推算 查明 吐槽 批评 指示 控诉 调侃 质疑 通报 爆料 报料 曝料 反映 举报 报案 自曝 回忆 讲述 自述 供述 交代 交待 解释 补充 投诉 哭诉 辩解".split()
 )
 _TOPIC = re.compile(r"(?:对于?|针对|面对|关于|至于)[^，。；]{1,16}$")  # 对于网友质疑其为什么不卖房，…
 _PREDICATE = re.compile(
     r"并非|只有|应(?![对用急邀聘届有])|须(?!知)|有望|可能|涉嫌|赔偿|支付|返还|驳回|是否|为何|为什么|已|被|遭(?!遇)|[是系](?!列|统)|自己|其[^他中余它]|[他她]|未|没有|不|正在|曾|将|[较太过很][大高多低少长贵快慢严]"
 )
 _THING = re.compile(
-    r"(?:情况|问题|过程|经过|经历|事件|案例|案件|结果|细节|遭遇|原因|故事|内容|信息|线索|事迹|往事|事实|现象|意见|诉求|进展|名单|的[^，。；不未没是很有]{1,6})$"
+    r"(?:情况|问题|过程|经过|经历|事件|案例|案件|结果|细节|遭遇|原因|故事|内容|信息|线索|事迹|往事|事实|现象|意见|诉求|进展|名单|行径|做法|行为|政策|言论|举动|的[^，。；不未没是很有]{1,6})$"
 )
 # 交警提醒广大市民注意安全: who is asked, and to do what.
 _PUBLIC = re.compile(

@@ -185,11 +185,25 @@ def _sourced(reading: Reading, sentence: tuple[int, int], first: int) -> Draft |
         return None
     hit, span, is_told = found
     subject = speakers.classified(reading.plain, *span)
-    if subject is None or not (is_told or _is_source(subject)) or subject.sort is Sort.PRONOUN:
+    if subject is None or not (is_told or _is_source(subject) or _POINTED_PAPER.fullmatch(subject.name)):
         return None
-    if is_told and subject.sort is Sort.PAPER and not subject.role:
+    if subject.sort is Sort.PRONOUN and not _POINTED_PAPER.fullmatch(subject.name):
+        return None
+    is_known = _POINTED_PAPER.fullmatch(subject.name)
+    if is_known:
+        # 根据这份公报，…: one that was put out before.
+        put_out = re.compile(
+            rf"(?:发布|发表|公布|出台|印发|提交)[^。\n]{{0,60}}{is_known['kind']}|{is_known['kind']}[说称]"
+        )
+        if put_out.search(reading.plain, max(0, first - _BACK), first) is None:
+            return None
+    elif is_told and subject.sort is Sort.PAPER and not subject.role:
         return None
     return Draft(hit, Clause(hit.start, first, subject, is_sourced=True), subject, sentence, first, first)
+
+
+_POINTED_PAPER = re.compile(r"(?:这份|该份?|此份|上述)?(?P<kind>公报|报告|声明|通报|公告|白皮书|纪要|判决书|起诉书)")
+_BACK = 600  # characters in which a document was put out that is pointed to
 
 
 def _is_source(subject: Subject) -> bool:
@@ -624,7 +638,10 @@ def _has_dropped(reading: Reading, draft: Draft, last: Draft | None, same: list[
 def _of_another(reading: Reading, last: Draft, draft: Draft) -> bool:
     """林远说，部长何青曾开出条件，希望…: who is told of before it hopes, and not who tells it."""
     told = speakers.earlier(reading, draft.clause.start, last.hit.after)
-    return told is not None and told[0].sort is Sort.PERSON and bool(told[0].role)
+    if told is None or (told[0].sort is Sort.PERSON and not told[0].role):
+        return False
+    is_joined = reading.plain.endswith("并", 0, draft.hit.start)  # …企业也愿意合作，并希望…
+    return told[0].sort is Sort.PERSON or told[0].name in ("它", "它们") or (is_joined and told[0].sort is Sort.BODY)
 
 
 _OPENLY = re.compile(r"公开|当众|再次|正式|多次")  # 主席林远在一场活动上，公开呼吁…

@@ -8,7 +8,7 @@ from suyuan.records import Hedge, Span
 from suyuan.statements.cues import Cue, Stance
 
 _POSSIBLE = re.compile(
-    r"不排除|排除不了|有?(?<![不尽的])(?<!无限)可能(?!性|的|[”’」]|(?!会?(?:在|造成|导致|引发|带来|影响|加剧|成为|面临))[^，。；、]{1,6}的[\u4e00-\u9fff]|(?<=[对及与和、或免止何]可能)[^，。；、]{1,12}的[\u4e00-\u9fff])|可能性|或许|也许|大概|恐怕|恐(?=将|会|已|导致|引发|影响|难|加剧|造成|面临|成)|疑似(?!患者|病例|病人|感染者|人员)|疑为|似乎|好像|看似|看起来|貌似|或将|或会|或为|或是因|或已|或因|或可|或与|或在|或超(?=过|\d)|"
+    r"不排除|排除不了|有?(?<![不尽的])(?<!无限)可能(?!性|的|[”’」]|(?!会?(?:在|造成|导致|引发|带来|影响|加剧|成为|面临|出现(?!的)))[^，。；、]{1,6}的[\u4e00-\u9fff]|(?<=[对及与和、或免止何]可能)[^，。；、]{1,12}的[\u4e00-\u9fff])|可能性|或许|也许|大概|恐怕|恐(?=将|会|已|导致|引发|影响|难|加剧|造成|面临|成)|疑似(?!患者|病例|病人|感染者|人员)|疑为|似乎|好像|看似|看起来|貌似|或将|或会|或为|或是因|或已|或因|或可|或与|或在|或超(?=过|\d)|"
     r"(?<!如果)(?<!若)预计|估计|预料|料将|料会|推测|猜测|猜|推断|据推|据信|相信是|应该是|应该会|应当是|有望|有机会|有一线希望|有迹象|怀疑|很有可能|不一定|未必|说不定|没准|之嫌|初步计算|初步估算|初步测算|初步统计|初步判断|初步认定|初步认为|初步推断|初步怀疑|初步估计|看上去|吧(?=[。，！”？]|$)|不太可能|不大可能|(?<!一)[大小]概率|概率(?:较|很|更|最|极)?[大高小低]|可望|(?<![材资原草饲燃塑饮布涂颜配照肥香调史废物毛面衣])料(?=[将会可达])|倾向于认为|望于"
 )
 _UNKNOWN = re.compile(
@@ -55,10 +55,18 @@ def hedge(plain: str, cue: Cue, cue_start: int, parts: tuple[Span, ...]) -> tupl
     return Hedge.CERTAIN, ()
 
 
+# 受政府可能停摆等因素影响, 加上政府可能停摆: why, and not how surely.
+_A_CAUSE = re.compile(r"(?:^|(?<=[，。；：“”]))(?:加上|由于|鉴于|受)[^，。；]*$")
+
+
 def _triggers(pattern: re.Pattern[str], plain: str, parts: tuple[Span, ...]) -> tuple[Span, ...]:
     """Where a pattern stands in the first sentence of a content: what comes later is about something else."""
     found = []
     for part in parts:
         stop = min((at for mark in "。！？" if (at := plain.find(mark, part.start, part.end)) >= 0), default=part.end)
-        found += [Span(start=m.start(), end=m.end()) for m in pattern.finditer(plain, part.start, stop)]
+        found += [
+            Span(start=m.start(), end=m.end())
+            for m in pattern.finditer(plain, part.start, stop)
+            if not _A_CAUSE.search(plain, part.start, m.start())
+        ]
     return tuple(found)

@@ -82,7 +82,7 @@ class Clause:
 _REACH = 160  # characters that are looked at to the left of a cue; no clause of news is longer
 
 _ADVERBS = (
-    "现(?=初步|已|查明) 自我(?=$|宣称|标榜|介绍) 严正 之所以 依法 片面 特地 特意 专程 一个一个 挨个 逐一 一一 (?<![规原法准守细总附否])则 还 也 又 就此 对此 为此 却 亦 曾 均 都 再 并 就 即 便 仍 才 只 更 最后 同时 一直 多次 明确 公开(?!市场|大学|赛|课|信) 进一步 特别(?!项目|工作组|代表|行动|检察|调查|法庭|委员会|助理|顾问|会议|报告|节目|行政) 首次 首度 再次 再度 仍然 依然 随即 立即 立刻 "
+    "现(?=初步|已|查明) 自我(?=$|宣称|标榜|介绍) 严正 之所以 依法 片面 特地 特意 专程 一个一个 挨个 逐一 一一 合理(?=$) (?<![规原法准守细总附否])则 还 也 又 就此 对此 为此 却 亦 曾 均 都 再 并 就 即 便 仍 才 只 更 最后 同时 一直 多次 明确 公开(?!市场|大学|赛|课|信) 进一步 特别(?!项目|工作组|代表|行动|检察|调查|法庭|委员会|助理|顾问|会议|报告|节目|行政) 首次 首度 再次 再度 仍然 依然 随即 立即 立刻 "
     "马上 立马 每[年月周天] 当即 专门 反复 一再 不断 严肃 坚决 郑重 正式 纷纷 普遍 主动 直接 亲自 亲口 率先 独家 坦率 强烈 严厉 委婉 间接 在线 当场 一致 共同(?!通讯社|社|体|富裕|利益|主席|创始|创办|作者|负责人|总裁|所有) 先后 分别 曾经 似乎 主要(?![负领嫌媒官成股]) "
     "这样 如此 如是 着重 重点(?!实验室|工程|大学|高校|项目|企业|单位|中学|学科) 深情 动情 笑着 哭着 哽咽着? 无奈地? 愤怒地? 激动地? 兴奋地? 微笑着? 苦笑 书面 口头 电话 及时 尤其 大胆 坦诚 自豪地? 愤愤地? 有点 非常 十分 不断地 "
     "高调 低调 继续 由此 极力 竭力 大肆 公然 悍然 接着 紧接着 深入(?=$|调查|采访|了解|走访) 不禁 忍不住 一度 密集 频繁 罕见地? 居然 干脆 平均 急忙 无意间 连忙 早早 (?<=[们人])常 甚至 随口 幽默地? 平静地? 谦虚地? 好像 自信地? 骄傲地? 坚定地? 认真地? 一边 不无 不忘 转而 进而 普遍地? 最终 很快 最初 起初 后来 "
@@ -156,7 +156,7 @@ _NOT_IN_HEARER = re.compile(
 _POINTED = 5  # characters of 该公司方面: what is longer may hold a name
 _LONGEST = 60  # characters of a noun phrase; a longer one is a clause that was not read
 _PUT_FORTH = re.compile(
-    r"(?<=[媒社网报书状函信频息端])(?:刊发|传出|传来|爆出|曝光|流出)$"
+    r"(?<=[媒社网报书状函信频息端》])(?:刊发(?:评论员)?|发表(?:评论员)?|传出|传来|爆出|曝光|流出)$"
 )  # 港媒传出消息称, 起诉状曝光，要求…
 _BRACKETS = re.compile(r"\s*（[^（）]*）$")
 # 朋友圈里有网友指出: who is said to exist speaks, wherever the clause began.
@@ -333,6 +333,12 @@ def earlier(reading: Reading, before: int, limit: int) -> tuple[Subject, int] | 
         subject = classified(reading.plain, *phrase) if phrase else None
         if brought := _brought(reading.plain, start, stop - 1):
             return brought, start
+        if (
+            subject
+            and subject.name.endswith(("信", "函", "问候"))
+            and _HANDS.search(reading.plain, start, subject.start)
+        ):
+            subject = told_of(reading, start, stop - 1)
         if subject and subject.sort is Sort.ANONYMOUS and _ON_HIM.search(reading.plain, start, subject.start + 2):
             subject = told_of(reading, start, stop - 1)
         # A clause that is all noun phrase and long is a clause that we could not read.
@@ -346,6 +352,7 @@ def earlier(reading: Reading, before: int, limit: int) -> tuple[Subject, int] | 
     return None
 
 
+_HANDS = re.compile(r"转交|递交|呈交|转达|送上|带来")  # 林远转交总统的贺信，表示…
 _ON_HIM = re.compile(r"对[^，。；的]{1,12}的[^，。；]{0,2}$")  # 林远回避对何青的看法，只称…
 _ANSWERING = re.compile(
     r"(?:公开|首度|首次|多次|再次)?(?:回应|谈及|谈到|谈起|批评|指责|抨击|谴责|质疑|驳斥|痛批)(?=.{2})"
@@ -750,6 +757,8 @@ def classified(plain: str, start: int, end: int) -> Subject | None:
         start, words = start + somebody.start(), words[somebody.start() :]
     if _NOBODY.match(words) or _DEED.match(words) or _WE_ASKED.match(words):
         return None
+    if words in _FIRMS_BY_THEIR_GOODS:
+        return Subject(start, end, Sort.BODY, words)
     if _HIS.match(words) or _FATED.match(words):
         return Subject(start, end, Sort.ROLE, words)
     if pronoun := _HE.match(words):
@@ -800,6 +809,8 @@ def classified(plain: str, start: int, end: int) -> Subject | None:
         return None  # 并留下遗书称: what he did, and not who
     if paper and (on := _ON_A_PLATFORM.search(paper["of"])):
         return classified(plain, start, start + on.start())  # 林远于社交平台留言
+    if paper and (put := _PRINTED.search(paper["of"])):
+        return classified(plain, start, start + put.start())  # 《人民日报》刊发评论员文章称
     if paper and _DID.search(paper["of"]):
         return None  # 发布了道歉声明: what somebody did
     if paper and paper["of"] and _PUBLISHED.fullmatch(paper["of"]):
@@ -818,6 +829,8 @@ _DREW = re.compile(
     r"[^，。；：的]{0,8}(?:引来|引发|招来|收获)了?(?P<who>(?:不少|众多|许多|大批|大量|一众)?(?:网友|网民|观众|粉丝|读者|评论|留言)(?:们|留言)?)"
 )
 LEAK = re.compile(r"(?:此前|早前|最新|相关|有关|网络|网上|多方|的)*(?:爆料|传闻)(?:信息|消息)?")  # 相关爆料
+_FIRMS_BY_THEIR_GOODS = frozenset({"西部数据", "甲骨文", "神州数码"})
+_PRINTED = re.compile(r"(?<=[》报社网刊台])(?:刊发|发表|刊登|刊载|发布)(?:评论员|署名|的)*$")
 _ON_A_PLATFORM = re.compile(r"(?<=..)[于在]社交$")
 _PUBLISHED = re.compile(
     r"(?:已?掌握|现有|已有|出版|印发|颁布|发布|公布|发行|编纂|刊印|实施|修订|通过|制定)"
