@@ -32,6 +32,12 @@ class Case:
 
 
 CASES = [
+    Case("whom he telephoned is not who speaks", "王远同北国总统外事顾问贝尔金通电话时说，形势复杂。", speaker="王远"),
+    Case("where a study is printed is no part of it", "林远说，演化取决于大气条件。研究论文已发表在北国《天体杂志》上。", content="演化取决于大气条件"),
+    Case("what a paper sets out to do", "民政部印发《关于支持老年经济的意见》。《意见》明确提出支持各地打造产业集群，完善环境。", speaker="《关于支持老年经济的意见》", content="支持各地打造产业集群，完善环境"),
+    Case("或 before 难", "分析人士认为，市场抛售或难以持续。", hedge=Hedge.POSSIBLE),
+    Case("an old book has a name", "如《云州志·水卷》曰“水清而鱼肥，岸阔而舟轻”。", speaker="《云州志·水卷》", speaker_kind=SpeakerKind.NAMED, cue="曰"),
+    Case("one office and another", "远山中国总裁及首席执行官何励到场。何励称，时日尚早。", speaker="何励", role="远山中国总裁及首席执行官"),
     Case("what the page puts between is not said", "远山公司表示，均价突破400美元（远山网注：约合2781元人民币），创下新高。", content="均价突破400美元|创下新高"),
     Case("at the same time, too, is a figure", "协会数据显示，电动车占比17.4%。与此同时，汽油车的份额从45.2%降至35.5%。", content="电动车占比17.4%。与此同时，汽油车的份额从45.2%降至35.5%"),
     Case("a possible cause is no doubt", "林远说，受政府可能再次停摆等多重因素刺激，价格上涨。", hedge=Hedge.CERTAIN),
@@ -880,6 +886,8 @@ def test_a_body_line_that_opens_like_a_credit_is_body(line: str) -> None:
         "远山公司官网发布一则活动预告，标题为“在远山举办”。",
         "林远将向远山汽车总裁马东辉汇报，不再负责自动驾驶。",
         "根据公报，共有三名官员受到制裁。",  # of which nothing was told
+        "欧洲版本确认搭载自研芯片，国内版本不变。",
+        "何青抵达云州。他预计在云州停留两天。",
         "他们的汗水与期盼，共同塑造这座新城最靓丽的风景。",
         "李某提供与招聘承诺严重不符的工作岗位，并收取费用。",
         "但该功能预计仅在北国等部分国家和地区上线。",  # nobody expects it here

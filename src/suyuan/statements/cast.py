@@ -526,7 +526,7 @@ def _role_before(reading: Reading, title: re.Match[str]) -> str:
     start = title.end() - len(role)
     start -= plain.startswith("兼 ", start - 2)  # 创始人兼 CEO
     joint = plain[start - 1 : start]
-    if joint in ("、", "兼"):
+    if joint in ("、", "兼", "及"):
         # 云州市委常委、市委书记林远, 国务委员兼外长林远
         for other in TITLE.finditer(plain, max(0, start - 8), start - 1):
             if other.end() == start - 1 and other.group() not in COURTESIES and not _NEAR_KIN.search(other.group()):

@@ -95,6 +95,7 @@ _BEFORE = {
     "希望": re.compile(
         r"(?:的|有|没有|一线|新|充满|带来|寄予|大|抱有|唯一|看到|渺茫|一丝|中国|生命|无|毫无|满怀|点燃|给了?)$"
     ),
+    "曰": re.compile(r"[名号谥题书又美谑戏]$"),
     "陈述": re.compile(r"[与和][^，。；]{1,4}$"),
     "预告": re.compile(r"[一两几][则份个条项][^，。；]{0,6}$"),
     "期盼": re.compile(r"(?:[与和]|的)$"),
@@ -216,7 +217,9 @@ _AFTER = {
     "宣布": re.compile(r"(?:临床)?脑?死亡|不治|(?:破产|辞职|退役|后)(?=[。，])"),
     "承认": re.compile(r"(?:了[，。]|的|和|。|并(?:尊重|承诺))"),
     "否认": re.compile(r"(?:了?(?:[。；]|，(?!“))|的|和)"),
-    "确认": re.compile(r"(?:了|的|书|后|函|和|、|无误|。|身份|收)"),
+    "确认": re.compile(
+        r"(?:搭载|登场|将[于在][^，。；]{0,16}(?:登场|上市|亮相|推出|发布)|了|的|书|后|函|和|、|无误|。|身份|收)"
+    ),
     "证实": re.compile(r"(?:了[，。]|的|。|后|这)"),
     "认定": re.compile(r"(?:的|标准|书|。|和|工作|条件|了|后)"),
     "保证": re.compile(r"(?:金|的|书|人|了|质量|安全|、|。)"),
@@ -328,6 +331,10 @@ _SOLO = frozenset(
 )  # take no tail: 称道 is praise
 
 
+# 《意见》提出要广泛应用机器人: what is to be done, and no 支持方案.
+_TO_DO = re.compile(
+    r"(?:要|将|支持|加快|推动|推进|加强|鼓励|实施|建立|完善|健全|深化|扩大|提升|培育|打造|优化|力争|争取|全面)(?=[^，。；：“]{8})(?![^，。；]{0,16}的?(?:方案|建议|意见|办法|措施|目标|要求|任务|思路|理念)[，。；])"
+)
 _BY_A_YEAR = re.compile(r"到\s?\d{4}\s?年")  # 民政部提出到2030年突破…
 _A_YEAR = re.compile(r"\s?\d")
 
@@ -391,6 +398,7 @@ def find(reading: Reading, start: int, end: int) -> Iterator[Hit]:
             and not mark
             and not closes
             and not _BY_A_YEAR.match(plain, stop)
+            and not (cue.word == "提出" and _TO_DO.match(plain, stop, end))
             and (_takes_object(plain, stop, end, cue) or _is_when(plain, stop, end, cue))
         ):
             continue

@@ -339,7 +339,7 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
         and not _can_expect(subject.name)
     ):
         return False
-    if draft.hit.cue.word in _FORECAST and subject.sort is Sort.PERSON and _IS_TO.match(reading.plain, draft.hit.end):
+    if draft.hit.cue.word in _FORECAST and subject.sort in _PEOPLE and _IS_TO.match(reading.plain, draft.hit.end):
         return False
     if (
         stance is Stance.THINK

@@ -110,7 +110,7 @@ _STOPS = (
 _STOP = re.compile(rf"{TIME}|" + "|".join(sorted({*_STOPS, *_ADVERBS}, key=len, reverse=True)))
 # 调查组, 发布会, 联系人: these words go on as a noun.
 _NOUNED = re.compile(r"[书组局部司委会院所科处员厅人室者团队站长官家庭]|中心")
-_MEETING = re.compile(r"通话|会谈|会见|会晤|交谈|沟通|见面|交流|对话|座谈|共进|一起|一同|聊")
+_MEETING = re.compile(r"通电?话|会面|会谈|会见|会晤|交谈|沟通|见面|交流|对话|座谈|共进|一起|一同|聊")
 _TRAILING = re.compile(
     rf"(?:{_ADVERB}|{TIME}|当年|(?:审理|审查|调查|研究|评估|核实|检查|诊断|讨论|商议)之?后|[几数两三半\d]+个?(?:年|月|周|天|小时)之?[前后]|(?:致[词辞]|发言|讲话|演讲|受访|作证|出庭|答辩)时|(?<=..)(?:答问|答记者问)|(?<=[属者师友人员0])(?:现场|多方)|，|、|\s)+$"
 )
@@ -731,6 +731,7 @@ _KIND_BEHIND = re.compile(r"“(?P<name>[^“”]{2,16})”这[一个家](?:组�
 _BY_ITS_ACCOUNT = re.compile(
     r"(?P<who>[^，。；：“”的]{2,24}?)(?:通过|在)(?:其)?官方?(?:微信)?(?:公众号|微博|微信|账号|网站|抖音号?)(?:“[^“”]+”)?(?:上)?$"
 )
+_AS_IN = re.compile(r"又?如(?=《)")  # 如《易经》记载
 _LINKED = re.compile(r">>[^、，。]{0,12}、")  # >> 查看详情2、林远（称）: what a list of links leaves
 _GLOSSED = re.compile(r"（[A-Za-z .'’-]+）(?:博士|教授|先生|女士|医生|律师)$")  # 安东·贝尔金（Anton Belkin）博士
 _LANDS_OWN = re.compile(r"^[\u4e00-\u9fff]{2,4}(?=《[^《》]+》$)")  # 北国《远山邮报》
@@ -741,6 +742,8 @@ def classified(plain: str, start: int, end: int) -> Subject | None:
     """What the noun phrase of a span names; None where it is none."""
     start += plain.startswith("的", start) and end - start > 2  # the 的 of what was read as an adverb
     words = plain[start:end]
+    if as_in := _AS_IN.match(words):
+        return classified(plain, start + as_in.end(), end)
     if listed := _LINKED.match(words):
         return classified(plain, start + listed.end(), end)
     if words[:1] in ("了", "过", "着") or (len(words) == 2 and words[1] in "了过着个"):
@@ -850,6 +853,9 @@ def _classified_party(plain: str, words: str, start: int, end: int) -> Subject |
     rest = words.partition("之一")[2] if "之一" in words[2:-2] and words == plain[start:end] else ""
     if rest and rest[0] != "、" and not TITLE.match(rest):
         return classified(plain, end - len(rest), end)  # 邦交国之一北国
+    met = _WITH_ANOTHER.match(words)
+    if met and is_name(met["who"]) and rjieba.tag(words[met.end() :], False)[0][1] == "ns":
+        return Subject(start, start + len(met["who"]), Sort.PERSON, met["who"])  # 林远同北国外长何青（通电话时说）
     if (others := _AND_OTHERS.search(words)) and (found := titled(words[: others.start()])) and "、" in found[0]:
         return Subject(start, end, Sort.PERSON, found[0])  # 教授林远、主任何青等学者
     if found := titled(words):
@@ -918,6 +924,7 @@ def _classified_party(plain: str, words: str, start: int, end: int) -> Subject |
 _SHARE_OF = re.compile(
     r"(?:约有?|近|超过?|逾|有|大约|将近)?(?:\d[\d.]*\s?%|过?半数|[大绝]?多数|[一二两三四五六七八九十]成|一半)(?:以上|左右)?"
 )
+_WITH_ANOTHER = re.compile(r"(?P<who>[\u4e00-\u9fff]{2,3})同(?=[\u4e00-\u9fff]{4})")
 _AND_OTHERS = re.compile(r"等(?:多位|多名|几位|[一二两三四五六七八九十\d]+[位名])?[\u4e00-\u9fff]{2,6}$")
 _BESIDE = re.compile(r"[^的]{2,10}(?:身边|周围)的人士?")  # 林远身边的人
 _TURNED_TO = re.compile(

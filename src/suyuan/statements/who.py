@@ -326,7 +326,7 @@ def _paper(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> An
     name = re.sub("[中里上]$", "", subject.name)
     if found := _issuer(cast, subject.name, at) or _entitled_paper(cast, name, at):
         return found
-    return Answer(name, SpeakerKind.UNNAMED, None, "document")
+    return Answer(name, SpeakerKind.NAMED if name.startswith("《") else SpeakerKind.UNNAMED, None, "document")
 
 
 _STUDY = re.compile(r"(?:研究|实验|试验)$")  # 动物实验, 临床观察研究: what was studied is nobody
