@@ -37,7 +37,7 @@ CASES = [
     Case("what a paper sets out to do", "民政部印发《关于支持老年经济的意见》。《意见》明确提出支持各地打造产业集群，完善环境。", speaker="《关于支持老年经济的意见》", content="支持各地打造产业集群，完善环境"),
     Case("或 before 难", "分析人士认为，市场抛售或难以持续。", hedge=Hedge.POSSIBLE),
     Case("an old book has a name", "如《云州志·水卷》曰“水清而鱼肥，岸阔而舟轻”。", speaker="《云州志·水卷》", speaker_kind=SpeakerKind.NAMED, cue="曰"),
-    Case("one office and another", "远山中国总裁及首席执行官何励驰到场。何励驰称，时日尚早。", speaker="何励驰", role="远山中国总裁及首席执行官"),
+    Case("one office and another", "远山中国总裁及首席执行官潘励驰到场。潘励驰称，时日尚早。", speaker="潘励驰", role="远山中国总裁及首席执行官"),
     Case("what the page puts between is not said", "远山公司表示，均价突破400美元（远山网注：约合2781元人民币），创下新高。", content="均价突破400美元|创下新高"),
     Case("at the same time, too, is a figure", "协会数据显示，电动车占比17.4%。与此同时，汽油车的份额从45.2%降至35.5%。", content="电动车占比17.4%。与此同时，汽油车的份额从45.2%降至35.5%"),
     Case("a possible cause is no doubt", "林远说，受政府可能再次停摆等多重因素刺激，价格上涨。", hedge=Hedge.CERTAIN),
