@@ -141,12 +141,14 @@ def who(name: str, role: str, text: str) -> Voice:
     """Who a name is, by its words and its role; both may stand in front of the name's first mention."""
     words = role + name
     before = _before(name, folded(text)) if name else ""
+    holder = name.removesuffix("办公室")
+    of_whom = _before(holder, folded(text)) if holder not in ("", name) else ""  # 英国首相斯塔默, 斯塔默办公室
     return Voice(
         party=party_of(words) or party_of(before),
         person=_person(name, role) or _person(words),
         stem=stem_of(words),
         office=_TITLES.sub("", role) or (before if _IN_OFFICE.search(before) else ""),
-        state=state_of(words) or state_of(before),
+        state=state_of(words) or state_of(before) or state_of(of_whom),
     )
 
 
