@@ -57,6 +57,7 @@ def test_the_office_of_a_head_of_government_is_its_government() -> None:
     office = Told("翻船已造成3人死亡", "贝尔金办公室", before="英国首相贝尔金到访，")
     found = weigh(office, Told("目前遇难者已达三人", "英国政府"))
     assert found.origins == 1
+    assert any("one body: 英国" in reason for reason in found.roots[0].reasons), found.roots
 
 
 @pytest.mark.parametrize(

@@ -178,7 +178,7 @@ def is_somebody(name: str, voice: Voice, article: Article) -> bool:
     """A party, a person, an organisation by its ending, or a short name that the article comes back to."""
     if not name or (_NOT_A_NAME.match(name) and not voice.party):
         return False
-    if voice.party or voice.person or _ORGANISATION.search(name):
+    if voice.party or voice.person or voice.state or _ORGANISATION.search(name):
         return True
     stem = stem_of(name)
     return 2 <= len(stem) <= 8 and _is_noun(stem) and (folded(article.title) + opening(article.text)).count(stem) > 1
