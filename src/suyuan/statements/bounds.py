@@ -7,7 +7,7 @@ import re
 import rjieba
 
 from suyuan.statements.cues import Stance
-from suyuan.statements.draft import Draft
+from suyuan.statements.draft import LEARNED, Draft
 from suyuan.statements.names import HEARER, TIME, TITLE, TRANSLITERATED, can_hear
 from suyuan.statements.speakers import ABOUT, Sort, lead_off, told_of
 from suyuan.statements.zones import OPEN_LINES, Line, Reading, Zone
@@ -495,7 +495,7 @@ def _goes_on(reading: Reading, draft: Draft, sentence: tuple[int, int], end: int
         return True
     if _OF_THESE.match(words):
         return draft.hit.cue.stance is not Stance.WITNESS
-    if draft.hit.cue.word in _LEARNED and draft.hit.mark == "：" and not _NARRATED.match(words):
+    if draft.hit.cue.word in LEARNED and draft.hit.mark == "：" and not _NARRATED.match(words):
         return True  # 记者从云州水利部获悉：…。…: all that he learnt there
     if _tells_figures(draft, plain, end) and _FIGURE.search(words) and _FIGURES_ON.match(words):
         return True
@@ -544,7 +544,6 @@ def _goes_on(reading: Reading, draft: Draft, sentence: tuple[int, int], end: int
     return is_held or _ONWARD.match(words) is not None or (_argues(reading, draft) and not _TOLD_OF.search(words))
 
 
-_LEARNED = frozenset("获悉 了解到 得知 获知".split())
 _FIGURE = re.compile(r"\d[\d.,]*\s?(?:%|‰|个百分点|倍|[万亿]{0,2}(?:[元吨件人辆台家亩户]|美元|千瓦|小时|平方米|公里))")
 # 数据显示，…增长5%。全年…; 其中，…; 占比…: what a release of figures goes on with. Who else counts, and when, is another's.
 _FIGURES_ON = re.compile(

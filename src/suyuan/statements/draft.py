@@ -185,25 +185,27 @@ def _sourced(reading: Reading, sentence: tuple[int, int], first: int) -> Draft |
         return None
     hit, span, is_told = found
     subject = speakers.classified(reading.plain, *span)
-    if subject is None or not (is_told or _is_source(subject) or _POINTED_PAPER.fullmatch(subject.name)):
+    if subject is None:
         return None
-    if subject.sort is Sort.PRONOUN and not _POINTED_PAPER.fullmatch(subject.name):
-        return None
-    is_known = _POINTED_PAPER.fullmatch(subject.name)
-    if is_known:
-        # 根据这份公报，…: one that was put out before.
-        put_out = re.compile(
-            rf"(?:发布|发表|公布|出台|印发|提交)[^。\n]{{0,60}}{is_known['kind']}|{is_known['kind']}[说称]"
-        )
-        if put_out.search(reading.plain, max(0, first - _BACK), first) is None:
-            return None
-    elif is_told and subject.sort is Sort.PAPER and not subject.role:
+    if pointed := _POINTED_PAPER.fullmatch(subject.name):
+        is_one = _was_put_out(reading, pointed["kind"], first)
+    elif is_told:
+        is_one = subject.sort is not Sort.PRONOUN and (subject.sort is not Sort.PAPER or bool(subject.role))
+    else:
+        is_one = subject.sort is not Sort.PRONOUN and _is_source(subject)
+    if not is_one:
         return None
     return Draft(hit, Clause(hit.start, first, subject, is_sourced=True), subject, sentence, first, first)
 
 
 _POINTED_PAPER = re.compile(r"(?:这份|该份?|此份|上述)?(?P<kind>公报|报告|声明|通报|公告|白皮书|纪要|判决书|起诉书)")
 _BACK = 600  # characters in which a document was put out that is pointed to
+
+
+def _was_put_out(reading: Reading, kind: str, before: int) -> bool:
+    """根据这份公报，…: whether it is told before that there is one."""
+    put_out = re.compile(rf"(?:发布|发表|公布|出台|印发|提交)[^。\n]{{0,60}}{kind}|{kind}[说称]")
+    return put_out.search(reading.plain, max(0, before - _BACK), before) is not None
 
 
 def _is_source(subject: Subject) -> bool:
@@ -247,7 +249,7 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
         return _reports(reading, draft)
     if stance is Stance.TELL and not _TOLD.match(reading.plain, draft.hit.end) and not _is_told_after(reading, draft):
         return False
-    if draft.hit.cue.word in _LEARNED or _PROVED.search(reading.plain, draft.clause.start, draft.hit.start):
+    if draft.hit.cue.word in LEARNED or _PROVED.search(reading.plain, draft.clause.start, draft.hit.start):
         return (not same or same[-1].hit.cue.stance is Stance.REPORT) and _learns(reading, draft)
     if stance is Stance.HEAR:
         return True
@@ -286,16 +288,8 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
         )
     if draft.hit.cue.word == "暗示" and (subject is None or reading.plain.endswith("在", 0, draft.hit.start)):
         return False
-    if (
-        draft.hit.cue.word in ("表明", "表示")
-        and subject is not None
-        and (subject.sort is Sort.PRONOUN or _ALL_THIS.match(subject.name))
-        and (subject.name not in ("他", "她") if draft.hit.cue.word == "表明" else subject.name in ("这", "那"))
-        and PAPER.match(subject.name) is None
-    ):
-        return False  # 这一突发性逆转表明: what the writer makes of it
-    if draft.hit.cue.word == "表明" and _OF_ITSELF.search(reading.plain, draft.clause.start, draft.hit.start):
-        return False  # 近期的事件表明, 价格信号表明
+    if _is_a_sign(reading, draft):
+        return False
     if draft.hit.cue.word in _FORECAST and subject and not draft.hit.mark and _THIS_THING.match(subject.name):
         return False  # 该功能预计仅在北国上线
     if stance is Stance.SHOW:
@@ -366,13 +360,13 @@ def _is_his_side(draft: Draft, last: Draft) -> bool:
     """外长林远表示，…。中方希望双方谈判: he goes on in the name of his side."""
     if draft.subject is None or draft.hit.mark:
         return False
-    is_ours = draft.subject.name in ("中方", "我方")
-    is_state = rjieba.tag(draft.subject.name, False)[0][1] == "ns" and len(draft.subject.name) <= _STATE
-    speaks = last.subject is not None and last.subject.sort in (*_PEOPLE, Sort.BODY)
-    if is_state:
-        speaks = last.subject is not None and last.subject.sort is Sort.PERSON and last.hit.mark == "，"
     wishes = draft.hit.cue.stance in (Stance.WISH, Stance.ORDER) or draft.hit.cue.word == "主张"
-    return (is_ours or is_state) and speaks and wishes
+    if not wishes or last.subject is None:
+        return False
+    name = draft.subject.name
+    if len(name) <= _STATE and rjieba.tag(name, False)[0][1] == "ns":
+        return last.subject.sort is Sort.PERSON and last.hit.mark == "，"
+    return name in ("中方", "我方") and last.subject.sort in (*_PEOPLE, Sort.BODY)
 
 
 def _is_told_after(reading: Reading, draft: Draft) -> bool:
@@ -384,6 +378,23 @@ def _is_told_after(reading: Reading, draft: Draft) -> bool:
 
 
 _FORECAST = frozenset({"预计", "预估"})
+
+
+def _is_a_sign(reading: Reading, draft: Draft) -> bool:
+    """这表示…, 以上种种都表明…, 近期的事件表明…: what shows something and says nothing; the writer makes it of it."""
+    word, subject = draft.hit.cue.word, draft.subject
+    if word == "表示":
+        return subject is not None and subject.sort is Sort.PRONOUN and subject.name in ("这", "那")
+    if word != "表明":
+        return False
+    if _OF_ITSELF.search(reading.plain, draft.clause.start, draft.hit.start):
+        return True
+    if subject is None or PAPER.match(subject.name):
+        return False
+    is_thing = subject.sort is Sort.PRONOUN and subject.name not in ("他", "她")
+    return is_thing or _ALL_THIS.match(subject.name) is not None
+
+
 _OF_ITSELF = re.compile(
     r"(?:事件|事实|信号|现象|趋势|变化|形势|走势|举动|做法|行动|态势|迹象|经验|历史|实践)(?:充分|清楚|清晰|再次|也|都|已经?|还)*$"
 )
@@ -412,7 +423,7 @@ _OWNED = re.compile(
 _OF_LATE = re.compile(r"(?:[另又]?据)?(?:最新|官方|会上)+")
 _POINTED = 4  # characters of 上述负责人: what is shorter is 他 or 该报
 _PROVED = re.compile(r"(?:记者|笔者).{0,10}?从[^，。；：]{2,24}?(?:处|方面|那里|警方|部门|政府|[局厅委院])$")
-_LEARNED = frozenset({"获悉", "了解到", "得知", "获知"})
+LEARNED = frozenset({"获悉", "了解到", "得知", "获知"})
 # 从云州一中处, but 从云州大学招生就业处: where 处 is an office.
 _AT = "(?<!就业|管理|招生|财务|人事|学生|教务|办事|登记|新闻|联络|科研|后勤|保卫)处"
 _FROM = re.compile(

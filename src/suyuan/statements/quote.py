@@ -6,6 +6,7 @@ import re
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from suyuan.outlets import packaged
 from suyuan.records import (
@@ -340,7 +341,6 @@ class _Teller:
         self.way, self.reach = Way(frame=self.live), len(self.reading.plain)
         parts = (Span(start=start, end=stop),)
         cue = Span(start=word.start(), end=word.end())
-        stamps = self.days.within(line.start, line.end)
         kind = SpeakerKind.NAMED if self.live else SpeakerKind.UNRESOLVED
         mention = Span(start=hold.frames[0].outlet[0], end=hold.frames[0].outlet[1]) if hold.frames else None
         self.made.append(
@@ -348,7 +348,7 @@ class _Teller:
                 id=digest("statement", self.article.id, cue.start, line.start, stop), article=self.article.id,
                 start=line.start, end=stop, cue=self._words((cue.start, cue.end)), cue_span=cue, content=parts,
                 kind=StatementKind.INDIRECT, speaker=self.live, speaker_kind=kind, hedge=Hedge.CERTAIN, mention=mention,
-                said_on=stamps[-1].value.split("T")[0] if stamps else None, resolved="live stamp",
+                said_on=self.days.last(line.start, line.end), resolved="live stamp",
             )
         )  # fmt: skip
 
@@ -370,7 +370,7 @@ def _own_outlets(article: Article, reading: Reading, holds: list[Held]) -> froze
 
 def _desk(reading: Reading, holds: list[Held]) -> str | None:
     """Whose reporter 记者 is: of the agency of the dateline, or of who signs, whoever shows the article."""
-    for line, hold in list(zip(reading.lines, holds, strict=True))[:_HEAD]:
+    for line, hold in islice(zip(reading.lines, holds, strict=True), _HEAD):
         for frame in hold.frames:
             if frame.how == "电头" and frame.outlet[0] - line.start <= _AT_THE_HEAD:
                 return reading.plain[slice(*frame.outlet)]

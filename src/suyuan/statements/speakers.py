@@ -156,7 +156,7 @@ _NOT_IN_HEARER = re.compile(
 _POINTED = 5  # characters of 该公司方面: what is longer may hold a name
 _LONGEST = 60  # characters of a noun phrase; a longer one is a clause that was not read
 _PUT_FORTH = re.compile(
-    r"(?<=[媒社网报书状函信频息端》])(?:刊发(?:评论员)?|发表(?:评论员)?|传出|传来|爆出|曝光|流出)$"
+    r"(?<=[媒社网报书状函信频息端])(?:刊发|传出|传来|爆出|曝光|流出)$"
 )  # 港媒传出消息称, 起诉状曝光，要求…
 _BRACKETS = re.compile(r"\s*（[^（）]*）$")
 # 朋友圈里有网友指出: who is said to exist speaks, wherever the clause began.
@@ -333,13 +333,7 @@ def earlier(reading: Reading, before: int, limit: int) -> tuple[Subject, int] | 
         subject = classified(reading.plain, *phrase) if phrase else None
         if brought := _brought(reading.plain, start, stop - 1):
             return brought, start
-        if (
-            subject
-            and subject.name.endswith(("信", "函", "问候"))
-            and _HANDS.search(reading.plain, start, subject.start)
-        ):
-            subject = told_of(reading, start, stop - 1)
-        if subject and subject.sort is Sort.ANONYMOUS and _ON_HIM.search(reading.plain, start, subject.start + 2):
+        if subject and _is_handled(reading.plain, start, subject):
             subject = told_of(reading, start, stop - 1)
         # A clause that is all noun phrase and long is a clause that we could not read.
         if subject and (
@@ -350,6 +344,13 @@ def earlier(reading: Reading, before: int, limit: int) -> tuple[Subject, int] | 
             return subject, start
         stop = start
     return None
+
+
+def _is_handled(plain: str, start: int, subject: Subject) -> bool:
+    """总统的贺信 that somebody hands over, 对何青的看法 that he keeps to himself: what a clause is about, and not who acts."""
+    if subject.name.endswith(("信", "函", "问候")) and _HANDS.search(plain, start, subject.start):
+        return True
+    return subject.sort is Sort.ANONYMOUS and _ON_HIM.search(plain, start, subject.start + 2) is not None
 
 
 _HANDS = re.compile(r"转交|递交|呈交|转达|送上|带来")  # 林远转交总统的贺信，表示…
@@ -688,8 +689,6 @@ def _stop(reading: Reading, start: int, end: int) -> int:
         at, after = match.span()
         if at > start and match.group() in ("向", "对") and _HEARD.match(plain, after) and not depth[at]:
             return at
-        if match.group() == "则" and plain[at - 1] in "规原法准守细总附":
-            continue  # 支付规则
         if match.group() == "所" and after < end:
             continue  # 硅酸盐所副所长
         if match.group() == "将" and after == end and plain[at - 1] in "上中少":
@@ -742,10 +741,8 @@ def classified(plain: str, start: int, end: int) -> Subject | None:
     """What the noun phrase of a span names; None where it is none."""
     start += plain.startswith("的", start) and end - start > 2  # the 的 of what was read as an adverb
     words = plain[start:end]
-    if as_in := _AS_IN.match(words):
-        return classified(plain, start + as_in.end(), end)
-    if listed := _LINKED.match(words):
-        return classified(plain, start + listed.end(), end)
+    if led := _AS_IN.match(words) or _LINKED.match(words):
+        return classified(plain, start + led.end(), end)
     if words[:1] in ("了", "过", "着") or (len(words) == 2 and words[1] in "了过着个"):
         return None  # 公开了恋情，向外界透露: what was read of a verb; 写了, 发个
     if not words or len(words) > _LONGEST or ("“" in words) != ("”" in words):

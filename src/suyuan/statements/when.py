@@ -33,7 +33,7 @@ _HELD = re.compile(
     r"(?:召开|举行|举办)(?!的(?![^，。；]{0,30}(?:上|期间|中|时)))|集体学习|出席|主持|(?<![的方边次场])(?:会见|会晤|会谈)|通(?:电)?话|采访|受访|致辞|发文|发帖|博文|威胁|记者会|发布会|"
     r"(?:发布|发表|公布|贴出|刊发|发出)[^，。；]{0,30}(?:公报|声明|公告|报告|数据|消息|通报|通知|预告|视频|推文|研报|文章|说明|意见|函|讲话|社论|调查)"
 )
-_MEETING = re.compile(r"(?:会|会议|论坛)$|会议")
+_MEETING = re.compile(r"会议|(?:会|论坛)$")
 _OF_THE_REPORT = re.compile(r"\s?(?:消息|讯|专?电)")  # 远山网1月30日消息，…
 _BEFORE_THAT = re.compile(r"此前|早前|日前|近日|随后|[另又]?据")
 _TOLD_IN = 160  # characters of a sentence that tells of one occasion
@@ -57,8 +57,12 @@ class Days:
         self._said: list[tuple[int, int]] = []  # what was read as said so far
         self._last: tuple[str | None, str | None, int] = (None, None, -1)  # who spoke last, when, and in which line
 
-    def within(self, start: int, stop: int) -> list[Timex]:
-        """The days that begin between two offsets."""
+    def last(self, start: int, stop: int) -> str | None:
+        """The day that begins last between two offsets."""
+        days = self._within(start, stop)
+        return _iso(days[-1]) if days else None
+
+    def _within(self, start: int, stop: int) -> list[Timex]:
         low, high = (bisect_left(self._timexes, at, key=lambda one: one.start) for at in (start, stop))
         return self._timexes[low:high]
 
@@ -87,7 +91,7 @@ class Days:
         start, end = draft.parts[0]
         return any(
             _iso(one) > day and _UNTIL.search(self._reading.plain, start - 1, one.start)
-            for one in self.within(start, end)
+            for one in self._within(start, end)
         )
 
     def _of_occasion(self, draft: Draft, name: str, number: int) -> str | None:
@@ -99,7 +103,7 @@ class Days:
         of_others = [*self._said, *((frame.start, frame.end) for frame in frames)]
         days = [
             one
-            for one in self.within(*told)
+            for one in self._within(*told)
             if self._can_be(one.value)
             and _DAY.fullmatch(_iso(one))
             and not self._reading.depth[one.start]
@@ -125,7 +129,7 @@ class Days:
         later = _LATER.search(plain, draft.clause.start, draft.hit.start)
         before = [
             one
-            for one in self.within(later.end() if later else opening, draft.hit.start)
+            for one in self._within(later.end() if later else opening, draft.hit.start)
             if self._can_be(one.value) and not _UNTIL.search(plain, opening, one.start)
         ]
         if draft.frame:
