@@ -17,6 +17,26 @@ class Piece:
     picture: str | None = None
 
 
+_LEAD = 8  # pieces at the top of an article, within which a lead stands again as its first paragraph
+_TOLD = 20  # characters: what is shorter, a name or a place, may well stand twice
+
+
+def once(pieces: list[Piece]) -> list[Piece]:
+    """An article that its page holds twice, one time; and a lead that the text begins with, where it does so."""
+    words = [piece.text for piece in pieces]
+    half = len(pieces) // 2
+    if half and len(pieces) == 2 * half and words[:half] == words[half:] and sum(map(len, words[:half])) >= _TOLD:
+        pieces, words = pieces[:half], words[:half]
+    running = [piece.text if piece.kind is BlockKind.PARAGRAPH else "" for piece in pieces[:_LEAD]]
+    return [
+        piece
+        for place, piece in enumerate(pieces)
+        if len(piece.text) < _TOLD
+        or piece.kind not in (BlockKind.PARAGRAPH, BlockKind.QUOTE)
+        or piece.text not in running[place + 1 :]
+    ]
+
+
 @dataclass(slots=True)
 class Draft:
     """What has been read so far."""

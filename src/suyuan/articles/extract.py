@@ -82,7 +82,7 @@ def unpack(item: FeedItem, *, outlets: Directory) -> tuple[Article | Rejection, 
     name, is_original = title.label(tidy(unescape(item.title)))  # feeds escape their titles twice
     draft = Draft(title=name, is_original=is_original)
     if item.html is not None:
-        draft = replace(html.fragment(item.html, item.url or "", outlets), title=name, is_original=is_original)
+        draft = replace(html.fragment(item.html, name, item.url or "", outlets), is_original=is_original)
     if item.html is None or (not draft.pieces and item.text):
         text, blocks = item.text or "", _blocks_of(item.text or "")
     else:

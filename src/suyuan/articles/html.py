@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from suyuan.articles import address, body, byline, head, lists, owner, paging, people, published, refuse, title
-from suyuan.articles.draft import Draft, Piece
+from suyuan.articles.draft import Draft, Piece, once
 from suyuan.articles.head import Head
 from suyuan.articles.scene import ABOVE, BELOW, Scene
 from suyuan.articles.walk import Image, Line, Sheet, lay_out, parse, sheet, tidy
@@ -129,9 +129,9 @@ def _whole(made: Sheet) -> Scene:
     return Scene(made, Head(), kept, -1, _is_chinese(made, kept))
 
 
-def fragment(markup: str, url: str, outlets: Directory) -> Draft:
-    """Read the markup that a feed gives as the content of an item: all of it is article, and it may be signed."""
-    draft = Draft()
+def fragment(markup: str, name: str, url: str, outlets: Directory) -> Draft:
+    """Read the markup that a feed gives as the content of an item: all of it but its `name` is article, and it may be signed."""
+    draft = Draft(title=name)
     scene = _whole(sheet(markup))
     _take_pieces(draft, scene, url)
     if scene.is_chinese:
@@ -229,6 +229,7 @@ def _take_pieces(draft: Draft, scene: Scene, url: str) -> None:
         if place <= scene.kept[0] + 1 and len(kept) > 1 and plain_title and letters(line.text) == plain_title:
             continue  # the headline, set once more over the text
         draft.pieces.append(Piece(kind, line.text, captions.get(place)))
+    draft.pieces = once(draft.pieces)
     images = [
         image for image in made.images if scene.kept[0] - 1 <= image.line <= scene.kept[-1] + 1 and _is_picture(image)
     ]
