@@ -48,6 +48,8 @@ def bound(reading: Reading, line: Line, drafts: list[Draft]) -> None:
                 end = ahead
         if draft.hit.mark != "：" and (told := _told_on(reading, after, end)):
             end = told
+        elif rest := _of_the_rest(reading, draft, after, end):
+            end = rest
         elif glossed := _glossed(reading, draft, after, end):
             end = glossed
         elif came := _came_of_it(reading, draft, after, end):
@@ -84,7 +86,9 @@ _NOTED = re.compile(
 
 
 # 林远回忆，上桥之前，工作人员强调…: when, and all else stands behind it.
-_WHEN_ONLY = re.compile(r"[^，。；：“”]{2,24}(?:之前|之后|死后|期间|那天|当天|以后|后)，")
+_WHEN_ONLY = re.compile(
+    r"(?:当|在)?(?:被问[及到]|谈[及到])[^。；：“”]{2,80}时，|[^，。；：“”]{2,24}(?:之前|之后|死后|期间|那天|当天|以后|后)，"
+)
 
 
 def _ahead(draft: Draft, following: Draft) -> int:
@@ -261,7 +265,8 @@ def _leads_on(reading: Reading, number: int, last: Draft) -> bool:
 
 def _only_introduces(reading: Reading, draft: Draft, following: Draft, after: int) -> bool:
     """据远山日报报道，林远表示…: the first is the way, not a statement."""
-    if lead_off(reading, after, following.head) < following.head and following.head - after > 2:
+    is_next = following.head - after <= 2 or lead_off(reading, after, following.head) >= following.head
+    if not is_next and not _WHEN_ONLY.fullmatch(reading.plain, after, following.head):
         return False
     if following.is_dropped:
         return draft.hit.cue.stance is Stance.REPORT
@@ -356,6 +361,18 @@ def _glossed(reading: Reading, draft: Draft, after: int, end: int) -> int | None
         return None
     found = _GLOSS.search(reading.plain, after + 3, min(end, draft.sentence[1]))
     return found.start() if found and not reading.depth[found.start()] else None
+
+
+_SHARE = re.compile(r"\d\s?%|[一二三四五六七八九]成|半数|一半")
+_OTHER_SHARE = re.compile(r"，(?:另有|还有|而|另外|其余)?\s?\d[\d.]*\s?%\s?(?:的|则|担心|认为|表示|仍|对|因)")
+
+
+def _of_the_rest(reading: Reading, draft: Draft, after: int, end: int) -> int | None:
+    """六成受访者表示满意，另有 22% 认为太贵: where what others say begins."""
+    if draft.subject is None or not _SHARE.search(draft.subject.name):
+        return None
+    found = _OTHER_SHARE.search(reading.plain, after + 3, min(end, draft.sentence[1]))
+    return found.start() if found else None
 
 
 def _told_on(reading: Reading, after: int, end: int) -> int | None:

@@ -147,6 +147,7 @@ def drafts(reading: Reading, line: Line, held: Held, spoke: dict[str, str]) -> l
             is_nested = bool(same) and same[-1].hit.cue.word in _QUOTING and not same[-1].hit.mark
             clause = speakers.clause(reading, hit, same[-1].hit.after if is_nested else first)
             subject = clause.subject or speakers.known(reading, clause.start, hit.start, spoke)
+            subject = _in_apposition(reading, subject, clause, first) or subject
             draft = Draft(hit, clause, subject, (start, end), clause.head, first, frame=frame)
             if _holds(reading, draft, found[-1] if found else None, same):
                 same.append(draft)
@@ -161,6 +162,16 @@ def drafts(reading: Reading, line: Line, held: Held, spoke: dict[str, str]) -> l
         elif not found and start > line.start and (spoken := _spoken(reading, line, (start, end), first)):
             found.append(spoken)
     return found
+
+
+def _in_apposition(reading: Reading, subject: Subject | None, clause: Clause, first: int) -> Subject | None:
+    """安东·贝尔金，远山公司的创始人兼 CEO（说）: a name alone, and behind its comma what he is."""
+    if subject is None or subject.sort is not Sort.ROLE or not first < subject.start == clause.start:
+        return None
+    named = speakers.classified(reading.plain, first, clause.start - 1)
+    if named is None or named.sort is not Sort.PERSON or named.role or named.end != clause.start - 1:
+        return None
+    return replace(named, role=subject.name)
 
 
 def _spoken(reading: Reading, line: Line, sentence: tuple[int, int], first: int) -> Draft | None:
@@ -295,6 +306,9 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
     if stance is Stance.SHOW:
         is_record = subject is not None and _DATABASE.fullmatch(subject.name) is not None
         is_leak = subject is not None and speakers.LEAK.fullmatch(subject.name) is not None
+        if subject is None and draft.clause.start == draft.hit.start and (issuer := _shown_by(reading, draft)):
+            draft.subject, draft.head = issuer, speakers.head(reading, issuer.start, draft.first)
+            return not same
         return subject is not None and (subject.sort in (Sort.PAPER, Sort.OUTLET, Sort.PRONOUN) or is_record or is_leak)
     before = reading.plain[draft.clause.start : draft.hit.start]
     if subject is None and _is_noun(draft.hit) and (owned := _OWNED.fullmatch(before)):
@@ -351,6 +365,20 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
     if stance in _WEAK and not draft.hit.mark and draft.hit.end - draft.hit.start == len(draft.hit.cue.word):
         return subject.sort is not Sort.BODY or len(subject.name) <= 10
     return True
+
+
+_ISSUED_FIGURES = re.compile(
+    r"(?:发布|公布|披露|公开)了?[^，。；：“”]{0,30}(?:数据|报告|财报|年报|半年报|季报|公告|业绩|成绩单|调查|研究)，$"
+)
+
+
+def _shown_by(reading: Reading, draft: Draft) -> Subject | None:
+    """远山公司发布年度财务数据，显示…: who put out what shows it."""
+    if reading.plain.startswith(("上述", "出"), draft.hit.end):
+        return None
+    act = _ISSUED_FIGURES.search(reading.plain, draft.first, draft.hit.start)
+    subject = speakers.subject_of(reading, act.start()) if act else None
+    return subject if subject and subject.sort in (Sort.BODY, Sort.OUTLET) else None
 
 
 _STATE = 4  # characters of a state's name
@@ -428,10 +456,11 @@ LEARNED = frozenset({"获悉", "了解到", "得知", "获知"})
 _AT = "(?<!就业|管理|招生|财务|人事|学生|教务|办事|登记|新闻|联络|科研|后勤|保卫)处"
 _FROM = re.compile(
     rf"从(?:正在|刚刚|{TIME}|（[^）]*）|(?:在[\u4e00-\u9fff]{{1,4}}?)?(?:举行|召开)的)*"
-    rf"(?P<who>[^，。；：“]{{2,24}}?)(?:(?:\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}日|今日|当日)?(?:召开|举行|举办)的[^，。；：“]{{2,16}})?(?:{_AT}|(?<!有关)(?<!相关)方面|那里|上)?(?:独家|最新|日前|今日|\d{{1,2}}日|还|也|{_AT})*$"
+    rf"(?P<who>[^，。；：“]{{2,24}}?)(?:(?<!两会)(?:例行|月度|季度|年度)*(?:新闻)?发布会|(?:\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}日|今日|当日)?(?:召开|举行|举办)的[^，。；：“]{{2,16}})?(?:{_AT}|(?<!有关)(?<!相关)方面|那里|上)?(?:独家|最新|日前|今日|\d{{1,2}}日|还|也|{_AT})*$"
 )
 
 
+_FROM_AN_OUTLET = re.compile(r"(?:[另又]?据)(?P<who>[^，。；：]{2,12}?)(?:记者)?(?=$|从)")
 _LOOKED_UP = re.compile(r"查[询阅]|参考|检索")
 
 
@@ -443,6 +472,9 @@ def _learns(reading: Reading, draft: Draft) -> bool:
         # 远山日报获悉，…: from whom is not told, and so it is the paper that says it; 查询获悉 is what anybody can look up.
         return _LOOKED_UP.search(reading.plain, subject.end, draft.hit.start) is None
     draft.subject = speakers.classified(reading.plain, *found.span("who")) if found else None
+    if found and (via := _FROM_AN_OUTLET.match(reading.plain, draft.clause.start, found.start())):
+        span = outlet_in(reading.plain, *via.span("who"))
+        draft.clause = replace(draft.clause, through=span)  # 据远山社从村民处获悉，…
     return draft.subject is not None and draft.subject.sort in (Sort.BODY, Sort.ROLE, Sort.PERSON, Sort.ANONYMOUS)
 
 

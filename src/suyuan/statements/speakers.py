@@ -79,6 +79,7 @@ class Clause:
     is_sourced: bool = False  # opens with 据
 
 
+_ASIDE = 40  # characters of what stands in brackets within a clause
 _REACH = 160  # characters that are looked at to the left of a cue; no clause of news is longer
 
 _ADVERBS = (
@@ -92,7 +93,7 @@ _ADVERBS = (
 _ADVERB = "|".join(sorted(_ADVERBS, key=len, reverse=True))
 _LEAD = re.compile(
     rf"(?:\s|[，、：]|（[^（）]{{0,20}}）|{TIME}|但是|但|而且|而后|而|不过|然而|可是|因此|因而|所以|于是|此外|另外|另(?!据|一|外[\u4e00-\u9fff])|同时|与此同时|对此|就此|为此|其中|并且|后来|尽管如此|事实上|其实|显然|(?:电话|视频|微信|信|采访|直播|评论区|朋友圈|短信|群)[里中](?!心)|曝(?!光|出|料)|"
-    rf"一方面|另一方面|总之|例如|比如|即使|虽然|尽管|即便|如果|截至发稿|不仅如此|除此之外|(?:(?:更|最|尤其|特别|值得|需要|令人|让人|有意思|有趣|讽刺|奇怪|遗憾|巧合|不幸|可惜|离谱)[^，。；：的]{{0,6}})的是|若?真如|若如|正如|诚如|恰如|正像|如同|甚至|反而|倒是|只是|不但|不仅|就(?=有)|没有?多久|接下来|以[至致]于?|彼时|此时|那时|尔后|以及|也就是说|前阵子|前段时间|这段时间|有一次|有一天|[某这那]天|难怪|怪不得|幸好|幸亏|好在|还好|一开始|当初|确实|的确|网传|约?[一两二三四五六七八九十几半数\d]+个?(?:小时|分钟|天|年|月|周|星期)(?:之?后|之?前)|\d{{1,2}}[、.．](?!\d)|就连|因为|接着|紧接着|不料|谁知|哪知|没想到|结果(?=对方|[他她]|[^，。；]{{2,4}}(?:[还却又竟]|居然|突然|反而))|{_ADVERB}|(?:自?从|从).{{1,10}}(?:来看|看来)|发稿前|截稿前|事发后|案发后|事[故件]发生后|火灾发生后|话音刚落|期间|会上|会后|现场|庭审中|席间|一时间|很快|如(?=当地|其中|一[名位个家]|有)|连(?=[^，。；]{{2,8}}[都也])|[气急逼引惹害吓]得(?=..)|[\u4e00-\u9fff]{{2,8}}记者\s[\u4e00-\u9fff]{{2,3}}(?=据))"
+    rf"一方面|另一方面|总之|例如|比如|即使|虽然|尽管|即便|如果|截至发稿|不仅如此|除此之外|(?:(?:更|最|尤其|特别|值得|需要|令人|让人|有意思|有趣|讽刺|奇怪|遗憾|巧合|不幸|可惜|离谱)[^，。；：的]{{0,6}})的是|若?真如|若如|正如|诚如|恰如|正像|如同|甚至|反而|倒是|只是|不但|不仅|就(?=有)|没有?多久|接下来|以[至致]于?|彼时|此时|那时|尔后|以及|也就是说|前阵子|前段时间|这段时间|有一次|有一天|[某这那]天|难怪|怪不得|幸好|幸亏|好在|还好|一开始|当初|确实|的确|网传|约?[一两二三四五六七八九十几半数\d]+个?(?:小时|分钟|天|年|月|周|星期)(?:之?后|之?前)|\d{{1,2}}[、.．](?!\d)|就连|因为|接着|紧接着|不料|谁知|哪知|没想到|结果(?=对方|[他她]|[^，。；]{{2,4}}(?:[还却又竟]|居然|突然|反而))|{_ADVERB}|(?:自?从|从).{{1,10}}(?:来看|看来)|(?:召开|举行|举办|闭幕)的(?=[^，。；：]{{2,24}}会)|(?<=报道，)指(?=[^，。；：“”]{{2,20}}$)|发稿前|截稿前|事发后|案发后|事[故件]发生后|火灾发生后|话音刚落|期间|会上|会后|现场|庭审中|席间|一时间|很快|如(?=当地|其中|一[名位个家]|有)|连(?=[^，。；]{{2,8}}[都也])|[气急逼引惹害吓]得(?=..)|[\u4e00-\u9fff]{{2,8}}记者\s[\u4e00-\u9fff]{{2,3}}(?=据))"
 )
 _JOINING = frozenset("都更再并均还已又只才即便亦却则也曾仍就特")
 _PREPOSITION = re.compile(
@@ -136,7 +137,7 @@ _ADDRESSEE = re.compile(
     r"(?:对(?!于|此|方)|向|面对|告诉|告知|回应|回复|答复|致信|致函|致电|通知|对着|跟)(?P<who>[^，。；：]{2,24}?)(?:等媒体)?(?:的提问|的采访|提问|介绍|解释|证实|透露|说明|通报|确认|发出.{0,8}|发来.{0,8}|发布.{0,8}|发表.{0,8}|递交|提交)?$"
 )
 _INTERVIEW = re.compile(
-    r"(?:接受|受访于|应)(?P<who>[^，。；：]{1,24}?)(?:的)?(?:独家|电话|微信|邮件|当面|书面|视频|联合|现场|在线|连线|联访|专题)*(?:采访|专访|访问|访谈|提问|连线)"
+    r"(?:接受|受访于|应|在?与(?=[^，。；：]{2,16}的?(?:独家|电话)?(?:采访|专访|访谈)中))(?P<who>[^，。；：]{1,24}?)(?:的)?(?:独家|电话|微信|邮件|当面|书面|视频|联合|现场|在线|连线|联访|专题)*(?:采访|专访|访问|访谈|提问|连线)"
 )
 _LETTER = re.compile(
     r"(?:在|于)?(?:致|给|写给|发给|致信|发送给)(?P<who>[^，。；：]{2,16}?)的?(?:信函|公开信|信件|信|邮件|函|电邮|短信|内部信|声明|书面回复|回复|贺电|回函)(?:中|里)?$"
@@ -424,6 +425,9 @@ def clause_start(reading: Reading, at: int, limit: int) -> int:
     limit = max(limit, at - _REACH)
     while at > limit:
         char = plain[at - 1]
+        if char == "）" and (opened := plain.rfind("（", max(limit, at - _ASIDE), at)) >= 0:
+            at = opened  # 远山公司（股票代码：YUAN）发布…
+            continue
         is_mark = char in "，；：。！？…\n" or plain.endswith(("...", "——"), 0, at)
         if not depth[at - 1] and is_mark:
             break  # 北国—南国研究中心 is one name
@@ -532,6 +536,8 @@ _A_SIDE = re.compile(
 def _is_part(plain: str, start: int, stop: int) -> bool:
     """陆璟曾说: what looks like an adverb and comes back with the name each time belongs to it."""
     name, char = plain[start:stop][-2:], plain[stop : stop + 1]
+    if char == "才" and TITLE_END.search(plain[start : stop - 2]) and may_name(name, is_rare=True):
+        return True  # 立委罗明才（指出）
     return char in _LAST_IN_NAMES and may_name(name, is_rare=True) and 1 < plain.count(name) == plain.count(name + char)
 
 
@@ -733,6 +739,12 @@ _BY_ITS_ACCOUNT = re.compile(
 _AS_IN = re.compile(r"又?如(?=《)")  # 如《易经》记载
 _LINKED = re.compile(r">>[^、，。]{0,12}、")  # >> 查看详情2、林远（称）: what a list of links leaves
 _GLOSSED = re.compile(r"（[A-Za-z .'’-]+）(?:博士|教授|先生|女士|医生|律师)$")  # 安东·贝尔金（Anton Belkin）博士
+BENEATH = re.compile(
+    r"[^，。；：的]{2,12}(?:下属|旗下|下辖)(?:的)?(?:机构|部门|企业|品牌|子公司|公司|平台|媒体|单位)(?P<name>[\u4e00-\u9fffA-Za-z][^，。；：的]{2,})"
+)  # 北国国防部下属机构远山合作局
+_SELF_STYLED = re.compile(
+    r"(?:一个)?自称(?:为|是)?“(?P<name>[^“”]{2,14})”的[^，。；：的]{0,6}(?:团体|组织|团队|机构|群体|武装|小组)"
+)
 _LANDS_OWN = re.compile(r"^[\u4e00-\u9fff]{2,4}(?=《[^《》]+》$)")  # 北国《远山邮报》
 _IN_THE_TEXT = re.compile(r"(?:文|信|函|帖|贴文|网帖|博文|推文|公告|声明|通报|视频|信件|公开信)[中内里]")  # 文中称
 
@@ -767,6 +779,8 @@ def classified(plain: str, start: int, end: int) -> Subject | None:
         return Subject(start + 1, start + 1 + len(called["name"]), Sort.BODY, called["name"])
     if words[0] == "“" and words[-1] == "”" and 4 <= len(words) <= 18 and "“" not in words[1:]:
         return classified(plain, start + 1, start + len(words) - 1)  # “玉渊谭天”
+    if called := _SELF_STYLED.fullmatch(words):
+        return Subject(start + called.start("name"), start + called.end("name"), Sort.BODY, called["name"])
     if _IN_THE_TEXT.fullmatch(words):
         return Subject(start, end, Sort.PRONOUN, words)
     if PRONOUN.match(words):
@@ -839,6 +853,8 @@ _PUBLISHED = re.compile(
 
 def _classified_party(plain: str, words: str, start: int, end: int) -> Subject | None:
     """A person, an office or a body."""
+    if beneath := BENEATH.fullmatch(words):
+        return classified(plain, start + beneath.start("name"), end)
     if (gap := words.rfind(" ")) >= _POINTED and words[gap - 1] >= "\u4e00" and words[gap + 1 :] >= "\u4e00":
         behind = classified(plain, end - len(words) + gap + 1, end)
         if behind and (behind.sort is Sort.OUTLET or (behind.sort is Sort.PERSON and len(behind.role or "") > 4)):

@@ -163,7 +163,7 @@ class Days:
         if len(day) <= _A_YEAR or day[5:7].strip("0123456789") in _IN_SEASONS:
             return False
         latest = (self._published + _A_DAY).date().isoformat()[: len(day)] if self._published else "9"
-        return day[5:6] == "W" or day[:10] <= latest
+        return "/" not in day and (day[5:6] == "W" or day[:10] <= latest)
 
 
 def _iso(one: Timex) -> str:

@@ -25,7 +25,7 @@ from suyuan.statements.names import (
     outlet_in,
     titled,
 )
-from suyuan.statements.speakers import Sort, Subject, classified, subject_of, told_of
+from suyuan.statements.speakers import BENEATH, Sort, Subject, classified, subject_of, told_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def resolve(cast: Cast, scene: Scene, subject: Subject | None, at: int, line: in
         is_he = subject.sort is Sort.PRONOUN and subject.name in _SINGLE
         if subject.sort in (Sort.PERSON, Sort.ROLE) or speaker.name in cast.people or is_he or _is_foreign(subject):
             scene.human, scene.human_line = speaker, line
-        elif subject.sort is Sort.BODY:
+        elif subject.sort is Sort.BODY and not _MANY_BODIES.fullmatch(subject.name):
             scene.body = speaker
     elif speaker.kind is SpeakerKind.ANONYMOUS and subject and _is_person(subject):
         scene.human, scene.human_line = speaker, line
@@ -158,6 +158,8 @@ def _found(cast: Cast, scene: Scene, subject: Subject | None, at: int, line: int
             return _pronoun(cast, scene, subject, at, line)
         case _ if name in _NAMELESS_SIDES:
             return Answer(name, SpeakerKind.UNNAMED)
+        case _ if _MANY_BODIES.fullmatch(name):
+            return Answer(name, SpeakerKind.UNNAMED)
         case _ if _MEETING.fullmatch(name):
             meeting = cast.meeting(name, at)
             return Answer(meeting or name, SpeakerKind.NAMED if meeting else SpeakerKind.UNNAMED, None, "short name")
@@ -175,6 +177,9 @@ def _found(cast: Cast, scene: Scene, subject: Subject | None, at: int, line: int
             return Answer(_joined(cast, full), SpeakerKind.NAMED, None, "explicit" if full == name else "short name")
 
 
+_MANY_BODIES = re.compile(
+    r"(?:[多数几两三][家个]|不少|各|一些|部分|许多|众多|多数)(?:大型|中小|头部|知名|国内|上市)*(?:券商|公司|企业|机构|银行|车企|房企|基金|厂商|平台|品牌|投行|航司|药企|国家|高校|医院|部门)(?:方面)?"
+)  # 多家券商: none by name
 # For somebody who is known only from what stands around.
 _NAMELESS_SIDES = frozenset(
     "官方 品牌方 主办方 承办方 厂商 厂家 店家 商家 平台方 出品方 制作方 发行方 片方 涉事方".split()
@@ -406,7 +411,7 @@ def _bare_owner(owner: str, *, is_whole: bool) -> str:
         owner = _COUNTS_IT.sub("", owner)
     owner = _ON_ITS_SITE.sub("", _DATED.sub("", _OF_WHOM.sub("", _NEWEST.sub("", owner)))).strip()
     site = OWN_SITE.match(owner)
-    firm = _FIRM_IN_LETTERS.fullmatch(owner)
+    firm = _FIRM_IN_LETTERS.fullmatch(owner) or BENEATH.fullmatch(owner)
     return firm["name"] if firm else site["body"] if site else owner
 
 
@@ -520,6 +525,8 @@ _THESE = re.compile(
 
 def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> Answer:
     words = subject.name
+    if whose := _OF_THE_FIRM.fullmatch(words):
+        return _pronoun(cast, scene, replace(subject, name=whose["who"]), at, line)  # 该券商募集说明书
     if words in _SIDES:
         body = _body_before(cast, at, _SIDES[words])
         return (
@@ -611,6 +618,8 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
         if some:
             return Answer(None, SpeakerKind.ANONYMOUS, some[-1]["who"], "pronoun")
         return Answer(None, SpeakerKind.UNRESOLVED, None, "pronoun")
+    if _COMPANY.match(words) and words[0] in "该这" and (topic := _firm_of_topic(cast, at)):
+        return Answer(cast.body(topic), SpeakerKind.NAMED, None, "pronoun")
     if scene.body and _COMPANY.match(words) and words[0] in "该这" and (nearer := _body_near(cast, at, _NO_COMPANY)):
         plain = cast.reading.plain
         is_proper = any(tag in ("ns", "nr", "nz", "nt", "nrt", "eng") for _, tag in rjieba.tag(nearer))
@@ -639,6 +648,9 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
     return Answer(None, SpeakerKind.UNRESOLVED, None, "pronoun")
 
 
+_OF_THE_FIRM = re.compile(
+    r"(?P<who>(?:该|这家|上述)(?:公司|券商|银行|集团|企业|机构|平台|基金|协会|品牌|车企))[^，的]{0,8}(?:说明书|公告|报告|财报|年报|文件|声明|数据|官网)[中里]?"
+)
 _ONE_OF_IT = re.compile(r"(?:该|上述)[^，]{1,6}(?:[一另多两几][名位]|领导$)")  # 该旅一名连长, 该部领导
 # 抖音账号“云间鹤”…。该账号回应：…
 _ACCOUNT_OF = re.compile(r"(?:该|这个|上述)(?:账号|账户|帐号|博主|网友|用户)$")
@@ -721,6 +733,33 @@ _REACH, _TOLD = 40, 400  # characters: 其 stands close to whom it means, 该公
 _COMPANY = re.compile(
     r"(?:该|这家)?(?:公司|集团|企业|机构|平台)(?:方面|董事会|管理层|监事会)?$|(?:该|这家)(?:行|厂商|车企|品牌|券商|银行|投行|基金|研究机构|组织|协会|部门|团队|酒店|医院|超市|店)(?:方面)?$"
 )
+
+
+_EXAMPLE = re.compile(r"以(?P<who>[^，。；：]{2,16}?)为例，$")
+
+
+def _firm_of_topic(cast: Cast, at: int) -> str | None:
+    """以远山证券为例，该券商…; 云州汽车也在裁员。本周三，该公司宣布…: who the sentence names first, or the one before tells of."""
+    plain = cast.reading.plain
+    if example := _EXAMPLE.search(plain, max(0, at - _REACH), at):
+        return example["who"]
+    line = plain.rfind("\n", 0, at) + 1
+    stop = _behind(plain, "。！？", line, at)
+    start = _behind(plain, "。！？", line, max(line, stop - 1))
+    if stop == line or not _SINCE.fullmatch(plain, stop, at):
+        return None
+    subject = told_of(cast.reading, start, min(stop, start + _BACK))
+    return subject.name if subject and subject.sort is Sort.BODY and _is_proper(subject.name) else None
+
+
+def _is_proper(name: str) -> bool:
+    """远山汽车, 亚马逊: what the dictionary takes for a name, or what ends as the names of firms do."""
+    tags = rjieba.tag(name, False)
+    is_whole = tags[-1][1] in _PROPER or BODY_TAIL.search(name[-4:]) is not None
+    return is_whole and any(tag in _PROPER for _, tag in tags) and not _NO_COMPANY.search(name)
+
+
+_PROPER = frozenset({"nr", "nz", "nt", "nrt", "eng"})
 
 
 _FIRM = re.compile(r"(?:公司|企业|集团|厂商|车企|平台)(?:方面)?$")
