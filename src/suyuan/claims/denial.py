@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from suyuan.claims.keys import Draft, shared_weight
+from suyuan.claims.stance import COPULA
 
 LEAST = 0.6  # weight of the words that both have: below it likeness is chance
 REFUSED = 0.5  # share of the other's words that stand in what is called untrue
@@ -20,6 +21,8 @@ NEGATED = 0.4  # share of the other's words behind a bare negation, all of whose
 ALL = 0.8
 NEARLY = 0.7  # of its own words, where it repeats the other with a negation
 HEAVY = 1.1
+HEARD = 0.4  # weight that is enough where nobody answers for what is denied
+OF_FIGURE = 0.5  # what an equal figure weighs
 _SAYS_NO = re.compile(r"拒绝|拒不|难以|无法|很难|难重")  # negations that name no word as untrue
 OF_ANYTHING = frozenset({"原因", "真伪", "否认", "不实", "属实"})  # answers that tell nothing of what is asked
 
@@ -47,6 +50,9 @@ def is_denial(side: Draft, against: Draft) -> bool:
     met = sum(min(side.terms.get(term, 0.0), against.terms[term]) for term in sorted(common))
     said = met / max(against.weight, 0.1)
     told = met / max(sum(side.terms.get(term, 0.0) for term in sorted(words)), 0.1)
+    if side.refuses and against.is_hearsay and not (side.is_hearsay or COPULA.search(side.plain)):
+        figure = OF_FIGURE * _is_of_figure(side, against)
+        return met + figure >= HEARD and told >= MOSTLY and (len(common) > 1 or figure > 0 or told >= ALL)
     if side.refuses:
         is_all = said >= BARELY and told >= ALL
         is_much = len(common) > 1 and (said >= REFUSED or (said >= PARTLY and told >= MOSTLY))

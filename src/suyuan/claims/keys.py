@@ -11,7 +11,7 @@ import rjieba
 
 from suyuan.claims import parties, slots, stance
 from suyuan.claims.by_hand import OTHER_CLAIM, SAME_CLAIM, Marks, marks
-from suyuan.records import Article, Assertion, Correction, Statement, Story
+from suyuan.records import Article, Assertion, Correction, SpeakerKind, Statement, Story
 from suyuan.text import fold, letters
 
 # Words that say nothing of which claim this is: they carry grammar, doubt, time or the act of reporting.
@@ -83,6 +83,7 @@ class Draft:
     is_set_off: bool
     is_of_others: bool
     is_rumour: bool
+    is_hearsay: bool  # from somebody whom nobody can ask
     headed: frozenset[str]  # states that the headline names
     placed: frozenset[str]  # states that the headline and the opening name
     joined: Marks = frozenset()
@@ -110,7 +111,6 @@ def prepare(
     denied = stance.denied(passage, named, terms)
     refuted = stance.refuted(passage)
     refused = _within(refuted, passage, named, terms)
-    untrue = stance.untrue(passage)
     if not assertion.polarity and (before := stance.referred(passage, text, assertion.start)):
         meant = _terms(before, slots.concepts(before), [], counted_in)
         denied |= meant.keys()
@@ -145,7 +145,7 @@ def prepare(
         refused=refused,
         refused_of=_within(stance.subject_denied(passage), passage, named, terms),
         refused_figures=frozenset(
-            one.value for one in counted for low, high in untrue if low <= one.start and one.end <= high
+            one.value for one in counted for low, high in refuted if low <= one.start and one.end <= high
         ),
         span=(assertion.start, assertion.end),
         agents=stance.agents(passage, named),
@@ -161,6 +161,9 @@ def prepare(
         is_of_others=not assertion.polarity and stance.referred(passage, text, assertion.start) != "",
         is_set_off=stance.is_set_off(passage),
         is_rumour=stance.RUMOUR.search(passage) is not None,
+        is_hearsay=any(
+            one.id == assertion.statement and one.speaker_kind is SpeakerKind.ANONYMOUS for one in statements
+        ),
         headed=parties.states_of(article.title),
         placed=parties.states_of(article.title + article.text[:_OPENING]),
         joined=marks(assertion, article, corrections, SAME_CLAIM),

@@ -64,6 +64,10 @@ ANSWERS: tuple[tuple[str, str, str], ...] = (
 
 # Other words that news texts exchange freely; no slot, they only make two wordings comparable.
 ALIKE: tuple[str, ...] = (
+    "出逃 走失 逃出 跑出 逃脱 逃逸",
+    "狮子 雄狮 母狮 公狮",
+    "老虎 东北虎 猛虎 华南虎",
+    "裁员 减员 裁撤 裁减",
     "家属 家人 亲属 亲人 家里人 家里 婆家 娘家",
     "医生 医师 大夫 医护人员 主治医生 主治医师 主管医生",
     "护士 助产士",

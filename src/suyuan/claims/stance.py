@@ -28,7 +28,7 @@ ADMITS = re.compile(r"承认|证实|确实|的确|属实|确有|坦言|坦承|�
 DONE = re.compile(r"已|达成|成立|决定|宣布|签署|正式|完成|确定将|公布了|发布了")
 # What takes a proposition back: its claim is never that of the proposition. 没有伤亡 takes nothing back.
 _REFUSES = re.compile(
-    r"口误|否认|否定了|驳斥|驳回了?.{0,6}说法|辟谣|澄清|更正|勘误|(?:并|均|纯|完全|严重)?(?:不属实|不实(?!名|时|行|施|现|用|际|力)|失实)|谣言|谣传|误传|误读|讹传|误报"
+    r"口误|(?<![未不])(?<!没有)否认|否定了|驳斥|驳回了?.{0,6}说法|辟谣|澄清|更正|勘误|(?:并|均|纯|完全|严重)?(?:不属实|不实(?!名|时|行|施|现|用|际|力)|失实)|谣言|谣传|误传|误读|讹传|误报"
     r"|不(?:太)?符合?(?:事实|实际)|与事实(?:严重|完全)?不符|(?:没有|毫无|缺乏|无)(?:任何|事实|科学)?(?:依据|根据)|子虚乌有|无中生有|捏造|杜撰|纯属虚构|无稽之谈|不存在"
     r"|(?:没有|无|从未有过?|未有)[^，,。；]{0,12}?(?:计划|打算|安排|意向)|并非|绝非|并不是|从未|从来没有?|从没|没有的事|没有这回事|没这回事|不是真的|假的|假消息"
     r"|不知道?(?:是)?(?:从)?哪里?来|原话是"
@@ -58,9 +58,9 @@ _SETS_OFF = re.compile(
 _BEFORE_IT = re.compile(
     r"(?:不(?:太)?符合?(?:事实|实际)|口误|不实|不属实|谣言|谣传|误传|误读|假的|假消息|失实|子虚乌有|无中生有|捏造|杜撰|虚构|(?:没有|毫无|缺乏|无)(?:任何|事实|科学)?(?:依据|根据)|不符)"
 )
-_COPULA = re.compile(r"并非|绝非|并不是")
+COPULA = re.compile(r"并非|绝非|并不是")
 _AFTER_IT = re.compile(
-    rf"否认了?|否定了?|驳斥了?|{_COPULA.pattern}|不存在|(?:没有|无|未有)(?=[^，,。；]{{0,12}}?(?:计划|打算|安排|意向))|不(?:太)?属实[:：]"
+    rf"(?<![未不])(?<!没有)否认了?|否定了?|驳斥了?|{COPULA.pattern}|不存在|(?:没有|无|未有)(?=[^，,。；]{{0,12}}?(?:计划|打算|安排|意向))|不(?:太)?属实[:：]"
 )
 # What a passage reports as talk, without vouching for it.
 RUMOUR = re.compile(
@@ -139,7 +139,7 @@ def subject_denied(passage: str) -> list[tuple[int, int]]:
     """The head of the subject of 并非: 送来的并非百合 denies that of what was sent, and not of what was ordered."""
     return [
         (max(_clause_start(passage, mark.start()), mark.start() - _HEAD), mark.start())
-        for mark in _COPULA.finditer(passage)
+        for mark in COPULA.finditer(passage)
     ]
 
 
