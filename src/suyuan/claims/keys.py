@@ -111,6 +111,7 @@ def prepare(
     denied = stance.denied(passage, named, terms)
     refuted = stance.refuted(passage)
     refused = _within(refuted, passage, named, terms)
+    untrue = stance.untrue(passage) if stance.COPULA.search(passage) else refuted
     if not assertion.polarity and (before := stance.referred(passage, text, assertion.start)):
         meant = _terms(before, slots.concepts(before), [], counted_in)
         denied |= meant.keys()
@@ -145,7 +146,7 @@ def prepare(
         refused=refused,
         refused_of=_within(stance.subject_denied(passage), passage, named, terms),
         refused_figures=frozenset(
-            one.value for one in counted for low, high in refuted if low <= one.start and one.end <= high
+            one.value for one in counted for low, high in untrue if low <= one.start and one.end <= high
         ),
         span=(assertion.start, assertion.end),
         agents=stance.agents(passage, named),
