@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from suyuan import stories
 from suyuan.records import Article, SameStory, Story, StoryKind, digest
 from suyuan.stories.headline import FAULTS, faults, plainest
-from suyuan.stories.roundup import OPENINGS, PATTERNS, is_roundup
+from suyuan.text.roundup import OPENINGS, PATTERNS, is_roundup
 from suyuan.stories.words import telling, weighed
 from suyuan.text import fold
 from tests.stories.newsroom import FIRE, FLOOD, MORNING, PROBE, article

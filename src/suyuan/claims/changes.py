@@ -85,23 +85,34 @@ def _opposed(one: Told, others: Mapping[str, Told], known: Chains) -> Iterator[C
             continue
         other = others[relation.other]
         at = max(one.since, other.since)
-        article = known.articles[other.assertions[0].article]
+        first = other.assertions[0]
+        article = known.articles[first.article]
         is_open = _is_notice(article.id, known)  # the claim against it was first told by a notice
         if other.since > one.since or is_open:
             kind = ChangeKind.CORRECTED if is_open else against
             yield _change(
-                one, kind, at, (article.id,), says=other.claim.text, mark=other.claim.id, other=other.claim.id
+                one, kind, at, (article.id,), says=_words(first, known), mark=other.claim.id, other=other.claim.id
             )
         if (own := _own_notice(one, other, known)) and own.article != article.id:
             # Somebody else denied it first; that the outlet takes it back itself is news of its own.
             is_open, at = True, max(one.since, _seen(own, known))
             yield _change(
-                one, ChangeKind.CORRECTED, at, (own.article,), says=other.claim.text, mark=own.id, other=other.claim.id
+                one,
+                ChangeKind.CORRECTED,
+                at,
+                (own.article,),
+                says=_words(own, known),
+                mark=own.id,
+                other=other.claim.id,
             )
         if is_open and (behind := _not_followed(one, other, known)):
             yield _change(
                 one, ChangeKind.NOT_FOLLOWED, at, behind, says=one.claim.text, mark=other.claim.id, other=other.claim.id
             )
+
+
+def _words(assertion: Assertion, known: Chains) -> str:
+    return known.articles[assertion.article].text[assertion.start : assertion.end]
 
 
 def _is_notice(article: str, known: Chains) -> bool:
@@ -147,8 +158,9 @@ def _edits(one: Told, known: Chains) -> Iterator[Change]:
             if _is_removed(each, revision) and not _is_kept(one, revision, known):
                 is_notice = revision.article in known.articles and _is_notice(revision.article, known)
                 kind = ChangeKind.CORRECTED if is_notice else ChangeKind.EDITED
-                words = known.articles[each.article].text[each.start : each.end]
-                yield _change(one, kind, revision.at, (revision.article, each.article), says=words, mark=revision.id)
+                yield _change(
+                    one, kind, revision.at, (revision.article, each.article), says=_words(each, known), mark=revision.id
+                )
                 return
 
 
@@ -156,7 +168,7 @@ def _removals(one: Told, known: Chains) -> Iterator[Change]:
     """Pages that said it and are no longer there. Why is not known, and nothing is weighed otherwise for it."""
     for article in one.claim.articles:
         if (removal := known.removals.get(article)) and head(article, known) == article:
-            words = next(known.articles[article].text[a.start : a.end] for a in one.assertions if a.article == article)
+            words = next(_words(each, known) for each in one.assertions if each.article == article)
             yield _change(one, ChangeKind.REMOVED, removal.at, (article,), says=words, mark=removal.id)
 
 

@@ -65,7 +65,7 @@ def find(article: Article, statements: tuple[Statement, ...], timexes: tuple[Tim
         if not _inside(span, covered) and _varies(text[span.start : span.end])
     ]
     found: dict[str, Assertion] = {}
-    days = _days(timexes)
+    days = _days(article, timexes)
     for span, statement in [*said, *told]:
         assertion = _assertion(article, text, span, statement, days)
         found.setdefault(assertion.id, assertion)
@@ -77,7 +77,7 @@ def passages(
 ) -> tuple[Assertion, ...]:
     """Exactly these passages as assertions, each with the statement whose content it overlaps most."""
     text = slots.folded(article.text)
-    days = _days(timexes)
+    days = _days(article, timexes)
     found = [_assertion(article, text, span, _nearest(span, statements), days) for span in spans]
     return tuple({one.id: one for one in found}.values())
 
@@ -204,9 +204,11 @@ _RANK = {"死亡人数": 6, "失联人数": 5, "受伤人数": 4, "被困人数"
 Days = list[tuple[int, str]]
 
 
-def _days(timexes: tuple[Timex, ...]) -> Days:
-    """Where days (or times of day) are named, in order."""
-    return sorted((one.end, _until(one.value)) for one in timexes if _DAY.match(one.value))
+def _days(article: Article, timexes: tuple[Timex, ...]) -> Days:
+    """Where days (or times of day) are named, in order; nothing holds as of a day to come."""
+    days = sorted((one.end, _until(one.value)) for one in timexes if _DAY.match(one.value))
+    last = _published_on(article)
+    return [(end, day) for end, day in days if last is None or day[: len(last)] <= last]
 
 
 def _until(value: str) -> str:
@@ -222,9 +224,12 @@ def _as_of(article: Article, span: Span, days: Days) -> str | None:
         return days[since][1]  # 截至5日零时，“6·2”事故…: it says itself as of when
     if place:
         return days[place - 1][1]
-    if article.published is None:
-        return None
-    return where_written(article, article.published).date().isoformat()
+    return _published_on(article)
+
+
+def _published_on(article: Article) -> str | None:
+    """The day of publication, where it was written."""
+    return where_written(article, article.published).date().isoformat() if article.published else None
 
 
 def _nearest(span: Span, statements: tuple[Statement, ...]) -> Statement | None:

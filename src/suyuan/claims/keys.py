@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from suyuan.claims import parties, slots, stance
 from suyuan.claims.by_hand import OTHER_CLAIM, SAME_CLAIM, Marks, marks
 from suyuan.records import Article, Assertion, Correction, SpeakerKind, Statement, Story
 from suyuan.text import fold, letters
+from suyuan.text.roundup import items
 
 # Words that say nothing of which claim this is: they carry grammar, doubt, time or the act of reporting.
 _STOP_WORDS = """
@@ -47,6 +49,7 @@ class Draft:
 
     id: str
     article: str
+    item: int  # of a round-up; two of its items have nothing to do with each other
     story: str
     polarity: bool
     refuses: bool
@@ -124,6 +127,7 @@ def prepare(
     return Draft(
         id=assertion.id,
         article=assertion.article,
+        item=bisect_right(items(article.title, article.text), assertion.start),
         story=min((story.id for story in stories), default=""),
         polarity=assertion.polarity,
         refuses=not assertion.polarity or stance.refuses(passage),

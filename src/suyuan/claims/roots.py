@@ -182,6 +182,8 @@ def _one_party(one: Trail, other: Trail) -> str | None:
         source = one.cites or one.home
         if source != (other.cites or other.home):
             return None
+        if source is None:
+            return "neither has a newsroom that is known"  # two accounts on platforms: they count once
         named = one.name if one.cites else other.name
         return "one newsroom" if one.home == other.home or not named else f"both go back to {named}"
     if not kinds <= _SAYING:

@@ -81,6 +81,8 @@ def same(one: Draft, other: Draft) -> SameClaim | None:
         return _link(one, other, ClaimLink.RIVAL, 1.0, [BY_HAND])
     if one.story != other.story or _are_abroad(one, other):
         return None
+    if one.article == other.article and one.item != other.item:
+        return None  # two items of a round-up
     shared = sorted(one.terms.keys() & other.terms.keys())
     weight = shared_weight(one, other, shared)
     telling, differ = _amounts(one, other)

@@ -150,6 +150,10 @@ class Cast:
         ]
         return max(longer, key=len) if longer else name
 
+    def back(self, at: int, most: int) -> int:
+        """So many characters before a place, and no further than the item of a round-up in which it stands."""
+        return max(self.reading.since(at), at - most)
+
     def within(self, words: str) -> str | None:
         """Whoever a phrase that was read too far opens or closes with: 赵江涛凑近（问道）, 录音里面赵江涛（承认）."""
         if len(words) < 3 or re.search("[和与及、的“《]", words) or SIDE.search(words) or TITLE_END.search(words):

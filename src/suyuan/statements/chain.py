@@ -66,6 +66,8 @@ def held(reading: Reading) -> list[Held]:
     for at, frames in enumerate(found):
         line = reading.lines[at]
         first = frames[0].start if frames else line.end
+        if reading.since(line.start) > reading.since(reading.lines[since].start):
+            last = None
         if last and at - since <= _LINES and _BACK.search(reading.plain, line.start, first):
             carried[since + 1 : at + 1] = [last] * (at - since)
             since = at

@@ -574,13 +574,14 @@ def outlet_in(plain: str, start: int, end: int) -> tuple[int, int] | None:
         ):
             return reporter.span()
         return None
-    if led := _LANDS_MEDIA.match(plain, *match.span()):
+    if led := _LANDS_MEDIA.match(plain, *match.span()) or _TO_AN_OUTLET.match(plain, *match.span()):
         return outlet_in(plain, led.end(), match.end()) or match.span()
     if run_in := _RUN_IN.fullmatch(plain, *match.span()):
         return run_in.span("agency")
     return match.span()
 
 
+_TO_AN_OUTLET = re.compile(r".{2,}(?:方面|公司|集团|人士|负责人)[向对]")  # 云州公司方面向远山社（记者表示）
 _LANDS_MEDIA = re.compile(r"[\u4e00-\u9fff]{2,4}媒体(?=..)")  # 北国媒体远山社
 # 5月3日中新网, 百万人受灾新华社: a date or a heading that the page ran into the dateline
 _RUN_IN = re.compile(r"..+?(?P<agency>新华社|中新社|中新网|央视网|人民网|新华网|央广网)")

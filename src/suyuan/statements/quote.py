@@ -129,6 +129,8 @@ class _Teller:
         """Make the statements of one line."""
         line, row, hold = self.reading.lines[number], self.rows[number], self.holds[number]
         self.row, self.frames = row, hold.frames
+        if line.start in self.reading.items:
+            self.scene, self.way, self.reach = Scene(), Way(), 0
         if line.zone is Zone.STAMP:
             self._live(number)
             return

@@ -388,7 +388,7 @@ def _entitled_paper(cast: Cast, name: str, at: int) -> Answer | None:
     if kind not in _TITLED_PAPERS:
         return None
     titles = re.compile(rf"《[^《》\n]{{4,60}}{kind}(?:（[^（）]{{2,12}}）)?》")
-    found = list(titles.finditer(plain, max(0, at - _TITLE_REACH), at))
+    found = list(titles.finditer(plain, cast.back(at, _TITLE_REACH), at))
     if not found:
         return None
     title = found[-1]
@@ -455,7 +455,7 @@ def _issuer(cast: Cast, words: str, at: int) -> Answer | None:
     """Who put out the document that 声明中 or 该说明 points back to: 林远发布一份声明, 声明中称…"""
     reading = cast.reading
     kind = re.search(_ISSUABLE, words)
-    if words.startswith("文") and (posts := list(_POSTED.finditer(reading.plain, max(0, at - _REACH), at))):
+    if words.startswith("文") and (posts := list(_POSTED.finditer(reading.plain, cast.back(at, _REACH), at))):
         who = subject_of(reading, posts[-1].start())
         if who is None:
             return None
@@ -464,7 +464,7 @@ def _issuer(cast: Cast, words: str, at: int) -> Answer | None:
     if not kind:
         return None
     found = None
-    reach = max(0, at - (_BOOK_REACH if kind.group() in _READ_ON else _ISSUED_REACH))
+    reach = cast.back(at, _BOOK_REACH if kind.group() in _READ_ON else _ISSUED_REACH)
     for match in _ISSUED.finditer(reading.plain, reach, at):
         if kind.group() in match.group():
             found = match
@@ -535,7 +535,7 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
     if (trade := _TRADE.search(words)) and words.endswith(trade.group()) and (one := _of_trade(scene, trade.group())):
         return _again(one, "pronoun")
     if _ACCOUNT_OF.match(words) and (
-        accounts := list(_NAMED_ACCOUNT.finditer(cast.reading.plain, max(0, at - _TOLD), at))
+        accounts := list(_NAMED_ACCOUNT.finditer(cast.reading.plain, cast.back(at, _TOLD), at))
     ):
         return Answer(accounts[-1]["name"], SpeakerKind.NAMED, None, "pronoun")
     if re.search(r"报道|文章|社论|社评|该报|媒体|该社|该台|网站$", words) and (outlet := _outlet(cast, scene, at)):
@@ -599,8 +599,8 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
             return _again(human, "pronoun")
         if (
             words == "其"
-            and (told := _told_of(cast, max(0, at - _REACH), at))
-            and not cast.before(at, max(0, at - _REACH))
+            and (told := _told_of(cast, cast.back(at, _REACH), at))
+            and not cast.before(at, cast.back(at, _REACH))
         ):
             return told
         if described := _described(cast.reading.plain, at):
@@ -610,11 +610,11 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
             return Answer(cast.person(near), SpeakerKind.NAMED, None, "pronoun")
         if human:
             return _again(human, "pronoun")
-        if not TITLE.search(words) and (near := cast.before(at, max(0, at - _BACK))):
+        if not TITLE.search(words) and (near := cast.before(at, cast.back(at, _BACK))):
             return Answer(cast.person(near), SpeakerKind.NAMED, None, "pronoun")
         if words in ("他", "她", "他本人", "她本人") and (actor := _actor(cast, at)):
             return actor
-        some = list(_SOMEBODY.finditer(cast.reading.plain, max(0, at - _BACK), at))
+        some = list(_SOMEBODY.finditer(cast.reading.plain, cast.back(at, _BACK), at))
         if some:
             return Answer(None, SpeakerKind.ANONYMOUS, some[-1]["who"], "pronoun")
         return Answer(None, SpeakerKind.UNRESOLVED, None, "pronoun")
@@ -627,7 +627,7 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
             return Answer(nearer, SpeakerKind.NAMED, None, "pronoun")
     if scene.body and (scene.paragraph == line or not _COMPANY.match(words)):
         return _again(scene.body, "pronoun")
-    if _COMPANY.match(words) and (told := _told_of(cast, max(0, at - _TOLD), at)):
+    if _COMPANY.match(words) and (told := _told_of(cast, cast.back(at, _TOLD), at)):
         return told
     if scene.body:
         return _again(scene.body, "pronoun")
@@ -642,7 +642,7 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
         return Answer(near, SpeakerKind.NAMED, None, "pronoun")
     if _COMPANY.match(words) and (firm := _acting_firm(cast, at)):
         return firm
-    called = _FIRM_CALLED.search(cast.reading.plain, max(0, at - _REACH), at) if _COMPANY.match(words) else None
+    called = _FIRM_CALLED.search(cast.reading.plain, cast.back(at, _REACH), at) if _COMPANY.match(words) else None
     if called and all(tag[:1] in "njxe" for _, tag in rjieba.tag(called["name"])):
         return Answer(cast.body(called["name"]), SpeakerKind.NAMED, None, "pronoun")
     return Answer(None, SpeakerKind.UNRESOLVED, None, "pronoun")
@@ -741,7 +741,7 @@ _EXAMPLE = re.compile(r"以(?P<who>[^，。；：]{2,16}?)为例，$")
 def _firm_of_topic(cast: Cast, at: int) -> str | None:
     """以远山证券为例，该券商…; 云州汽车也在裁员。本周三，该公司宣布…: who the sentence names first, or the one before tells of."""
     plain = cast.reading.plain
-    if example := _EXAMPLE.search(plain, max(0, at - _REACH), at):
+    if example := _EXAMPLE.search(plain, cast.back(at, _REACH), at):
         return example["who"]
     line = plain.rfind("\n", 0, at) + 1
     stop = _behind(plain, "。！？", line, at)
@@ -778,7 +778,7 @@ _FIRM_ACTS = re.compile(r"公布|公告|发布|披露|实现营|实现净|大涨
 
 def _acting_firm(cast: Cast, at: int) -> Answer | None:
     """远山教育公布财报，营收增长。公司预计…: whose figures or shares stand in front."""
-    for act in reversed(list(_FIRM_ACTS.finditer(cast.reading.plain, max(0, at - _TOLD), at))):
+    for act in reversed(list(_FIRM_ACTS.finditer(cast.reading.plain, cast.back(at, _TOLD), at))):
         subject = subject_of(cast.reading, act.start())
         if subject and subject.sort is Sort.BODY:
             return Answer(cast.body(subject.name), SpeakerKind.NAMED, None, "pronoun")
@@ -847,7 +847,7 @@ def _topic(cast: Cast, scene: Scene, at: int, he: int) -> str | None:
     """记者联系上林远，他告诉…; 何青向林远致谢。他说…: who was named right before, or acts in the sentence before."""
     plain = cast.reading.plain
     line = plain.rfind("\n", 0, at) + 1
-    near = cast.before(at, max(0, at - 6))
+    near = cast.before(at, cast.back(at, 6))
     if near and plain.endswith(near + "，", 0, at) and line < at - len(near) - 1:
         return near
     stop = _behind(plain, "。！？", line, at)

@@ -17,6 +17,7 @@ import rjieba
 from suyuan.records import BODY, Article, BlockKind
 from suyuan.statements.names import TRANSLITERATED
 from suyuan.text import fold
+from suyuan.text.roundup import items
 
 
 class Zone(StrEnum):
@@ -50,6 +51,13 @@ class Reading:
     quotes: tuple[tuple[int, int], ...]
     depth: bytes
     words: frozenset[int]
+    items: tuple[int, ...] = ()
+    """Where the items of a round-up begin; who is meant in one is not named in another."""
+
+    def since(self, at: int) -> int:
+        """Where the item begins in which a place stands; 0 in a report that is about one thing."""
+        place = bisect_right(self.items, at)
+        return self.items[place - 1] if place else 0
 
     def opens_source(self, at: int) -> bool:
         """Whether the 据 at a place opens a word: 数据 and 根据 hold none, 另据 is one word to the segmenter."""
@@ -130,7 +138,7 @@ def read(article: Article) -> Reading:
         Line(start, end, zone, tuple(_sentences(plain, start, end, depth)) if zone is Zone.BODY else ())
         for start, end, zone in _lines(article, plain)
     )
-    return Reading(plain, lines, tuple(quotes), bytes(depth), _word_starts(plain))
+    return Reading(plain, lines, tuple(quotes), bytes(depth), _word_starts(plain), items(article.title, article.text))
 
 
 def _plain(text: str) -> str:

@@ -11,9 +11,9 @@ from datetime import datetime
 
 from suyuan.records import BODY, Article, Correction, Revision
 from suyuan.stories.corrections import Bonds, bonds
-from suyuan.stories.roundup import is_roundup
 from suyuan.stories.words import weighed
 from suyuan.text import fold
+from suyuan.text.roundup import is_roundup
 
 LEAD = 200  # characters: where a news text says what happened
 FRONT = 1200  # what stands behind is background more often than news

@@ -11,8 +11,8 @@ from suyuan.records import Article, Correction, CorrectionKind, Revision, SameSt
 from suyuan.stories.corrections import OWNER, REVISION, side_of
 from suyuan.stories.headline import plainest
 from suyuan.stories.keys import when
-from suyuan.stories.roundup import is_roundup
 from suyuan.stories.words import telling
+from suyuan.text.roundup import is_roundup
 
 NEAREST = 12  # links of an article that count: a large story must not draw in its neighbourhood by mere number
 TOGETHER = 0.02  # share of their links that two parts have with each other from which they are one story

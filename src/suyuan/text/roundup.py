@@ -1,11 +1,12 @@
-"""Round-ups and live tickers: pages about many happenings, told by their headline or by how they begin."""
+"""Round-ups and live tickers: pages about many happenings, told by their headline or by how they begin, and their items."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
-from suyuan.text import fold
+from suyuan.text.fold import fold
+from suyuan.text.sentences import paragraphs
 
 # Pattern on the folded headline, and a headline that it is for.
 PATTERNS: tuple[tuple[str, str], ...] = (
@@ -43,6 +44,27 @@ def is_roundup(title: str, text: str = "") -> bool:
     return (
         headlines.search(fold(title)[:200]) is not None or openings.search(fold(text[:BEGINNING]).strip()) is not None
     )
+
+
+FEWEST = 3  # headings; a report may have one or two
+_HEADING = range(6, 61)  # characters
+_OPENS = re.compile(r"\s*(?:【[^】\n]{4,40}】|▌|\d{1,2}[、.．])")  # 【渡轮复航】六月二日，…
+_CLOSES = tuple("。！？；：…”!?;:")
+
+
+def items(title: str, text: str) -> tuple[int, ...]:
+    """Where the items of a round-up begin, which have nothing to do with each other; none where a page is about one thing."""
+    if not is_roundup(title, text):
+        return ()
+    spans = list(paragraphs(text))
+    lines = [text[start:end].strip() for start, end in spans]
+    begins = [
+        spans[place][0]
+        for place, line in enumerate(lines[:-1])
+        if _OPENS.match(line)
+        or (len(line) in _HEADING and not line.endswith(_CLOSES) and len(lines[place + 1]) > len(line))
+    ]
+    return tuple(begins) if len(begins) >= FEWEST else ()
 
 
 @cache
