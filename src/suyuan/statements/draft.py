@@ -101,7 +101,7 @@ _SPEAKING_NOUNS = _TIPS | {"声明", "公告", "通报", "报告", "分析", "�
 _DATABASE = re.compile(r"(?:天眼查|企查查|爱企查|启信宝|Wind|同花顺|东方财富)(?:App|APP|app)?")
 _THERE_IS = re.compile(rf"(?:[也又还另更但]|因此|不过|对此|就此|其中|网上|网络上|坊间|{TIME}|，|\s)*有")  # 有分析认为
 _ADJUNCT = re.compile(
-    r".{0,8}?(?:(?:在|于|当|与|和|同|就|面对|针对|谈及?到?|回应|接受|出席|通过|据|援引|随).*(?:时|后|中|上|里|际|间|会|下|话|文|博|采访|问题|一事|客户端|公众号|平台|账号|软件|直播间|渠道)|(?:对|向|就|致信|致函|回应|答复|告诉).{1,20}|(?:发表|发布|发|撰|刊|留下|写下|递交|提交|出示|晒出|贴出|召开|举行|作出|做出|表态).{1,20}|受访时?|[^，的]{1,10}地)"
+    r".{0,8}?(?:(?:在|于|当|与|和|同|就|面对|针对|谈及?到?|回应|接受|出席|通过|据|援引|随).*(?:时|后|中|上|里|际|间|会|下|话|文|博|采访|问题|一事|客户端|公众号|平台|账号|软件|直播间|渠道)|(?:对|向|就|致信|致函|回应|答复|告诉).{1,20}|(?:发表|发布|发|撰|刊|留下|写下|递交|提交|出示|晒出|贴出|召开|举行|作出|做出|表态).{1,20}|受访时?|代表[^，。；]{2,14}|[^，的]{1,10}地)"
 )
 _OWN_DATELINE = re.compile(r"本[报台刊网社][\u4e00-\u9fff]{0,8}\d{1,2}月\d{1,2}日(?:专?电|讯)\s*")
 _WRITERS = re.compile(r"（[^）\n]{0,20}(?:记者|通讯员)[^）\n]{0,60}）\s*")
@@ -347,7 +347,12 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
         and not _can_expect(subject.name)
     ):
         return False
-    if draft.hit.cue.word in _FORECAST and subject.sort in _PEOPLE and _IS_TO.match(reading.plain, draft.hit.end):
+    if (
+        draft.hit.cue.word in _FORECAST
+        and not draft.hit.mark
+        and _IS_TO.match(reading.plain, draft.hit.end)
+        and (subject.sort in _PEOPLE or _IS_DUE.match(reading.plain, draft.hit.end))
+    ):
         return False
     if (
         stance is Stance.THINK
@@ -430,7 +435,11 @@ _ALL_THIS = re.compile(r"(?:以上|上述|种种|这一切|一切)+(?:种种|一
 _THIS_THING = re.compile(
     r"[该这此](?:[款个项批座条])?(?:功能|产品|版本|车|新车|机|手机|项目|游戏|系列|芯片|系统|工程|活动|服务|影片|平板|设备|线路)"
 )
-_IS_TO = re.compile(r"(?:会|将)?(?:在|于|前往|出席|发表|访问|抵达)|将")  # 林远预计将在周三发表讲话
+# 林远预计将在周三发表讲话, 远山公司预计于六月推出新车: the writer expects it of them.
+_IS_TO = re.compile(rf"(?:会|将)?(?:{TIME})?(?:在|于|前往|出席|发表|访问|抵达|[与和同][^，。；]{{2,12}}(?:会[谈晤面]|见面))|将")
+_IS_DUE = re.compile(
+    rf"(?:会|将)?(?:在|于)?(?:{TIME}|今年|明年|[上下]半年|[^，。；]{{0,8}}季度?)+[^，。；]{{0,6}}?(?:发布|推出|公布|上市|亮相|举行|召开|登场|揭晓|开售|首发|开幕)"
+)
 _WONDERED = re.compile(r"[^，。；：“”\n]{2,30}吗？")  # 他认为情况会改善吗？
 # 净利润预计亏损, 新机预计将搭载: what is expected expects nothing.
 _EXPECTED = re.compile(

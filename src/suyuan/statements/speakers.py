@@ -83,7 +83,7 @@ _ASIDE = 40  # characters of what stands in brackets within a clause
 _REACH = 160  # characters that are looked at to the left of a cue; no clause of news is longer
 
 _ADVERBS = (
-    "现(?=初步|已|查明) 自我(?=$|宣称|标榜|介绍) 严正 之所以 依法 片面 特地 特意 专程 一个一个 挨个 逐一 一一 合理(?=$) (?<![规原法准守细总附否])则 还 也 又 就此 对此 为此 却 亦 曾 均 都 再 并 就 即 便 仍 才 只 更 最后 同时 一直 多次 明确 公开(?!市场|大学|赛|课|信) 进一步 特别(?!项目|工作组|代表|行动|检察|调查|法庭|委员会|助理|顾问|会议|报告|节目|行政) 首次 首度 再次 再度 仍然 依然 随即 立即 立刻 "
+    "现(?=初步|已|查明) 自我(?=$|宣称|标榜|介绍) 严正 之所以 依法 片面 特地 特意 专程 一个一个 挨个 逐一 一一 合理(?=$) (?<![规原法准守细总附否])则 还 也 又 就此 对此 为此 却 亦 曾 均 都 再 并 就 即 便 仍 才 只 更 正(?=计划|考虑|准备|寻求|研究|加紧|努力|筹备|着手|酝酿|打算|就|与|在) 最后 同时 一直 多次 明确 公开(?!市场|大学|赛|课|信) 进一步 特别(?!项目|工作组|代表|行动|检察|调查|法庭|委员会|助理|顾问|会议|报告|节目|行政) 首次 首度 再次 再度 仍然 依然 随即 立即 立刻 "
     "马上 立马 每[年月周天] 当即 专门 反复 一再 不断 严肃 坚决 郑重 正式 纷纷 普遍 主动 直接 亲自 亲口 率先 独家 坦率 强烈 严厉 委婉 间接 在线 当场 一致 共同(?!通讯社|社|体|富裕|利益|主席|创始|创办|作者|负责人|总裁|所有) 先后 分别 曾经 似乎 主要(?![负领嫌媒官成股]) "
     "这样 如此 如是 着重 重点(?!实验室|工程|大学|高校|项目|企业|单位|中学|学科) 深情 动情 笑着 哭着 哽咽着? 无奈地? 愤怒地? 激动地? 兴奋地? 微笑着? 苦笑 书面 口头 电话 及时 尤其 大胆 坦诚 自豪地? 愤愤地? 有点 非常 十分 不断地 "
     "高调 低调 继续 由此 极力 竭力 大肆 公然 悍然 接着 紧接着 深入(?=$|调查|采访|了解|走访) 不禁 忍不住 一度 密集 频繁 罕见地? 居然 干脆 平均 急忙 无意间 连忙 早早 (?<=[们人])常 甚至 随口 幽默地? 平静地? 谦虚地? 好像 自信地? 骄傲地? 坚定地? 认真地? 一边 不无 不忘 转而 进而 普遍地? 最终 很快 最初 起初 后来 "
@@ -103,7 +103,7 @@ _POSTPOSITION = re.compile(
     r"(?:时候|时|会上|期间|之际|之后|之前|之余|现场|门口|方面|以来|问题上?|一事|事件|情况|来说|一案|采访|提问|视频(?!平台|号|博主|账号|网站|软件)|微博(?!账号|大V|博主)|中|上|后|里|内|前|下|间|处)"
 )
 _STOPS = (
-    "并不 从不 绝不 决不 丝毫 上门 挨家挨户 仔细 第[一二三四]次 现身 炒作 渲染 不愿 不肯 不想 不便 不知 不敢 连发 立案 成立(?!以来|于) 用(?=实际|行动|自己) 检索 基于 结合 经过 因应 回忆(?=..) 经审查 经审理 经调查 经核查 经核实 经鉴定 作为 颁布 留下 写下(?=..) 联名 写信 递交 试图 选择(?=..) 坚持(?=..) (?:回复|回应|答复)(?=[^，]{0,8}(?:网|报|新闻|社|台|记者|媒体|财经)) 印发 致歉(?=并) 道歉(?=并) 出台 下发 解释(?=..) 说明(?=..) 讲述(?=..) 回复媒体 回应媒体 答复媒体 回复记者 再发 直面 在 于 对(?!此|于|外(?:事务|经贸|联络|贸易|关系|合作|交流|援助)) 向 就 与 跟 同 给 从 为 因 以 将 通过 经 接受 发表 发布(?!微信|官微|公众号|官方微) 发文 发出 发帖 发微博 发推 发声 致信 致函 致电 来电 回应 回答 答复 答 谈及 谈到 提及 受访(?![民者企对用网]) "
+    "应(?=[^，。；]{1,10}(?:请求|邀请|要求)) 并不 从不 绝不 决不 丝毫 上门 挨家挨户 仔细 第[一二三四]次 现身 炒作 渲染 不愿 不肯 不想 不便 不知 不敢 连发 立案 成立(?!以来|于) 用(?=实际|行动|自己) 检索 基于 结合 经过 因应 回忆(?=..) 经审查 经审理 经调查 经核查 经核实 经鉴定 作为 颁布 留下 写下(?=..) 联名 写信 递交 试图 选择(?=..) 坚持(?=..) (?:回复|回应|答复)(?=[^，]{0,8}(?:网|报|新闻|社|台|记者|媒体|财经)) 印发 致歉(?=并) 道歉(?=并) 出台 下发 解释(?=..) 说明(?=..) 讲述(?=..) 回复媒体 回应媒体 答复媒体 回复记者 再发 直面 在 于 对(?!此|于|外(?:事务|经贸|联络|贸易|关系|合作|交流|援助)) 向 就 与 跟 同 给 从 为 因 以 将 通过 经 接受 发表 发布(?!微信|官微|公众号|官方微) 发文 发出 发帖 发微博 发推 发声 致信 致函 致电 来电 回应 回答 答复 答 谈及 谈到 提及 受访(?![民者企对用网]) "
     "主持 视察 召开 举行 出席 参加 援引 引用 引述 转述 转引 公布 贴出 张贴 挂出 面对 针对 对于 听后 看后 闻讯 见状 站出来 进行 撰文 刊文 刊登 称赞 批评 指责 肯定 抨击 炮轰 会见 开庭 出面 受邀 作客 做客 "
     "连线 转发 配文 晒出 上传 推文 签署 查询 调查 询问 走访 梳理 用中文 用英文 用英语 用汉语 用普通话 用粤语 用日语 用俄语 用法语 用微博 注意到 联系 采访 拨打 来到 赶到 赶赴 (?<![跑走赶来回去收接遭得看听想找受达直拿做等冲闯带送])到(?!有) 未 没有 不 拒绝 下令 透过 未经 接到 收到 报警 目击 解读 被 拿 看过 可向 应向 须向 "
     "难掩 环视 环顾 表达(?=了|自己|出) 看完 听完 得知 根据 按照 作出 做出 提出 给出"
@@ -330,6 +330,8 @@ def earlier(reading: Reading, before: int, limit: int) -> tuple[Subject, int] | 
             subject = classified(reading.plain, *told.span("who"))
             return (subject, start) if subject else None
         is_about = _ANSWERING.match(reading.plain, begin, stop - 1) is not None
+        if both := _BOTH.match(reading.plain, begin, stop - 1):
+            return Subject(begin, both.end(), Sort.PRONOUN, both.group()), start
         phrase = None if source or is_about or begin >= stop - 1 else _phrase(reading, begin, stop - 1)
         subject = classified(reading.plain, *phrase) if phrase else None
         if brought := _brought(reading.plain, start, stop - 1):
@@ -354,6 +356,7 @@ def _is_handled(plain: str, start: int, subject: Subject) -> bool:
     return subject.sort is Sort.ANONYMOUS and _ON_HIM.search(plain, start, subject.start + 2) is not None
 
 
+_BOTH = re.compile(r"[双三]方(?![\u4e00-\u9fff]{0,3}的)")  # 双方充分肯定取得的成效，并表示…
 _HANDS = re.compile(r"转交|递交|呈交|转达|送上|带来")  # 林远转交总统的贺信，表示…
 _ON_HIM = re.compile(r"对[^，。；的]{1,12}的[^，。；]{0,2}$")  # 林远回避对何青的看法，只称…
 _ANSWERING = re.compile(
@@ -514,7 +517,7 @@ def _phrase(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         stop = trailing.start()
         stop -= plain[stop - 1] in "于在" and stop - start > 2 and _DATED.match(plain, stop) is not None
     stop += _is_part(plain, start, stop) or (stop < end and _NAMED_SO.search(plain, start, stop) is not None)
-    if titled(plain[start:stop]) is None:
+    if titled(_BRACKETS.sub("", plain[start:stop])) is None:
         stop = start + (named_head(plain[start:stop]) or stop - start)
         stop = _human_head(reading, start, stop)
     stop = _unheard(plain, start, stop)
@@ -853,6 +856,8 @@ _PUBLISHED = re.compile(
 
 def _classified_party(plain: str, words: str, start: int, end: int) -> Subject | None:
     """A person, an office or a body."""
+    if plain.startswith("，代表", start - 1) and TITLE_END.search(words) is None and titled(words) is not None:
+        return None  # 林远发文，代表总统何青宣布…: in whose name, and not who
     if beneath := BENEATH.fullmatch(words):
         return classified(plain, start + beneath.start("name"), end)
     if (gap := words.rfind(" ")) >= _POINTED and words[gap - 1] >= "\u4e00" and words[gap + 1 :] >= "\u4e00":
@@ -882,7 +887,7 @@ def _classified_party(plain: str, words: str, start: int, end: int) -> Subject |
         return classified(plain, end - len(words) + one.start(), end)  # 公司内景一位业务总监（告诉）
     if _ONE_OF.match(words) and len(words) > 3:
         return Subject(start, end, Sort.ROLE, words)
-    if _SHARE.fullmatch(words):
+    if _SHARE.fullmatch(words) or _BARE_SHARE.fullmatch(words):
         return Subject(start, end, Sort.ANONYMOUS, words, words)
     if some := _SOME_OF.match(words):
         return Subject(start, end, Sort.ANONYMOUS, words, words[some.end() :])
@@ -934,6 +939,7 @@ def _classified_party(plain: str, words: str, start: int, end: int) -> Subject |
 
 
 # 超过半数的开发者, 约33%的受访者
+_BARE_SHARE = re.compile(r"[约近超]?\d[\d.]*\s?%")  # 其中 65.3%（表示）
 _SHARE_OF = re.compile(
     r"(?:约有?|近|超过?|逾|有|大约|将近)?(?:\d[\d.]*\s?%|过?半数|[大绝]?多数|[一二两三四五六七八九十]成|一半)(?:以上|左右)?"
 )
@@ -1033,7 +1039,7 @@ _CUTTING = frozenset("在 就 因 由 把 被 将 让 为了 基于 作为 通�
 _ABSTRACT = re.compile(
     r"(?:信心|转变|经验|目标|水平|能力|价值|产值|趋势|形势|情况|问题|需求|成本|价格|收入|利润|规模|比例|速度|质量|结构|关系|条件|方式|模式|机制|制度|过程|阶段|时代|作用|影响|意义|原因|"
     r"效果|成果|成绩|压力|潜力|优势|特点|风险|机会|机遇|挑战|方向|情绪|心态|气氛|氛围|印象|形象|行情|走势|涨幅|跌幅|增速|此举|冲突|战争|事件|事故|事情|时间|日期|地点|心情|想法|理由|"
-    r"行为|做法|举动|举措|措施|动作|现象|变化|状态|状况|危机|矛盾|分歧|争议|进程|进展|工作|业绩|产量|销量|股价|身份|年龄|身体|人生|惋惜|心痛|悲痛|遗憾|愤怒|故事|作品|场景|画质|动机|目的|愿望|梦想|责任|权利|义务|自由|安全|会上|会中)$"
+    r"行为|做法|举动|举措|措施|动作|现象|变化|状态|状况|危机|矛盾|分歧|争议|进程|进展|工作|业绩|产量|销量|股价|身份|年龄|身体|人生|惋惜|心痛|悲痛|遗憾|愤怒|故事|作品|场景|画质|动机|目的|愿望|梦想|责任|权利|义务|自由|安全|会上|会中|成效|维度)$"
 )
 _BEING = frozenset("是 却是 则是 正是 成为 显得 来自 意在 属于 等于 导致 造成 有权 不是 就是 即是".split())
 _GOING = frozenset(
@@ -1083,7 +1089,7 @@ def _pared(words: str) -> int:
 
 # Verbs that stand within the names of bodies.
 _IN_NAMES = frozenset(
-    "运营 经营 发展 改革 管理 监督 建设 保护 教育 研究 运输 投资 控股 设计 规划 开发 服务 检验 应急 救援 防御 调查 联合 合作 交流 传播 出版 发行 制造 生产 加工 销售 贸易 保险 信托 租赁 结算 登记 治疗 护理 培训 评估 审计 统计 执法 防控 控制 航行 组织 显示 互联 解放 搜索 独立 追踪 下属 相关 执政 沟通 派别 点评 办公 公开 打印 发布 看法 支持 分享 转让 烧烤 就业 招生".split()
+    "运营 经营 发展 改革 管理 监督 建设 保护 教育 研究 运输 投资 控股 设计 规划 开发 服务 检验 应急 救援 防御 调查 联合 合作 交流 传播 出版 发行 制造 生产 加工 销售 贸易 保险 信托 租赁 结算 登记 治疗 护理 培训 评估 审计 统计 执法 防控 控制 航行 组织 显示 互联 解放 搜索 独立 追踪 下属 相关 执政 沟通 派别 点评 办公 公开 打印 发布 看法 支持 分享 转让 烧烤 就业 招生 出行".split()
 )
 
 
@@ -1130,7 +1136,7 @@ def _is_object(tags: list[tuple[str, str]]) -> bool:
 def _is_quality(words: str) -> bool:
     """措辞强硬, 神情严肃: how something was, and nobody."""
     tags = rjieba.tag(words, False) if len(words) < _RUN_IN else []
-    is_said_of = len(tags) == 2 and tags[0][1] == "n" and tags[1][1] in ("a", "z", "i")
+    is_said_of = 2 <= len(tags) <= 3 and tags[-1][1] in ("a", "z", "i") and all(tag == "n" for _, tag in tags[:-1])
     return is_said_of and min(len(word) for word, _ in tags) > 1 and not SIDE.search(words)
 
 

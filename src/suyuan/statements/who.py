@@ -527,6 +527,8 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
     words = subject.name
     if whose := _OF_THE_FIRM.fullmatch(words):
         return _pronoun(cast, scene, replace(subject, name=whose["who"]), at, line)  # 该券商募集说明书
+    if words in ("双方", "三方"):
+        return Answer(words, SpeakerKind.UNNAMED, None, "pronoun")
     if words in _SIDES:
         body = _body_before(cast, at, _SIDES[words])
         return (
