@@ -63,10 +63,12 @@ class Draft:
     letters: float
     amounts: dict[str, Amounts]
     counted: frozenset[tuple[str, str]]  # what one count runs of, with its kind: (次, 手术)
+    moves: frozenset[tuple[str, str]]  # what rose or fell, with its sign and by how much of a hundred
     answers: frozenset[str]
     models: frozenset[str]
     verbs: frozenset[str]
     names: frozenset[str]
+    provinces: frozenset[str]
     states: frozenset[str]
     denied: frozenset[str]
     refused: frozenset[str]
@@ -141,10 +143,12 @@ def prepare(
         letters=sum(rarity.values()),
         amounts=amounts,
         counted=_counted(counted, passage, terms),
+        moves=stance.moves(passage),
         answers=frozenset(name for name, _, _ in named if name in slot_of),
         models=frozenset(slots.models(passage)),
         verbs=_of(tagged, "v") | (terms.keys() & slots.EVENTS),
         names=_of(tagged, "nr", "ns", "nt"),
+        provinces=parties.provinces_of(passage),
         states=parties.states_of(passage),
         denied=denied,
         refused=refused,

@@ -31,6 +31,7 @@ from suyuan.claims.parties import (
 )
 from suyuan.claims.same_claim import BY_HAND, answers_alike, surely
 from suyuan.claims.second_reader import SAYS_SAME, SecondReading
+from suyuan.claims.slots import folded
 from suyuan.claims.trails import Chains, Trail, follow, head, parted
 from suyuan.records import Assertion, Root, RootKind, Span
 
@@ -408,6 +409,17 @@ def _circle(told: list[Group]) -> set[str]:
     return {home for home, cites in edges if (cites, home) in edges}
 
 
+def _as_printed(trail: Trail, known: Chains) -> str | None:
+    """The name of a root in the script of its article: names are compared folded (麴 as 曲)."""
+    name, article = trail.name, known.articles[trail.assertion.article]
+    if not name:
+        return name
+    for text, before in ((article.text, trail.assertion.end), (article.text, len(article.text)), (article.title, None)):
+        if (at := folded(text).rfind(name, 0, before)) >= 0:
+            return text[at : at + len(name)]
+    return name
+
+
 def _root(trails: list[Trail], reasons: list[str], known: Chains) -> Root:
     """The root of the trails, in the order in which they were told; of equal names the first tells who it is."""
     best = min(
@@ -423,8 +435,9 @@ def _root(trails: list[Trail], reasons: list[str], known: Chains) -> Root:
     homes = {one.home for one in trails}
     return Root(
         kind=best.kind,
-        name=best.name,
-        voice=party if party and party not in {"企业", "专家"} else stem or party or best.name or "媒体",
+        name=_as_printed(best, known),
+        voice=best.voice.state
+        or (party if party and party not in {"企业", "专家"} else stem or party or best.name or "媒体"),
         assertions=tuple(sorted({one.assertion.id for one in trails})),
         reasons=tuple(dict.fromkeys(reasons)),
         is_named=best.kind != RootKind.ANONYMOUS,

@@ -83,6 +83,8 @@ def same(one: Draft, other: Draft) -> SameClaim | None:
         return None
     if one.article == other.article and one.item != other.item:
         return None  # two items of a round-up
+    if _moves_differ(one, other):
+        return None
     shared = sorted(one.terms.keys() & other.terms.keys())
     weight = shared_weight(one, other, shared)
     telling, differ = _amounts(one, other)
@@ -109,6 +111,8 @@ def same(one: Draft, other: Draft) -> SameClaim | None:
     if not telling and (counted or (one.plain != other.plain and (_is_number(one) or _is_number(other)))):
         return None
     if not telling and _is_another_act(one, other, shared):
+        return None
+    if score < WISHED and (_are_elsewhere(one, other) or _are_of_two_parts(one, other)):
         return None
     score += EVENT if len(shared) > 2 and _is_event(shared) else 0.0
     if score < SURE and (_affirms(one, other) or _affirms(other, one)):
@@ -237,8 +241,19 @@ def _names_differ(one: Draft, other: Draft) -> bool:
     return mine and any(name not in one.plain for name in other.names)
 
 
+def _are_elsewhere(one: Draft, other: Draft) -> bool:
+    """吉林退出…, 宁夏符合退出…的条件: each names a province, and neither the other's."""
+    return bool(one.provinces) and bool(other.provinces) and one.provinces.isdisjoint(other.provinces)
+
+
 def _are_abroad(one: Draft, other: Draft) -> bool:
-    """一架飞机在北国坠毁, 一架飞机在南国坠毁: the headline of each names states of which the other says nothing."""
+    """一架飞机在北国坠毁, 一架飞机在南国坠毁: the headline of each names states of which the other says nothing.
+
+    Or the passage itself does (我国尚未发现病例), and the other's report is about another state.
+    """
+    for side, against in ((one, other), (other, one)):
+        if side.states and against.placed and side.states.isdisjoint(against.placed | against.states):
+            return True
     return (
         bool(one.headed and other.headed)
         and one.headed.isdisjoint(other.placed)
@@ -323,6 +338,11 @@ def _amounts(one: Draft, other: Draft) -> tuple[float, list[str]]:
         elif kind in TELLING and not (kind == "时刻" and _may_be_one(mine, theirs)):
             differ.append(kind)
     return min(score, 0.5), differ
+
+
+def _moves_differ(one: Draft, other: Draft) -> bool:
+    """甲涨1%, 甲涨超2%、乙涨超1%: who rose by how much, and no two of one name agree."""
+    return bool(one.moves) and bool(other.moves) and one.moves.isdisjoint(other.moves)
 
 
 def _counts_differ(one: Draft, other: Draft) -> str:

@@ -66,6 +66,9 @@ _AFTER_IT = re.compile(
 RUMOUR = re.compile(
     r"网传|网络(?:上)?流传|流传|传闻|传言|谣言|盛传|疯传|据传|坊间|有消息称|爆料|曝光?称|质疑|指控|指责|猜测|[？?]|消息(?:在|于)?(?:网上|网络|社交|引发|不胫)"
 )
+_MOVED = re.compile(
+    r"(?P<who>[\u4e00-\u9fffa-z0-9、和]{2,40}?)(?:股价|盘前|盘中|收盘|当日)*(?:大|小幅|收|上|下)?(?P<way>[涨跌])(?:幅)?(?:超过?|逾|近|约|达)?\s?(?P<by>\d+(?:\.\d+)?)%"
+)
 _PASSIVE = re.compile(r"[被遭由]([^，,。；、\n]{1,10})")
 _ENDS = re.compile(r"\s*(?:[，,。；;、！!？?）)”\"]|$|了|后(?!来|的)|并|的途|[一二两三四五六七八九十\d]|人数|，)")
 _OF_OTHERS = re.compile(
@@ -154,6 +157,16 @@ def referred(passage: str, text: str, start: int) -> str:
         return ""
     before = text[max(0, start - 120) : start].rstrip('。！？!? \n”"')
     return re.split("[。！？!?\n]", before)[-1]
+
+
+def moves(passage: str) -> frozenset[tuple[str, str]]:
+    """What rose or fell by how much: 甲、乙涨超2%，丙跌1% gives (甲, 涨2), (乙, 涨2), (丙, 跌1)."""
+    return frozenset(
+        (name, move["way"] + move["by"])
+        for move in _MOVED.finditer(passage)
+        for name in re.split("[、和与及]", move["who"])
+        if name
+    )
 
 
 def agents(passage: str, named: list[tuple[str, int, int]]) -> frozenset[tuple[str, str]]:

@@ -35,6 +35,9 @@ _BRIEFING = re.compile(r"发布会|通气会|记者会|吹风会|通报会")
 # Nobody in person: 报道称, 公开资料显示.
 _REPORT = re.compile(r"^(?:有|据|该|相关|多家)?(?:媒体|报道|报纸|外媒|消息|资料|新闻|文章|报告)")
 _RUMOUR = re.compile(r"有消息称|有传言|传闻|网传|据传|坊间|网上流传|有爆料|有人爆料|网络传言|小道消息")
+_STIRRED = re.compile(
+    r"受[^，,。；]{0,14}(?:传言|传闻|网传|消息)[^，,。；]{0,6}(?:影响|冲击|拖累)"
+)  # 受传言影响，股价低开
 # 《金融时报》, 美国海军学会新闻网, 报道, 媒体: whoever reports and is in no directory.
 _PRESS = re.compile(
     r"^《[^》]+》$|(?:媒体|社交平台)$|(?:日报|时报|晚报|周报|周刊|新闻网|新闻社|通讯社|电视台|广播公司|电台|杂志|[报刊]》)$|(?:路透|法新|美联|共同|塔斯|新华|中新|韩联|埃菲|安莎|德新|俄新)社|^(?:[各多外港美英日韩]?[家国]?媒体?|报道|消息|文章|分析|新闻)$"
@@ -248,7 +251,7 @@ def follow(assertion: Assertion, known: Chains) -> tuple[Trail, ...]:
     before, passage = parted(told)
     if (
         cited is None
-        and not _UNTRUE.search(passage)
+        and not (_UNTRUE.search(passage) or _STIRRED.search(told.around))
         and (rumour := _RUMOUR.search(re.split("[。！？\n]", before)[-1] + passage))
     ):
         return (replace(told, kind=RootKind.ANONYMOUS, name=rumour.group(), voice=Voice(party="网友")),)
