@@ -20,7 +20,7 @@ _HAN = re.compile(r"[㐀-鿿]")
 # What pages print around an article.
 _BOILERPLATE = re.compile(
     r"责任编辑|发布时间|稿件来源|著作权|版权|转载请|未经授权|微信id|公众号id|原标题|扫描二维码|点击查看|下载客户端|相关阅读|推荐阅读|》》》|>>>|新闻热线|举报电话"
-    r"|点此|领券|无门槛红包|直达链接|下单(?:立减|直达)|券后"  # what a page wants to sell
+    r"|⏱|^\[视频\]|点此|领券|无门槛红包|直达链接|下单(?:立减|直达)|券后"  # what a page wants to sell
 )
 _WORDS = re.compile(r"[\W_]+")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")

@@ -317,6 +317,11 @@ def _rivals(one: Draft, other: Draft, shared: list[str], apart: list[str]) -> Sa
     return _link(one, other, ClaimLink.RIVAL, max(words, CONTEXT), [*apart, *shared])
 
 
+def wording(one: Draft, other: Draft) -> float:
+    """How much of the shorter passage's wording stands in the longer."""
+    return _words(one, other, sorted(one.terms.keys() & other.terms.keys()))
+
+
 def _words(one: Draft, other: Draft, shared: list[str]) -> float:
     """How much of the shorter passage's wording stands in the longer, by words and by pairs of characters."""
     if one.plain == other.plain:
