@@ -113,7 +113,7 @@ def _looks_ahead(text: str, found: Found) -> bool:
 def _told(reading: Reading, text: str, found: Found, meaning: Meaning) -> Reading:
     """Where the reading stands after an expression: the day told of is the first of its sentence, or opens a clause."""
     when = meaning.when
-    if when is None or _is_feast(text, found) or _is_caption(text, found):
+    if when is None or _is_compared_with(found) or _is_feast(text, found) or _is_caption(text, found):
         return reading
     if meaning.hour is not None:
         reading = replace(reading, afternoon=meaning.hour >= 12)
@@ -125,6 +125,12 @@ def _told(reading: Reading, text: str, found: Found, meaning: Meaning) -> Readin
     if reading.today and 0 <= (reading.today - when.day).days <= RECENT:
         first = min(first, when.day) if first else when.day
     return replace(reading, first=first, told=when if opens or reading.told is None else reading.told)
+
+
+def _is_compared_with(found: Found) -> bool:
+    """上年同期为1亿元; 比上年增长: the figures that follow are still of the period reported on."""
+    last = found.pieces[-1]
+    return last.base is Base.SAME_LAST_YEAR or (last.base is Base.PERIOD and last.number < 0)
 
 
 # 这是12月2日在首都拍摄的广场。远山社记者林远摄: when a picture was taken, and nothing that the text goes on from.
