@@ -120,7 +120,8 @@ def _told(reading: Reading, text: str, found: Found, meaning: Meaning) -> Readin
     opens = _opens(text, found, reading)
     reading = replace(reading, here=when, year=when.year if opens or reading.year is None else reading.year)
     if when.day is None:
-        return replace(reading, period=when)
+        is_late = reading.today and when.year in (reading.today.year - 1, reading.today.year)
+        return replace(reading, period=when, reported=when if is_late else reading.reported)
     first = reading.first
     if reading.today and 0 <= (reading.today - when.day).days <= RECENT:
         first = min(first, when.day) if first else when.day

@@ -41,6 +41,7 @@ class Reading:
     year: int | None = None  # the last year the text told of
     here: When | None = None  # the last date of this paragraph, told of or only mentioned
     period: When | None = None  # the last month, quarter or year of this paragraph
+    reported: When | None = None  # the last month, quarter or year of this year or the last that the article told of
     first: date | None = None  # the earliest recent day: that of the happening
     afternoon: bool = False  # the last clock of this sentence was after noon
     is_ahead: bool = False  # the words around look forward
@@ -179,7 +180,7 @@ def _date(pieces: Pieces, reading: Reading) -> When | None:
 
 def _year(piece: Piece, reading: Reading) -> When | None:
     if piece.base is Base.SAME_LAST_YEAR:
-        return _same_last_year(reading)
+        return _same_last_year(piece, reading)
     if piece.base is Base.GIVEN:
         return calendar.year(piece.number, "year as given") if 0 < piece.number < 10000 else None
     told = _told_year(piece.base, reading)
@@ -195,12 +196,13 @@ def _year(piece: Piece, reading: Reading) -> When | None:
 def _told_year(base: Base, reading: Reading) -> int | None:
     if base is Base.NARRATIVE:
         return reading.year
-    return reading.period.year if base is Base.PERIOD and reading.period else None
+    period = reading.period or reading.reported
+    return period.year if base is Base.PERIOD and period else None
 
 
-def _same_last_year(reading: Reading) -> When | None:
+def _same_last_year(piece: Piece, reading: Reading) -> When | None:
     """去年同期 is a year before the period just spoken of; without one only the year is known."""
-    period = reading.period
+    period = reading.period or (reading.reported if piece.name == "上年" else None)
     if period and period.year and re.match(r"\d{4}", period.value):
         value = re.sub(r"(?<![\d-])\d{4}", lambda found: f"{int(found[0]) - 1:04d}", period.value)
         return When(value, period.year - 1, period.month, anchor=period.value, why="a year before the period spoken of")
