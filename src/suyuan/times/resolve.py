@@ -38,6 +38,8 @@ class Reading:
 
     now: datetime | None  # the moment the article speaks at, in its own zone; None where it is not known
     told: When | None = None  # the last day the text told of
+    news: When | None = None  # the last day it told of that is recent: what the article is about
+    evening: When | None = None  # the last evening it told of
     year: int | None = None  # the last year the text told of
     here: When | None = None  # the last date of this paragraph, told of or only mentioned
     period: When | None = None  # the last month, quarter or year of this paragraph
@@ -45,6 +47,7 @@ class Reading:
     first: date | None = None  # the earliest recent day: that of the happening
     afternoon: bool = False  # the last clock of this sentence was after noon
     is_ahead: bool = False  # the words around look forward
+    aside: Reading | None = None  # in a caption: where the reading stood before it, and goes on after it
 
     @property
     def today(self) -> date | None:
