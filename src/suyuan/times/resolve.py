@@ -86,10 +86,20 @@ def resolve(pieces: Pieces, reading: Reading) -> Meaning | None:
     clock = pieces.get(Unit.CLOCK)
     if clock and clock.base is Base.PUBLICATION:
         return _moment_before(clock.number, reading)
+    if _is_long_ago(pieces, reading):
+        return Meaning("PAST_REF", TimexType.DATE, why="meant to be vague")
     when = _date(pieces, reading)
     if when is None:
         return None
     return _with_time(when, pieces, reading)
+
+
+def _is_long_ago(pieces: Pieces, reading: Reading) -> bool:
+    """当年 is that year only where the paragraph has told of another than this one; else it is the old days."""
+    if pieces.keys() != {Unit.YEAR} or pieces[Unit.YEAR].name != "当年":
+        return False
+    years = {when.year for when in (reading.here, reading.period) if when}
+    return not years - {None, reading.today.year if reading.today else None}
 
 
 def resolve_range(first: Pieces, last: Pieces, reading: Reading) -> tuple[Meaning, Meaning] | None:
@@ -172,7 +182,8 @@ def _date(pieces: Pieces, reading: Reading) -> When | None:
     if Unit.YEAR in pieces:
         return _year(pieces[Unit.YEAR], reading)
     if Unit.DECADE in pieces:
-        return calendar.decade(pieces[Unit.DECADE].number, "decade as given")
+        decade = pieces[Unit.DECADE]
+        return calendar.decade(decade.number, decade.last or decade.number, "decade as given")
     if Unit.CENTURY in pieces:
         return calendar.century(pieces[Unit.CENTURY].number, "century as given")
     return _day_of_clock(reading)

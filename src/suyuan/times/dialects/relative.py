@@ -21,7 +21,7 @@ def _year(match: re.Match[str]) -> tuple[Piece, ...]:
 
 def _year_told(match: re.Match[str]) -> tuple[Piece, ...]:
     step = 1 if match[1] in ("次年", "翌年", "转年") else 0
-    return (Piece(Unit.YEAR, step, Base.NARRATIVE),)
+    return (Piece(Unit.YEAR, step, Base.NARRATIVE, name=match.group()),)
 
 
 def _year_reported(match: re.Match[str]) -> tuple[Piece, ...]:
@@ -112,9 +112,13 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "year from the story",
-        rf"(当年|同年|那年|那一年|次年|翌年|转年|这一年(?!来))(?!级|轮|会|龄|味|货){_EDGE}",
+        rf"(当年度?|同年|那年|那一年|次年|翌年|转年|这一年(?!来))(?!级|轮|会|龄|味|货){_EDGE}",
         _year_told,
-        (Row("他2013年毕业，次年赴美", "2025-06-04", "次年", "2014"),),
+        (
+            Row("他2013年毕业，次年赴美", "2025-06-04", "次年", "2014"),
+            Row("他2013年毕业，当年赴美", "2025-06-04", "当年", "2013"),
+            Row("渡口不像当年那样热闹", "2025-06-04", "当年", "PAST_REF"),
+        ),
     ),
     Rule(
         "year of the figures",
