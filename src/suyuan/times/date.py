@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -23,6 +24,7 @@ _ZONE = re.compile(
 _AHEAD_BEFORE = re.compile(
     r"(?:将(?!近|其|他|她|它|该|此|军|领|士|帅|这|一|两|被|嫌|伤|受)|拟|预计|预期|计划|定于|原定|有望|即将|力争|争取|准备|提议|建议|号召|呼吁|预告|敬请|截止|报名|推迟到|推迟至|延期至|延至|最迟|不晚于)[^。；;！？\n]{0,14}$"
 )
+# What someone does on the day named: it is none of those ahead.
 _REPORTS = re.compile(
     r"[^。；;！？\n，,]{0,8}(?:宣布|表示|表态|称|说|透露|公告|披露|指出|证实|回应|报道|消息|强调|介绍|通报|公布|发文|写道|确认|获悉)"
 )
@@ -47,9 +49,9 @@ def date(article: Article) -> tuple[Timex, ...]:
     headings = [block.start for block in article.blocks if block.kind is BlockKind.HEADING]
     before = 0
     for found in scan(text, grammar(text, article.language)):
-        if any(before <= heading <= found.start for heading in headings):
-            reading = replace(reading, told=None, news=None, evening=None)
         reading = _moved_on(reading, text, before, found.start)
+        if bisect_left(headings, before) < bisect_right(headings, found.start):
+            reading = replace(reading, told=None, news=None, evening=None)  # a digest goes on to another story
         for part, meaning in _understood(text, found, replace(reading, told=_pointed_at(reading, text, before, found))):
             timexes.append(_timex(article, text, part, meaning))
             told = _told(reading, text, part, meaning)
