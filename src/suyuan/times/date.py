@@ -30,7 +30,7 @@ _REPORTS = re.compile(
 )
 _AHEAD_AFTER = re.compile(
     rf"(?!{_REPORTS.pattern})"  # 周四宣布，将从下月起…: the day is that of the announcement
-    r"[^。；;！？\n，,]{0,8}?[，,]?[^。；;！？\n，,]{0,14}?(?:将(?!近|其|他|她|它|该|此|军|领|士|帅|这|一|两|被|嫌|伤|受)|拟(?!录)|计划(?!生|经)|有望|即将|或(?=将|再|于|有望)|会(?=在|于|有|是|对|公布|举行)|起(?:实行|实施|施行|执行|开始|开启|停)|截止|前(?:完成|提交|到|缴|返回)|开抢|开售|上映|开播|开幕|揭幕|打响)"
+    r"[^。；;！？\n，,]{0,8}?[，,]?(?:[^。；;！？\n，,：说称布]{0,14}?将[在于]|[^。；;！？\n，,]{0,8}?(?:将(?!近|其|他|她|它|该|此|军|领|士|帅|这|一|两|被|嫌|伤|受)|拟(?!录)|计划(?!生|经)|有望|即将|或(?=将|再|于|有望)|会(?=在|于|有|是|对|公布|举行)|起(?:实行|实施|施行|执行|开始|开启|停)|截止|前(?:完成|提交|到|缴|返回)|开抢|开售|上映|开播|开幕|揭幕|打响))"
 )
 _ASIDE = re.compile(r"(?:继|自|自从|距|距离|比|较|与|同|从|截至|截止|截止到|截至到|早在|追溯到|不同于|至|到|而)\s?$")
 # 本报青石6月4日电: what the article calls today. 据某报网站6月3日报道 is the day of another's report.
@@ -51,7 +51,7 @@ def date(article: Article) -> tuple[Timex, ...]:
     for found in scan(text, grammar(text, article.language)):
         reading = _moved_on(reading, text, before, found.start)
         if bisect_left(headings, before) < bisect_right(headings, found.start):
-            reading = replace(reading, told=None, news=None, evening=None)  # a digest goes on to another story
+            reading = replace(reading, is_below=True)
         for part, meaning in _understood(text, found, replace(reading, told=_pointed_at(reading, text, before, found))):
             timexes.append(_timex(article, text, part, meaning))
             told = _told(reading, text, part, meaning)
@@ -102,20 +102,17 @@ def _pointed_at(reading: Reading, text: str, before: int, found: Found) -> When 
         return told
     if here and not _CLAUSE.search(text, before, found.start):
         return here
-    if reading.evening and _is_evening(found, None):
+    if reading.is_below and reading.news:
+        return None  # a digest goes on to another story
+    if reading.evening and text[found.start + 1] in "晚夜":
         return reading.evening
     if told is None or told.day is None or reading.today is None or reading.news is None:
         return told
-    days = (reading.today - told.day).days
-    if days < 0 and _REPORTS.match(text, found.end):  # 大选将于2月8日举行。当天央行宣布: nobody speaks in the future
-        return here if here and here.day and here.day <= reading.today else reading.news
-    if here is None and (days < 0 or (days > RECENT and _is_news(text, found))):
+    if told == reading.planned and _REPORTS.match(text, found.end):  # 大选将于2月8日举行。当天央行宣布
+        return here if here and here != told else reading.news
+    if here is None and (reading.today - told.day).days > RECENT and _is_news(text, found):
         return reading.news
     return told
-
-
-def _is_evening(found: Found, hour: int | None) -> bool:
-    return any(piece.name == "EV" for piece in found.pieces if piece.unit is Unit.PART) or (hour or 0) >= EVENING
 
 
 def _is_news(text: str, found: Found) -> bool:
@@ -169,9 +166,7 @@ def _told(reading: Reading, text: str, found: Found, meaning: Meaning) -> Readin
     if meaning.hour is not None:
         reading = replace(reading, afternoon=meaning.hour >= 12)
     if when.day:
-        is_report = _REPORTS.match(text, found.end)  # 昨晚停航。管理处今天说，当晚…
-        evening = when if _is_evening(found, meaning.hour) else reading.evening if is_report else None
-        reading = replace(reading, evening=evening)
+        reading = replace(reading, evening=_evening(reading, text, found, meaning))
     opens = _opens(text, found, reading)
     reading = replace(reading, here=when, year=when.year if opens or reading.year is None else reading.year)
     if when.day is None:
@@ -181,8 +176,20 @@ def _told(reading: Reading, text: str, found: Found, meaning: Meaning) -> Readin
     if reading.today and 0 <= (reading.today - when.day).days <= RECENT:
         first = min(first, when.day) if first else when.day
     told = when if opens or reading.told is None else reading.told
+    if _may_lie_ahead(found) and _looks_ahead(text, found):
+        reading = replace(reading, planned=when)
     is_news = told.day and reading.today and 0 <= (reading.today - told.day).days <= RECENT
-    return replace(reading, first=first, told=told, news=told if is_news else reading.news)
+    return replace(reading, first=first, told=told, news=told if is_news else reading.news, is_below=False)
+
+
+def _evening(reading: Reading, text: str, found: Found, meaning: Meaning) -> When | None:
+    """The evening that 当晚 goes on from, kept where the day after is only that of a report: 昨晚停航。管理处今天说，当晚…"""
+    when, before = meaning.when, reading.evening
+    if (meaning.hour or 0) >= EVENING or any(piece.name == "EV" for piece in found.pieces):
+        return when
+    if when and when.day and before and before.day and _REPORTS.match(text, found.end):
+        return before if 0 <= (when.day - before.day).days <= 1 else None
+    return None
 
 
 def _is_compared_with(found: Found) -> bool:

@@ -39,7 +39,9 @@ class Reading:
     now: datetime | None  # the moment the article speaks at, in its own zone; None where it is not known
     told: When | None = None  # the last day the text told of
     news: When | None = None  # the last day it told of that is recent: what the article is about
+    planned: When | None = None  # the last day it set ahead
     evening: When | None = None  # the last evening it told of
+    is_below: bool = False  # a heading stands below what was told
     year: int | None = None  # the last year the text told of
     here: When | None = None  # the last date of this paragraph, told of or only mentioned
     period: When | None = None  # the last month, quarter or year of this paragraph
