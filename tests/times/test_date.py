@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from datetime import date as day
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from suyuan.records import Timex, TimexType
+from suyuan.records import Block, BlockKind, Timex, TimexType
 from suyuan.times import date
 from suyuan.times.lunar import solar
 
@@ -37,6 +38,19 @@ READINGS = [
     ("6月2日，双方会谈，16时许结束", "2025-06-04", {"16时许": "2025-06-02T16"}),
     ("6月2日，双方会谈。\n14:30报道，仍在谈", "2025-06-04T15:00", {"14:30": "2025-06-04T14:30"}),
     ("3日晚火灾。次日凌晨扑灭", "2025-06-10", {"次日凌晨": "2025-06-04TNI"}),
+    ("清洁日活动5月8日启动，原定于6月3日清洁日当天领奖", "2025-06-04", {"当天": "2025-06-03"}),
+    ("青石镇选举将于6月18日举行。当天渡口管理处宣布停航", "2025-06-04", {"当天": "2025-06-18"}),
+    ("6月3日，议会解散。选举将于6月18日举行。当天渡口管理处宣布停航", "2025-06-04", {"当天": "2025-06-03"}),
+    ("6月3日，议会解散。选举将于6月18日举行，结果将在当天揭晓", "2025-06-04", {"当天": "2025-06-18"}),
+    # after background, the day of the news; a story of old goes on
+    ("渡轮公司3日宣布裁员。\n2024年4月29日，公司曾宣布重组。\n公司当天发布的业绩显示，盈利下降", "2025-06-04", {"当天": "2025-06-03"}),
+    ("渡轮公司3日宣布裁员。\n2024年4月29日，渡轮起火。\n当天22时许，火被扑灭", "2025-06-04", {"当天22时许": "2024-04-29T22"}),
+    ("2024年4月29日，渡轮起火。\n消防队当天发布通报", "2025-06-04", {"当天": "2024-04-29"}),
+    ("渡轮公司3日宣布裁员。\n5月3日，渡轮驶入青石港。远山社发（林远摄）\n工会同日回应", "2025-06-04", {"同日": "2025-06-03"}),
+    # the evening told of
+    ("据《青石特区报》今日报道，渡轮昨晚搁浅。\n当晚7时许，乘客获救", "2025-06-04", {"当晚7时许": "2025-06-03T19"}),
+    ("渡轮昨晚搁浅。\n管理处今天说，乘客当晚获救", "2025-06-04", {"当晚": "2025-06-03TEV"}),
+    ("渡轮1日晚搁浅。3日，渡轮复航，当晚有烟花", "2025-06-04", {"当晚": "2025-06-03TEV"}),
     ("春节庙会5月3日彩排，当天有雨", "2025-06-04", {"当天": "2025-05-03"}),
     # the hour of the afternoon goes on
     ("今天下午2点开会，3点半散会", "2025-06-04", {"3点半": "2025-06-04T15:30"}),
@@ -65,14 +79,22 @@ READINGS = [
     ("他昨晚8點許離開，下週三回來，上個禮拜天在家", "2025-06-04", {"昨晚8點許": "2025-06-03T20", "下週三": "2025-06-11", "上個禮拜天": "2025-06-01"}),
     # no such date
     ("2月30日，13月5日，25:70", "2025-06-04", {}),
+    ("9月22日至27日，第48届渡轮技能大赛将在青石举办", "2026-01-27", {"9月22日至27日": "2026-09-22/2026-09-27"}),
     # the year of the figures
+    ("第二财季营收8亿元。\n2025年营收9亿元，全年盈利1亿元。\n报告期内成本较上年下降", "2026-01-28", {"全年": "2025", "上年": "2024"}),
     ("2025年，工厂投产。\n这一年，产量翻番", "2026-01-28", {"这一年": "2025"}),
 ]  # fmt: skip
+
+COMPARED = [
+    ("2026财年第二季度营收28亿元，上年同期为23亿元；毛利4亿元，上年同期为3亿元；每股2元，上年同期为1元", "2025-Q2"),
+    ("2025年营收100亿元，比上年增长5%，利润比上年增长3%，产量比上年增长1%", "2024"),
+    ("预计2025年盈利1亿元。\n营收较上年同期增长，费用较上年同期下降", "2024"),
+]
 
 NO_TIMES = [
     "他提了四点要求，读了三年级", "今日美国网站", "《星期日报》记者", "比分3比2，以21:15获胜", "拨打888-000-9999或192.168.1.20",
     "版本10.12.3已发布，编号GB2018", "乘坐CA1805航班", "跌破60日均线", "五月天乐队", "出现在公众面前", "弯弯_2016",
-    "时速300公里/小时", "三天两头生病", "90后与00后", "大一时", "第一天",
+    "时速300公里/小时", "三天两头生病", "90后与00后", "大一时", "第一天", "公司须在停牌之日后复核",
 ]  # fmt: skip
 
 
@@ -80,6 +102,19 @@ NO_TIMES = [
 def test_a_text_means_these_days(text: str, published: str, expected: dict[str, str]) -> None:
     values = found(text, published)
     assert {words: values.get(words) for words in expected} == expected
+
+
+@pytest.mark.parametrize(("text", "value"), COMPARED)
+def test_all_figures_are_compared_with_one_period(text: str, value: str) -> None:
+    values = [timex.value for timex in date(article(text, "2026-01-28")) if text[timex.start] == "上"]
+    assert values == [value] * text.count("上年")
+
+
+def test_a_day_is_not_told_across_a_heading() -> None:
+    text = "6月2日，渡轮公司说，它于2022年7月4日成立；6月1日，它收到来信。\n新船首航\n新船首航当日客满"
+    start = text.index("新船")
+    digest = replace(article(text), blocks=(Block(kind=BlockKind.HEADING, start=start, end=start + 4),))
+    assert [date(one)[-1].value for one in (digest, article(text))] == ["2025-06-04", "2025-06-01"]
 
 
 @pytest.mark.parametrize("text", NO_TIMES)

@@ -24,8 +24,8 @@ def century(first: int, why: str) -> When:
     return When(f"{first:04d}/{first + 99:04d}", why=why)
 
 
-def decade(first: int, why: str) -> When:
-    return When(f"{first:04d}/{first + 9:04d}", why=why)
+def decade(first: int, last: int, why: str) -> When:
+    return When(f"{first:04d}/{last + 9:04d}", why=why)
 
 
 def year(number: int, why: str, anchor: str | None = None) -> When:

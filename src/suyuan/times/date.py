@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from suyuan.records import Article, Timex, digest, where_written
+from suyuan.records import Article, BlockKind, Timex, digest, where_written
 from suyuan.text import fold
+from suyuan.times.calendar import When
 from suyuan.times.pieces import Base, Unit
 from suyuan.times.resolve import Meaning, Reading, merge, resolve, resolve_range
 from suyuan.times.scan import Found, grammar, scan
 
 PUBLISHED = range(1000, 9000)  # a stamp outside these years is broken, and counting from it leaves the calendar
 RECENT = 60  # days before publication within which the happening of 事发当日 is looked for
+EVENING = 18  # the hour from which 当晚 goes on
 
 _ZONE = re.compile(
     r"(当地|北京|[美]国?东部|[美]国?西部|美东|美西|太平洋|东部|纽约|华盛顿|伦敦|巴黎|柏林|莫斯科|基辅|东京|首尔|平壤|台北|香港|悉尼|中欧|格林[尼威]治|国际|世界|协调世界|日本|韩国|乌克兰|伊朗|以色列|欧洲|印度|土耳其|巴西|英国|德国|法国|俄罗斯|埃及|泰国|新加坡|加拿大|澳大利亚|美国)(?:标准)?时间[,，:：]?\s?$|(gmt|utc)(?:[+-]\d{1,2})?\s?$"
@@ -21,10 +24,13 @@ _ZONE = re.compile(
 _AHEAD_BEFORE = re.compile(
     r"(?:将(?!近|其|他|她|它|该|此|军|领|士|帅|这|一|两|被|嫌|伤|受)|拟|预计|预期|计划|定于|原定|有望|即将|力争|争取|准备|提议|建议|号召|呼吁|预告|敬请|截止|报名|推迟到|推迟至|延期至|延至|最迟|不晚于)[^。；;！？\n]{0,14}$"
 )
+# What someone does on the day named: it is none of those ahead.
+_REPORTS = re.compile(
+    r"[^。；;！？\n，,]{0,8}(?:宣布|表示|表态|称|说|透露|公告|披露|指出|证实|回应|报道|消息|强调|介绍|通报|公布|发文|写道|确认|获悉)"
+)
 _AHEAD_AFTER = re.compile(
-    # 周四宣布，将从下月起…: the day is that of the announcement.
-    r"(?![^。；;！？\n，,]{0,8}(?:宣布|表示|称|说|透露|公告|披露|指出|证实|回应|报道|消息|强调|介绍|通报|公布|发文|写道|确认))"
-    r"[^。；;！？\n，,]{0,8}?[，,]?[^。；;！？\n，,]{0,8}?(?:将(?!近|其|他|她|它|该|此|军|领|士|帅|这|一|两|被|嫌|伤|受)|拟(?!录)|计划(?!生|经)|有望|即将|或(?=将|再|于|有望)|会(?=在|于|有|是|对|公布|举行)|起(?:实行|实施|施行|执行|开始|开启|停)|截止|前(?:完成|提交|到|缴|返回)|开抢|开售|上映|开播|开幕|揭幕|打响)"
+    rf"(?!{_REPORTS.pattern})"  # 周四宣布，将从下月起…: the day is that of the announcement
+    r"[^。；;！？\n，,]{0,8}?[，,]?(?:[^。；;！？\n，,：说称布]{0,14}?将[在于]|[^。；;！？\n，,]{0,8}?(?:将(?!近|其|他|她|它|该|此|军|领|士|帅|这|一|两|被|嫌|伤|受)|拟(?!录)|计划(?!生|经)|有望|即将|或(?=将|再|于|有望)|会(?=在|于|有|是|对|公布|举行)|起(?:实行|实施|施行|执行|开始|开启|停)|截止|前(?:完成|提交|到|缴|返回)|开抢|开售|上映|开播|开幕|揭幕|打响))"
 )
 _ASIDE = re.compile(r"(?:继|自|自从|距|距离|比|较|与|同|从|截至|截止|截止到|截至到|早在|追溯到|不同于|至|到|而)\s?$")
 # 本报青石6月4日电: what the article calls today. 据某报网站6月3日报道 is the day of another's report.
@@ -40,12 +46,18 @@ def date(article: Article) -> tuple[Timex, ...]:
     text = fold(article.text)
     reading = Reading(_speaks_at(article, text))
     timexes: list[Timex] = []
+    headings = [block.start for block in article.blocks if block.kind is BlockKind.HEADING]
     before = 0
     for found in scan(text, grammar(text, article.language)):
         reading = _moved_on(reading, text, before, found.start)
-        for part, meaning in _understood(text, found, reading):
+        if bisect_left(headings, before) < bisect_right(headings, found.start):
+            reading = replace(reading, is_below=True)
+        for part, meaning in _understood(text, found, replace(reading, told=_pointed_at(reading, text, before, found))):
             timexes.append(_timex(article, text, part, meaning))
-            reading = _told(reading, text, part, meaning)
+            told = _told(reading, text, part, meaning)
+            if _is_caption(text, part):
+                told = replace(told, news=reading.news, first=reading.first, aside=reading.aside or reading)
+            reading = told
         before = (found.last or found).end
     return tuple(timexes)
 
@@ -70,11 +82,47 @@ def _moved_on(reading: Reading, text: str, before: int, start: int) -> Reading:
     """A new paragraph forgets the dates of the last but keeps the day told of; a new sentence forgets the hour."""
     between = text[before:start]
     if "\n" in between:
+        reading = reading.aside or reading
         return replace(reading, here=None, period=None, afternoon=False)
     if any(mark in between for mark in "。！？"):
         here = reading.here if reading.here and reading.here.month else None
         return replace(reading, here=here, afternoon=False)
     return reading
+
+
+# 1月26日清洁日当天: nothing ends a clause between the date and 当天.
+_CLAUSE = re.compile(r"[，。,；;：:、！？!?\n（）()“”「」《》]")
+
+
+def _pointed_at(reading: Reading, text: str, before: int, found: Found) -> When | None:
+    """The day that 当天 or 当晚 points back to: the last one told of, unless the words around show another."""
+    piece = found.pieces[0]
+    told, here = reading.told, reading.here if reading.here and reading.here.day else None
+    if (piece.unit, piece.base, piece.number) != (Unit.DAY, Base.NARRATIVE, 0):
+        return told
+    if here and not _CLAUSE.search(text, before, found.start):
+        return here
+    if reading.is_below and reading.news:
+        return None  # a digest goes on to another story
+    if reading.evening and text[found.start + 1] in "晚夜":
+        return reading.evening
+    if told is None or told.day is None or reading.today is None or reading.news is None:
+        return told
+    if told == reading.planned and _REPORTS.match(text, found.end):  # 大选将于2月8日举行。当天央行宣布
+        return here if here and here != told else reading.news
+    if here is None and (reading.today - told.day).days > RECENT and _is_news(text, found):
+        return reading.news
+    return told
+
+
+def _is_news(text: str, found: Found) -> bool:
+    """某公司当天发布业绩 after a paragraph of background; 当天，… and 当晚，… go on with what that told."""
+    return (
+        len(found.pieces) == 1
+        and text[found.start] != "即"
+        and text[found.start - 1 : found.start] != "\n"
+        and text[found.end : found.end + 1] != "的"
+    )
 
 
 def _understood(text: str, found: Found, reading: Reading) -> list[tuple[Found, Meaning]]:
@@ -113,23 +161,47 @@ def _looks_ahead(text: str, found: Found) -> bool:
 def _told(reading: Reading, text: str, found: Found, meaning: Meaning) -> Reading:
     """Where the reading stands after an expression: the day told of is the first of its sentence, or opens a clause."""
     when = meaning.when
-    if when is None or _is_feast(text, found) or _is_caption(text, found):
+    if when is None or _is_compared_with(found) or _is_feast(text, found):
         return reading
     if meaning.hour is not None:
         reading = replace(reading, afternoon=meaning.hour >= 12)
+    if when.day:
+        reading = replace(reading, evening=_evening(reading, text, found, meaning))
     opens = _opens(text, found, reading)
     reading = replace(reading, here=when, year=when.year if opens or reading.year is None else reading.year)
     if when.day is None:
-        return replace(reading, period=when)
+        is_late = reading.today and when.year in (reading.today.year - 1, reading.today.year)
+        return replace(reading, period=when, reported=when if is_late else reading.reported)
     first = reading.first
     if reading.today and 0 <= (reading.today - when.day).days <= RECENT:
         first = min(first, when.day) if first else when.day
-    return replace(reading, first=first, told=when if opens or reading.told is None else reading.told)
+    told = when if opens or reading.told is None else reading.told
+    if _may_lie_ahead(found) and _looks_ahead(text, found):
+        reading = replace(reading, planned=when)
+    is_news = told.day and reading.today and 0 <= (reading.today - told.day).days <= RECENT
+    return replace(reading, first=first, told=told, news=told if is_news else reading.news, is_below=False)
+
+
+def _evening(reading: Reading, text: str, found: Found, meaning: Meaning) -> When | None:
+    """The evening that 当晚 goes on from, kept where the day after is only that of a report: 昨晚停航。管理处今天说，当晚…"""
+    when, before = meaning.when, reading.evening
+    if (meaning.hour or 0) >= EVENING or any(piece.name == "EV" for piece in found.pieces):
+        return when
+    if when and when.day and before and before.day and _REPORTS.match(text, found.end):
+        return before if 0 <= (when.day - before.day).days <= 1 else None
+    return None
+
+
+def _is_compared_with(found: Found) -> bool:
+    """上年同期为1亿元; 比上年增长: the figures that follow are still of the period reported on."""
+    last = found.pieces[-1]
+    return last.base is Base.SAME_LAST_YEAR or (last.base is Base.PERIOD and last.number < 0)
 
 
 # 这是12月2日在首都拍摄的广场。远山社记者林远摄: when a picture was taken, and nothing that the text goes on from.
 _CAPTION = re.compile(
     r"\s*(?:这是|图为|△|▲|资料图|资料照片)[^\n]*(?:拍摄|摄)|[^\n]{0,60}拍摄的[^。\n]{1,20}。[^。\n]{0,16}摄\s*$"
+    r"|[^\n]{0,120}。[^。\n]{0,8}社(?:发|记者)[^。\n]{0,16}摄\s?[）)]?\s*$"
 )
 
 

@@ -59,7 +59,7 @@ class Piece:
     base: Base = Base.GIVEN
     weeks: int | None = None  # of a weekday: None where the week is not said
     minute: int | None = None
-    last: int | None = None  # the end of a run of months or quarters: 前三季度
+    last: int | None = None  # the end of a run of months, quarters or decades: 前三季度
     name: str = ""
 
 

@@ -38,12 +38,18 @@ class Reading:
 
     now: datetime | None  # the moment the article speaks at, in its own zone; None where it is not known
     told: When | None = None  # the last day the text told of
+    news: When | None = None  # the last day it told of that is recent: what the article is about
+    planned: When | None = None  # the last day it set ahead
+    evening: When | None = None  # the last evening it told of
+    is_below: bool = False  # a heading stands below what was told
     year: int | None = None  # the last year the text told of
     here: When | None = None  # the last date of this paragraph, told of or only mentioned
     period: When | None = None  # the last month, quarter or year of this paragraph
+    reported: When | None = None  # the last month, quarter or year of this year or the last that the article told of
     first: date | None = None  # the earliest recent day: that of the happening
     afternoon: bool = False  # the last clock of this sentence was after noon
     is_ahead: bool = False  # the words around look forward
+    aside: Reading | None = None  # in a caption: where the reading stood before it, and goes on after it
 
     @property
     def today(self) -> date | None:
@@ -82,10 +88,20 @@ def resolve(pieces: Pieces, reading: Reading) -> Meaning | None:
     clock = pieces.get(Unit.CLOCK)
     if clock and clock.base is Base.PUBLICATION:
         return _moment_before(clock.number, reading)
+    if _is_long_ago(pieces, reading):
+        return Meaning("PAST_REF", TimexType.DATE, why="meant to be vague")
     when = _date(pieces, reading)
     if when is None:
         return None
     return _with_time(when, pieces, reading)
+
+
+def _is_long_ago(pieces: Pieces, reading: Reading) -> bool:
+    """当年 is that year only where the paragraph has told of another than this one; else it is the old days."""
+    if pieces.keys() != {Unit.YEAR} or pieces[Unit.YEAR].name != "当年":
+        return False
+    years = {when.year for when in (reading.here, reading.period) if when}
+    return not years - {None, reading.today.year if reading.today else None}
 
 
 def resolve_range(first: Pieces, last: Pieces, reading: Reading) -> tuple[Meaning, Meaning] | None:
@@ -168,7 +184,8 @@ def _date(pieces: Pieces, reading: Reading) -> When | None:
     if Unit.YEAR in pieces:
         return _year(pieces[Unit.YEAR], reading)
     if Unit.DECADE in pieces:
-        return calendar.decade(pieces[Unit.DECADE].number, "decade as given")
+        decade = pieces[Unit.DECADE]
+        return calendar.decade(decade.number, decade.last or decade.number, "decade as given")
     if Unit.CENTURY in pieces:
         return calendar.century(pieces[Unit.CENTURY].number, "century as given")
     return _day_of_clock(reading)
@@ -179,7 +196,7 @@ def _date(pieces: Pieces, reading: Reading) -> When | None:
 
 def _year(piece: Piece, reading: Reading) -> When | None:
     if piece.base is Base.SAME_LAST_YEAR:
-        return _same_last_year(reading)
+        return _same_last_year(piece, reading)
     if piece.base is Base.GIVEN:
         return calendar.year(piece.number, "year as given") if 0 < piece.number < 10000 else None
     told = _told_year(piece.base, reading)
@@ -195,12 +212,13 @@ def _year(piece: Piece, reading: Reading) -> When | None:
 def _told_year(base: Base, reading: Reading) -> int | None:
     if base is Base.NARRATIVE:
         return reading.year
-    return reading.period.year if base is Base.PERIOD and reading.period else None
+    period = reading.period or reading.reported
+    return period.year if base is Base.PERIOD and period else None
 
 
-def _same_last_year(reading: Reading) -> When | None:
+def _same_last_year(piece: Piece, reading: Reading) -> When | None:
     """去年同期 is a year before the period just spoken of; without one only the year is known."""
-    period = reading.period
+    period = reading.period or (reading.reported if piece.name == "上年" else None)
     if period and period.year and re.match(r"\d{4}", period.value):
         value = re.sub(r"(?<![\d-])\d{4}", lambda found: f"{int(found[0]) - 1:04d}", period.value)
         return When(value, period.year - 1, period.month, anchor=period.value, why="a year before the period spoken of")

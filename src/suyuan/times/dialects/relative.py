@@ -21,7 +21,7 @@ def _year(match: re.Match[str]) -> tuple[Piece, ...]:
 
 def _year_told(match: re.Match[str]) -> tuple[Piece, ...]:
     step = 1 if match[1] in ("次年", "翌年", "转年") else 0
-    return (Piece(Unit.YEAR, step, Base.NARRATIVE),)
+    return (Piece(Unit.YEAR, step, Base.NARRATIVE, name=match.group()),)
 
 
 def _year_reported(match: re.Match[str]) -> tuple[Piece, ...]:
@@ -85,7 +85,7 @@ def _day_happened(match: re.Match[str]) -> tuple[Piece, ...]:
 
 
 def _same_last_year(match: re.Match[str]) -> tuple[Piece, ...]:
-    return (Piece(Unit.YEAR, -1, Base.SAME_LAST_YEAR),)
+    return (Piece(Unit.YEAR, -1, Base.SAME_LAST_YEAR, name=match.group()[:2]),)
 
 
 RULES: tuple[Rule, ...] = (
@@ -112,13 +112,17 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "year from the story",
-        rf"(当年|同年|那年|那一年|次年|翌年|转年|这一年(?!来))(?!级|轮|会|龄|味|货){_EDGE}",
+        rf"(当年度?|同年|那年|那一年|次年|翌年|转年|这一年(?!来))(?!级|轮|会|龄|味|货){_EDGE}",
         _year_told,
-        (Row("他2013年毕业，次年赴美", "2025-06-04", "次年", "2014"),),
+        (
+            Row("他2013年毕业，次年赴美", "2025-06-04", "次年", "2014"),
+            Row("他2013年毕业，当年赴美", "2025-06-04", "当年", "2013"),
+            Row("渡口不像当年那样热闹", "2025-06-04", "当年", "PAST_REF"),
+        ),
     ),
     Rule(
         "year of the figures",
-        rf"((?<!常)全年|(?<=[较比])年[初末]|(?<!同比)上一?年(?!级|轻|纪|来|半)|前一年)(?!级|轮|会){_EDGE}",
+        rf"((?<!常)全年|(?<=[较比])年[初末]|(?<!同比)上一?年(?!级|轻|纪|来|半)|前一年)(?!级|轮|会|龄){_EDGE}",
         _year_reported,
         (
             Row("2025年营收100亿元，全年净利润5亿元", "2026-03-04", "全年", "2025"),
@@ -161,7 +165,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "week from publication",
-        r"(本周|这一?周|这个?(?:星期|礼拜)|上上?一?个?(?:周|星期|礼拜)|下下?一?个?(?:周|星期|礼拜))(?!年|岁|边|围|期)(?:内|初|末|以来)?",
+        r"(本周|这一?周|这个?(?:星期|礼拜)|上上?一?个?(?:周|星期|礼拜)|下下?一?个?(?:周|星期|礼拜))(?!年|岁|边|围|期|刊)(?:内|初|末|以来)?",
         _week,
         (Row("上周，公司停工", "2018-04-27", "上周", "2018-W16"),),
     ),

@@ -89,14 +89,16 @@ def _season(match: re.Match[str]) -> tuple[Piece, ...]:
 
 def _decade(match: re.Match[str]) -> tuple[Piece, ...]:
     words = match.group()
-    decade = whole(match["decade"])
+    named = match["decade"]
+    decade = whole(named[0] + "十" if named.endswith("十") else named)
     if decade >= 1000:
-        return (Piece(Unit.DECADE, decade),)
-    if match["century"]:
-        return (Piece(Unit.DECADE, (whole(match["century"]) - 1) * 100 + decade),)
-    if "本世纪" in words or decade in (0, 10):
-        return (Piece(Unit.DECADE, 2000 + decade),)
-    return (Piece(Unit.DECADE, 1900 + decade),)
+        century = 0
+    elif match["century"]:
+        century = (whole(match["century"]) - 1) * 100
+    else:
+        century = 2000 if "本世纪" in words or decade in (0, 10) else 1900
+    last = century + whole(named[1:]) if len(named) == 3 else None  # 六七十年代
+    return (Piece(Unit.DECADE, century + decade, last=last),)
 
 
 def _century(match: re.Match[str]) -> tuple[Piece, ...]:
@@ -131,15 +133,22 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "decade",
-        r"(?:(?:(?P<century>\d\d|十[一二三四五六七八九]?|二十一?)世纪|[上本]个?世纪)\s?)?(?P<decade>(?:19|20)\d0|[1-9]0|[二三四五六七八九]十)年代(?:初期?|中期?|末期?|后期|中后期|以来)?",
+        r"(?:(?:(?P<century>\d\d|十[一二三四五六七八九]?|二十一?)\s?世纪|[上本]个?世纪)\s?)?(?P<decade>(?:19|20)\d0|[1-9]0|[二三四五六七八九]{1,2}十)\s?年代(?:初期?|中期?|末期?|后期|中后期|以来)?",
         _decade,
-        (Row("上世纪90年代，他下海经商", "2025-06-04", "上世纪90年代", "1990/1999"),),
+        (
+            Row("上世纪90年代，他下海经商", "2025-06-04", "上世纪90年代", "1990/1999"),
+            Row("20世纪六七十年代的渡口", "2025-06-04", "20世纪六七十年代", "1960/1979"),
+            Row("上世纪 70 年代的渡口", "2025-06-04", "上世纪 70 年代", "1970/1979"),
+        ),
     ),
     Rule(
         "century",
-        r"(?:(?:上|本|新)个?世纪|(?:1\d|2[01]|二十一?|十[一二三四五六七八九]?)世纪)(?:初期?|中[期叶]|末期?|以来)?(?!佳缘|华联)",
+        r"(?:(?:上|本|新)个?世纪|(?:1\d|2[01]|二十一?|十[一二三四五六七八九]?)\s?世纪)(?:初期?|中[期叶]|末期?|以来)?(?!佳缘|华联)",
         _century,
-        (Row("19世纪末的建筑", "2025-06-04", "19世纪末", "1800/1899"),),
+        (
+            Row("19世纪末的建筑", "2025-06-04", "19世纪末", "1800/1899"),
+            Row("20 世纪 80 年代的渡口", "2025-06-04", "20 世纪 80 年代", "1980/1989"),
+        ),
     ),
     Rule(
         "year",
@@ -183,7 +192,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "half",
-        r"[上下](?:个)?半年|[前后]半年",
+        r"[上下](?:个)?半年|(?<!提)[前后]半年",
         _half,
         (Row("去年上半年他不在", "2019-09-02", "去年上半年", "2018-H1"),),
     ),
