@@ -103,6 +103,18 @@ def test_why_walks_back_to_the_page(saved: Path, tmp_path: Path, capsys: pytest.
     assert commands.why("0000000000000000", tmp_path / "desk", say=say) == 1
 
 
+def test_a_desk_that_another_process_writes_to_is_said_to_be_busy_and_not_broken(
+    saved: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = tmp_path / "desk"
+    other = Store(desk, create=True)
+    monkeypatch.setattr("suyuan.desk.store.store.BUSY_MS", 1)
+    monkeypatch.setattr("sys.argv", ["suyuan", "read", str(saved), "--desk", str(desk)])
+    with other.transaction(), pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert str(ended.value.code).startswith("Another process is writing to this desk")
+
+
 def test_forget_and_redo(saved: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     desk = tmp_path / "desk"
     commands.read([str(saved)], desk, say=say)
@@ -110,9 +122,39 @@ def test_forget_and_redo(saved: Path, tmp_path: Path, capsys: pytest.CaptureFixt
     assert "Everything is up to date." in capsys.readouterr().out
     assert commands.redo(["quote"], desk, say=say) == 0
     assert commands.redo(["sing"], desk, say=say) == 2
-    assert commands.forget("file:///ferry.html", desk, say=say) == 0
+    assert commands.forget("file:///ferry.html", desk, is_ahead=False, say=say) == 0
     assert Store(desk, readonly=True).counts() == {}
+    capsys.readouterr()
     assert commands.read([str(saved)], desk, say=say) == 0
+    assert "not read: file:///ferry.html was forgotten." in capsys.readouterr().out
+    assert Store(desk, readonly=True).counts() == {}
+
+
+def test_a_forgotten_address_can_be_read_again_when_the_owner_says_so(
+    saved: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    url, desk = "https://www.yunting.example/a/1.html", tmp_path / "desk"
+    saved.write_text(PAGE.replace("<head>", f'<head><link rel="canonical" href="{url}">'), encoding="utf-8")
+    commands.read([str(saved)], desk, say=say)
+    commands.forget(url, desk, is_ahead=False, say=say)
+    assert commands.forget(url, desk, is_ahead=False, say=say) == 0
+    assert f"{url} is forgotten already." in capsys.readouterr().out
+    assert commands.recall(url, desk, say=say) == 0  # with the name of the file, which was forgotten together with it
+    assert commands.recall(url, desk, say=say) == 1
+    assert commands.read([str(saved)], desk, say=say) == 0
+    assert Store(desk, readonly=True).counts()["Article"] == 1
+
+
+def test_an_address_that_nothing_is_kept_for_is_forgotten_ahead_only_when_asked(
+    saved: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk = tmp_path / "desk"
+    Store(desk, create=True).close()
+    assert commands.forget("file:///ferry.html", desk, is_ahead=False, say=say) == 1
+    assert "nothing was changed" in capsys.readouterr().err
+    assert Store(desk, readonly=True).forgotten(["file:///ferry.html"]) == ()
+    assert commands.forget("file:///ferry.html", desk, is_ahead=True, say=say) == 0
+    commands.read([str(saved)], desk, say=say)
     assert Store(desk, readonly=True).counts() == {}
 
 
@@ -123,7 +165,7 @@ def test_a_saved_page_is_forgotten_by_the_address_that_it_names_for_itself(
     saved.write_text(PAGE.replace("<head>", f'<head><link rel="canonical" href="{url}">'), encoding="utf-8")
     commands.read([str(saved)], tmp_path / "desk", say=say)
     capsys.readouterr()
-    assert commands.forget(url, tmp_path / "desk", say=say) == 0
+    assert commands.forget(url, tmp_path / "desk", is_ahead=False, say=say) == 0
     assert f"Forgotten: {url} (1 kept)." in capsys.readouterr().out
     commands.read([str(saved)], tmp_path / "desk", say=say)
     assert Store(tmp_path / "desk", readonly=True).counts() == {}
