@@ -286,6 +286,11 @@ class Store:
             return None
         return kept.body if isinstance(kept, Page) else (kept.html or kept.text or "").encode()
 
+    def sent(self, url: str) -> bytes | None:
+        """What the world sent last for an address."""
+        last = self._row("SELECT id FROM page WHERE url = ? ORDER BY first_seen DESC, id LIMIT 1", (url,))
+        return self.body(last[0]) if last else None
+
     def search(
         self,
         query: str,
