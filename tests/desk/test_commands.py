@@ -196,6 +196,61 @@ def test_reasons_are_told_in_the_readers_language(tmp_path: Path, capsys: pytest
     assert "missing.html：没有这个文件。请核对名称" in capsys.readouterr().err
 
 
+def test_why_something_is_no_article_is_told_in_the_readers_language(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "empty.html").touch()
+    (tmp_path / "noise.html").write_bytes(bytes(range(256)) * 50)
+    (tmp_path / "bad.jsonl").write_text('{"a":\nx\n{} z\n', encoding="utf-8")
+    zh = words.words("zh")
+    commands.trace(str(tmp_path / "empty.html"), explain=False, say=zh)
+    commands.trace(str(tmp_path / "noise.html"), explain=False, say=zh)
+    commands.trace(str(tmp_path / "bad.jsonl"), explain=False, say=zh)
+    told = capsys.readouterr()
+    assert told.out.splitlines() == ["不是文章：空页。页面没有内容", "不是文章：不是文字。"]
+    assert told.err.splitlines() == [
+        "bad.jsonl:1：不是 JSON。JSON 没有写完",
+        "bad.jsonl:2：不是 JSON。JSON 第 0 字节处的字符不对",
+        "bad.jsonl:3：不是 JSON。JSON 结束后，第 4 字节处还有内容",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("given", "told"), [("htp://x/a", "htp://x/a: no address that can be fetched"), ("", "“”: no such file")]
+)
+def test_an_input_that_is_neither_file_nor_address_is_named_as_it_was_given(
+    given: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert commands.trace(given, explain=False, say=say) == 1
+    assert capsys.readouterr().err.startswith(told)
+
+
+def test_a_quotation_stands_in_one_pair_of_marks_and_a_saved_page_has_no_address(
+    saved: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    saved.write_text(PAGE.replace("“没有人员受伤”。", "“没有人员受伤”。林岸说：“浮桥都修好了。”"), encoding="utf-8")
+    commands.trace(str(saved), explain=False, say=say)
+    told = capsys.readouterr().out
+    assert "““" not in told and "””" not in told
+    assert "‘没有人员受伤’”" in told and "“浮桥都修好了。”" in told
+    assert "file:" not in told
+
+
+def test_redo_beside_a_worker_does_not_say_two_things(
+    saved: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk = tmp_path / "desk"
+    commands.read([str(saved)], desk, say=say)
+    capsys.readouterr()
+    with Store(desk).working():
+        commands.redo(None, desk, say=say)
+        told = capsys.readouterr()
+        assert (told.out, told.err) == ("Everything is up to date.\n", "")
+        commands.redo(["quote"], desk, say=say)
+    told = capsys.readouterr()
+    assert "To be made again: quote" in told.out and "Another process is working" in told.err
+
+
 @pytest.mark.parametrize("trouble", ["a file in its place", "no database", "a place that is not there"])
 def test_what_the_disk_does_is_one_clear_line(
     trouble: str, saved: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import time
 from collections import Counter
@@ -145,7 +146,11 @@ def redo(steps: list[str] | None, folder: Path, *, say: Words) -> int:
         )
         return 2
     chosen = worker.redo(store, needs, steps or None)
-    print(say("To be made again: {steps}", steps=", ".join(chosen)) if chosen else say("Everything is up to date."))
+    if not chosen and not store.due_count():
+        print(say("Everything is up to date."))
+        return 0
+    if chosen:
+        print(say("To be made again: {steps}", steps=", ".join(chosen)))
     _work(store, folder, say=say)
     return 0
 
@@ -243,10 +248,18 @@ def demo(folder: Path, *, port: int | None, is_served: bool, say: Words) -> int:
 # ── inside ───────────────────────────────────────────────────────────────────────────────────────
 
 
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://")
+
+
 def _arrivals(inputs: list[str], folder: Path) -> Iterator[Arrival]:
     for one in inputs:
-        if one.startswith(("http://", "https://")):
+        scheme = _SCHEME.match(one)
+        if scheme and scheme[1].lower() in ("http", "https"):
             yield from intake.address(one, settings.read(folder).egress)
+        elif scheme:
+            yield Unreadable(one, "no address that can be fetched", "Addresses begin with http:// or https://.")
+        elif not one.strip():
+            yield Unreadable("“”", "no such file", "Give the name of a file or a folder, or an address.")
         else:
             yield from intake.read([Path(one)])
 
@@ -343,7 +356,7 @@ def _report_reading(
         )
     )
     for reason, count in rejected.most_common():
-        print(say("  turned away: {count} × {reason}", count=count, reason=reason))
+        print(say("  turned away: {count} × {reason}", count=count, reason=say.told(say(reason))))
     for one in unreadable[:TOLD]:
         print(say("  not read: {what}", what=_unread(one.name, one.reason, one.detail, say)), file=sys.stderr)
     if len(unreadable) > TOLD:
@@ -361,7 +374,8 @@ def _report_reading(
 
 
 def _unread(name: str, reason: str, detail: str, say: Words) -> str:
-    return say("{name}: {reason}. {detail}", name=name, reason=say(reason), detail=say.told(say(detail)))
+    why, seen = tracing.why_not(reason, detail, say)
+    return say("{name}: {reason}. {detail}", name=name, reason=why, detail=seen).rstrip()
 
 
 def _reader() -> Console:
@@ -413,4 +427,5 @@ def _queries(path: Path) -> tuple[tuple[str, datetime | None], ...]:
         found = [msgspec.json.decode(line) for line in path.read_bytes().splitlines() if line.strip()]
         return tuple((str(row["id"]), lines.when(row.get("until"))[0]) for row in found)
     except (OSError, msgspec.DecodeError, KeyError, TypeError) as error:
-        raise DeskError(f'{path}: {error}. Each line is {{"id": …, "until": …}}.') from error
+        what = getattr(error, "strerror", None) or error
+        raise DeskError(f'{path}: {what}. Each line is {{"id": …, "until": …}}.') from error
