@@ -88,6 +88,7 @@ def create(
         outlets=outlets or packaged(),
         zone=ZoneInfo(zone),
         at=now,
+        watches=chosen.watch.is_on,
         gallery=_gallery(folder, chosen),
         claims_reader=_claims_reader(folder, chosen),
     )
@@ -134,11 +135,13 @@ def from_environment() -> Litestar:
     folder = Path(os.environ[FOLDER])
     found = settings.read(folder)
     names = (*found.hosts, *os.environ.get(HOSTS, "").split())
+    # A desk whose clock stands watches nothing.
+    watch = msgspec.structs.replace(found.watch, is_on=found.watch.is_on and not at)
     made = create(
         folder,
         now=datetime.fromisoformat(at) if at else None,
         outlets=settings.directory(folder),
-        chosen=msgspec.structs.replace(found, hosts=names),
+        chosen=msgspec.structs.replace(found, hosts=names, watch=watch),
     )
     # Pages make many small things and hardly any cycle: looking for these over all that is loaded took 50 ms at a time.
     gc.collect()
