@@ -190,7 +190,7 @@ def check_port(host: str, port: int) -> None:
 
 def _refused(request: Asked, error: HTTPException) -> Response[bytes]:
     if _is_program(request):
-        return api.refused(error.status_code, error.detail)
+        return api.refused(error.status_code, api.reason(request, error))
     if error.status_code == 404:
         return missing(request, "page", request.scope["path"])
     return page(request, "error.html", {"status": error.status_code, "detail": error.detail}, error.status_code)
