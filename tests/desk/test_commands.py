@@ -103,6 +103,18 @@ def test_why_walks_back_to_the_page(saved: Path, tmp_path: Path, capsys: pytest.
     assert commands.why("0000000000000000", tmp_path / "desk", say=say) == 1
 
 
+def test_a_desk_that_another_process_writes_to_is_said_to_be_busy_and_not_broken(
+    saved: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = tmp_path / "desk"
+    other = Store(desk, create=True)
+    monkeypatch.setattr("suyuan.desk.store.store.BUSY_MS", 1)
+    monkeypatch.setattr("sys.argv", ["suyuan", "read", str(saved), "--desk", str(desk)])
+    with other.transaction(), pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert str(ended.value.code).startswith("Another process is writing to this desk")
+
+
 def test_forget_and_redo(saved: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     desk = tmp_path / "desk"
     commands.read([str(saved)], desk, say=say)
@@ -110,9 +122,39 @@ def test_forget_and_redo(saved: Path, tmp_path: Path, capsys: pytest.CaptureFixt
     assert "Everything is up to date." in capsys.readouterr().out
     assert commands.redo(["quote"], desk, say=say) == 0
     assert commands.redo(["sing"], desk, say=say) == 2
-    assert commands.forget("file:///ferry.html", desk, say=say) == 0
+    assert commands.forget("file:///ferry.html", desk, is_ahead=False, say=say) == 0
     assert Store(desk, readonly=True).counts() == {}
+    capsys.readouterr()
     assert commands.read([str(saved)], desk, say=say) == 0
+    assert "not read: file:///ferry.html was forgotten." in capsys.readouterr().out
+    assert Store(desk, readonly=True).counts() == {}
+
+
+def test_a_forgotten_address_can_be_read_again_when_the_owner_says_so(
+    saved: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    url, desk = "https://www.yunting.example/a/1.html", tmp_path / "desk"
+    saved.write_text(PAGE.replace("<head>", f'<head><link rel="canonical" href="{url}">'), encoding="utf-8")
+    commands.read([str(saved)], desk, say=say)
+    commands.forget(url, desk, is_ahead=False, say=say)
+    assert commands.forget(url, desk, is_ahead=False, say=say) == 0
+    assert f"{url} is forgotten already." in capsys.readouterr().out
+    assert commands.recall(url, desk, say=say) == 0  # with the name of the file, which was forgotten together with it
+    assert commands.recall(url, desk, say=say) == 1
+    assert commands.read([str(saved)], desk, say=say) == 0
+    assert Store(desk, readonly=True).counts()["Article"] == 1
+
+
+def test_an_address_that_nothing_is_kept_for_is_forgotten_ahead_only_when_asked(
+    saved: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk = tmp_path / "desk"
+    Store(desk, create=True).close()
+    assert commands.forget("file:///ferry.html", desk, is_ahead=False, say=say) == 1
+    assert "nothing was changed" in capsys.readouterr().err
+    assert Store(desk, readonly=True).forgotten(["file:///ferry.html"]) == ()
+    assert commands.forget("file:///ferry.html", desk, is_ahead=True, say=say) == 0
+    commands.read([str(saved)], desk, say=say)
     assert Store(desk, readonly=True).counts() == {}
 
 
@@ -123,7 +165,7 @@ def test_a_saved_page_is_forgotten_by_the_address_that_it_names_for_itself(
     saved.write_text(PAGE.replace("<head>", f'<head><link rel="canonical" href="{url}">'), encoding="utf-8")
     commands.read([str(saved)], tmp_path / "desk", say=say)
     capsys.readouterr()
-    assert commands.forget(url, tmp_path / "desk", say=say) == 0
+    assert commands.forget(url, tmp_path / "desk", is_ahead=False, say=say) == 0
     assert f"Forgotten: {url} (1 kept)." in capsys.readouterr().out
     commands.read([str(saved)], tmp_path / "desk", say=say)
     assert Store(tmp_path / "desk", readonly=True).counts() == {}
@@ -152,6 +194,61 @@ def test_a_place_without_a_desk_and_a_port_in_use_are_one_clear_line(tmp_path: P
 def test_reasons_are_told_in_the_readers_language(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert commands.read([str(tmp_path / "missing.html")], tmp_path / "desk", say=words.words("zh")) == 1
     assert "missing.html：没有这个文件。请核对名称" in capsys.readouterr().err
+
+
+def test_why_something_is_no_article_is_told_in_the_readers_language(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "empty.html").touch()
+    (tmp_path / "noise.html").write_bytes(bytes(range(256)) * 50)
+    (tmp_path / "bad.jsonl").write_text('{"a":\nx\n{} z\n', encoding="utf-8")
+    zh = words.words("zh")
+    commands.trace(str(tmp_path / "empty.html"), explain=False, say=zh)
+    commands.trace(str(tmp_path / "noise.html"), explain=False, say=zh)
+    commands.trace(str(tmp_path / "bad.jsonl"), explain=False, say=zh)
+    told = capsys.readouterr()
+    assert told.out.splitlines() == ["不是文章：空页。页面没有内容", "不是文章：不是文字。"]
+    assert told.err.splitlines() == [
+        "bad.jsonl:1：不是 JSON。JSON 没有写完",
+        "bad.jsonl:2：不是 JSON。JSON 第 0 字节处的字符不对",
+        "bad.jsonl:3：不是 JSON。JSON 结束后，第 4 字节处还有内容",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("given", "told"), [("htp://x/a", "htp://x/a: no address that can be fetched"), ("", "“”: no such file")]
+)
+def test_an_input_that_is_neither_file_nor_address_is_named_as_it_was_given(
+    given: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert commands.trace(given, explain=False, say=say) == 1
+    assert capsys.readouterr().err.startswith(told)
+
+
+def test_a_quotation_stands_in_one_pair_of_marks_and_a_saved_page_has_no_address(
+    saved: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    saved.write_text(PAGE.replace("“没有人员受伤”。", "“没有人员受伤”。林岸说：“浮桥都修好了。”"), encoding="utf-8")
+    commands.trace(str(saved), explain=False, say=say)
+    told = capsys.readouterr().out
+    assert "““" not in told and "””" not in told
+    assert "‘没有人员受伤’”" in told and "“浮桥都修好了。”" in told
+    assert "file:" not in told
+
+
+def test_redo_beside_a_worker_does_not_say_two_things(
+    saved: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk = tmp_path / "desk"
+    commands.read([str(saved)], desk, say=say)
+    capsys.readouterr()
+    with Store(desk).working():
+        commands.redo(None, desk, say=say)
+        told = capsys.readouterr()
+        assert (told.out, told.err) == ("Everything is up to date.\n", "")
+        commands.redo(["quote"], desk, say=say)
+    told = capsys.readouterr()
+    assert "To be made again: quote" in told.out and "Another process is working" in told.err
 
 
 @pytest.mark.parametrize("trouble", ["a file in its place", "no database", "a place that is not there"])

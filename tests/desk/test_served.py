@@ -57,6 +57,7 @@ def test_the_demo_is_served_and_stopped(tmp_path: Path) -> None:
     try:
         page = fetched(f"http://127.0.0.1:{port}/?lang=zh", patience=120)
         assert "正在发生" in page and "份独立文本" in page
+        assert "这里不抓取任何内容" in fetched(f"http://127.0.0.1:{port}/subscriptions?lang=zh", patience=5)
         assert "渡" in fetched(f"http://127.0.0.1:{port}/search?q=%E6%B8%A1%E8%88%B9", patience=5)
         second = subprocess.run(
             command, cwd=tmp_path, capture_output=True, text=True, timeout=60, env=os.environ | {"SUYUAN_LANG": "en"}

@@ -300,6 +300,9 @@ def test_a_token_is_shown_once_listed_by_name_and_taken_back(
     with access(tmp_path) as opened:
         found = opened.token(secret)
     assert found and found.scopes == {Scope.READ, Scope.MARK}
+    assert admission.token(tmp_path, "phone", None, is_revoking=False, say=say) == 1  # an app may be using it
+    with access(tmp_path) as opened:
+        assert opened.token(secret) == found
     admission.token(tmp_path, None, None, is_revoking=False, say=say)
     listed = capsys.readouterr().out
     assert "phone\tmark read" in listed and secret not in listed

@@ -441,6 +441,12 @@ def test_the_api_says_what_was_wrong_as_json(desk: Client, address: str, status:
     assert msgspec.json.decode(answer.content)["error"]
 
 
+@pytest.mark.parametrize("limit", ["abc", "-1", "100000"])
+def test_the_api_says_which_parameter_is_wrong_and_its_bounds(desk: Client, limit: str) -> None:
+    told = desk.get("/api/v1/stories", params={"limit": limit}).json()["error"]
+    assert told.startswith("limit: Expected `int`") and "(from 1 to 200)" in told
+
+
 def test_the_feed_is_atom_with_a_line_of_numbers_per_story(desk: Client) -> None:
     answer = desk.get("/feed.atom")
     feed = ElementTree.fromstring(answer.content)

@@ -110,6 +110,6 @@ def test_what_an_article_tells_is_kept_as_it_is_read(site: Site, desk: Path) -> 
 def test_what_is_forgotten_is_not_kept_ready(desk: Path) -> None:
     made_ready(desk)
     Store(desk).close()
-    assert commands.forget(EVENING.url or "", desk, say=words("en")) == 0
+    assert commands.forget(EVENING.url or "", desk, is_ahead=False, say=words("en")) == 0
     with closing(Shelf(desk)) as shelf:
         assert not shelf.tellings([EVENING.id]) and shelf.get("front ") is None

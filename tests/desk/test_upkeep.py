@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from suyuan import outlets, sample
+from suyuan.desk import commands, upkeep
 from suyuan.desk.engines import worker
 from suyuan.desk.errors import DeskError
 from suyuan.desk.store import Store
@@ -20,6 +21,7 @@ from suyuan.desk.store.backup import backup, restore
 from suyuan.desk.store.check import check, mend, rebuild
 from suyuan.desk.store.marks import MarkKind, Marks, anchor, mark
 from suyuan.desk.store.retention import expired
+from suyuan.desk.words import words
 from suyuan.records import Article, Correction, CorrectionKind, Place
 from tests.laws.conftest import in_store
 
@@ -225,6 +227,33 @@ def _carried_together(desk: Store) -> set[str]:
         "SELECT json_extract(row, '$.articles'), json_extract(row, '$.reports') FROM record WHERE kind = 'Corroboration'"
     )
     return {article for articles, reports in rows if reports > 1 for article in json.loads(articles)}
+
+
+def test_a_new_demo_is_whole_wherever_it_is_looked_at_from(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    commands.demo(Path("D"), port=None, is_served=False, say=words("en"))
+    assert upkeep.check(Path("D"), is_mending=False, is_rebuilding=False, say=words("en")) == 0
+    told = capsys.readouterr()
+    assert "The desk is whole" in told.out and told.err == ""
+
+
+def test_a_desk_with_an_example_that_does_not_hold_is_not_called_whole(
+    desk: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = desk.folder / "outlets"
+    own.mkdir()
+    kept = PAGES[0]
+    toml = f'name = "甲"\nkind = "paper"\n[[example]]\nurl = "{kept.url}"\ntitle = "别的题目"\n[[example]]\nurl = "{kept.url}"\nfile = "none.html"\n[[example]]\nurl = "http://a.example/"\n'
+    (own / "one.toml").write_text(toml, encoding="utf-8")
+    assert upkeep.check(desk.folder, is_mending=False, is_rebuilding=False, say=words("zh")) == 1
+    told = capsys.readouterr()
+    assert "新闻台完好" not in told.out and "其余完好" in told.out
+    first, second, third = told.err.splitlines()
+    assert first.startswith("one.toml，第 1 个例子：title: expected")
+    assert second == "one.toml，第 2 个例子：none.html: 没有这个文件或文件夹"
+    assert third == "one.toml，第 3 个例子：http://a.example/ 没有存档"
 
 
 def test_old_pages_go_and_evidence_stays(desk: Store) -> None:

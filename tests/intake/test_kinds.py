@@ -95,6 +95,11 @@ def test_opml_import_abuse(body: bytes) -> None:
         opml.read(body)
 
 
+def test_what_is_no_list_at_all_is_called_that_however_deep_it_nests() -> None:
+    with pytest.raises(UnreadableInput, match="no OPML list"):
+        opml.read(b'{"id": "1", "content_html": "' + b"<p>" * 200 + b'"}')
+
+
 # ── archives ─────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -9,20 +9,21 @@ from pathlib import Path
 
 import pytest
 
-from suyuan import articles
+from suyuan import articles, sample
 from suyuan.outlets import Directory, packaged, read
 
 DOCUMENTED = Path(__file__).parents[2] / "docs" / "add" / "an-outlet.md"
 
 
 def given() -> Iterator[tuple[str, articles.Example, bytes, Directory]]:
+    kept = {page.url: page.body for page in sample.pages()}
     for folder in (files("suyuan.outlets"), files("suyuan.sample").joinpath("outlets")):
         for file in sorted(folder.iterdir(), key=lambda file: file.name):
             if not file.name.endswith(".toml"):
                 continue
             toml, name = file.read_text(encoding="utf-8"), file.name.removesuffix(".toml")
             for place, example in enumerate(articles.examples(toml, name)):
-                markup = example.page.encode() or folder.joinpath(example.file).read_bytes()
+                markup = example.page.encode() or kept.get(example.url) or folder.joinpath(example.file).read_bytes()
                 yield f"{name}-{place}", example, markup, packaged().joined([read(toml, name)])
 
 

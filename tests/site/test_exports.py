@@ -72,6 +72,17 @@ def test_a_spreadsheet_has_a_line_for_every_statement_with_its_words_and_its_cla
     assert toll["standing"] == "superseded"
 
 
+def test_a_statement_that_makes_two_claims_has_a_line_for_each(dossier: Dossier) -> None:
+    (one, pair), *_, (other, further) = dossier.grounds().items()
+    assert pair != further
+    said = dossier.statements[0]
+    both = tuple(replace(each, statement=said.id) for each in dossier.assertions if each.id in (one, other))
+    rows = csv_form.render(replace(dossier, assertions=both), HERE).decode("utf-8-sig")
+    lines = [row for row in csv.DictReader(io.StringIO(rows, newline="")) if row["statement"] == said.id]
+    assert {line["claim"] for line in lines} == {pair[0].id, further[0].id} and len(lines) == 2
+    assert all(line["published"].endswith("+08:00") for line in lines)
+
+
 @pytest.mark.parametrize("formula", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1"])
 def test_no_cell_is_a_formula(dossier: Dossier, formula: str) -> None:
     one = replace(dossier.articles[0], title=formula)

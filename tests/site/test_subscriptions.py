@@ -16,7 +16,7 @@ import pytest
 from litestar.testing import TestClient
 
 from suyuan.desk.intake import opml
-from suyuan.desk.settings import Settings
+from suyuan.desk.settings import Intake, Settings
 from suyuan.desk.site import create
 from suyuan.desk.store import health
 from suyuan.desk.store.standing import is_stale
@@ -139,6 +139,17 @@ def test_a_desk_that_watches_nothing_says_what_to_do(tmp_path: Path) -> None:
         shown = desk.get("/subscriptions", headers={"accept-language": "en"}).text
         assert "Nothing is watched yet." in shown and "suyuan add URL" in shown
         assert "/subscriptions" not in desk.get("/").text.partition('class="dateline"')[2].partition("</p>")[0]
+
+
+def test_a_desk_that_may_not_watch_says_so_and_takes_nothing(folder: Path, kept: Subscriptions) -> None:
+    chosen = Settings(watch=Intake(is_on=False))
+    with TestClient(create(folder, now=NOW, chosen=chosen), base_url=HERE) as desk:
+        shown = desk.get("/subscriptions", headers={"accept-language": "en"}).text
+        assert "Nothing is fetched here." in shown and "the watcher does not run" not in shown
+        assert "/subscriptions/add" not in shown and "/subscriptions/look" not in shown
+        assert sent(desk, "add", address="https://news.example.com/a") == 409
+        assert sent(desk, "look", url=WELL.url) == 409
+        assert kept.asked() == ()
 
 
 def test_an_address_is_handed_to_the_watcher_and_what_came_of_it_is_told(desk: Client, kept: Subscriptions) -> None:

@@ -11,6 +11,7 @@ from html import unescape
 from suyuan.articles import address, html, people, plain, published, title, zones
 from suyuan.articles.decode import in_utf8
 from suyuan.articles.draft import Draft, Piece
+from suyuan.articles.features import size_of
 from suyuan.articles.published import CHINA
 from suyuan.articles.walk import tidy
 from suyuan.articles.wording import kind_of
@@ -28,6 +29,8 @@ from suyuan.records import (
     digest,
 )
 from suyuan.text import HAN, HANGUL, KANA, paragraphs, written_in
+
+LONGEST = 150_000  # Chinese characters: whole laws are printed on one page, and a civil code has 110,000
 
 _WORDS = re.compile(r"[^\W\d_]+")
 _ANYTHING = re.compile(rb"[^\x00 \t\r\n]")
@@ -48,6 +51,8 @@ def extract(page: Page, *, outlets: Directory) -> tuple[Article | Rejection, ...
         return (_rejection("extract", page.id, "error-status", f"{page.status} {draft.title}"),)
     if draft.refusal or not draft.pieces:
         return (_rejection("extract", page.id, *(draft.refusal or ("no-text", draft.title))),)
+    if (size := sum(size_of(piece.text) for piece in draft.pieces)) > LONGEST:
+        return (_too_long("extract", page.id, size),)
     return (_article(draft, page, outlets),)
 
 
@@ -61,6 +66,11 @@ def _rejection(step: str, record: str, reason: str, detail: str) -> Rejection:
     return Rejection(
         id=digest("rejection", step, record, reason), step=step, input=record, reason=reason, detail=detail[:200]
     )
+
+
+def _too_long(step: str, record: str, size: float) -> Rejection:
+    """A book, a log, an archive in one file: no report, and every later step would be at it for minutes."""
+    return _rejection(step, record, "too-long", f"some {size:.0f} characters; an article has {LONGEST} at most")
 
 
 def _from_plain(text: str, fetched: datetime, outlets: Directory) -> Draft:
@@ -89,6 +99,8 @@ def unpack(item: FeedItem, *, outlets: Directory) -> tuple[Article | Rejection, 
         text, blocks = "\n".join(piece.text for piece in draft.pieces), _blocks(draft.pieces)
     if not text.strip() and not name:
         return (_rejection("unpack", item.id, "empty", "the item has neither title nor text"),)
+    if (size := size_of(text)) > LONGEST:
+        return (_too_long("unpack", item.id, size),)
     publisher = outlets.by_name(item.outlet) or outlets.by_host(item.outlet) or outlets.by_host(item.url)
     return (
         Article(

@@ -60,6 +60,13 @@ def token(folder: Path, name: str | None, scopes: Sequence[str] | None, *, is_re
                 file=sys.stdout if is_gone else sys.stderr,
             )
             return 0 if is_gone else 1
+        if access.named_token(name):
+            taken = say(
+                "There is a token {name} already, and a program may be using it. Choose another name, or take it back first: suyuan token {name} --revoke",
+                name=name,
+            )
+            print(taken, file=sys.stderr)
+            return 1
         print(access.make_token(name, map(Scope, scopes or (Scope.READ,)), datetime.now(UTC)))
         print(say("This is shown once: keep it where you keep passwords."), file=sys.stderr)
     return 0

@@ -79,8 +79,17 @@ def redo(
 
 
 @app.command(help=say("Remove a page and all that was made from it; a tombstone stays."))
-def forget(address: Annotated[str, typer.Argument(metavar="ADDRESS")], desk: Desk = commands.HERE) -> None:
-    raise typer.Exit(commands.forget(address, desk, say=say))
+def forget(
+    address: Annotated[str, typer.Argument(metavar="ADDRESS")],
+    desk: Desk = commands.HERE,
+    ahead: Annotated[
+        bool, typer.Option("--ahead", help=say("Have the address never read, although nothing is kept for it."))
+    ] = False,
+    undo: Annotated[bool, typer.Option("--undo", help=say("Have a forgotten address read again."))] = False,
+) -> None:
+    if undo:
+        raise typer.Exit(commands.recall(address, desk, say=say))
+    raise typer.Exit(commands.forget(address, desk, is_ahead=ahead, say=say))
 
 
 @app.command(help=say("Write the desk into one file, while it runs."))
@@ -236,6 +245,8 @@ def main() -> None:
         app()
     except DeskError as error:
         sys.exit(say.told(error))
+    except apsw.BusyError:
+        sys.exit(say("Another process is writing to this desk and has not finished. Try again in a moment."))
     except apsw.Error as error:
         sys.exit(
             say(
@@ -248,6 +259,6 @@ def main() -> None:
             say(
                 "{file} cannot be used ({error}). Look at its name, its permissions and the room on its disk.",
                 file=error.filename or "—",
-                error=error.strerror,
+                error=say.told(error.strerror or ""),
             )
         )

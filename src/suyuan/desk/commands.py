@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import time
 from collections import Counter
@@ -40,6 +41,7 @@ HERE = Path("desk")
 
 BATCH = 256  # arrivals flushed to disk together
 DAY = 86_400.0
+TOLD = 20  # inputs of which it is said one by one that they were not read
 PAUSE = 0.5  # seconds between two looks of the worker for new work
 
 
@@ -49,6 +51,7 @@ def read(inputs: list[str], folder: Path, *, say: Words) -> int:
     seen: Counter[str] = Counter()
     unreadable: list[Unreadable] = []
     known = Counter(store.reasons())
+    forgotten: set[str] = set()
     with _progress(say("reading")) as tell:
         batch: list[Page | FeedItem] = []
         for arrival in _arrivals(inputs, folder):
@@ -60,11 +63,17 @@ def read(inputs: list[str], folder: Path, *, say: Words) -> int:
                 batch.append(one.kept)
                 if len(batch) >= BATCH:
                     seen["new"] += store.keep(batch)
+                    forgotten.update(store.forgotten(each.url for each in batch))
                     batch.clear()
                     tell(say("reading"), seen["read"], 0)
         seen["new"] += store.keep(batch)
+        forgotten.update(store.forgotten(each.url for each in batch))
     _work(store, folder, say=say)
     _report_reading(store, seen, unreadable, Counter(store.reasons()) - known, say=say)
+    for url in sorted(forgotten)[:TOLD]:
+        print(say("  not read: {url} was forgotten. To have it read again: suyuan forget ADDRESS --undo", url=url))
+    if len(forgotten) > TOLD:
+        print(say("  and {count} more that were forgotten.", count=len(forgotten) - TOLD))
     store.close()
     return 1 if unreadable else 0
 
@@ -137,14 +146,30 @@ def redo(steps: list[str] | None, folder: Path, *, say: Words) -> int:
         )
         return 2
     chosen = worker.redo(store, needs, steps or None)
-    print(say("To be made again: {steps}", steps=", ".join(chosen)) if chosen else say("Everything is up to date."))
+    if not chosen and not store.due_count():
+        print(say("Everything is up to date."))
+        return 0
+    if chosen:
+        print(say("To be made again: {steps}", steps=", ".join(chosen)))
     _work(store, folder, say=say)
     return 0
 
 
-def forget(address: str, folder: Path, *, say: Words) -> int:
-    """Remove a page and what was made from it."""
+def forget(address: str, folder: Path, *, is_ahead: bool, say: Words) -> int:
+    """Remove a page and what was made from it; `is_ahead`: have the address never read although nothing is kept for it."""
     store = Store(folder)
+    if not is_ahead and not store.is_kept(address):
+        if store.forgotten((address,)):
+            print(say("{url} is forgotten already.", url=address))
+            return 0
+        print(
+            say(
+                "Nothing is kept for {url}; nothing was changed. To have it never read: suyuan forget ADDRESS --ahead",
+                url=address,
+            ),
+            file=sys.stderr,
+        )
+        return 1
     count = store.forget(address, datetime.now(tz=UTC))
     Cache(folder, 0).clear()  # its pictures may be among those at hand; the others can be fetched again
     if not count:
@@ -155,6 +180,16 @@ def forget(address: str, folder: Path, *, say: Words) -> int:
         shelf.clear()
     print(say("Forgotten: {url} ({count} kept).", url=address, count=count))
     return 0
+
+
+def recall(address: str, folder: Path, *, say: Words) -> int:
+    """Have a forgotten address read again."""
+    found = Store(folder).recall(address)
+    for url in found:
+        print(say("{url} will be read again where it comes.", url=url))
+    if not found:
+        print(say("{url} was not forgotten.", url=address), file=sys.stderr)
+    return 0 if found else 1
 
 
 def serve(folder: Path, *, host: str | None, port: int | None, say: Words, now: datetime | None = None) -> int:
@@ -213,10 +248,18 @@ def demo(folder: Path, *, port: int | None, is_served: bool, say: Words) -> int:
 # ── inside ───────────────────────────────────────────────────────────────────────────────────────
 
 
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://")
+
+
 def _arrivals(inputs: list[str], folder: Path) -> Iterator[Arrival]:
     for one in inputs:
-        if one.startswith(("http://", "https://")):
+        scheme = _SCHEME.match(one)
+        if scheme and scheme[1].lower() in ("http", "https"):
             yield from intake.address(one, settings.read(folder).egress)
+        elif scheme:
+            yield Unreadable(one, "no address that can be fetched", "Addresses begin with http:// or https://.")
+        elif not one.strip():
+            yield Unreadable("“”", "no such file", "Give the name of a file or a folder, or an address.")
         else:
             yield from intake.read([Path(one)])
 
@@ -259,7 +302,7 @@ def _keep_working(folder: Path) -> None:
         try:
             with store.working():
                 _work_on(store, needs, is_over)
-        except DeskBusy:
+        except (DeskBusy, apsw.BusyError):
             pass  # `suyuan read` is at it in another process: look again
         except apsw.Error as error:  # a full disk, say: the site goes on, and so do we once there is room
             if str(error) != trouble:
@@ -313,11 +356,11 @@ def _report_reading(
         )
     )
     for reason, count in rejected.most_common():
-        print(say("  turned away: {count} × {reason}", count=count, reason=reason))
-    for one in unreadable[:20]:
+        print(say("  turned away: {count} × {reason}", count=count, reason=say.told(say(reason))))
+    for one in unreadable[:TOLD]:
         print(say("  not read: {what}", what=_unread(one.name, one.reason, one.detail, say)), file=sys.stderr)
-    if len(unreadable) > 20:
-        print(say("  and {count} more that could not be read.", count=len(unreadable) - 20), file=sys.stderr)
+    if len(unreadable) > TOLD:
+        print(say("  and {count} more that could not be read.", count=len(unreadable) - TOLD), file=sys.stderr)
     for step, record_id, error in store.faults()[:5]:
         print(
             say(
@@ -331,7 +374,8 @@ def _report_reading(
 
 
 def _unread(name: str, reason: str, detail: str, say: Words) -> str:
-    return say("{name}: {reason}. {detail}", name=name, reason=say(reason), detail=say.told(say(detail)))
+    why, seen = tracing.why_not(reason, detail, say)
+    return say("{name}: {reason}. {detail}", name=name, reason=why, detail=seen).rstrip()
 
 
 def _reader() -> Console:
@@ -383,4 +427,5 @@ def _queries(path: Path) -> tuple[tuple[str, datetime | None], ...]:
         found = [msgspec.json.decode(line) for line in path.read_bytes().splitlines() if line.strip()]
         return tuple((str(row["id"]), lines.when(row.get("until"))[0]) for row in found)
     except (OSError, msgspec.DecodeError, KeyError, TypeError) as error:
-        raise DeskError(f'{path}: {error}. Each line is {{"id": …, "until": …}}.') from error
+        what = getattr(error, "strerror", None) or error
+        raise DeskError(f'{path}: {what}. Each line is {{"id": …, "until": …}}.') from error

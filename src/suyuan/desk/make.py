@@ -197,15 +197,11 @@ def _read(arrivals: Iterable[Arrival], making: Making) -> Iterator[tuple[Article
                 if isinstance(one, Article | Leaf):  # a page is given as what it holds, whatever others go on from it
                     found = one.article if isinstance(one, Leaf) else one
                     yield replace(found, id=_id(arrival)), arrival.name
-                elif (
-                    isinstance(one, Rejection) and isinstance(arrival.kept, FeedItem) and not arrival.kept.subscription
-                ):
-                    yield (
-                        _bare(arrival, arrival.kept),
-                        arrival.name,
-                    )  # an article line is given as an article, however short
                 elif isinstance(one, Rejection):
-                    making.turned_away(arrival.name, one.reason, one.detail)
+                    if one.reason == "empty" and isinstance(arrival.kept, FeedItem) and not arrival.kept.subscription:
+                        yield _bare(arrival, arrival.kept), arrival.name  # an article line is one, however short
+                    else:
+                        making.turned_away(arrival.name, one.reason, one.detail)
 
 
 def _id(arrival: Arrived) -> str:

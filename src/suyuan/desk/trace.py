@@ -44,9 +44,9 @@ def tell(kept: Page | FeedItem, console: Console, *, needs: Mapping[str, Any], e
     """Print what one page says."""
     made = flow.run([kept], flow.steps_from(type(kept), Statement, Citation, Timex), needs=needs)
     for rejection in made.of(Rejection):
-        console.print(
-            say("Not an article: {reason}. {detail}", reason=rejection.reason, detail=rejection.detail), markup=False
-        )
+        reason, detail = why_not(rejection.reason, rejection.detail, say)
+        told = say("Not an article: {reason}. {detail}", reason=reason, detail=detail)
+        console.print(told.rstrip(), markup=False)
     for article in made.of(Article):
         _head(article, console, say)
         _captions(article, console, say)
@@ -56,6 +56,11 @@ def tell(kept: Page | FeedItem, console: Console, *, needs: Mapping[str, Any], e
         _lists(article, console, say)
         if explain:
             _reasons(article, console, say)
+
+
+def why_not(reason: str, detail: str, say: Words) -> tuple[str, str]:
+    """Why something was turned away, in words of the reader's language; of what is no text nothing is shown."""
+    return say.told(say(reason)), "" if reason == "not-text" else say.told(say(detail))
 
 
 def tell_why(store: Store, record_id: str, console: Console, *, say: Words) -> None:
@@ -81,7 +86,7 @@ def _counted(store: Store, record: Any) -> tuple[Claim, Corroboration] | None:
 
 def _origins(store: Store, claim: Claim, ground: Corroboration, say: Words) -> Tree:
     """What stands behind a claim and against it: numbers, relations, and each origin with its passages and copies."""
-    head = Text(f"“{claim.text}”", style="bold")
+    head = Text(_quoted(claim.text), style="bold")
     head.append("\n" + _numbers(ground, say), style="none")
     tree = Tree(head)
     for relation in ground.relations:
@@ -89,7 +94,7 @@ def _origins(store: Store, claim: Claim, ground: Corroboration, say: Words) -> T
         if other is not None:
             done = say("denied") if relation.type is RelationType.DENIES else say("superseded")
             how = say.code(relation.type) if relation.is_active else done
-            label = Text(f"{how}{say(': ')}“{other.text}”")
+            label = Text(f"{how}{say(': ')}{_quoted(other.text)}")
             label.append(f"  {say.reason(relation.why, str)}  {other.id}", style="dim")
             tree.add(label)
     said = {one.id: one for one in store.about(Assertion, claim.articles)}
@@ -129,7 +134,7 @@ def _passage(store: Store, passage: Assertion, say: Words) -> Text:
     if article is None:
         return Text(passage.article)
     statement = store.get(Statement, passage.statement) if passage.statement else None
-    label = Text(f"“{article.text[passage.start : passage.end]}”")
+    label = Text(_quoted(article.text[passage.start : passage.end]))
     if statement and (statement.speaker or statement.chain):
         through = "".join(f" ← {one}" for one in statement.chain)
         label.append(f"\n{statement.speaker or say.code(statement.speaker_kind)}{through}")
@@ -180,7 +185,7 @@ def summary(store: Store, record: Any, say: Words) -> str:
         case Story():
             return f"{record.title}  ×{len(record.articles)}"
         case Claim():
-            return f"“{record.text}”"
+            return _quoted(record.text)
         case Corroboration():
             return _numbers(record, say)
         case Origin():
@@ -191,8 +196,19 @@ def summary(store: Store, record: Any, say: Words) -> str:
             return f"{record.kind.value}, {record.direction.value}, {record.coverage:.0%}; {', '.join(record.evidence)}"
     article = store.get(Article, record.article) if hasattr(record, "article") else None
     if article is not None and hasattr(record, "start"):
-        return f"“{article.text[record.start : record.end]}”"
+        return _quoted(article.text[record.start : record.end])
     return str({name: value for name, value in rows.to_row(record).items() if name != "id" and value})[:300]
+
+
+def _quoted(words: str) -> str:
+    """Words in quotation marks, the marks that they hold as inner ones; what is one quotation already stays as it is."""
+    for opening, closing in ("“”", "「」"):
+        if words.startswith(opening) and words.find(closing) == len(words) - 1:
+            return words
+    return f"“{words.translate(_INNER)}”"
+
+
+_INNER = str.maketrans("“”", "‘’")
 
 
 def _head(article: Article, console: Console, say: Words) -> None:
@@ -205,7 +221,7 @@ def _head(article: Article, console: Console, say: Words) -> None:
         (say("published"), contract.published(article)),
         (say("label"), label),
         (say("editor"), "、".join(article.editors) or None),
-        (say("address"), article.url),
+        (say("address"), None if (article.url or "").startswith("file:") else article.url),  # a file has none
     )
     for name, value in facts:
         if value:
@@ -244,7 +260,7 @@ def _statements(article: Article, said: tuple[Statement, ...], console: Console,
         console.print(Padding(line, (0, 0, 0, 2), expand=False))
         console.print(
             Padding(
-                Text("“" + " … ".join(article.text[span.start : span.end] for span in one.content) + "”"),
+                Text(" … ".join(_quoted(article.text[span.start : span.end]) for span in one.content)),
                 (0, 0, 0, 4),
                 expand=False,
             )

@@ -15,6 +15,7 @@ from suyuan.desk.store import check as checks
 from suyuan.desk.store.marks import MarkKind, Marks
 from suyuan.desk.store.retention import expired
 from suyuan.desk.words import Words
+from suyuan.outlets import Directory
 from suyuan.records import CorrectionKind
 
 _STAYING = (MarkKind.STARRED, MarkKind.NOTE, *CorrectionKind)
@@ -44,33 +45,48 @@ def check(folder: Path, *, is_mending: bool, is_rebuilding: bool, say: Words) ->
         store = Store(folder)
         if is_mending:
             checks.mend(store)
-    unmet = list(_unmet(folder, say))
-    print(*unmet, sep="\n", end="\n" * bool(unmet), file=sys.stderr)
-    found = list(checks.check(store))
+    unmet, found = list(_unmet(store, say)), list(checks.check(store))
+    for line in unmet:
+        print(line, file=sys.stderr)
     for one in found:
         line = say("{count} × {what}, e.g. {example}", count=one.count, what=say(one.what), example=one.example)
         print(line, file=sys.stderr)
-    if not found:
+    if not found and not unmet:
         print(say("The desk is whole: {pages} pages, {records} records.", pages=_pages(store), records=_records(store)))
-        return 1 if unmet else 0
-    if all(one.is_mendable for one in found):
+        return 0
+    if not found:
+        print(say("All else is whole: {pages} pages, {records} records.", pages=_pages(store), records=_records(store)))
+    elif all(one.is_mendable for one in found):
         print(say("All of this can be put right: suyuan check --mend"), file=sys.stderr)
     else:
         print(say("A new database can be made from the kept pages: suyuan check --rebuild"), file=sys.stderr)
     return 1
 
 
-def _unmet(folder: Path, say: Words) -> Iterator[str]:
+def _unmet(store: Store, say: Words) -> Iterator[str]:
     """The examples in the owner's outlets that are not read as they say."""
-    known = settings.directory(folder)
-    for path in sorted((folder / "outlets").glob("*.toml")):
+    known = settings.directory(store.folder)
+    for path in sorted((store.folder / "outlets").glob("*.toml")):
         try:
-            for place, example in enumerate(articles.examples(path.read_text(encoding="utf-8"), path.stem), 1):
-                markup = example.page or (path.parent / example.file).read_bytes()
-                for failure in articles.failures(example, markup, outlets=known):
-                    yield say("{file}, example {place}: {failure}", file=path.name, place=place, failure=failure)
-        except (ValueError, OSError) as error:
-            yield f"{path.name}: {error}"
+            given = articles.examples(path.read_text(encoding="utf-8"), path.stem)
+        except ValueError as error:
+            yield f"{path.name}: {say.told(error)}"
+            continue
+        for place, example in enumerate(given, 1):
+            for failure in _failures(example, path.parent, store, known):
+                yield say("{file}, example {place}: {failure}", file=path.name, place=place, failure=say.told(failure))
+
+
+def _failures(example: articles.Example, beside: Path, store: Store, known: Directory) -> tuple[str, ...]:
+    """What is wrong with an example. Its page is written out, lies in a file, or is what the desk keeps for its address."""
+    markup: str | bytes | None
+    try:
+        markup = example.page or ((beside / example.file).read_bytes() if example.file else store.sent(example.url))
+    except checks.ROTTEN as error:
+        return (f"{example.file or example.url}: {getattr(error, 'strerror', None) or error}",)
+    if markup is None:
+        return (f"nothing is kept for {example.url}",)
+    return articles.failures(example, markup, outlets=known)
 
 
 def expire(folder: Path, *, days: int | None, gigabytes: float | None, is_trial: bool, say: Words) -> int:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
+from suyuan.articles.decode import decode
 from suyuan.desk.errors import UnreadableInput
 from suyuan.desk.intake import xml
 from suyuan.desk.intake.addresses import joined
@@ -12,17 +15,18 @@ from suyuan.desk.outlines import Outline
 MOST = 10_000  # subscriptions of one list
 LARGEST = 8 * 1024 * 1024
 
+_OPML = re.compile(r"<(?:\w+:)?(?:opml|outline)\b", re.IGNORECASE)
+
 
 def read(body: bytes) -> tuple[Outline, ...]:
     """The subscriptions of a list, each once; UnreadableInput where it is none, too large, or made to harm."""
     if len(body) > LARGEST:
         raise UnreadableInput(f"The list is larger than {LARGEST // 1024 // 1024} MB.")
+    if not _OPML.search(decode(body)[0]):  # before it is looked at as XML, which it may not be
+        raise UnreadableInput("The file is no OPML list.")
     found: dict[str, Outline] = {}
-    is_opml = False
     for element in xml.elements(xml.safe(body)):
-        label = xml.name(element)
-        is_opml = is_opml or label in ("opml", "outline")
-        if label != "outline":
+        if xml.name(element) != "outline":
             continue
         attributes = {name.lower(): value for name, value in element.attrib.items()}
         if url := joined("", attributes.get("xmlurl")):
@@ -30,8 +34,6 @@ def read(body: bytes) -> tuple[Outline, ...]:
             found.setdefault(url, Outline(url, title.strip()[:200], _folder(element)))
         if len(found) > MOST:
             raise UnreadableInput(f"The list holds more than {MOST} subscriptions.")
-    if not is_opml:
-        raise UnreadableInput("The file is no OPML list.")
     return tuple(found.values())
 
 

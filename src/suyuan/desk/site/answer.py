@@ -58,6 +58,7 @@ class Site:
     outlets: Directory
     zone: ZoneInfo
     at: datetime | None
+    watches: bool = True  # whether a watcher runs beside it, or is to
     gallery: Gallery | None = None  # None: this desk shows no pictures
     claims_reader: NetworkReader | None = None  # what the second reader said of claims; it is asked nothing here
     recent: Recent = field(default_factory=Recent)

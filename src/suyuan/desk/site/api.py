@@ -11,7 +11,7 @@ from typing import Annotated, Literal, TypeVar, cast
 from urllib.parse import parse_qsl
 
 from litestar import Response, delete, get, post
-from litestar.exceptions import HTTPException
+from litestar.exceptions import HTTPException, ValidationException
 from litestar.openapi import OpenAPIConfig, ResponseSpec
 from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.openapi.spec import Components, SecurityScheme
@@ -103,6 +103,22 @@ def _moment(written: str | None, name: str) -> datetime | None:
 def refused(status: int, detail: str) -> Response[bytes]:
     """An error as JSON."""
     return as_json({"error": detail, "status": status}, status)
+
+
+def reason(request: Asked, error: HTTPException) -> str:
+    """Why a question is refused: of a parameter that is not as described its name, what is wrong, and its bounds."""
+    if not isinstance(error, ValidationException) or not isinstance(error.extra, list):
+        return error.detail
+    return "; ".join((*(_parameter(request, one) for one in error.extra), "see /api/openapi.json"))
+
+
+def _parameter(request: Asked, wrong: dict[str, str]) -> str:
+    name, message = wrong.get("key", ""), wrong.get("message", "")
+    asked = request.route_handler.parsed_fn_signature.parameters.get(name)
+    described = asked.kwarg_definition if asked else None
+    least, most = getattr(described, "ge", None), getattr(described, "le", None)
+    bounds = "" if least is None or most is None else f" (from {least} to {most})"
+    return f"{name}: {message}{bounds}"
 
 
 @contextmanager

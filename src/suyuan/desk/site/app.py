@@ -88,6 +88,7 @@ def create(
         outlets=outlets or packaged(),
         zone=ZoneInfo(zone),
         at=now,
+        watches=chosen.watch.is_on,
         gallery=_gallery(folder, chosen),
         claims_reader=_claims_reader(folder, chosen),
     )
@@ -134,11 +135,13 @@ def from_environment() -> Litestar:
     folder = Path(os.environ[FOLDER])
     found = settings.read(folder)
     names = (*found.hosts, *os.environ.get(HOSTS, "").split())
+    # A desk whose clock stands watches nothing.
+    watch = msgspec.structs.replace(found.watch, is_on=found.watch.is_on and not at)
     made = create(
         folder,
         now=datetime.fromisoformat(at) if at else None,
         outlets=settings.directory(folder),
-        chosen=msgspec.structs.replace(found, hosts=names),
+        chosen=msgspec.structs.replace(found, hosts=names, watch=watch),
     )
     # Pages make many small things and hardly any cycle: looking for these over all that is loaded took 50 ms at a time.
     gc.collect()
@@ -187,7 +190,7 @@ def check_port(host: str, port: int) -> None:
 
 def _refused(request: Asked, error: HTTPException) -> Response[bytes]:
     if _is_program(request):
-        return api.refused(error.status_code, error.detail)
+        return api.refused(error.status_code, api.reason(request, error))
     if error.status_code == 404:
         return missing(request, "page", request.scope["path"])
     return page(request, "error.html", {"status": error.status_code, "detail": error.detail}, error.status_code)

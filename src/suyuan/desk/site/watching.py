@@ -49,6 +49,7 @@ def subscriptions(request: Asked) -> Response[bytes]:
         site.outlets,
         now=site.now,
         is_owner=guard.visitor_of(request).may(Right.MANAGE),
+        is_off=not site.watches,
         is_watched=seen is not None and (datetime.now(UTC) - seen).total_seconds() < health.SILENCE,
     )
     return page(request, "subscriptions.html", shown)
@@ -81,9 +82,16 @@ def add(request: Asked, form: Form) -> Response[bytes]:
     address = _address(one(form, "address"))
     if not address:
         return refused(request, 400, "address")
+    return _handed(request, "add", address, f"{HERE}#added")
+
+
+def _handed(request: Asked, what: str, value: str, back: str) -> Response[bytes]:
+    """Hand something to the watcher, and lead back to where its answer will stand; not where it would wait for ever."""
     site = site_of(request)
-    site.subscriptions.ask("add", address, site.now.timestamp())
-    return redirect(f"{HERE}#added")
+    if not site.watches:
+        return refused(request, 409, "off")
+    site.subscriptions.ask(what, value, site.now.timestamp())
+    return redirect(back)
 
 
 def _address(written: str) -> str:
@@ -103,18 +111,15 @@ def bring(request: Asked, form: Form) -> Response[bytes]:
     """Hand the list of another reader to the watcher, which says what it would add."""
     if not one(form, "list"):
         return refused(request, 400, "list")
-    site = site_of(request)
-    site.subscriptions.ask("list", one(form, "list"), site.now.timestamp())
-    return redirect(f"{HERE}#lists")
+    return _handed(request, "list", one(form, "list"), f"{HERE}#lists")
 
 
 def take(request: Asked, form: Form) -> Response[bytes]:
     """Ask the watcher to subscribe to what a list would add."""
-    site, asked = site_of(request), number(one(form, "list"), 0, 2**62)
-    if not any(each.what == "list" and each.answer for each in site.subscriptions.asked(asked)):
+    asked = number(one(form, "list"), 0, 2**62)
+    if not any(each.what == "list" and each.answer for each in site_of(request).subscriptions.asked(asked)):
         return refused(request, 404, "list")
-    site.subscriptions.ask("take", str(asked), site.now.timestamp())
-    return redirect(f"{HERE}#lists")
+    return _handed(request, "take", str(asked), f"{HERE}#lists")
 
 
 def look(request: Asked, form: Form) -> Response[bytes]:
@@ -122,9 +127,7 @@ def look(request: Asked, form: Form) -> Response[bytes]:
     found = _asked_for(request, form)
     if found is None:
         return refused(request, 404, "subscription")
-    site = site_of(request)
-    site.subscriptions.ask("poll", found.url, site.now.timestamp())
-    return _back(found)
+    return _handed(request, "poll", found.url, _at(found))
 
 
 def pause(request: Asked, form: Form) -> Response[bytes]:
@@ -164,7 +167,11 @@ def _asked_for(request: Asked, form: Form) -> Watched | None:
 
 
 def _back(watched: Watched) -> Response[bytes]:
-    return redirect(f"{HERE}#{view.anchor(watched.url)}")
+    return redirect(_at(watched))
+
+
+def _at(watched: Watched) -> str:
+    return f"{HERE}#{view.anchor(watched.url)}"
 
 
 # ── for a watchman ───────────────────────────────────────────────────────────────────────────────

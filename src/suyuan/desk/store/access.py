@@ -109,10 +109,10 @@ class Access:
     # ── tokens ───────────────────────────────────────────────────────────────────────────────────
 
     def make_token(self, name: str, scopes: Iterable[Scope], at: datetime) -> str:
-        """A new token under a name, in the place of one that had it; the secret is shown this once."""
+        """A new token under a name that none has; the secret is shown this once."""
         secret = PREFIX + secrets.token_urlsafe(24)
         self.db.execute(
-            "INSERT OR REPLACE INTO token VALUES (?, ?, ?, ?)",
+            "INSERT INTO token VALUES (?, ?, ?, ?)",
             (name, _digest(secret), " ".join(sorted(scopes)), at.isoformat()),
         )
         return secret

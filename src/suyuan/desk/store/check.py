@@ -21,6 +21,9 @@ _MADE = frozenset(
     "page record about node key hot edge due fault made_with address once tally trait place name gives".split()
 )
 
+ROTTEN = (OSError, EOFError, zlib.error, ArchiveLoadFailed, ValueError, AttributeError, TypeError, StopIteration)
+"""What reading a kept page may raise: rotten bytes fail in as many ways as there are layers."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -151,8 +154,8 @@ def _damaged_pages(store: Store) -> Iterator[Finding]:
         try:
             if store.pages.read(file, offset, length).id != page_id:
                 damaged.append(page_id)
-        except (OSError, EOFError, zlib.error, ArchiveLoadFailed, ValueError, AttributeError, TypeError, StopIteration):
-            damaged.append(page_id)  # rotten bytes fail in as many ways as there are layers
+        except ROTTEN:
+            damaged.append(page_id)
     if damaged:
         yield Finding("kept pages that cannot be read; what was made of them stays", len(damaged), damaged[0], False)
 

@@ -286,6 +286,11 @@ class Store:
             return None
         return kept.body if isinstance(kept, Page) else (kept.html or kept.text or "").encode()
 
+    def sent(self, url: str) -> bytes | None:
+        """What the world sent last for an address."""
+        last = self._row("SELECT id FROM page WHERE url = ? ORDER BY first_seen DESC, id LIMIT 1", (url,))
+        return self.body(last[0]) if last else None
+
     def search(
         self,
         query: str,
@@ -424,13 +429,7 @@ class Store:
         """
         with self.locked("pages"):
             self._recover_last()
-            kept = self._rows(
-                "WITH named AS (SELECT row FROM record WHERE kind = 'Article' AND json_extract(row, '$.url') = :url) "
-                "SELECT id, page.kind, page.url, file FROM page WHERE url = :url "
-                "OR id IN (SELECT json_extract(row, '$.page') FROM named) "
-                "OR id IN (SELECT value FROM named, json_each(row, '$.further'))",
-                {"url": url},
-            )
+            kept = self._kept_for(url)
             with self.transaction():
                 for gone in {url, *(own for _, _, own, _ in kept if own)}:
                     self.db.execute("INSERT OR REPLACE INTO tombstone VALUES (?, ?)", (gone, rows.written(at)))
@@ -438,6 +437,36 @@ class Store:
                 emptied = self._take_out([(page_id, kind, file) for page_id, kind, _, file in kept])
             self._remove_files(emptied)
         return len(kept)
+
+    def is_kept(self, url: str) -> bool:
+        """Whether there is anything that `forget` would remove."""
+        return bool(self._kept_for(url))
+
+    def _kept_for(self, url: str) -> list[tuple[str, str, str | None, str]]:
+        """What is kept for an address: id, kind, its own address, and file."""
+        return self._rows(
+            "WITH named AS (SELECT row FROM record WHERE kind = 'Article' AND json_extract(row, '$.url') = :url) "
+            "SELECT id, page.kind, page.url, file FROM page WHERE url = :url "
+            "OR id IN (SELECT json_extract(row, '$.page') FROM named) "
+            "OR id IN (SELECT value FROM named, json_each(row, '$.further'))",
+            {"url": url},
+        )
+
+    def forgotten(self, urls: Iterable[str | None]) -> tuple[str, ...]:
+        """Those of some addresses that were forgotten: what they give is passed over."""
+        found = self._rows(
+            "SELECT DISTINCT value FROM json_each(?) JOIN tombstone ON url = value ORDER BY value",
+            (json.dumps([one for one in urls if one]),),
+        )
+        return tuple(url for (url,) in found)
+
+    def recall(self, url: str) -> tuple[str, ...]:
+        """Have a forgotten address read again, with those that were forgotten together with it; gives them all."""
+        with self.transaction():
+            found = self._rows(
+                "DELETE FROM tombstone WHERE at = (SELECT at FROM tombstone WHERE url = ?) RETURNING url", (url,)
+            )
+        return tuple(sorted(gone for (gone,) in found))
 
     def drop(self, page_ids: Iterable[str]) -> int:
         """Remove kept pages by age, without a tombstone: what comes again is kept again."""

@@ -1,10 +1,12 @@
-"""CSV: who said what, one statement a line, for a spreadsheet."""
+"""CSV: who said what, for a spreadsheet: a line for each statement, and for each claim of one that makes several."""
 
 from __future__ import annotations
 
 import csv
 import io
+from collections import defaultdict
 
+from suyuan.desk import contract
 from suyuan.desk.site.views.dossier import Dossier
 from suyuan.records import Claim, Corroboration, Statement
 
@@ -26,13 +28,16 @@ def render(dossier: Dossier, base: str) -> bytes:
     rows.writerow(COLUMNS)
     articles = {one.id: one for one in dossier.articles}
     grounds = dossier.grounds()
-    of = {one.statement: grounds[one.id] for one in dossier.assertions if one.statement and one.id in grounds}
+    made: dict[str, dict[str, tuple[Claim, Corroboration]]] = defaultdict(dict)
+    for each in sorted(dossier.assertions, key=lambda each: (each.start, each.id)):
+        if each.statement and each.id in grounds:
+            made[each.statement].setdefault(grounds[each.id][0].id, grounds[each.id])
     places = {one.id: place for place, one in enumerate(dossier.articles)}
     for one in sorted(dossier.statements, key=lambda each: (places[each.article], each.start, each.id)):
         article = articles[one.article]
-        published = article.published.isoformat() if article.published else ""
-        about = (one.id, article.outlet, article.title, published, article.url)
-        rows.writerow([_cell(each) for each in (*about, *_said(one, article.text), *_claimed(of.get(one.id)))])
+        about = (one.id, article.outlet, article.title, contract.published(article), article.url)
+        for pair in made[one.id].values() or (None,):
+            rows.writerow([_cell(each) for each in (*about, *_said(one, article.text), *_claimed(pair))])
     return b"\xef\xbb\xbf" + written.getvalue().encode("utf-8", "replace")
 
 

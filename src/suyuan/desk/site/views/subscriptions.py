@@ -107,6 +107,7 @@ class SubscriptionsView:
     pending: int
     added: tuple[Added, ...]
     lists: tuple[Brought, ...]
+    is_off: bool  # this desk watches nothing, and what is asked for here would wait for ever
     is_watched: bool  # whether the watcher gives signs of life
 
 
@@ -162,7 +163,7 @@ SILENT = 12  # outlets: a desk that hears hardly anything says so on its front p
 
 
 def subscriptions(
-    found: Subscriptions, directory: Directory, *, now: datetime, is_owner: bool, is_watched: bool
+    found: Subscriptions, directory: Directory, *, now: datetime, is_owner: bool, is_off: bool, is_watched: bool
 ) -> SubscriptionsView:
     """Everything that is watched; addresses, and what hosts answered, for the owner only."""
     moment = now.timestamp()
@@ -180,6 +181,7 @@ def subscriptions(
         pending=found.pending_count(),
         added=tuple(_added(one) for one in found.asked_since("add", moment - ASKED)) if is_owner else (),
         lists=_lists(found, moment) if is_owner else (),
+        is_off=is_off,
         is_watched=is_watched,
     )
 
