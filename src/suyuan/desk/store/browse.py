@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any, Generic, TypeVar, cast
 
 from suyuan import rows
+from suyuan.desk.store import names
 from suyuan.desk.store.store import Store
 from suyuan.records import KINDS, Article, Change, Record, SameSpeaker, Statement, Story, StoryKind
 from suyuan.stories import Health
@@ -48,12 +49,12 @@ def articles(
 
 
 def statements(store: Store, speaker: str, limit: int, *, cursor: str | None = None) -> Slice[Statement]:
-    """What a speaker said, in the order of the records' ids."""
+    """What a speaker said, by that name in 繁 or in 简, in the order of the records' ids."""
     found = _rows(
         store,
-        "SELECT id, row FROM record INDEXED BY statement_of_speaker WHERE kind = 'Statement' AND json_extract(row, '$.speaker') = ? "
-        "AND id > ? ORDER BY id LIMIT ?",
-        (speaker, cursor or "", limit + 1),
+        "SELECT id, row FROM record INDEXED BY statement_of_speaker WHERE kind = 'Statement' "
+        "AND json_extract(row, '$.speaker') IN (SELECT value FROM json_each(?)) AND id > ? ORDER BY id LIMIT ?",
+        (json.dumps(names.spellings(store.db, speaker)), cursor or "", limit + 1),
     )
     made = tuple(rows.from_json(Statement, row) for _, row in found[:limit])
     return Slice(made, found[limit - 1][0] if len(found) > limit else None)

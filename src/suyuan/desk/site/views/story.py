@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -196,8 +196,9 @@ def speakers(articles: Sequence[Article], statements: Iterable[Statement]) -> tu
     by_name: dict[tuple[str | None, SpeakerKind], list[Statement]] = defaultdict(list)
     for one in statements:
         # Whom we could not tell apart is not one person: unresolved ones stand together at the end as what they are.
-        by_name[one.speaker, one.speaker_kind if one.speaker is None else SpeakerKind.NAMED].append(one)
-    found = [_speaker(name, group, told) for (name, _), group in by_name.items()]
+        name = one.speaker and fold(one.speaker)
+        by_name[name, one.speaker_kind if name is None else SpeakerKind.NAMED].append(one)
+    found = [_speaker(group, told) for group in by_name.values()]
     return tuple(
         sorted(
             found,
@@ -210,7 +211,8 @@ def speakers(articles: Sequence[Article], statements: Iterable[Statement]) -> tu
     )
 
 
-def _speaker(name: str | None, statements: list[Statement], articles: dict[str, Article]) -> Speaker:
+def _speaker(statements: list[Statement], articles: dict[str, Article]) -> Speaker:
+    written = Counter(one.speaker for one in statements)
     words: dict[str, list[Statement]] = defaultdict(list)
     for one in statements:
         words[fold("".join(articles[one.article].text[span.start : span.end] for span in one.content))].append(one)
@@ -219,7 +221,7 @@ def _speaker(name: str | None, statements: list[Statement], articles: dict[str, 
     )
     roles = tuple(dict.fromkeys(one.role for one in statements if one.role))
     return Speaker(
-        name=name,
+        name=max(written, key=lambda each: (written[each], each or "")),
         kind=statements[0].speaker_kind,
         roles=roles[:2],
         said=tuple(said[:SHOWN_WORDS]),
