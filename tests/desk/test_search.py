@@ -182,7 +182,7 @@ def test_filters_narrow_a_search_to_what_they_say(newsroom: Newsroom) -> None:
 
 
 @pytest.mark.usefixtures("traits")
-@pytest.mark.parametrize("standing", search.STANDINGS)
+@pytest.mark.parametrize("standing", search.STANDINGS.values())
 def test_a_search_for_a_standing_finds_the_reports_of_such_claims(
     newsroom: Newsroom, standing: Standing | Circle
 ) -> None:

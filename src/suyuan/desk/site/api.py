@@ -38,7 +38,6 @@ from suyuan.records import (
     Removal,
     Reprint,
     Revision,
-    Standing,
     Statement,
     Story,
     Timex,
@@ -313,6 +312,9 @@ Find = Annotated[
 ]  # fmt: skip
 
 
+Stands = Literal["denied", "disputed", "superseded", "corroborated", "single-origin", "no-origin"]
+
+
 @get("/api/v1/search", responses=READING, sync_to_thread=False)
 def find(
     request: Asked,
@@ -321,7 +323,7 @@ def find(
     offset: Offset = 0,
     outlet: Chosen = None,
     speaker: Chosen = None,
-    standing: Annotated[Standing | search.Circle | None, QueryParameter()] = None,
+    standing: Annotated[Stands | None, QueryParameter()] = None,
     since: Moment = None,
     until: Moment = None,
     sort: Sort = "best",
@@ -331,7 +333,7 @@ def find(
     filters = search.Filters(
         outlet=outlet,
         speaker=speaker,
-        standing=standing,
+        standing=search.STANDINGS.get(standing or ""),
         since=_moment(since, "since"),
         until=_moment(until, "until"),
     )

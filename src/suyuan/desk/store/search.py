@@ -49,8 +49,8 @@ class Circle(StrEnum):
     NO_ORIGIN = "no-origin"
 
 
-STANDINGS: tuple[Standing | Circle, ...] = (*Standing, *Circle)
-"""What a search is narrowed to of how claims stand."""
+STANDINGS: dict[str, Standing | Circle] = {one.value: one for one in (*Standing, *Circle)}
+"""How the claims stand that a search is narrowed to, by the word in its address."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,9 +182,11 @@ def _parts(term: str, is_bound: Callable[[str, str], bool]) -> list[tuple[int, i
     for word in rjieba.cut(term.encode("utf-8", "replace").decode(), True):
         start, end = end, end + len(word)
         before = term[found[-1][0] : found[-1][1]] if found and found[-1][1] == start else ""
+        if word in _BETWEEN or not _words(word):
+            continue
         if before and _belongs(before, word, is_bound):
             found[-1] = (found[-1][0], end)
-        elif _words(word) and word not in _BETWEEN:
+        else:
             found.append((start, end))
     is_told = len(found) > 1 and any(end - start > 1 for start, end in found)
     return found if is_told else []
@@ -194,7 +196,7 @@ def _belongs(before: str, word: str, is_bound: Callable[[str, str], bool]) -> bo
     """Whether two neighbours of the segmenter are one word: 5人, A股, and names that it takes to pieces."""
     if not _HAN.match(before[-1]):
         return _is_han(word)
-    return (_is_han(before) or _is_han(word)) and bool(_words(word)) and is_bound(before, word)
+    return (_is_han(before) or _is_han(word)) and is_bound(before, word)
 
 
 def spans(text: str, query: str, *, limit: int = 50) -> tuple[tuple[int, int], ...]:

@@ -79,7 +79,7 @@ def environment(language: str) -> Environment:
         "lang": LANGUAGES[language],
         "charts": charts,
         "languages": tuple(LANGUAGES),
-        "standings": STANDINGS,
+        "standings": tuple(STANDINGS.values()),
     }
     return made
 

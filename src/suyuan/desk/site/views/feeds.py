@@ -186,11 +186,10 @@ def parse_query(written: str) -> dict[str, str]:
 
 def filters(given: dict[str, str]) -> Filters:
     """The filters of a search's query string; what is none is passed over."""
-    standings = {one.value: one for one in STANDINGS}
     return Filters(
         outlet=given.get("outlet") or None,
         speaker=given.get("speaker") or None,
-        standing=standings.get(given.get("standing", "")),
+        standing=STANDINGS.get(given.get("standing", "")),
         since=day(given.get("since")),
         until=day(given.get("until")),
     )
