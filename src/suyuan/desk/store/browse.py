@@ -41,6 +41,21 @@ def stories(store: Store, limit: int, *, since: datetime | None = None, cursor: 
     return _by_time(store, _STORIES, limit, since=since, cursor=cursor)
 
 
+def newest_stories(store: Store, limit: int, offset: int) -> tuple[Story, ...]:
+    """Stories by their newest report, newest first."""
+    return _stories_by(store, "story_by_last", "json_extract(row, '$.last') DESC, id DESC", limit, offset)
+
+
+def largest_stories(store: Store, limit: int, offset: int) -> tuple[Story, ...]:
+    """Stories by how many reports they have, most first."""
+    return _stories_by(store, "story_by_size", "json_array_length(row, '$.articles') DESC, id DESC", limit, offset)
+
+
+def _stories_by(store: Store, index: str, order: str, limit: int, offset: int) -> tuple[Story, ...]:
+    asked = f"SELECT row FROM record INDEXED BY {index} WHERE kind = 'Story' ORDER BY {order} LIMIT ? OFFSET ?"
+    return tuple(rows.from_json(Story, row) for (row,) in _rows(store, asked, (limit, offset)))
+
+
 def articles(
     store: Store, limit: int, *, outlet: str | None = None, since: datetime | None = None, cursor: str | None = None
 ) -> Slice[Article]:
