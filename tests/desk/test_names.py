@@ -27,6 +27,16 @@ REPORTS = {
         "栖霞镇镇长柳寒秋五日说：“桥修了十年，今天可以走了。”",
         "柳寒秋表示，新桥长一千二百米，渡船从此停开，船工都到桥上做养护，工钱照旧。",
     ),
+    "https://www.duzhou.example/coach": (
+        "飛燕隊主帥穆爾丹離任",
+        "飛燕隊主帥穆爾丹五日在記者會上說：「球隊很好，球迷也很好，我想回家看看。」",
+        "穆爾丹表示，合約到年底為止，雙方沒有違約金，新主帥下月到任，他會看完剩下的比賽。",
+    ),
+    "https://www.duzhou.example/farewell": (
+        "穆尔丹告别飞燕队",
+        "飞燕队主帅穆尔丹六日在训练场说：“外套我拿走了，自行车留给看门的老人。”",
+        "穆尔丹表示，他后天坐最慢的那趟火车离开，想看看这个省的另一半，明年再来看球。",
+    ),
 }
 
 
@@ -90,6 +100,30 @@ def test_two_names_that_reports_join_find_each_other(store: Store) -> None:
             n = store.db.execute("SELECT n FROM record WHERE id = ?", (record.id,)).get
             store._delete(type(record).__name__, n)
     assert "栖霞镇镇长" not in found(store, "柳寒秋")
+
+
+@pytest.mark.parametrize("query", ["穆尔丹", "穆爾丹", "med"])
+def test_who_is_written_in_traditional_and_in_simplified_characters_is_one_person(desk: Path, query: str) -> None:
+    store = Store(desk)
+    (found,) = names.speakers(store.db, query, 10)
+    assert {found.target, *found.spellings} == {"穆尔丹", "穆爾丹"}
+    assert {one.speaker for one in store.speaker(found.target)} == {"穆尔丹", "穆爾丹"}
+    assert store.heard("穆尔丹") == store.heard("穆爾丹") == len(store.speaker("穆爾丹"))
+    store.close()
+
+
+def test_one_page_has_the_words_under_both_spellings_and_names_both(desk: Path) -> None:
+    with TestClient(site.create(desk, now=NOW), base_url="http://127.0.0.1") as client:
+        for name, other in (("穆尔丹", "穆爾丹"), ("穆爾丹", "穆尔丹")):
+            page = client.get(f"/speaker/{name}").text
+            assert f"<h1>{name}</h1>" in page and f"又称 {other}" in page
+            assert "外套我拿走了" in page and "我想回家看看" in page
+        found = client.get("/search?q=穆尔丹").text
+        assert found.count('href="/speaker/%E7%A9%86') == 1
+        said = client.get("/api/v1/speaker?name=穆尔丹").json()["statements"]
+        assert {one["speaker"] for one in said} == {"穆尔丹", "穆爾丹"}
+        narrowed = client.get("/search?q=主帅&speaker=穆爾丹").text
+        assert "告别飞燕队" in narrowed and "離任" in narrowed
 
 
 def test_the_search_page_finds_by_name_what_no_text_holds(desk: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from suyuan import outlets, sample
 from suyuan.desk.engines import worker
 from suyuan.desk.store import Store, index, search
-from suyuan.desk.store.search import Filters
+from suyuan.desk.store.search import Circle, Filters
 from suyuan.records import Article, Corroboration, Standing, Statement
 from suyuan.text import fold
 
@@ -48,6 +48,47 @@ def test_a_query_cannot_break_out_of_its_phrase() -> None:
     assert search.phrases("“临江 代表团”") == ['"临江 江代 代表 表团"']
     assert search.phrases("XAI公司 5人") == ['"xai·公 公司"', '"5·人"']
     assert search.phrases(" *()^ ") == []
+    assert search.excluded('渡轮 -停航" OR "x') == ['"停航"']
+
+
+@pytest.mark.parametrize(
+    ("query", "wanted", "out"),
+    [
+        ("狮子 -金毛", ["狮子"], ["金毛"]),
+        ("狮子 －金毛", ["狮子"], ["金毛"]),
+        ("-“金毛 犬” 狮子", ["狮子"], ["金毛 毛犬"]),
+        ("狮子-金毛", ["狮子 子·ʭ ʭ·金 金毛"], []),  # a hyphen within a word takes nothing out
+        ("狮子 - 金毛", ["狮子", "金毛"], []),
+        ("“-5度”", ["5·度"], []),
+        ("-金毛", [], ["金毛"]),
+    ],
+)
+def test_a_minus_before_a_word_leaves_out_what_holds_it(query: str, wanted: list[str], out: list[str]) -> None:
+    assert search.phrases(query) == [f'"{one}"' for one in wanted]
+    assert search.excluded(query) == [f'"{one}"' for one in out]
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("渡轮停航", "渡轮 停航"),
+        ("渡輪停航", "渡輪 停航"),
+        ("“渡轮停航”", None),
+        ("渡轮停航 “罢工结束” -隧道渗水", "渡轮 停航 “罢工结束” -隧道渗水"),
+        ("XAI销量", "XAI 销量"),
+        ("5人受伤", "5人 受伤"),
+        ("渡轮的票价", "渡轮 票价"),
+        ("巴尔丹下课", "巴尔丹 下课"),  # no dictionary has the name; the reports hold its parts together
+        ("渡轮", None),
+        ("谈判", None),
+        ("毛狮", None),  # nothing but single characters
+        ("abc", None),
+        ("，。", None),
+        ("\ud800渡轮停航", "渡轮 停航"),
+    ],
+)
+def test_words_that_are_run_together_are_told_apart(query: str, words: str | None) -> None:
+    assert search.apart(query, lambda one, other: one + other == "巴尔丹") == words
 
 
 # ── against the plain truth: what stands in which text ───────────────────────────────────────────
@@ -69,9 +110,13 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Newsroom]:
 
 
 def found(newsroom: Newsroom, query: str, filters: Filters | None = None) -> set[str]:
-    total, _, hits, _ = newsroom.store.search(query, 1000, filters=filters or Filters())
-    assert total == len(hits)
-    return {hit.article for hit in hits}
+    result = newsroom.store.search(query, 1000, filters=filters or Filters())
+    assert result.total == len(result.hits)
+    return {hit.article for hit in result.hits}
+
+
+def exactly(newsroom: Newsroom, words: str) -> set[str]:
+    return found(newsroom, f"“{words}”")
 
 
 def truth(newsroom: Newsroom, words: str) -> set[str]:
@@ -95,7 +140,8 @@ def test_words_of_one_to_six_characters_are_found_where_they_stand_and_nowhere_e
     for run in picked.choices(runs, k=60):
         start = picked.randrange(len(run) - length + 1)
         words = run[start : start + length]
-        assert found(newsroom, words) == truth(newsroom, words), words
+        assert exactly(newsroom, words) == truth(newsroom, words), words
+        assert found(newsroom, words) >= truth(newsroom, words), words
 
 
 @pytest.mark.parametrize("length", range(2, 5))
@@ -104,7 +150,7 @@ def test_words_that_stand_nowhere_are_found_nowhere(newsroom: Newsroom, length: 
     characters = sorted(set("".join(HAN.findall("".join(one.text for one in newsroom.articles)))))
     for _ in range(60):
         words = "".join(picked.choices(characters, k=length))
-        assert found(newsroom, words) == truth(newsroom, words), words
+        assert exactly(newsroom, words) == truth(newsroom, words), words
 
 
 def test_traditional_characters_and_wide_letters_find_the_same(newsroom: Newsroom) -> None:
@@ -134,12 +180,19 @@ def test_filters_narrow_a_search_to_what_they_say(newsroom: Newsroom) -> None:
 
 
 @pytest.mark.usefixtures("traits")
-@pytest.mark.parametrize("standing", Standing)
-def test_a_search_for_a_standing_finds_the_reports_of_such_claims(newsroom: Newsroom, standing: Standing) -> None:
+@pytest.mark.parametrize("standing", search.STANDINGS.values())
+def test_a_search_for_a_standing_finds_the_reports_of_such_claims(
+    newsroom: Newsroom, standing: Standing | Circle
+) -> None:
     everywhere = found(newsroom, "的")
     grounds = newsroom.store.about(Corroboration, sorted(everywhere))
-    wanted = {article for one in grounds if one.standing is standing for article in one.articles}
+    wanted = {article for one in grounds if shown(one) is standing for article in one.articles}
     assert found(newsroom, "的", Filters(standing=standing)) == wanted & everywhere
+
+
+def shown(one: Corroboration) -> Standing | Circle:
+    """The standing that pages show: a single origin that is none is told from one that is."""
+    return Circle.NO_ORIGIN if one.standing is Standing.SINGLE and not one.origins else one.standing
 
 
 def test_filters_that_nothing_passes_find_nothing(newsroom: Newsroom) -> None:

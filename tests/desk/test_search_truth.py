@@ -78,13 +78,13 @@ def test_what_stands_somewhere_is_found_there_and_nowhere_else(store: Store, len
         start = drawn.randrange(len(run) - length + 1)
         words = run[start : start + length]
         truth = {name for name, text in SOLID.items() if words in text}
-        assert found(store, words) == truth != set(), words
+        assert found(store, f"“{words}”") == truth != set(), words
 
 
 @settings(max_examples=300, deadline=None)
 @given(words=st.text(st.sampled_from(CHARACTERS), min_size=1, max_size=6))
 def test_characters_in_any_order_are_found_where_they_stand(store: Store, words: str) -> None:
-    assert found(store, words) == {name for name, text in SOLID.items() if words in text}
+    assert found(store, f"“{words}”") == {name for name, text in SOLID.items() if words in text}
 
 
 @settings(max_examples=300, deadline=None)
@@ -97,7 +97,7 @@ def test_what_is_found_is_what_can_be_marked(store: Store, words: str) -> None:
         for name, parts in REPORTS.items()
         if search.phrases(words) and all(any(search.spans(part, term) for part in parts) for term in _meant(terms))
     }
-    assert found(store, words) == truth
+    assert found(store, " ".join(terms)) == truth
 
 
 def _meant(terms: list[str]) -> list[str]:
@@ -129,6 +129,48 @@ def test_a_find_in_a_headline_comes_before_one_in_a_text(store: Store) -> None:
     names = store.index.find(Where.ARTICLE, "罢工结束", len(REPORTS), filters=ANY).names
     in_headline = {name for name, (title, _) in REPORTS.items() if "罢工结束" in title}
     assert set(names[: len(in_headline) // 2]) <= in_headline
+
+
+def test_words_that_nothing_holds_together_are_found_apart(store: Store) -> None:
+    find = store.index.find(Where.ARTICLE, "裂缝渡轮", len(REPORTS), filters=ANY)
+    assert (find.query, find.exact) == ("裂缝 渡轮", 0)
+    assert (
+        set(find.names) == found(store, "裂缝 渡轮") == {one for one in SOLID if {"裂缝", "渡轮"} <= held(one)} != set()
+    )
+    assert find.total == len(find.names)
+    quoted = store.index.find(Where.ARTICLE, "“裂缝渡轮”", 9, filters=ANY)
+    assert (quoted.total, quoted.query) == (0, "“裂缝渡轮”")
+
+
+def held(name: str) -> set[str]:
+    return {one for one in ("裂缝", "渡轮") if one in SOLID[name]}
+
+
+def test_what_holds_the_words_together_comes_before_what_holds_them_apart(tmp_path: Path) -> None:
+    store = Store(tmp_path, create=True)
+    texts = {"apart": ("渡轮公司：渡轮停了，停航三天", "渡轮，停航。" * 9), "together": ("短讯", "港务局说渡轮停航")}
+    with store.transaction():
+        for name, (title, text) in texts.items():
+            store.index.put(Entry(where=Where.ARTICLE, name=name, at=NOON, title=title, text=text))
+    find = store.index.find(Where.ARTICLE, "渡轮停航", 9, filters=ANY)
+    assert (find.names, find.exact, find.total) == (("together", "apart"), 1, 2)
+    pages = [store.index.find(Where.ARTICLE, "渡轮停航", 1, offset, filters=ANY) for offset in (0, 1)]
+    assert [one.names for one in pages] == [("together",), ("apart",)]
+    store.close()
+
+
+def test_words_that_many_hold_together_are_looked_for_as_they_are_written(store: Store) -> None:
+    find = store.index.find(Where.ARTICLE, "罢工结束", len(REPORTS), filters=ANY)
+    assert (find.query, find.exact) == ("罢工结束", find.total)
+    assert set(find.names) == found(store, "“罢工结束”")
+
+
+def test_what_holds_a_word_with_a_minus_is_left_out(store: Store) -> None:
+    assert found(store, "渡轮 -谈判") == found(store, "渡轮") - found(store, "谈判") != set()
+    assert found(store, "渡轮 -“水位 回落” -谈判") == found(store, "渡轮") - found(store, "谈判") - found(
+        store, "水位回落"
+    )
+    assert found(store, "-渡轮") == set()
 
 
 def test_what_is_taken_out_is_found_no_longer(tmp_path: Path) -> None:

@@ -85,6 +85,14 @@ ADDRESSES = (
     f"/kept/{EVENING.page}",
     "/rejections",
     "/about",
+    "/stories",
+    "/stories?sort=reports",
+    "/reports",
+    "/changes",
+    "/outlets",
+    "/search?q=渗水受伤",
+    "/search?q=渗水受伤&of=statements",
+    "/search?q=-渗水",
 )
 
 
@@ -266,7 +274,9 @@ def test_the_language_is_the_one_asked_for_then_the_chosen_then_the_preferred(
     assert wanted_language(query, cookie, accept) == language
 
 
-@pytest.mark.parametrize("address", ["/", "/search", "/rejections", "/about"])
+@pytest.mark.parametrize(
+    "address", ["/", "/search", "/rejections", "/about", "/stories", "/reports", "/changes", "/outlets"]
+)
 def test_an_empty_desk_says_why_it_is_empty_and_what_to_do(bare: Client, address: str) -> None:
     answer = bare.get(address)
     assert answer.status_code == 200
@@ -537,6 +547,47 @@ def test_a_search_is_narrowed_by_what_its_form_says(
     page = text_of(desk.get(f"/search?q=渗水&{fields}").text)
     assert all(one in page for one in there)
     assert not any(one in page for one in gone)
+
+
+def test_a_field_that_is_not_understood_is_told_and_not_passed_over(desk: Client) -> None:
+    page = text_of(desk.get("/search?q=渗水&since=yesterday&standing=nonsense").text)
+    assert "自：看不懂“yesterday”" in page and "状态：看不懂“nonsense”" in page
+    assert "看不懂" not in desk.get("/search?q=渗水&since=2031-06-04&standing=no-origin").text
+
+
+def test_words_that_no_report_writes_together_are_found_apart_and_the_page_says_so(desk: Client) -> None:
+    page = text_of(desk.get("/search?q=渗水受伤").text)
+    assert "没有一条照原样连着写" in page and "渗水 受伤" in page and "云州地铁：南山隧道渗水致5人受伤" in page
+    page = text_of(desk.get("/search?q=“渗水受伤”").text)
+    assert "没有文章同时含有这些词：“渗水受伤”" in page
+    assert "连着写" not in desk.get("/search?q=渗水").text
+
+
+def test_a_search_for_nothing_but_marks_or_words_to_leave_out_says_so(desk: Client) -> None:
+    for query in ("-渗水", "，。！"):
+        assert "没有输入须出现的词" in desk.get(f"/search?q={query}").text
+        assert "没有输入须出现的词" in desk.get(f"/search?q={query}&of=statements").text
+
+
+def test_a_page_beyond_the_last_is_the_last(desk: Client) -> None:
+    for address in ("/search?q=渗水", "/search?q=渗水&of=statements", "/stories?sort=reports", "/outlets?"):
+        pages = [Read(desk.get(f"{address}{more}").text) for more in ("", "&page=99")]
+        articles = [[link for link, _ in one.links if link.startswith(("/article/", "/story/"))] for one in pages]
+        assert articles[0] == articles[1]
+
+
+def test_every_story_can_be_reached_from_the_front_page(desk: Client) -> None:
+    links = {link for link, _ in Read(desk.get("/").text).links}
+    assert {"/stories", "/stories?sort=reports", "/changes", "/reports", "/outlets"} <= links
+    for sort in ("", "?sort=reports"):
+        listed = desk.get(f"/stories{sort}").text
+        assert all(f'href="/story/{one.id}"' in listed for one in (TUNNEL_STORY, CANTEEN_STORY))
+
+
+def test_all_changes_are_listed_page_by_page(desk: Client) -> None:
+    listed = {link for link, _ in Read(desk.get("/changes").text).links}
+    assert {f"/why/{one.id}" for one in CHANGES} & listed
+    assert f"{len(CHANGES)} 次变化" in desk.get("/changes").text
 
 
 def test_a_search_leads_to_the_stories_and_people_it_met(desk: Client) -> None:

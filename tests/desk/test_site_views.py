@@ -13,14 +13,15 @@ from hypothesis import strategies as st
 
 from suyuan.desk.errors import DeskBusy
 from suyuan.desk.site import charts, check_port
+from suyuan.desk.site.formats import html
 from suyuan.desk.site.recent import Recent
 from suyuan.desk.site.views import changes, front, kept, listing, parts
 from suyuan.desk.site.views.article import paragraphs
-from suyuan.desk.site.views.story import StoryView, speakers, story
+from suyuan.desk.site.views.story import StoryView, _dots, _families, speakers, story
 from suyuan.desk.store import Store
 from suyuan.desk.words import words
 from suyuan.desk.words.moments import Moments
-from suyuan.outlets import Directory
+from suyuan.outlets import Directory, packaged
 from suyuan.records import ChangeKind, Direction, Precision, Standing, Timex, TimexType
 from tests.desk.test_site_newsroom import (
     ARTICLES,
@@ -30,6 +31,7 @@ from tests.desk.test_site_newsroom import (
     EVENING,
     NOON,
     NOW,
+    ORIGINS,
     PAID,
     PORTAL,
     REPRINTS,
@@ -144,6 +146,27 @@ def test_numbers_count_texts_and_not_reports(store: Store) -> None:
     assert (view.numbers.reports, view.numbers.outlets, view.numbers.origins, view.numbers.largest) == (5, 5, 3, 3)
 
 
+def test_a_further_text_of_a_newsroom_is_no_independent_one_in_the_head_and_in_the_drawing() -> None:
+    origins = (*ORIGINS[:2], replace(ORIGINS[2], outlet=ORIGINS[1].outlet))
+    families = _families(origins, ARTICLES, ())
+    assert [one.is_counted for one in families] == [True, True, False]
+    kinds = [one.kind for one in _dots(families, ARTICLES)]
+    assert kinds.count("root") == parts.numbers(ARTICLES, origins).origins == 2
+    assert kinds.count("again") == 1
+
+
+def test_claims_that_a_page_has_no_room_for_are_told_in_a_list(store: Store) -> None:
+    view = told(store)
+    many = tuple(
+        replace(one, head=replace(one.head, id=f"{one.head.id}{place}"), others=())
+        for place in range(20)
+        for one in view.groups
+    )
+    shown = html.Shown(language="zh", now=NOON, zone=ZoneInfo("UTC"), outlets=packaged(), path="?", visitor=None)
+    page = html.render("story.html", replace(view, groups=many), shown).decode()
+    assert len(many) > 24 and all(page.count(f'id="c-{one.head.id}"') == 1 for one in many)
+
+
 def test_a_text_that_was_not_traced_yet_proves_no_independence() -> None:
     assert parts.numbers(ARTICLES, ()).origins == 0
 
@@ -236,7 +259,7 @@ def test_any_times_can_be_drawn(times: list[datetime]) -> None:
 
 
 def test_what_is_written_into_a_drawing_is_escaped() -> None:
-    dot = charts.Dot(id="1", outlet="<b>&", at=NOON, title='"><script>', is_root=True)
+    dot = charts.Dot(id="1", outlet="<b>&", at=NOON, title='"><script>', kind="root")
     drawn = str(charts.families([dot], [], '"label', str))
     assert "<script>" not in drawn
     assert "<b>" not in drawn

@@ -261,7 +261,7 @@ def _other_language(request: Asked) -> str:
     return "?" + "".join(f"{name}={html.segment(str(value))}&" for name, value in kept)
 
 
-KEPT = ("q", "of", "page", "before", "outlet", "speaker", "standing", "since", "until", "sort")
+KEPT = ("q", "of", "page", "before", "after", "outlet", "speaker", "standing", "since", "until", "sort")
 
 
 def missing(request: Asked, what: str, name: str) -> Response[bytes]:

@@ -38,7 +38,6 @@ from suyuan.records import (
     Removal,
     Reprint,
     Revision,
-    Standing,
     Statement,
     Story,
     Timex,
@@ -329,6 +328,9 @@ Find = Annotated[
 ]  # fmt: skip
 
 
+Stands = Literal["denied", "disputed", "superseded", "corroborated", "single-origin", "no-origin"]
+
+
 @get("/api/v1/search", responses=READING, sync_to_thread=False)
 def find(
     request: Asked,
@@ -337,17 +339,17 @@ def find(
     offset: Offset = 0,
     outlet: Chosen = None,
     speaker: Chosen = None,
-    standing: Annotated[Standing | None, QueryParameter()] = None,
+    standing: Annotated[Stands | None, QueryParameter()] = None,
     since: Moment = None,
     until: Moment = None,
     sort: Sort = "best",
     cursor: Find = None,
 ) -> Response[shapes.Found]:
-    """The articles that hold every word of `q`, narrowed by what else is given."""
+    """The articles that hold every word of `q` and none with a minus before it, narrowed by what else is given."""
     filters = search.Filters(
         outlet=outlet,
         speaker=speaker,
-        standing=standing,
+        standing=search.STANDINGS.get(standing or ""),
         since=_moment(since, "since"),
         until=_moment(until, "until"),
     )
@@ -356,6 +358,8 @@ def find(
         found = store.search(q, limit, offset, by_time=sort == "time", after=after, filters=filters)
         answer = shapes.Found(
             query=q,
+            sought=found.query,
+            exact=found.exact,
             total=found.total,
             is_more=found.is_more,
             hits=tuple(map(_hit, found.hits)),
@@ -383,7 +387,7 @@ def find_statements(
     until: Moment = None,
     sort: Sort = "best",
 ) -> Response[shapes.FoundStatements]:
-    """The statements in whose words every word of `q` occurs."""
+    """The statements in whose words every word of `q` occurs, and none with a minus before it."""
     filters = search.Filters(
         outlet=outlet, speaker=speaker, since=_moment(since, "since"), until=_moment(until, "until")
     )
@@ -391,7 +395,14 @@ def find_statements(
         found = store.search_statements(q, limit, offset, by_time=sort == "time", filters=filters)
         return _answer(
             request,
-            shapes.FoundStatements(query=q, total=found.total, is_more=found.is_more, statements=found.statements),
+            shapes.FoundStatements(
+                query=q,
+                sought=found.query,
+                exact=found.exact,
+                total=found.total,
+                is_more=found.is_more,
+                statements=found.statements,
+            ),
         )
 
 

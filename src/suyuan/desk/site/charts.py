@@ -99,13 +99,13 @@ _ROWS = 30  # outlets in one drawing; the list beside it has all
 
 @dataclass(frozen=True)
 class Dot:
-    """One report in the drawing."""
+    """One report in the drawing: the `root` of an independent text, `again` one of its newsroom, or a `copy`."""
 
     id: str
     outlet: str
     at: datetime
     title: str
-    is_root: bool
+    kind: str
 
 
 @dataclass(frozen=True)
@@ -193,9 +193,9 @@ def _edge(edge: Edge, copy: tuple[float, float], original: tuple[float, float]) 
 
 
 def _dot(dot: Dot, place: tuple[float, float], how: str) -> Markup:
-    kind = "root" if dot.is_root else f"copy {how}"
+    kind = f"copy {how}" if dot.kind == "copy" else dot.kind
     return Markup('<a href="/article/{}" class="dot {}"><title>{}</title><circle cx="{}" cy="{}" r="{}"/></a>').format(
-        dot.id, escape(kind), dot.title, _round(place[0]), _round(place[1]), 5.5 if dot.is_root else 4.5
+        dot.id, escape(kind), dot.title, _round(place[0]), _round(place[1]), 5.5 if dot.kind == "root" else 4.5
     )
 
 

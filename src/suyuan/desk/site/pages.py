@@ -17,7 +17,7 @@ from suyuan.desk.site.live import newest
 from suyuan.desk.site.pictures import wants
 from suyuan.desk.site.views import about as about_view
 from suyuan.desk.site.views import article as article_view
-from suyuan.desk.site.views import dossier, listing
+from suyuan.desk.site.views import dossier, listing, lists
 from suyuan.desk.site.views import kept as kept_view
 from suyuan.desk.site.views import past as past_view
 from suyuan.desk.site.views import story as story_view
@@ -151,6 +151,34 @@ SEARCHED = ("q", "of", "outlet", "speaker", "standing", "since", "until", "sort"
 """The fields of the search form."""
 
 
+def stories(request: Asked) -> Response[bytes]:
+    """All stories."""
+    sort = lists.LARGEST if request.query_params.get("sort") == lists.LARGEST else ""
+    place = number(request.query_params.get("page"), 1, 1_000_000)
+    return page(request, "stories.html", lists.stories(site_of(request).store, sort, place))
+
+
+def reports(request: Asked) -> Response[bytes]:
+    """All reports."""
+    before = moment(request.query_params.get("before"))
+    return page(request, "reports.html", lists.reports(site_of(request).store, before=before))
+
+
+def changes(request: Asked) -> Response[bytes]:
+    """All that changed in what is known."""
+    site = site_of(request)
+    view = lists.changes(site.store, until=site.now, after=request.query_params.get("after"))
+    return page(request, "changes.html", view)
+
+
+def outlets(request: Asked) -> Response[bytes]:
+    """All outlets, with what their reports add up to."""
+    site = site_of(request)
+    view = lists.outlets(site.store, site.outlets, number(request.query_params.get("page"), 1, 1_000_000))
+    rows = tuple(replace(one, facts=ready.made(site, ready.FACTS, one.name)) for one in view.outlets)
+    return page(request, "outlets.html", replace(view, outlets=rows))
+
+
 def why(request: Asked) -> Response[bytes]:
     """From a record back to the pages."""
     record_id: str = request.path_params["record_id"]
@@ -222,6 +250,10 @@ PAGES: tuple[Route, ...] = (
     Route(path="/outlet/{name:path}", answer=outlet),
     Route(path="/speaker/{name:path}", answer=speaker),
     Route(path="/search", answer=search),
+    Route(path="/stories", answer=stories),
+    Route(path="/reports", answer=reports),
+    Route(path="/changes", answer=changes),
+    Route(path="/outlets", answer=outlets),
     Route(path="/why/{record_id:str}", answer=why),
     Route(path="/kept/{page_id:str}", answer=kept),
     Route(path="/rejections", answer=rejections),

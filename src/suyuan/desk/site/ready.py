@@ -63,6 +63,17 @@ def answer(site: Site, kind: Ready[T], name: str = "") -> T:
     return site.recent.answer(key, kind.seconds, lambda: kind.find(site.store, site.outlets, site.now, name))
 
 
+def made(site: Site, kind: Ready[T], name: str) -> T | None:
+    """An answer of whatever age that is made ready; None where there is none, which is not found for the asking."""
+    key = f"{kind.what} {name}"
+    at = site.shelf.made(key)
+    return (
+        site.recent.answer(f"{key} {at}", LATE * kind.seconds, lambda: _read(site.shelf, key, kind.shape))
+        if at
+        else None
+    )
+
+
 def _read(shelf: Shelf, key: str, shape: type[T]) -> T:
     return msgspec.json.decode(shelf.get(key) or b"", type=shape)
 

@@ -112,9 +112,15 @@ class SearchHit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """What a search found; `is_more`: there are more than `total`, which counts no further."""
+    """What a search found; `is_more`: there are more than `total`, which counts no further.
+
+    `sought` are the words that the finds hold: where hardly any hold `query` as it was written, its words apart. The
+    `exact` ones hold it as it was written.
+    """
 
     query: str
+    sought: str
+    exact: int
     total: int
     is_more: bool
     hits: tuple[SearchHit, ...]
@@ -123,9 +129,11 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundStatements:
-    """The statements in whose words a search found something."""
+    """The statements in whose words a search found something: `sought` and `exact` as of a search of articles."""
 
     query: str
+    sought: str
+    exact: int
     total: int
     is_more: bool
     statements: tuple[Statement, ...]

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any, Generic, TypeVar, cast
 
 from suyuan import rows
+from suyuan.desk.store import names
 from suyuan.desk.store.store import Store
 from suyuan.records import KINDS, Article, Change, Record, SameSpeaker, Statement, Story, StoryKind
 from suyuan.stories import Health
@@ -40,6 +41,21 @@ def stories(store: Store, limit: int, *, since: datetime | None = None, cursor: 
     return _by_time(store, _STORIES, limit, since=since, cursor=cursor)
 
 
+def newest_stories(store: Store, limit: int, offset: int) -> tuple[Story, ...]:
+    """Stories by their newest report, newest first."""
+    return _stories_by(store, "story_by_last", "json_extract(row, '$.last') DESC, id DESC", limit, offset)
+
+
+def largest_stories(store: Store, limit: int, offset: int) -> tuple[Story, ...]:
+    """Stories by how many reports they have, most first."""
+    return _stories_by(store, "story_by_size", "json_array_length(row, '$.articles') DESC, id DESC", limit, offset)
+
+
+def _stories_by(store: Store, index: str, order: str, limit: int, offset: int) -> tuple[Story, ...]:
+    asked = f"SELECT row FROM record INDEXED BY {index} WHERE kind = 'Story' ORDER BY {order} LIMIT ? OFFSET ?"
+    return tuple(rows.from_json(Story, row) for (row,) in _rows(store, asked, (limit, offset)))
+
+
 def articles(
     store: Store, limit: int, *, outlet: str | None = None, since: datetime | None = None, cursor: str | None = None
 ) -> Slice[Article]:
@@ -48,12 +64,12 @@ def articles(
 
 
 def statements(store: Store, speaker: str, limit: int, *, cursor: str | None = None) -> Slice[Statement]:
-    """What a speaker said, in the order of the records' ids."""
+    """What a speaker said, by that name in 繁 or in 简, in the order of the records' ids."""
     found = _rows(
         store,
-        "SELECT id, row FROM record INDEXED BY statement_of_speaker WHERE kind = 'Statement' AND json_extract(row, '$.speaker') = ? "
-        "AND id > ? ORDER BY id LIMIT ?",
-        (speaker, cursor or "", limit + 1),
+        "SELECT id, row FROM record INDEXED BY statement_of_speaker WHERE kind = 'Statement' "
+        "AND json_extract(row, '$.speaker') IN (SELECT value FROM json_each(?)) AND id > ? ORDER BY id LIMIT ?",
+        (json.dumps(names.spellings(store.db, speaker)), cursor or "", limit + 1),
     )
     made = tuple(rows.from_json(Statement, row) for _, row in found[:limit])
     return Slice(made, found[limit - 1][0] if len(found) > limit else None)

@@ -16,13 +16,15 @@ from typing import Any, cast
 
 import apsw
 
-from suyuan.desk.store.search import Filters, grams, phrases, tag
+from suyuan.desk.store.search import Filters, apart, excluded, grams, phrases, tag
 from suyuan.records import digest
+from suyuan.text import fold
 
 COUNTED = 10_000  # finds are counted up to here; beyond it nobody reads the number
 RANKED = (
     1_000  # finds put in order by how well they fit; of more the newest come first: what is everywhere fits nowhere
 )
+SCARCE = 10  # finds of words as they are written: of fewer, what holds them apart is looked for, too
 FEW = 20_000  # articles of a speaker or standing that are laid beside the finds; of more each find is asked for it
 SAMPLED = 1_000  # finds are counted up to here where each has to be asked for a trait: the next that has it may be far
 
@@ -53,12 +55,18 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Find:
-    """The records of one page of a search, how many there are (`is_more`: and more than were counted), and where to go on."""
+    """The records of one page of a search, how many there are (`is_more`: and more than were counted), and where to go on.
+
+    `query` is what they hold: where hardly any hold what was asked as it was written, its words written apart; the
+    `exact` ones hold it as it was written.
+    """
 
     total: int
     is_more: bool
     names: tuple[str, ...]
     next: int | None
+    query: str
+    exact: int
 
 
 class Index:
@@ -110,19 +118,25 @@ class Index:
         `after` is `next` of the page before, and the total then that of what is left; of pages in the order of fit
         there is none, since so few are ranked.
         """
-        asked = phrases(query)
-        if not asked:
-            return Find(0, False, (), None)
-        matching, values, is_slow = self._matching(where, asked, filters)
+        if not phrases(query):
+            return Find(0, False, (), None, query, 0)
+        exact = self._scarce(where, query, filters)
+        words = query if exact is None else exact.words
+        matching, values, is_slow = self._matching(where, words, filters)
         counted = max(SAMPLED, offset + limit) if is_slow else COUNTED
         docs = self._docs(matching, values, after, counted + 1)
-        if by_time or after is not None or len(docs) > RANKED:
+        first = exact.docs if exact else []
+        if by_time or after is not None:
             chosen = docs[offset : offset + limit]
             goes_on = len(docs) > offset + limit
         else:
-            chosen, goes_on = self._ranked(where, asked, matching, values)[offset : offset + limit], False
+            in_order = docs if len(docs) > RANKED else self._ranked(where, words, matching, values)
+            chosen = list(dict.fromkeys([*first, *in_order]))[offset : offset + limit]
+            goes_on = len(docs) > RANKED and not first and len(docs) > offset + limit
         total, next_one = min(len(docs), counted), chosen[-1] if chosen and goes_on else None
-        return Find(total, len(docs) > counted, self._names(where, chosen), next_one)
+        return Find(
+            total, len(docs) > counted, self._names(where, chosen), next_one, words, len(first) if exact else total
+        )
 
     def tagged(self, where: Where, what: str, name: str, limit: int, offset: int = 0) -> tuple[str, ...]:
         """The records of an outlet or a speaker, newest first."""
@@ -131,33 +145,53 @@ class Index:
         return self._names(where, (cast("int", doc) for (doc,) in found))
 
     def every(self, where: Where, query: str) -> Iterator[str]:
-        """All that hold every word of a query, newest first, however many."""
-        asked = phrases(query)
-        if asked:
-            matching, values, _ = self._matching(where, asked, Filters())
+        """All that hold every word of a query as it is written, newest first, however many."""
+        if phrases(query):
+            matching, values, _ = self._matching(where, query, Filters())
             for (doc,) in self.db.execute(f"SELECT rowid {matching} ORDER BY rowid DESC", values):
                 yield from self._names(where, (doc,))
 
-    def _matching(self, where: Where, asked: list[str], filters: Filters) -> tuple[str, tuple[Any, ...], bool]:
+    def _scarce(self, where: Where, query: str, filters: Filters) -> _Scarce | None:
+        """The few that hold a query as it is written, the best first, with its words apart; None where these are not wanted."""
+        words = apart(query, lambda one, other: self._is_bound(where, one, other))
+        if words is None:
+            return None
+        matching, values, _ = self._matching(where, query, filters)
+        if len(self._docs(matching, values, None, SCARCE)) == SCARCE:
+            return None
+        return _Scarce(words, self._ranked(where, query, matching, values))
+
+    def _is_bound(self, where: Where, one: str, other: str) -> bool:
+        """Whether what holds the rarer of two words mostly holds them together, as 巴尔丹 is to 巴尔."""
+        together, *each = (self._count(where, phrase) for phrase in phrases(f"“{one + other}” “{one}” “{other}”"))
+        return 2 * together > min(each)
+
+    def _count(self, where: Where, phrase: str) -> int:
+        sql = f"SELECT count(*) FROM (SELECT 1 FROM search_{where} WHERE search_{where} MATCH ? LIMIT {COUNTED})"
+        return cast("int", self.db.execute(sql, (phrase,)).get)
+
+    def _matching(self, where: Where, query: str, filters: Filters) -> tuple[str, tuple[Any, ...], bool]:
         """What is to match, as SQL from FROM on, with its values; and whether much may have to be read for each that does."""
         table = f"search_{where}"
-        match = list(asked)
+        match = phrases(query)
         if filters.outlet:
             match.append(f'"{tag("outlet", filters.outlet)}"')
         if filters.speaker and where is Where.STATEMENT:
-            match.append(f'"{tag("speaker", filters.speaker)}"')
-        conditions, values, is_slow = [f"{table} MATCH ?"], list[Any]([" AND ".join(match)]), False
+            match.append(f'"{tag("speaker", fold(filters.speaker))}"')
+        without = f" NOT ({' OR '.join(out)})" if (out := excluded(query)) else ""
+        conditions, values, is_slow = [f"{table} MATCH ?"], list[Any]([f"({' AND '.join(match)}){without}"]), False
         for moment, operator in ((filters.since, ">="), (filters.until, "<")):
             if moment:
                 conditions.append(f"rowid {operator} ?")
                 values.append(_first(moment))
         if where is Where.ARTICLE:
-            for what, name in (("speaker", filters.speaker), ("standing", filters.standing)):
-                if name:
-                    is_rare = self._is_rare(f"{what} {name}")
+            named = filters.speaker and f"speaker {fold(filters.speaker)}"
+            for trait in (named, filters.standing and f"standing {filters.standing}"):
+                if trait:
+                    is_rare = self._is_rare(trait)
                     is_slow = is_slow or not is_rare
                     conditions.append(_AMONG if is_rare else _HAVING)
-                    values.append(f"{what} {name}")
+                    values.append(trait)
         return f"FROM {table} WHERE {' AND '.join(conditions)}", tuple(values), is_slow
 
     def _is_rare(self, trait: str) -> bool:
@@ -170,16 +204,16 @@ class Index:
         sql = f"SELECT rowid {matching}{going_on} ORDER BY rowid DESC LIMIT {most}"
         return [doc for (doc,) in self.db.execute(sql, (*values, *last))]
 
-    def _ranked(self, where: Where, asked: list[str], matching: str, values: tuple[Any, ...]) -> list[int]:
+    def _ranked(self, where: Where, query: str, matching: str, values: tuple[Any, ...]) -> list[int]:
         """All finds, the best first; of equals the newest."""
+        asked = phrases(query)
         weights = ", ".join(f"{self._weight(where, one):.3f}" for one in asked) if len(asked) > 1 else "1.0"
         sql = f"SELECT rowid {matching} ORDER BY fit(search_{where}, {weights}) DESC, rowid DESC"
         return [doc for (doc,) in self.db.execute(sql, values)]
 
     def _weight(self, where: Where, phrase: str) -> float:
         """How much a phrase says: less, the more records hold it; all that are in too many to count alike."""
-        sql = f"SELECT count(*) FROM (SELECT 1 FROM search_{where} WHERE search_{where} MATCH ? LIMIT {COUNTED})"
-        return math.log(2 * COUNTED / (1 + self.db.execute(sql, (phrase,)).get))
+        return math.log(2 * COUNTED / (1 + self._count(where, phrase)))
 
     def _names(self, where: Where, docs: Iterable[int]) -> tuple[str, ...]:
         found = (self.db.execute("SELECT name FROM place WHERE kind = ? AND doc = ?", (where, doc)).get for doc in docs)
@@ -199,6 +233,12 @@ class Index:
             doc += 1
         self.db.execute("INSERT INTO place VALUES (?, ?, ?)", (entry.where, doc, entry.name))
         return doc
+
+
+@dataclass(frozen=True, slots=True)
+class _Scarce:
+    words: str
+    docs: list[int]
 
 
 # The + keeps FTS5 from going to each of the articles by itself: it runs over the finds, which takes a tenth of the time.

@@ -5,9 +5,12 @@ Written with the records, in a table of its own. A name is found by a part of it
 
 from __future__ import annotations
 
+import json
 import re
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import cast
 
 import apsw
@@ -31,11 +34,15 @@ _LETTERS = re.compile(r"[a-z0-9]{2,12}")
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Something found by a name: a speaker (`target` is the name of the page) or a story (its id); `shown` is the name that was met."""
+    """Something found by a name: a speaker (`target` is the name of the page) or a story (its id); `shown` is the name that was met.
+
+    `spellings` are the other ways, in 繁 or in 简, that reports write the name of the page.
+    """
 
     target: str
     shown: str
     rows: int
+    spellings: tuple[str, ...] = ()
 
 
 def write(db: apsw.Connection, n: int, record: Record) -> None:
@@ -95,10 +102,13 @@ def _spelled(shown: str) -> str:
 
 def speakers(db: apsw.Connection, query: str, most: int) -> tuple[Named, ...]:
     """The speakers whom a query names, under any of their names: the whole name first, then who is heard most."""
-    best: dict[str, Named] = {}
+    people: dict[str, list[Named]] = defaultdict(list)
     for one in sorted(_found(db, "Speaker", query), key=lambda each: _fit(each, query)):
-        best.setdefault(one.target, one)
-    return tuple(best.values())[:most]
+        people[fold(one.target)].append(one)
+    return tuple(
+        replace(best, spellings=tuple(dict.fromkeys(one.target for one in more if one.target != best.target)))
+        for best, *more in islice(people.values(), most)
+    )
 
 
 def stories(db: apsw.Connection, query: str, most: int) -> tuple[str, ...]:
@@ -112,6 +122,12 @@ def called(db: apsw.Connection, name: str) -> tuple[str, ...]:
     return tuple(one.target for one in speakers(db, f"“{name}”", LOOKED_AT) if fold(one.shown).strip() == asked)
 
 
+def spellings(db: apsw.Connection, name: str) -> tuple[str, ...]:
+    """A speaker's name as it is given, and as other reports write it: in 繁 or in 简."""
+    written = (one.target for one in _found(db, "Speaker", f"“{name}”") if fold(one.target) == fold(name))
+    return tuple(dict.fromkeys((name, *written)))
+
+
 def _fit(one: Named, query: str) -> tuple[bool, bool, int, str]:
     asked = fold(query).strip(' “”"')
     known = (fold(one.shown), *initials(one.shown))
@@ -120,8 +136,11 @@ def _fit(one: Named, query: str) -> tuple[bool, bool, int, str]:
 
 def others(db: apsw.Connection, name: str) -> tuple[str, ...]:
     """What else reports call a speaker, the most frequent first."""
-    sql = "SELECT shown FROM name WHERE kind = 'Speaker' AND target = ? AND shown <> target ORDER BY rows DESC, shown"
-    return tuple(str(shown) for (shown,) in db.execute(sql, (name,)))
+    sql = (
+        "SELECT shown FROM name WHERE kind = 'Speaker' AND target IN (SELECT value FROM json_each(?)) AND shown <> ? "
+        "GROUP BY shown ORDER BY sum(rows) DESC, shown"
+    )
+    return tuple(str(shown) for (shown,) in db.execute(sql, (json.dumps(spellings(db, name)), name)))
 
 
 def _found(db: apsw.Connection, kind: str, query: str) -> list[Named]:

@@ -30,6 +30,7 @@ CREATE INDEX IF NOT EXISTS record_owner ON record (step, owner);
 CREATE INDEX IF NOT EXISTS article_by_time ON record (coalesce(json_extract(row, '$.published'), json_extract(row, '$.first_seen')), id) WHERE kind = 'Article';
 CREATE INDEX IF NOT EXISTS article_of_outlet ON record (json_extract(row, '$.outlet'), coalesce(json_extract(row, '$.published'), json_extract(row, '$.first_seen')), id) WHERE kind = 'Article';
 CREATE INDEX IF NOT EXISTS story_by_last ON record (json_extract(row, '$.last'), id) WHERE kind = 'Story';
+CREATE INDEX IF NOT EXISTS story_by_size ON record (json_array_length(row, '$.articles'), id) WHERE kind = 'Story';
 CREATE INDEX IF NOT EXISTS statement_of_speaker ON record (json_extract(row, '$.speaker'), id) WHERE kind = 'Statement';
 CREATE INDEX IF NOT EXISTS article_n ON record (n) WHERE kind = 'Article';
 CREATE INDEX IF NOT EXISTS rejection ON record (n) WHERE kind = 'Rejection';

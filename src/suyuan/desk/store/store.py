@@ -27,7 +27,7 @@ from suyuan.desk.errors import DeskBusy, DeskNotFound
 from suyuan.desk.store import names
 from suyuan.desk.store.index import Entry, Index, Where
 from suyuan.desk.store.pages import Kept, Pages
-from suyuan.desk.store.search import Filters, spans, tag
+from suyuan.desk.store.search import Circle, Filters, spans, tag
 from suyuan.desk.store.tally import Tally
 from suyuan.flow import Fold, Step
 from suyuan.records import (
@@ -42,18 +42,19 @@ from suyuan.records import (
     Record,
     Rejection,
     Removal,
+    Standing,
     Statement,
     Story,
     digest,
 )
 from suyuan.stories import heir
-from suyuan.text import address
+from suyuan.text import address, fold
 
 R = TypeVar("R", bound=Record)
 
 BUSY_MS = 20_000  # a reader or the site's own writes wait this long for the worker's short transactions
 NO_FILTERS = Filters()
-INDEXED = 1  # the version of the index and the totals that this house writes; a desk of an older one is indexed again
+INDEXED = 2  # the version of the index and the totals that this house writes; a desk of an older one is indexed again
 ENOUGH = 12  # times as many candidates as are asked for, among which the best are taken
 CACHE = 6_000  # articles × kinds kept decoded: some 60 MB of news
 
@@ -72,20 +73,27 @@ class Hit:
 
 
 class Heard(NamedTuple):
-    """What a search among statements found: how many there are (`is_more`: and more than were counted), and one page."""
+    """What a search among statements found: as `Results`, one page of them."""
 
     total: int
     is_more: bool
     statements: tuple[Statement, ...]
+    query: str
+    exact: int
 
 
 class Results(NamedTuple):
-    """What a search found: how many there are (`is_more`: and more than were counted), one page, where to go on."""
+    """What a search found: how many there are (`is_more`: and more than were counted), one page, where to go on.
+
+    `query` is what they hold: where hardly any hold what was asked as it was written, its words written apart.
+    """
 
     total: int
     is_more: bool
     hits: tuple[Hit, ...]
     next: int | None
+    query: str
+    exact: int  # how many of all hold what was asked as it was written
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,13 +240,13 @@ class Store:
         )
 
     def speaker(self, name: str, limit: int = 500, offset: int = 0) -> tuple[Statement, ...]:
-        """The statements of a speaker by that name, of the newest report first."""
-        found = self.index.tagged(Where.STATEMENT, "speaker", name, limit, offset)
+        """The statements of a speaker by that name, in 繁 or in 简, of the newest report first."""
+        found = self.index.tagged(Where.STATEMENT, "speaker", fold(name), limit, offset)
         return tuple(one for each in found if (one := self.get(Statement, each)))
 
     def heard(self, name: str) -> int:
-        """How many statements there are of a speaker by that name."""
-        return self.tally.of("speaker", name)
+        """How many statements there are of a speaker by that name, in 繁 or in 简."""
+        return self.tally.of("speaker", fold(name))
 
     def outlets(self) -> tuple[tuple[str, int], ...]:
         """Every publishing outlet with its number of articles, most first."""
@@ -303,8 +311,8 @@ class Store:
     ) -> Results:
         """One page of the articles that hold every word of a query; `after` is `next` of an earlier page by time."""
         found = self.index.find(Where.ARTICLE, query, limit, offset, by_time=by_time, after=after, filters=filters)
-        hits = tuple(Hit(one.id, one, spans(one.text, query)) for one in self.articles(found.names))
-        return Results(found.total, found.is_more, hits, found.next)
+        hits = tuple(Hit(one.id, one, spans(one.text, found.query)) for one in self.articles(found.names))
+        return Results(found.total, found.is_more, hits, found.next, found.query, found.exact)
 
     def search_statements(
         self, query: str, limit: int, offset: int = 0, *, by_time: bool = False, filters: Filters = NO_FILTERS
@@ -312,7 +320,7 @@ class Store:
         """One page of the statements that hold every word of a query in what was said."""
         found = self.index.find(Where.STATEMENT, query, limit, offset, by_time=by_time, filters=filters)
         said = tuple(one for each in found.names if (one := self.get(Statement, each)))
-        return Heard(found.total, found.is_more, said)
+        return Heard(found.total, found.is_more, said, found.query, found.exact)
 
     def candidates(self, article_id: str, *, step: str = "gather", limit: int = 200) -> tuple[Article, ...]:
         """Articles that share keys of a step with an article, those that share the rarest first: where related ones are looked for."""
@@ -884,12 +892,17 @@ class Store:
         if kind not in TOLD:
             return []
         told = _told(row)
-        for what, name in (("outlet", told.outlet), ("speaker", told.speaker), ("reason", told.reason)):
+        spoken = told.speaker and fold(told.speaker)
+        for what, name in (("outlet", told.outlet), ("speaker", spoken), ("reason", told.reason)):
             if name and TOLD[kind] == what:
                 self.tally.add(what, name, count)
         if kind == "Statement":
-            return [(f"speaker {told.speaker}", told.article)] if told.speaker else []
-        return [(f"standing {told.standing}", article) for article in told.articles] if kind == "Corroboration" else []
+            return [(f"speaker {spoken}", told.article)] if spoken else []
+        if kind != "Corroboration":
+            return []
+        is_circle = told.standing == Standing.SINGLE and not told.origins
+        standing = Circle.NO_ORIGIN if is_circle else told.standing
+        return [(f"standing {standing}", article) for article in told.articles]
 
     def _entry(self, record: Article | Statement) -> Entry | None:
         match record:
@@ -1026,6 +1039,7 @@ class _Told(msgspec.Struct):
     reason: str | None = None
     article: str = ""
     standing: str = ""
+    origins: int = 1
     articles: tuple[str, ...] = ()
 
 
@@ -1033,7 +1047,7 @@ _told = msgspec.json.Decoder(_Told).decode
 
 
 def _tags(article: Article, speaker: str | None) -> tuple[str, ...]:
-    named = (("outlet", article.outlet), ("speaker", speaker))
+    named = (("outlet", article.outlet), ("speaker", speaker and fold(speaker)))
     return tuple(tag(what, name) for what, name in named if name)
 
 

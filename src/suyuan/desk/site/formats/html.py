@@ -13,10 +13,10 @@ from zoneinfo import ZoneInfo
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from suyuan.desk.site import charts
+from suyuan.desk.store.search import STANDINGS
 from suyuan.desk.words import LANGUAGES, words
 from suyuan.desk.words.moments import Moments
 from suyuan.outlets import Directory
-from suyuan.records import Standing
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?:T[\dA-Z:]{2,8})?")
 
@@ -79,7 +79,7 @@ def environment(language: str) -> Environment:
         "lang": LANGUAGES[language],
         "charts": charts,
         "languages": tuple(LANGUAGES),
-        "standings": tuple(Standing),
+        "standings": tuple(STANDINGS.values()),
     }
     return made
 

@@ -11,10 +11,10 @@ from suyuan.desk.site.views.changes import ChangeLine, listed
 from suyuan.desk.site.views.parts import numbers, story_articles, time_of
 from suyuan.desk.store import Store
 from suyuan.desk.store.marks import MarkKind, Marks
-from suyuan.desk.store.search import Filters
+from suyuan.desk.store.search import STANDINGS, Filters
 from suyuan.desk.words import Words
 from suyuan.outlets import Directory
-from suyuan.records import Article, Assertion, ChangeKind, Claim, Origin, Standing, Story
+from suyuan.records import Article, Assertion, ChangeKind, Claim, Origin, Story
 
 ENTRIES = 50
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -186,11 +186,10 @@ def parse_query(written: str) -> dict[str, str]:
 
 def filters(given: dict[str, str]) -> Filters:
     """The filters of a search's query string; what is none is passed over."""
-    standings = {one.value: one for one in Standing}
     return Filters(
         outlet=given.get("outlet") or None,
         speaker=given.get("speaker") or None,
-        standing=standings.get(given.get("standing", "")),
+        standing=STANDINGS.get(given.get("standing", "")),
         since=day(given.get("since")),
         until=day(given.get("until")),
     )

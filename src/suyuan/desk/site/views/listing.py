@@ -19,7 +19,7 @@ from suyuan.desk.site.views.names import Names, names
 from suyuan.desk.site.views.parts import Line, line, time_of, words_at
 from suyuan.desk.store import Hit, Store, browse
 from suyuan.desk.store import names as names_of
-from suyuan.desk.store.search import Filters, terms
+from suyuan.desk.store.search import Filters, phrases, terms
 from suyuan.desk.store.search import spans as find_spans
 from suyuan.outlets import Directory
 from suyuan.records import (
@@ -186,7 +186,7 @@ def _alike(statements: Iterable[Statement], articles: dict[str, Article]) -> Ite
         if one.article in articles:
             text = articles[one.article].text
             said = letters("".join(text[span.start : span.end] for span in one.content))
-            found[one.speaker, said].append(one)
+            found[one.speaker and fold(one.speaker), said].append(one)
     return found.values()
 
 
@@ -233,10 +233,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """A speaker whom a search names; `called` is the name that was met, where it is not part of his own."""
+    """A speaker whom a search names; `called` are the name that was met, where it is not part of his own, and other spellings."""
 
     name: str
-    called: str | None
+    called: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -254,14 +254,22 @@ class StatementsView:
     """What a search among statements found."""
 
     query: str
+    sought: str  # the words that the finds hold, as `Results.query`
+    exact: int
     total: int
     is_more: bool
     page: int
     pages: int
     found: tuple[Quoted, ...]
+    unread: tuple[str, ...]
     asked: dict[str, str]
     kept: str
     other: str  # the query string that asks for the reports that hold the same words
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether the query has a word that must occur."""
+        return bool(phrases(self.query))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -269,6 +277,8 @@ class SearchView:
     """What a search found."""
 
     query: str
+    sought: str  # the words that the finds hold, as `Results.query`
+    exact: int
     total: int
     is_more: bool  # there are more than the total, which is counted no further
     page: int
@@ -278,8 +288,14 @@ class SearchView:
     people: tuple[Person, ...]  # whose names hold the query, then those of these reports whose names hold a word of it
     outlets: tuple[str, ...]
     asked: dict[str, str]  # the fields of the form, as they were filled in
+    unread: tuple[str, ...]  # those that say nothing that is understood
     kept: str  # the query string that asks for the same again
     other: str  # and the one that asks for the statements that hold the same words
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether the query has a word that must occur."""
+        return bool(phrases(self.query))
 
 
 def search(
@@ -292,28 +308,33 @@ def search(
     query, kept = asked.get("q", ""), _written({**asked, "of": ""})
     if not query.strip():
         return SearchView(
-            query="", total=0, is_more=False, page=1, pages=0, found=(), stories=(), people=(), outlets=(), asked=asked,
-            kept=kept, other="",
+            query="", sought="", exact=0, total=0, is_more=False, page=1, pages=0, found=(), stories=(), people=(),
+            outlets=(), asked=asked, unread=_unread(asked), kept=kept, other="",
         )  # fmt: skip
-    total, is_more, hits, _ = store.search(
+    total, is_more, hits, _, sought, exact = store.search(
         query,
         PER_PAGE,
         (page - 1) * PER_PAGE,
         by_time=asked.get("sort") == "time",
         filters=_narrowed(store, asked, directory),
     )
+    if total and not hits:
+        return search(store, asked, directory, -(-total // PER_PAGE), heard=heard)
     is_by_name = page == 1 and not any(asked.get(name) for name in NARROWING)
     return SearchView(
         query=query,
+        sought=sought,
+        exact=exact,
         total=total,
         is_more=is_more,
         page=page,
         pages=-(-total // PER_PAGE),
-        found=tuple(_found(hit.found, hit.spans, query) for hit in hits),
-        stories=_stories(store, query if is_by_name else "", hits),
-        people=_people(store, query, hits, is_by_name=is_by_name),
+        found=tuple(_found(hit.found, hit.spans, sought) for hit in hits),
+        stories=_stories(store, sought if is_by_name else "", hits),
+        people=_people(store, sought, hits, is_by_name=is_by_name),
         outlets=_outlets(query, heard, directory) if is_by_name else (),
         asked=asked,
+        unread=_unread(asked),
         kept=kept,
         other=_written({**asked, "of": STATEMENTS_OF}),
     )
@@ -329,15 +350,20 @@ def statements(store: Store, asked: dict[str, str], directory: Directory, page: 
         by_time=asked.get("sort") == "time",
         filters=replace(_narrowed(store, asked, directory), standing=None),  # claims have one, statements have none
     )
+    if found.total and not found.statements:
+        return statements(store, asked, directory, -(-found.total // PER_PAGE))
     articles = {one.id: one for one in store.articles(dict.fromkeys(one.article for one in found.statements))}
     return StatementsView(
         query=query,
+        sought=found.query,
+        exact=found.exact,
         total=found.total,
         is_more=found.is_more,
         page=page,
         pages=-(-found.total // PER_PAGE),
-        found=tuple(_quoted(group, articles, query) for group in _alike(found.statements, articles)),
+        found=tuple(_quoted(group, articles, found.query) for group in _alike(found.statements, articles)),
         asked=asked,
+        unread=_unread(asked),
         kept=_written({**asked, "standing": ""}),
         other=_written({**asked, "of": ""}),
     )
@@ -358,6 +384,13 @@ def _quoted(group: list[Statement], articles: dict[str, Article], query: str) ->
 def _written(asked: dict[str, str]) -> str:
     """The fields of the form as a query string, without those left empty."""
     return urlencode({name: value for name, value in asked.items() if value})
+
+
+def _unread(asked: dict[str, str]) -> tuple[str, ...]:
+    """The fields of the form that were filled in with what is no day, or no standing."""
+    read = filters(asked)
+    said = {"since": read.since, "until": read.until, "standing": read.standing}
+    return tuple(name for name, value in said.items() if asked.get(name) and value is None)
 
 
 def _narrowed(store: Store, asked: dict[str, str], directory: Directory) -> Filters:
@@ -384,13 +417,17 @@ def _stories(store: Store, query: str, hits: Iterable[Hit]) -> tuple[Story, ...]
 
 def _people(store: Store, query: str, hits: Iterable[Hit], *, is_by_name: bool) -> tuple[Person, ...]:
     named = names_of.speakers(store.db, query, SPEAKERS) if is_by_name else ()
-    found = {one.target: one.shown for one in named}
+    found = {fold(one.target): _person(one) for one in named}
     is_told = is_by_name and len(terms(query)) == 1  # whoever is named by one word is found by name
     said = Counter() if is_told else Counter(browse.heard_in(store, (hit.article for hit in hits)))
     for name in islice((name for name, _ in said.most_common() if find_spans(name, query)), SPEAKERS):
-        found.setdefault(name, name)
-    pairs = list(found.items())[:SPEAKERS]
-    return tuple(Person(name=name, called=None if fold(shown) in fold(name) else shown) for name, shown in pairs)
+        found.setdefault(fold(name), Person(name=name))
+    return tuple(found.values())[:SPEAKERS]
+
+
+def _person(one: names_of.Named) -> Person:
+    called = () if fold(one.shown) in fold(one.target) else (one.shown,)
+    return Person(name=one.target, called=(*called, *one.spellings))
 
 
 def _outlets(query: str, heard: Iterable[str], directory: Directory) -> tuple[str, ...]:

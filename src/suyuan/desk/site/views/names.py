@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from suyuan.desk.store import Store, browse
 from suyuan.desk.store.names import others
 from suyuan.records import SameSpeaker, Speaker, Statement
+from suyuan.text import fold
 
 SHOWN = 8
 
@@ -36,7 +37,7 @@ class Names:
 def names(store: Store, name: str, statements: Iterable[Statement]) -> Names:
     """The other names of whoever is quoted by a name: by all reports, or (`same`) by those of these statements."""
     articles = tuple(dict.fromkeys(one.article for one in statements))
-    own = [one for one in store.about(Speaker, articles) if one.name == name]
+    own = [one for one in store.about(Speaker, articles) if fold(one.name) == fold(name)]
     same = _same(store, own, browse.same_speakers(store, [one.id for one in own]))
     joined = {one.name for one in same}
     return Names(
@@ -47,11 +48,11 @@ def names(store: Store, name: str, statements: Iterable[Statement]) -> Names:
 
 
 def _same(store: Store, own: Sequence[Speaker], links: Iterable[SameSpeaker]) -> tuple[SameName, ...]:
-    ids, names = {one.id for one in own}, {one.name for one in own}
+    ids, names = {one.id for one in own}, {fold(one.name) for one in own}
     by_name: dict[str, list[SameSpeaker]] = defaultdict(list)
     for link in links:
         other = store.get(Speaker, link.b if link.a in ids else link.a)
-        if other is not None and other.name not in names:
+        if other is not None and fold(other.name) not in names:
             by_name[other.name].append(link)
     found = [_one(store, name, group) for name, group in by_name.items()]
     return tuple(sorted(found, key=lambda one: (-one.stories, one.name)))[:SHOWN]

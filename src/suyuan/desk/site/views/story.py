@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -19,6 +19,7 @@ from suyuan.desk.site.views.parts import (
     claim_groups,
     copies,
     line,
+    newsroom_of,
     numbers,
     story_articles,
     story_claims,
@@ -84,12 +85,13 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Family:
-    """Reports that go back to one text."""
+    """Reports that go back to one text; `is_counted`: an independent one, and no further text of a newsroom that has one."""
 
     id: str
     origin: Origin
     root: Line
     copies: tuple[Member, ...]
+    is_counted: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,8 +198,9 @@ def speakers(articles: Sequence[Article], statements: Iterable[Statement]) -> tu
     by_name: dict[tuple[str | None, SpeakerKind], list[Statement]] = defaultdict(list)
     for one in statements:
         # Whom we could not tell apart is not one person: unresolved ones stand together at the end as what they are.
-        by_name[one.speaker, one.speaker_kind if one.speaker is None else SpeakerKind.NAMED].append(one)
-    found = [_speaker(name, group, told) for (name, _), group in by_name.items()]
+        name = one.speaker and fold(one.speaker)
+        by_name[name, one.speaker_kind if name is None else SpeakerKind.NAMED].append(one)
+    found = [_speaker(group, told) for group in by_name.values()]
     return tuple(
         sorted(
             found,
@@ -210,7 +213,8 @@ def speakers(articles: Sequence[Article], statements: Iterable[Statement]) -> tu
     )
 
 
-def _speaker(name: str | None, statements: list[Statement], articles: dict[str, Article]) -> Speaker:
+def _speaker(statements: list[Statement], articles: dict[str, Article]) -> Speaker:
+    written = Counter(one.speaker for one in statements)
     words: dict[str, list[Statement]] = defaultdict(list)
     for one in statements:
         words[fold("".join(articles[one.article].text[span.start : span.end] for span in one.content))].append(one)
@@ -219,7 +223,7 @@ def _speaker(name: str | None, statements: list[Statement], articles: dict[str, 
     )
     roles = tuple(dict.fromkeys(one.role for one in statements if one.role))
     return Speaker(
-        name=name,
+        name=max(written, key=lambda each: (written[each], each or "")),
         kind=statements[0].speaker_kind,
         roles=roles[:2],
         said=tuple(said[:SHOWN_WORDS]),
@@ -255,9 +259,18 @@ def _families(origins: Iterable[Origin], articles: Sequence[Article], copied: It
         members = sorted((lines[one] for one in origin.articles if one in lines), key=lambda each: (each.at, each.id))
         root = lines.get(origin.root) or members[0]
         copies_of = tuple(Member(line=one, copy=taken.get(one.id), tally=None) for one in members if one.id != root.id)
-        found.append(Family(id=origin.id, origin=origin, root=root, copies=copies_of))
+        found.append(Family(id=origin.id, origin=origin, root=root, copies=copies_of, is_counted=True))
     in_order = sorted(found, key=lambda each: (-len(each.copies), each.root.at, each.id))
-    return _tallied(in_order, {one.id: one for one in articles})
+    return _tallied(_counted(in_order), {one.id: one for one in articles})
+
+
+def _counted(families: Iterable[Family]) -> Iterable[Family]:
+    """The families, of those of one newsroom the first as the one that counts."""
+    seen: set[str] = set()
+    for one in families:
+        newsroom = newsroom_of(one.origin)
+        yield replace(one, is_counted=newsroom not in seen)
+        seen.add(newsroom)
 
 
 def _tallied(families: Iterable[Family], articles: Mapping[str, Article]) -> tuple[Family, ...]:
@@ -281,14 +294,14 @@ def _tally(one: CopyLine | None, articles: Mapping[str, Article]) -> Tally | Non
 
 
 def _dots(families: Iterable[Family], articles: Iterable[Article]) -> tuple[Dot, ...]:
-    roots = {one.root.id for one in families}
+    roots = {one.root.id: "root" if one.is_counted else "again" for one in families}
     return tuple(
         Dot(
             id=one.id,
             outlet=one.outlet or "?",
             at=time_of(one),
             title=f"{one.outlet or ''} {one.title}".strip(),
-            is_root=one.id in roots,
+            kind=roots.get(one.id, "copy"),
         )
         for one in articles
     )
