@@ -64,7 +64,8 @@ class Front:
     stories: tuple[StoryCard, ...]
     changes: tuple[ChangeLine, ...]
     latest: tuple[Arrived, ...]
-    counts: dict[str, int]
+    reports: int
+    told: int  # stories
     watching: Watching | None = None
     before: datetime | None = None  # when this reader was here before
     seen: int = 0  # the newest record when the page was made: what comes after it is an update
@@ -79,7 +80,8 @@ def front(store: Store, outlets: Directory, *, now: datetime) -> Front:
         stories=cards,
         changes=newest(store, CHANGES, until=now),
         latest=_latest(store, now),
-        counts=store.counts(),
+        reports=store.reports(),
+        told=store.counts().get("Story", 0),
     )
 
 
