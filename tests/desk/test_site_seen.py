@@ -148,6 +148,7 @@ def test_an_earlier_version_is_no_row_of_a_list_and_no_report_of_its_outlet(desk
     outlet = of(desk, f"/outlet/{WIRE.outlet}")
     assert f"/article/{WIRE.id}" in outlet and f"/article/{BEFORE.id}" not in outlet
     assert "<span>1 篇</span>" in outlet and "据其最新 1 篇统计" in outlet
+    assert "统计至6月4日" in outlet
     front = of(desk, "/")
     latest = front[front.index('id="latest"') :]
     assert f"/article/{WIRE.id}" in latest and f"/article/{BEFORE.id}" not in latest
