@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -17,13 +18,15 @@ from suyuan.desk.site.recent import Recent
 from suyuan.desk.site.views import changes, front, kept, listing, parts
 from suyuan.desk.site.views.article import paragraphs
 from suyuan.desk.site.views.story import StoryView, speakers, story
-from suyuan.desk.store import Store
+from suyuan.desk.store import Made, Store
 from suyuan.desk.words import words
 from suyuan.desk.words.moments import Moments
+from suyuan.flow import FLOW
 from suyuan.outlets import Directory
 from suyuan.records import ChangeKind, Direction, Precision, Standing, Timex, TimexType
 from tests.desk.test_site_newsroom import (
     ARTICLES,
+    CANTEEN_STORY,
     CHANGES,
     CLAIMS,
     DEBT,
@@ -171,7 +174,22 @@ def test_what_came_after_the_moment_of_the_desk_is_not_on_its_front_page(store: 
 
 def test_the_front_page_of_an_archive_shows_its_newest_stories(store: Store) -> None:
     view = front.front(store, Directory(), now=NOW + timedelta(days=900))
-    assert [one.id for one in view.stories] == [TUNNEL_STORY.id]
+    assert view.happening == () and [one.id for one in view.recent] == [TUNNEL_STORY.id]
+
+
+def test_what_is_hot_says_why_and_what_is_only_recent_does_not_stand_with_it(store: Store) -> None:
+    view = front.front(store, Directory(), now=NOW)
+    assert [one.id for one in view.happening] == [TUNNEL_STORY.id]
+    assert view.happening[0].reasons[0].startswith("told independently by ")
+    assert view.recent == (), "the other is told by one outlet alone"
+
+
+def test_what_is_long_past_does_not_stand_above_what_came_today(tmp_path: Path) -> None:
+    store = Store(newsroom(tmp_path))
+    with store.transaction():
+        store.apply(FLOW[0], "0123abcd", [Made("past", (replace(TUNNEL_STORY, last=NOW - timedelta(days=300)),))])
+    view = front.front(store, Directory(), now=NOW)
+    assert [one.id for one in (*view.happening, *view.recent)] == [CANTEEN_STORY.id]
 
 
 # ── searches and kept pages ──────────────────────────────────────────────────────────────────────
