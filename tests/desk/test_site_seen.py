@@ -206,7 +206,7 @@ STORY = f"/story/{TUNNEL_STORY.id}"
 
 def test_a_story_tells_what_changed_and_which_copies_have_not_followed(desk: Client) -> None:
     page = of(desk, STORY)
-    assert "转载未跟进更正（2 篇）" in page
+    assert "转载中尚未见更正（2 篇）" in page
     assert "Zhou Guangping" in page[page.index('id="changes"') :]
 
 

@@ -289,7 +289,7 @@ def changes(request: Asked, limit: Limit = 50, cursor: TimeCursor = None) -> Res
                 story=one.story,
                 claim=one.claim,
                 says=one.says,
-                articles=tuple(each.id for each in one.articles),
+                articles=one.every,
             )
             for one in told
         )
