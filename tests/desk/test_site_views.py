@@ -227,7 +227,7 @@ def test_a_kept_page_is_read_in_the_charset_it_was_sent_in(body: bytes, declared
 
 def test_a_drawing_of_families_shows_who_took_from_whom(store: Store) -> None:
     view = told(store)
-    drawn = str(charts.families(view.dots, view.edges, "label", str))
+    drawn = str(charts.families(view.dots, view.edges, "label", CHINESE.moment))
     assert drawn.count('class="edge credited"') == 1
     assert drawn.count('class="edge uncredited"') == 1
     assert drawn.count('class="dot root"') == 3
@@ -249,13 +249,25 @@ def test_time_runs_to_the_right_whatever_the_gaps() -> None:
 )
 def test_any_times_can_be_drawn(times: list[datetime]) -> None:
     charts.spark(times, "reports")
-    drawn = str(charts.coverage(times, "reports", str))
+    drawn = str(charts.coverage([at(one) for one in times], "reports", CHINESE.moment))
     assert drawn.count("<rect") <= 60
 
 
+def at(time: datetime, precision: Precision = Precision.MINUTE) -> charts.Dot:
+    return charts.Dot(id="1", outlet="云州晚报", at=time, precision=precision, title="题", is_root=True)
+
+
+def test_a_report_known_only_by_its_day_is_given_no_clock_time_in_a_drawing() -> None:
+    day = datetime(2031, 6, 3, 16, tzinfo=UTC)  # midnight in Shanghai
+    dots = [at(day, Precision.DAY), at(day + timedelta(hours=9, minutes=5))]
+    for drawn in (charts.families(dots, [], "label", CHINESE.moment), charts.coverage(dots, "label", CHINESE.moment)):
+        assert ">6月4日<" in drawn or ">6月4日 · 1<" in drawn
+        assert "00:00" not in drawn and "6月4日 0" in drawn
+
+
 def test_what_is_written_into_a_drawing_is_escaped() -> None:
-    dot = charts.Dot(id="1", outlet="<b>&", at=NOON, title='"><script>', is_root=True)
-    drawn = str(charts.families([dot], [], '"label', str))
+    dot = charts.Dot(id="1", outlet="<b>&", at=NOON, precision=Precision.MINUTE, title='"><script>', is_root=True)
+    drawn = str(charts.families([dot], [], '"label', CHINESE.moment))
     assert "<script>" not in drawn
     assert "<b>" not in drawn
 

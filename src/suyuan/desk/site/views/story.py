@@ -287,6 +287,7 @@ def _dots(families: Iterable[Family], articles: Iterable[Article]) -> tuple[Dot,
             id=one.id,
             outlet=one.outlet or "?",
             at=time_of(one),
+            precision=one.precision,
             title=f"{one.outlet or ''} {one.title}".strip(),
             is_root=one.id in roots,
         )
