@@ -29,6 +29,7 @@ SHOWN = 10  # stories on the front page: about three screens
 LATEST = 20
 LATEST_LOOKED_AT = 60  # articles that are looked at for them: one agency text may come thirty times in an hour
 CHANGES = 12
+CLAIMS = 3  # of a story
 LOOKED_AT = 1000  # a day and a half of some forty subscriptions
 WEIGHED = 40  # of the last day's stories, those with most reports: the others cannot be hot
 DAY = timedelta(days=1)
@@ -153,5 +154,5 @@ def _card(store: Store, story: Story, reasons: tuple[str, ...], *, now: datetime
         times=times,
         fresh=sum(now - FRESH <= at <= now for at in times),
         reasons=reasons,
-        groups=groups,
+        groups=tuple(group for group in groups if group.says)[:CLAIMS],
     )
