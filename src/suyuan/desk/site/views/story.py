@@ -42,6 +42,7 @@ from suyuan.records import (
     Timex,
 )
 from suyuan.reprints import Tally
+from suyuan.stories import bare
 from suyuan.stories.timeline import timeline
 from suyuan.text import fold
 
@@ -158,7 +159,7 @@ def story(store: Store, found: Story, then: Known | None = None, unheard: tuple[
     return StoryView(
         id=found.id,
         kind=found.kind,
-        title=found.title if headline.id == found.headline else headline.title,
+        title=found.title if headline.id == found.headline else bare(headline.title),
         language=headline.language,
         headline=headline.id,
         headlines=other_headlines(found.title, articles),
@@ -184,9 +185,9 @@ def other_headlines(title: str, articles: Iterable[Article]) -> tuple[Line, ...]
     """How the others put it: each wording once, the earliest report of it."""
     seen, found = {fold(title).strip()}, []
     for one in articles:
-        if (key := fold(one.title).strip()) not in seen:
+        if (key := fold(bare(one.title)).strip()) not in seen:
             seen.add(key)
-            found.append(line(one))
+            found.append(replace(line(one), title=bare(one.title)))
     return tuple(found)
 
 
