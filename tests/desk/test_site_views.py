@@ -283,6 +283,13 @@ VALUES = (
     ("2031-06", "2031-06", "2031-06"),
     ("2031-06-03T16", "2031-06-03 16时", "2031-06-03 16:00"),
     ("PAST_REF", "过去", "in the past"),
+    ("P3D", "3 天", "3 days"),
+    ("P1Y5M", "1 年 5 个月", "1 year 5 months"),
+    ("PT1H30M", "1 小时 30 分钟", "1 hour 30 minutes"),
+    ("PXXY", "数十年", "dozens of years"),
+    ("P1XY", "10 多年", "over 10 years"),
+    ("2031-Q1", "2031年第1季度", "2031 Q1"),
+    ("2030-FA", "2030年秋", "2030 autumn"),
 )
 
 
@@ -320,6 +327,22 @@ def test_a_day_is_said_without_the_year_that_everybody_knows(value: str, chinese
 )
 def test_a_figure_says_which_moment_it_holds_for(value: str, chinese: str) -> None:
     assert CHINESE.as_of(value) == chinese
+
+
+@pytest.mark.parametrize(
+    ("value", "chinese", "english"),
+    [
+        ("P1D", "每天", "every day"),
+        ("P2W", "每 2 周", "every 2 weeks"),
+        ("P1M", "每月", "every month"),
+        ("XXXX-XX-XXT06", "每天 06时", "every day, 06:00"),
+        ("XXXX-WXX-5", "每星期五", "every Friday"),
+        ("XXXX-01-19", "每年1月19日", "every year, 19 Jan"),
+    ],
+)
+def test_how_often_is_said_as_such(value: str, chinese: str, english: str) -> None:
+    one = Timex(id="1", article="1", start=0, end=1, type=TimexType.SET, value=value)
+    assert (CHINESE.timex(one), ENGLISH.timex(one)) == (chinese, english)
 
 
 def test_a_page_that_gives_only_a_day_is_given_no_clock_time() -> None:
