@@ -1,4 +1,4 @@
-"""What stands beside an article says truly why: by the stories that were told, and by whom it quotes."""
+"""What stands beside an article says truly why; what a story quotes it quotes from where it was written first."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import pytest
 from suyuan import outlets, sample
 from suyuan.desk.engines import worker
 from suyuan.desk.site.views.article import RelatedLine, related
+from suyuan.desk.site.views.story import story
 from suyuan.desk.store import Made, Store
 from suyuan.desk.store.shelf import Shelf
 from suyuan.flow import FLOW
@@ -40,6 +41,12 @@ def store(folder: Path) -> Iterator[Store]:
 def beside(store: Store, asked: Article) -> tuple[RelatedLine, ...]:
     with closing(Shelf(store.folder)) as shelf:
         return related(store, shelf, asked, DIRECTORY)
+
+
+def test_a_moment_is_told_in_the_words_of_the_original_and_not_of_a_copy(store: Store) -> None:
+    views = [view for one in store.stories(100) if (view := story(store, one))]
+    copies = {member.line.id for view in views for family in view.families for member in family.copies}
+    assert copies and not [event.text for view in views for event in view.events if event.article in copies]
 
 
 def test_only_reports_of_one_story_are_called_the_same_happening(store: Store) -> None:

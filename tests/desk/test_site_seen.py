@@ -167,7 +167,9 @@ def test_reports_are_counted_whatever_comes_and_goes_in_which_order(tmp_path: Pa
     one_more, twice = replace(BEFORE, id="f" * 16), replace(REVISED, id="e" * 16, article="f" * 16)
     assert counted(store, REVISED) == (len(ARTICLES), 1), "of an article that did not come yet"
     assert counted(store, REVISED, BEFORE) == (len(ARTICLES), 1)
-    assert counted(store, REVISED, twice, BEFORE, one_more) == (len(ARTICLES) + 1, 2), "earlier than two, and one report less"
+    assert counted(store, REVISED, twice, BEFORE, one_more) == (len(ARTICLES) + 1, 2), (
+        "earlier than two, and one report less"
+    )
     assert counted(store, twice, BEFORE, one_more) == (len(ARTICLES) + 1, 2)
     store.index_again()
     assert (store.reports(), store.published("新滨社")) == (len(ARTICLES) + 1, 2)

@@ -178,7 +178,9 @@ def test_what_a_feed_sets_around_a_headline_is_no_part_of_a_story_s_title(patter
     assert (story.title, story.headline) == ("某市地铁开通", "甲")
 
 
-@pytest.mark.parametrize("title", ["第3版", "01版 - ", "2031年6月4日", "某市地铁开通-第三期", "某报3版头条：某市地铁开通"])
+@pytest.mark.parametrize(
+    "title", ["第3版", "01版 - ", "2031年6月4日", "某市地铁开通-第三期", "某报3版头条：某市地铁开通"]
+)
 def test_a_headline_keeps_what_is_its_own(title: str) -> None:
     assert stories.bare(title) == title
 

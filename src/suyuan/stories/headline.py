@@ -18,7 +18,10 @@ DEBRIS: tuple[tuple[str, str], ...] = (
     (r"^\s*第?\d{1,2}版\s*[-－–—:：|丨]\s*", "01版 - 某市地铁开通"),
     (rf"\s+[-–—|]\s+(?:{_MONTH})\s+\d{{1,2}},\s+\d{{4}}\s*$", "某市地铁开通 - June 4, 2031"),
     (r"\s*[-–—_|｜]\s*\d{4}\s*[-./年]\s*\d{1,2}\s*[-./月]\s*\d{1,2}日?\s*$", "某市地铁开通 | 2031-06-04"),
-    (r"\s*[（(【\[](?:图|组图|多图|附图|图文|视频|转载|原创|来源[:：][^）)】\]]{2,12})[）)】\]]\s*$", "某市地铁开通（组图）"),
+    (
+        r"\s*[（(【\[](?:图|组图|多图|附图|图文|视频|转载|原创|来源[:：][^）)】\]]{2,12})[）)】\]]\s*$",
+        "某市地铁开通（组图）",
+    ),
 )
 
 # What makes a headline less plain, how much it costs (a headline that shares all its words with the others has 1),
@@ -42,7 +45,10 @@ FAULTS: tuple[tuple[str, float, str], ...] = (
     (r"[了吗呢吧啊呀]$", 0.1, "某桥已经不重要了"),
     (r"^\S{0,4}(?:快讯|消息|速览|简讯|短讯)\s*[:：]", 0.05, "某社快讯：某市地铁开通"),
 )  # fmt: skip
-SHORT, LONG = 8, 36  # characters, of which two Latin ones are one: shorter does not say what happened, longer says more than that
+SHORT, LONG = (
+    8,
+    36,
+)  # characters, of which two Latin ones are one: shorter does not say what happened, longer says more than that
 LENGTH_FAULT = 0.2
 COLUMN_FAULT = 0.15
 NEW = 0.01  # what a later headline has to be better by: of equals the first stays, so that titles do not wander

@@ -169,7 +169,9 @@ class Moments:
         every = "每" if is_chinese else "every "
         if _PERIOD.fullmatch(value):
             length = self._length(value)
-            return f"每 {length}" if is_chinese and not length.startswith("1 ") else every + re.sub(r"^1 个?", "", length)
+            return (
+                f"每 {length}" if is_chinese and not length.startswith("1 ") else every + re.sub(r"^1 个?", "", length)
+            )
         if day := _WEEKLY.fullmatch(value):
             return every + _DAYS[self.language][int(day[1]) - 1]
         if value.startswith("XXXX-XX-XXT"):

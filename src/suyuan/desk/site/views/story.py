@@ -43,8 +43,8 @@ from suyuan.records import (
 )
 from suyuan.reprints import Tally
 from suyuan.stories import bare
-from suyuan.stories.timeline import timeline
-from suyuan.text import fold
+from suyuan.stories.timeline import Moment, timeline
+from suyuan.text import fold, sentences
 
 SHOWN_WORDS = 3  # sentences of one speaker before the fold
 CHANGES = 12
@@ -167,7 +167,7 @@ def story(store: Store, found: Story, then: Known | None = None, unheard: tuple[
         first=line(articles[0]),
         last=line(articles[-1]),
         groups=claim_groups(claims, articles, store.about(Assertion, ids), statements),
-        events=_events(articles, store.about(Timex, ids), statements),
+        events=_events(articles, store.about(Timex, ids), statements, copied),
         speakers=speakers(articles, statements),
         families=families,
         dots=_dots(families, articles) if copied else (),
@@ -303,21 +303,57 @@ def _edge(one: CopyLine) -> Edge:
 
 
 def _events(
-    articles: Sequence[Article], timexes: Iterable[Timex], statements: Iterable[Statement]
+    articles: Sequence[Article], timexes: Iterable[Timex], statements: Iterable[Statement], copied: Iterable[CopyLine]
 ) -> tuple[Event, ...]:
     told = {article.id: article for article in articles}
-    return tuple(
-        Event(
-            value=one.value,
-            text=told[one.article].text[one.passage.start : one.passage.end].strip(),
-            article=one.article,
-            words=words_at(one.passage.start, one.passage.end),
-            language=told[one.article].language,
-            reports=len(one.articles),
-            outlets=len(one.outlets),
-            speaker=one.speaker,
-            is_planned=one.is_planned,
-            left_out=one.left_out,
-        )
-        for one in timeline(articles, timexes, statements)
+    taken = {one.copy.id: one for one in copied if one.how != "undetermined"}
+    return tuple(_event(one, told, taken) for one in timeline(articles, timexes, statements))
+
+
+def _event(one: Moment, told: Mapping[str, Article], taken: Mapping[str, CopyLine]) -> Event:
+    article, start, end = _first_told(one, told, taken)
+    return Event(
+        value=one.value,
+        text=article.text[start:end].strip(),
+        article=article.id,
+        words=words_at(start, end),
+        language=article.language,
+        reports=len(one.articles),
+        outlets=len(one.outlets),
+        speaker=one.speaker,
+        is_planned=one.is_planned,
+        left_out=one.left_out,
     )
+
+
+TAKEN = (
+    0.8  # of a sentence's characters that stand in the original: the copy may have cut the reporter's name out of it
+)
+
+
+def _first_told(one: Moment, told: Mapping[str, Article], taken: Mapping[str, CopyLine]) -> tuple[Article, int, int]:
+    """The sentence of a moment in the text from which the one that tells it best took it over."""
+    article, start, end = told[one.article], one.passage.start, one.passage.end
+    seen = {article.id}
+    while (copy := taken.get(article.id)) and copy.original.id not in seen:
+        original = told[copy.original.id]
+        found = _in_original(copy, start, end, sentences(original.text))
+        if found is None:
+            break
+        article, (start, end) = original, found
+        seen.add(article.id)
+    return article, start, end
+
+
+def _in_original(copy: CopyLine, start: int, end: int, spans: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """The sentence of the original that a sentence of a copy is; None where it is not taken from there."""
+    shared = [
+        (min(end, one.copy.end) - max(start, one.copy.start), one)
+        for one in copy.reprint.passages
+        if one.copy.start < end and start < one.copy.end
+    ]
+    if sum(length for length, _ in shared) < TAKEN * (end - start):
+        return None
+    length, most = max(shared, key=lambda pair: pair[0])
+    middle = most.original.start + max(start, most.copy.start) - most.copy.start + length // 2
+    return next((span for span in spans if span[0] <= middle < span[1]), None)
