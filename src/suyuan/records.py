@@ -796,7 +796,7 @@ class ChangeKind(StrEnum):
     CORRECTED = "corrected"  # 更正, 撤稿, 辟谣: said openly
     EDITED = "edited"  # 静默修改: an address no longer says it, and does not say why
     REMOVED = "removed"  # 原页撤下: the page that said it is no longer there
-    NOT_FOLLOWED = "not-followed"  # 转载未跟进: copies still say what was corrected
+    NOT_FOLLOWED = "not-followed"  # 转载尚未见更正: copies in which no correction has been seen
 
 
 @record

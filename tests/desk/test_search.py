@@ -105,7 +105,7 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Newsroom]:
     store = Store(tmp_path_factory.mktemp("search"), create=True)
     store.keep(list(sample.pages()))
     worker.work(store, {"outlets": outlets.packaged().joined(sample.outlets())})
-    yield Newsroom(store, store.latest(1000))
+    yield Newsroom(store, tuple(one for _, one in store.articles_after(0, 1000)))
     store.close()
 
 

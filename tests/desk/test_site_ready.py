@@ -72,7 +72,7 @@ def test_pages_are_the_same_with_and_without(desk: Path) -> None:
 def test_what_is_too_old_is_found_anew(site: Site, desk: Path) -> None:
     with closing(Shelf(desk)) as shelf:
         shelf.put("front ", time.time() - ready.LATE * ready.FRONT.seconds - 1, b"not read")
-    assert ready.answer(site, ready.FRONT).stories
+    assert ready.answer(site, ready.FRONT).happening
 
 
 def test_what_is_asked_for_is_made_ready_for_a_day(site: Site, desk: Path) -> None:

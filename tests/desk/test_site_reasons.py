@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from suyuan import flow, outlets, sample
+from suyuan import flow, outlets, sample, stories
 from suyuan.desk.words import words
-from suyuan.records import Article, Corroboration, Origin, Reprint, Statement, Timex
+from suyuan.records import Article, Corroboration, Origin, Reprint, Statement, Story, Timex
 
 LATIN = re.compile(r"[A-Za-z]{2,}")
 
@@ -26,6 +26,8 @@ def reasons(made: flow.Records) -> Iterator[tuple[str, str]]:
     yield from (("a time", one.why) for one in made.of(Timex))
     yield from (("a field", one.rule) for article in made.of(Article) for one in article.reasons)
     yield from (("a speaker", one.resolved) for one in made.of(Statement))
+    now = max(one.last for one in made.of(Story))
+    yield from (("heat", why) for one in stories.hot(made.of(Story), made.of(Article), now=now) for why in one.reasons)
 
 
 def test_every_reason_has_its_chinese(made: flow.Records) -> None:

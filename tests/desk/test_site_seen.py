@@ -17,6 +17,7 @@ from suyuan.records import (
     Article,
     Follows,
     OriginKind,
+    Record,
     Revision,
     SameSpeaker,
     Span,
@@ -26,6 +27,7 @@ from suyuan.records import (
     digest,
 )
 from tests.desk.test_site_newsroom import (
+    ARTICLES,
     CANTEEN_STORY,
     EVENING,
     NOON,
@@ -142,6 +144,39 @@ def test_the_sentences_that_went_and_came_can_be_read(desk: Client) -> None:
     assert f"/article/{BEFORE.id}" in page[page.index('class="walk"') :], "the walk leads back to both"
 
 
+def test_an_earlier_version_is_no_row_of_a_list_and_no_report_of_its_outlet(desk: Client) -> None:
+    outlet = of(desk, f"/outlet/{WIRE.outlet}")
+    assert f"/article/{WIRE.id}" in outlet and f"/article/{BEFORE.id}" not in outlet
+    assert 'href="#reports">1 篇</a>' in outlet and "据其最新 1 篇统计" in outlet
+    assert "统计至6月4日" in outlet
+    front = of(desk, "/")
+    latest = front[front.index('id="latest"') :]
+    assert f"/article/{WIRE.id}" in latest and f"/article/{BEFORE.id}" not in latest
+    assert f"{len(ARTICLES)} 篇文章" in front
+    listed = desk.get("/api/v1/articles").json()["articles"]
+    assert {one["id"] for one in listed} == {one.id for one in ARTICLES}
+
+
+def test_reports_are_counted_whatever_comes_and_goes_in_which_order(tmp_path: Path) -> None:
+    def counted(store: Store, *made: Record) -> tuple[int, int]:
+        with store.transaction():
+            store.apply(FLOW[0], "0123abcd", [Made("more", made)])
+        return store.reports(), store.published("新滨社")
+
+    store = Store(newsroom(tmp_path))
+    one_more, twice = replace(BEFORE, id="f" * 16), replace(REVISED, id="e" * 16, article="f" * 16)
+    assert counted(store, REVISED) == (len(ARTICLES), 1), "of an article that did not come yet"
+    assert counted(store, REVISED, BEFORE) == (len(ARTICLES), 1)
+    assert counted(store, REVISED, twice, BEFORE, one_more) == (len(ARTICLES) + 1, 2), (
+        "earlier than two, and one report less"
+    )
+    assert counted(store, twice, BEFORE, one_more) == (len(ARTICLES) + 1, 2)
+    store.index_again()
+    assert (store.reports(), store.published("新滨社")) == (len(ARTICLES) + 1, 2)
+    assert counted(store, BEFORE, one_more) == (len(ARTICLES) + 2, 3)
+    assert counted(store, REVISED) == (len(ARTICLES), 1)
+
+
 def test_an_article_that_was_never_changed_speaks_of_no_versions(desk: Client) -> None:
     assert "个版本" not in of(desk, f"/article/{EVENING.id}")
 
@@ -173,7 +208,7 @@ STORY = f"/story/{TUNNEL_STORY.id}"
 
 def test_a_story_tells_what_changed_and_which_copies_have_not_followed(desk: Client) -> None:
     page = of(desk, STORY)
-    assert "转载未跟进更正（2 篇）" in page
+    assert "转载中尚未见更正（2 篇）" in page
     assert "Zhou Guangping" in page[page.index('id="changes"') :]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -18,13 +19,15 @@ from suyuan.desk.site.recent import Recent
 from suyuan.desk.site.views import changes, front, kept, listing, parts
 from suyuan.desk.site.views.article import paragraphs
 from suyuan.desk.site.views.story import StoryView, _dots, _families, speakers, story
-from suyuan.desk.store import Store
+from suyuan.desk.store import Made, Store
 from suyuan.desk.words import words
 from suyuan.desk.words.moments import Moments
+from suyuan.flow import FLOW
 from suyuan.outlets import Directory, packaged
 from suyuan.records import ChangeKind, Direction, Precision, Standing, Timex, TimexType
 from tests.desk.test_site_newsroom import (
     ARTICLES,
+    CANTEEN_STORY,
     CHANGES,
     CLAIMS,
     DEBT,
@@ -194,7 +197,22 @@ def test_what_came_after_the_moment_of_the_desk_is_not_on_its_front_page(store: 
 
 def test_the_front_page_of_an_archive_shows_its_newest_stories(store: Store) -> None:
     view = front.front(store, Directory(), now=NOW + timedelta(days=900))
-    assert [one.id for one in view.stories] == [TUNNEL_STORY.id]
+    assert view.happening == () and [one.id for one in view.recent] == [TUNNEL_STORY.id]
+
+
+def test_what_is_hot_says_why_and_what_is_only_recent_does_not_stand_with_it(store: Store) -> None:
+    view = front.front(store, Directory(), now=NOW)
+    assert [one.id for one in view.happening] == [TUNNEL_STORY.id]
+    assert view.happening[0].reasons[0].startswith("told independently by ")
+    assert view.recent == (), "the other is told by one outlet alone"
+
+
+def test_what_is_long_past_does_not_stand_above_what_came_today(tmp_path: Path) -> None:
+    store = Store(newsroom(tmp_path))
+    with store.transaction():
+        store.apply(FLOW[0], "0123abcd", [Made("past", (replace(TUNNEL_STORY, last=NOW - timedelta(days=300)),))])
+    view = front.front(store, Directory(), now=NOW)
+    assert [one.id for one in (*view.happening, *view.recent)] == [CANTEEN_STORY.id]
 
 
 # ── searches and kept pages ──────────────────────────────────────────────────────────────────────
@@ -232,7 +250,7 @@ def test_a_kept_page_is_read_in_the_charset_it_was_sent_in(body: bytes, declared
 
 def test_a_drawing_of_families_shows_who_took_from_whom(store: Store) -> None:
     view = told(store)
-    drawn = str(charts.families(view.dots, view.edges, "label", str))
+    drawn = str(charts.families(view.dots, view.edges, "label", CHINESE.moment))
     assert drawn.count('class="edge credited"') == 1
     assert drawn.count('class="edge uncredited"') == 1
     assert drawn.count('class="dot root"') == 3
@@ -254,13 +272,25 @@ def test_time_runs_to_the_right_whatever_the_gaps() -> None:
 )
 def test_any_times_can_be_drawn(times: list[datetime]) -> None:
     charts.spark(times, "reports")
-    drawn = str(charts.coverage(times, "reports", str))
+    drawn = str(charts.coverage([at(one) for one in times], "reports", CHINESE.moment))
     assert drawn.count("<rect") <= 60
 
 
+def at(time: datetime, precision: Precision = Precision.MINUTE) -> charts.Dot:
+    return charts.Dot(id="1", outlet="云州晚报", at=time, precision=precision, title="题", kind="root")
+
+
+def test_a_report_known_only_by_its_day_is_given_no_clock_time_in_a_drawing() -> None:
+    day = datetime(2031, 6, 3, 16, tzinfo=UTC)  # midnight in Shanghai
+    dots = [at(day, Precision.DAY), at(day + timedelta(hours=9, minutes=5))]
+    for drawn in (charts.families(dots, [], "label", CHINESE.moment), charts.coverage(dots, "label", CHINESE.moment)):
+        assert ">6月4日<" in drawn or ">6月4日 · 1<" in drawn
+        assert "00:00" not in drawn and "6月4日 0" in drawn
+
+
 def test_what_is_written_into_a_drawing_is_escaped() -> None:
-    dot = charts.Dot(id="1", outlet="<b>&", at=NOON, title='"><script>', kind="root")
-    drawn = str(charts.families([dot], [], '"label', str))
+    dot = charts.Dot(id="1", outlet="<b>&", at=NOON, precision=Precision.MINUTE, title='"><script>', kind="root")
+    drawn = str(charts.families([dot], [], '"label', CHINESE.moment))
     assert "<script>" not in drawn
     assert "<b>" not in drawn
 
@@ -276,6 +306,13 @@ VALUES = (
     ("2031-06", "2031-06", "2031-06"),
     ("2031-06-03T16", "2031-06-03 16时", "2031-06-03 16:00"),
     ("PAST_REF", "过去", "in the past"),
+    ("P3D", "3 天", "3 days"),
+    ("P1Y5M", "1 年 5 个月", "1 year 5 months"),
+    ("PT1H30M", "1 小时 30 分钟", "1 hour 30 minutes"),
+    ("PXXY", "数十年", "dozens of years"),
+    ("P1XY", "10 多年", "over 10 years"),
+    ("2031-Q1", "2031年第1季度", "2031 Q1"),
+    ("2030-FA", "2030年秋", "2030 autumn"),
 )
 
 
@@ -313,6 +350,22 @@ def test_a_day_is_said_without_the_year_that_everybody_knows(value: str, chinese
 )
 def test_a_figure_says_which_moment_it_holds_for(value: str, chinese: str) -> None:
     assert CHINESE.as_of(value) == chinese
+
+
+@pytest.mark.parametrize(
+    ("value", "chinese", "english"),
+    [
+        ("P1D", "每天", "every day"),
+        ("P2W", "每 2 周", "every 2 weeks"),
+        ("P1M", "每月", "every month"),
+        ("XXXX-XX-XXT06", "每天 06时", "every day, 06:00"),
+        ("XXXX-WXX-5", "每星期五", "every Friday"),
+        ("XXXX-01-19", "每年1月19日", "every year, 19 Jan"),
+    ],
+)
+def test_how_often_is_said_as_such(value: str, chinese: str, english: str) -> None:
+    one = Timex(id="1", article="1", start=0, end=1, type=TimexType.SET, value=value)
+    assert (CHINESE.timex(one), ENGLISH.timex(one)) == (chinese, english)
 
 
 def test_a_page_that_gives_only_a_day_is_given_no_clock_time() -> None:

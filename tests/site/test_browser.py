@@ -308,6 +308,27 @@ def test_the_keyboard_alone_reads_the_desk(browser: Any, base: str) -> None:
     page.close()
 
 
+def test_the_keyboard_opens_the_report_of_a_row_and_not_its_outlet(
+    browser: Any, base: str, places: dict[str, str]
+) -> None:
+    page = browser.new_page(locale="zh-CN")
+    page.goto(base + places["article"])
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.getAttribute('href')").startswith("/article/")
+    page.close()
+
+
+def test_a_story_that_cannot_be_starred_says_so(browser: Any, base: str) -> None:
+    page = browser.new_page(locale="zh-CN")
+    page.goto(base + "/")
+    page.keyboard.press("j")
+    page.keyboard.press("s")
+    assert page.locator(".no-star").is_visible()
+    page.keyboard.press("j")
+    assert not page.locator(".no-star").is_visible()
+    page.close()
+
+
 def test_an_owner_stars_corrects_and_undoes(browser: Any, base: str, places: dict[str, str]) -> None:
     context = browser.new_context(locale="en-GB", viewport={"width": 1400, "height": 900})
     page = context.new_page()
@@ -384,11 +405,12 @@ def test_the_moment_shown_is_the_newsroom_s_own(browser: Any, base: str) -> None
 def test_the_keys_are_told_and_s_stars(browser: Any, base: str, places: dict[str, str]) -> None:
     page = browser.new_page(locale="zh-CN")
     page.goto(base + places["article"])
-    keys = page.locator(".keys")
+    keys = page.locator(".keys").first
     assert not keys.is_visible()
     for key in ("?", "？"):  # as an English and as a Chinese keyboard writes it
         page.evaluate("key => document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))", key)
         assert keys.is_visible() is (key == "?")
+        assert page.evaluate("scrollY") == 0, "and the reader keeps the place"
     star = page.locator("button.star")
     for pressed in ("true", "false"):
         with page.expect_navigation():

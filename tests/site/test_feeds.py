@@ -12,10 +12,11 @@ from litestar.testing import TestClient
 
 from suyuan.desk.site import create
 from suyuan.desk.site.views.feeds import FEEDS
-from tests.desk.test_site_newsroom import CLAIMS, EVENING, NOW, TUNNEL_STORY, WIRE, newsroom
+from tests.desk.test_site_newsroom import CLAIMS, EVENING, NOW, PORTAL, SELF, TUNNEL_STORY, WIRE, newsroom
 
 Client = TestClient  # type: ignore[type-arg]
 HERE = "http://127.0.0.1:8000"
+HOSTS = ("127.0.0.1:8000", "localhost:8000")
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
@@ -53,12 +54,23 @@ def test_a_feed_says_the_same_as_atom_and_as_json(desk: Client, what: str) -> No
         assert desk.get(one["url"].removeprefix(HERE)).status_code == 200
 
 
-def test_a_change_is_the_same_entry_wherever_the_desk_is_reached(desk: Client) -> None:
-    here = desk.get("/feed/changes.json").json()["items"]
-    there = desk.get("/feed/changes.json", headers={"host": "localhost:8000"}).json()["items"]
-    assert [one["id"] for one in here] == [one["id"] for one in there]
-    assert all(one["id"].startswith("urn:suyuan:change:") for one in here)
+@pytest.mark.parametrize("what", OF)
+def test_an_entry_is_the_same_wherever_the_desk_is_reached(desk: Client, what: str) -> None:
+    address = f"/feed/{what}.atom?of={quote(OF[what][0])}"
+    here, there = (ElementTree.fromstring(desk.get(address, headers={"host": host}).content) for host in HOSTS)
+    ids = [one.text or "" for one in here.iter(f"{ATOM}id")]
+    assert ids == [one.text for one in there.iter(f"{ATOM}id")]
+    assert all(one.startswith("urn:suyuan:") and "?" not in one for one in ids)
+
+
+def test_the_front_page_leads_to_the_feed_of_changes(desk: Client) -> None:
     assert desk.get("/").text.count('href="/feed/changes.atom"')
+
+
+def test_the_feed_of_changes_names_every_copy_in_which_no_correction_was_seen(desk: Client) -> None:
+    items = desk.get("/feed/changes.json", headers={"accept-language": "en"}).json()["items"]
+    (behind,) = [one for one in items if "no correction seen in copies (2 reports)" in one["title"]]
+    assert behind["content_text"].endswith(f"no correction seen in copies (2 reports): {PORTAL.outlet}, {SELF.outlet}")
 
 
 def test_every_change_can_be_had_page_by_page(desk: Client) -> None:

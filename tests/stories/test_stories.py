@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from suyuan import stories
 from suyuan.records import Article, SameStory, Story, StoryKind, digest
-from suyuan.stories.headline import FAULTS, faults, plainest
-from suyuan.text.roundup import OPENINGS, PATTERNS, is_roundup
+from suyuan.stories.headline import DEBRIS, FAULTS, faults, plainest
 from suyuan.stories.words import telling, weighed
 from suyuan.text import fold
+from suyuan.text.roundup import OPENINGS, PATTERNS, is_roundup
 from tests.stories.newsroom import FIRE, FLOOD, MORNING, PROBE, article
 
 ALL = (*FLOOD, *FIRE, PROBE)
@@ -169,6 +169,38 @@ def test_the_title_of_a_story_is_a_plain_headline_of_one_of_its_articles() -> No
 @pytest.mark.parametrize(("pattern", "cost", "example"), FAULTS)
 def test_a_fault_of_a_headline_is_found_in_its_example(pattern: str, cost: float, example: str) -> None:
     assert faults(example) >= cost
+
+
+@pytest.mark.parametrize(("pattern", "example"), DEBRIS)
+def test_what_a_feed_sets_around_a_headline_is_no_part_of_a_story_s_title(pattern: str, example: str) -> None:
+    one = article("甲", example, "某市地铁开通，首日客流三万。")
+    (story,) = stories.tell((one,), ())
+    assert (story.title, story.headline) == ("某市地铁开通", "甲")
+
+
+@pytest.mark.parametrize(
+    "title", ["第3版", "01版 - ", "2031年6月4日", "某市地铁开通-第三期", "某报3版头条：某市地铁开通"]
+)
+def test_a_headline_keeps_what_is_its_own(title: str) -> None:
+    assert stories.bare(title) == title
+
+
+def test_a_comment_heads_no_story_that_reports_tell() -> None:
+    reports = (
+        article("评", "港口停摆影响多个行业，渔业只是开始", ""),
+        article("甲", "云州港工人宣布停工 - June 2, 2031", "", hours=1),
+        article("乙", "云州港工人停工第二天 - June 3, 2031", "", hours=2),
+        replace(article("栏", "陆宜舟：云州港停工没有赢家", "", hours=3), byline=("陆宜舟",)),
+        article("丙", "云州港停工：工人与港务局再谈", "", hours=4),
+    )
+    assert plainest(reports).id == "甲"
+
+
+def test_an_english_headline_is_not_too_long_for_its_letters() -> None:
+    short = article("a", "Crowd roars as night falls on port", "")
+    plain = article("b", "Yunzhou port workers stop work over pay and night shifts", "", hours=1)
+    third = article("c", "Port of Yunzhou stands still as workers and owners talk pay", "", hours=2)
+    assert plainest([short, plain, third]) in (plain, third)
 
 
 def test_a_headline_cut_short_is_not_chosen_where_a_whole_one_is() -> None:

@@ -150,7 +150,12 @@ def test_what_is_not_yet_published_or_a_round_up_is_not_hot() -> None:
 
 def test_the_reasons_are_words_with_numbers() -> None:
     (one,) = heat(reports("河堤", 5)).values()
-    assert one.reasons == ("independent 5", f"growth {one.growth:.1f}", "hours 1.0", "reports 5")
+    assert one.is_hot and one.reasons == (
+        "told independently by 5 in the last day",
+        f"{one.growth:.1f} times as many reports as usual in the last three hours",
+        "newest report 1.0 hours ago",
+        "reports in the last day, copies too: 5",
+    )
 
 
 def test_a_list_of_patents_beside_a_flood_is_worth_nothing() -> None:

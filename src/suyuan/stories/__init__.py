@@ -1,11 +1,12 @@
 """Stories 事件: Article × Article → Story, Story × Story → Follows.
 
-Doors: `prepare`, `keys`, `same`, `tell`; `subject`, `subject_keys`, `follows`; views: `related`, `hot`, `grade`,
+Doors: `prepare`, `keys`, `same`, `tell`, `bare`; `subject`, `subject_keys`, `follows`; views: `related`, `hot`, `grade`,
 `timeline`, `saga`, `health`, `heir`.
 """
 
 from suyuan.stories.follow import Subject, follows, saga, subject, subject_keys
 from suyuan.stories.grade import ListGrade, grade
+from suyuan.stories.headline import bare
 from suyuan.stories.health import Health, health
 from suyuan.stories.heir import heir
 from suyuan.stories.hot import Hot, hot
@@ -29,6 +30,7 @@ __all__ = [
     "Subject",
     "Telling",
     "Text",
+    "bare",
     "follows",
     "grade",
     "health",

@@ -12,6 +12,18 @@ from suyuan.records import Article
 from suyuan.stories.words import weighed
 from suyuan.text import fold
 
+_MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
+# What a feed or a page sets around a headline, and a headline that has it.
+DEBRIS: tuple[tuple[str, str], ...] = (
+    (r"^\s*第?\d{1,2}版\s*[-－–—:：|丨]\s*", "01版 - 某市地铁开通"),
+    (rf"\s+[-–—|]\s+(?:{_MONTH})\s+\d{{1,2}},\s+\d{{4}}\s*$", "某市地铁开通 - June 4, 2031"),
+    (r"\s*[-–—_|｜]\s*\d{4}\s*[-./年]\s*\d{1,2}\s*[-./月]\s*\d{1,2}日?\s*$", "某市地铁开通 | 2031-06-04"),
+    (
+        r"\s*[（(【\[](?:图|组图|多图|附图|图文|视频|转载|原创|来源[:：][^）)】\]]{2,12})[）)】\]]\s*$",
+        "某市地铁开通（组图）",
+    ),
+)
+
 # What makes a headline less plain, how much it costs (a headline that shares all its words with the others has 1),
 # and a headline that has it.
 FAULTS: tuple[tuple[str, float, str], ...] = (
@@ -20,19 +32,25 @@ FAULTS: tuple[tuple[str, float, str], ...] = (
     (r"(?:\.{2,}|…)\s*$", 0.4, "某市发布关于进一步加强..."),
     (r"(?:\.{2,}|…)", 0.1, "他说……"),
     (r"^(?:图解|图集|组图|视频|评论|社评|快评|观点|专访|专栏|深度|解读|分析|盘点|回顾|直击|原创|转载|专家)|[|丨│]", 0.15, "快评｜安全没有捷径"),
+    (r"^[^：:，,。“\s]{0,6}(?:评论|时评|社评|锐评|快评|短评|观点|观察|专栏|专访|随笔|手记)\s*[:：|丨｜]", 0.15, "客座评论：谁为拥堵买单"),
+    (r"^[评驳](?!估|审|选|定|级|分|为|回)", 0.15, "评某市堵车：谁来买单"),
+    # What one person says of it is no report of it.
+    (r"^[^：:，,。\s]{2,12}[:：](?!\d)", 0.05, "某县县长：地铁会改变这里"),
     (r"^[【\[]", 0.05, "【某报】某市地铁开通"),
     (r"^(?:how|why|what|who|when|where|is|are|was|can|could|will|would|should|do|does|did|opinion|analysis|watch|explainer|live|inside|meet|here)\b", 0.15, "How a flood changed a town"),
     (r"^['‘\"“]|[:：]\s*['‘\"“]", 0.1, "Mayor: 'I was on my way home'"),
-    (r" - (?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}, \d{4}$", 0.1, "某市地铁开通 - June 4, 2031"),
     # What is announced may be past by the time it is read, or have come to nothing.
     (r"将(?:于|会|在|访|赴|对|就|有|公布|宣布|举行|举办|发布|出席|提名|推出|迎来)|或将|拟于|即将|下周|明日|明天|明起|有望|暗示|考虑|正考虑", 0.1, "某县将于下周公布通车日期"),
     (r"\b(?:expected|set|poised|likely|about) to\b|\b(?:could|may|might|will|would)\b", 0.1, "Bridge expected to reopen"),
     (r"[了吗呢吧啊呀]$", 0.1, "某桥已经不重要了"),
     (r"^\S{0,4}(?:快讯|消息|速览|简讯|短讯)\s*[:：]", 0.05, "某社快讯：某市地铁开通"),
-    (r"^\d+版\s*-|^第\d+版", 0.1, "01版 - 某市地铁开通"),
 )  # fmt: skip
-SHORT, LONG = 8, 36  # letters: shorter does not say what happened, longer says more than that
+SHORT, LONG = (
+    8,
+    36,
+)  # characters, of which two Latin ones are one: shorter does not say what happened, longer says more than that
 LENGTH_FAULT = 0.2
+COLUMN_FAULT = 0.15
 NEW = 0.01  # what a later headline has to be better by: of equals the first stays, so that titles do not wander
 MOST = 400  # headlines that are looked at; in a story larger than this the first ones hold every wording
 
@@ -42,21 +60,40 @@ def plainest(articles: Sequence[Article]) -> Article:
     some = articles[:MOST]
     if len(some) == 1:
         return some[0]
-    titles = [{word: weight for word, weight, _ in weighed(article.title)} for article in some]
+    bares = [bare(article.title) for article in some]
+    titles = [{word: weight for word, weight, _ in weighed(title)} for title in bares]
     held = Counter(word for title in titles for word in title)
     best, best_score = some[0], float("-inf")
-    for article, title in zip(some, titles, strict=True):
-        score = _central(title, held, len(some)) - faults(article.title)
+    for article, plain, title in zip(some, bares, titles, strict=True):
+        score = _central(title, held, len(some)) - faults(plain) - COLUMN_FAULT * _is_column(article, plain)
         if score > best_score + NEW:
             best, best_score = article, score
     return best
+
+
+def bare(title: str) -> str:
+    """A headline without what a feed or a page sets around it; as it is where nothing else would be left."""
+    found = title
+    for pattern in _debris():
+        found = pattern.sub("", found)
+    return found if found.strip() else title
+
+
+def _is_column(article: Article, title: str) -> bool:
+    """Whether a headline begins with the name of who wrote it."""
+    return any(title.startswith((f"{name}：", f"{name}:")) for name in article.byline)
 
 
 def faults(title: str) -> float:
     """How far a headline is from plain."""
     plain = fold(title).strip()
     cost = sum(cost for pattern, cost in _faults() if pattern.search(plain))
-    return cost if SHORT <= len(plain) <= LONG else cost + LENGTH_FAULT
+    return cost if SHORT <= _width(plain) <= LONG else cost + LENGTH_FAULT
+
+
+def _width(plain: str) -> float:
+    latin = sum(character < "\u2e80" for character in plain)
+    return len(plain) - latin / 2
 
 
 def _central(title: dict[str, float], held: Counter[str], titles: int) -> float:
@@ -69,3 +106,8 @@ def _central(title: dict[str, float], held: Counter[str], titles: int) -> float:
 @cache
 def _faults() -> tuple[tuple[re.Pattern[str], float], ...]:
     return tuple((re.compile(pattern), cost) for pattern, cost, _ in FAULTS)
+
+
+@cache
+def _debris() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern, _ in DEBRIS)

@@ -39,13 +39,18 @@ class Hot:
     reports: int
 
     @property
+    def is_hot(self) -> bool:
+        """Whether it is happening now: more than one newsroom tells it, and the newest report is fresh."""
+        return self.score > 0
+
+    @property
     def reasons(self) -> tuple[str, ...]:
-        """The heat in words: code and number."""
+        """The heat in words with numbers."""
         return (
-            f"independent {self.independent}",
-            f"growth {self.growth:.1f}",
-            f"hours {self.hours:.1f}",
-            f"reports {self.reports}",
+            f"told independently by {self.independent} in the last day",
+            f"{self.growth:.1f} times as many reports as usual in the last three hours",
+            f"newest report {self.hours:.1f} hours ago",
+            f"reports in the last day, copies too: {self.reports}",
         )
 
 

@@ -36,6 +36,7 @@ FADE = 40 * DAY
 FRESH, FRESHER = DAY, 0.2  # of two as alike, the one of the same day is nearer
 SEASON = 90 * DAY  # a list of what is farther apart is a list of chance likenesses, unless they are very like
 NEAR = 3 * DAY  # farther apart in time, one matter is background or follow-up
+GOES_ON = 0.25  # likeness from which it is one matter: of pairs less alike, on two weeks, every other shared words only
 COPY = 0.8  # share of the shorter text's runs of characters that stand in the other, from which they are copies
 RUN = 8  # letters: as many in the same order are hardly ever chance
 SHORT = 30  # letters: a shorter text is compared with its title, and whole
@@ -56,6 +57,7 @@ class Relation(StrEnum):
     BACKGROUND = "background"  # 背景
     FOLLOW_UP = "follow_up"  # 后续
     SPEAKER = "speaker"  # 同一说话人
+    WORDS = "shared_words"  # 共有词语: alike, and nothing says why
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -270,4 +272,6 @@ def _relation(asked: Text, one: Candidate) -> Relation:
         return Relation.SPEAKER
     if one.alike >= SAME and abs(gap) <= NEAR:
         return Relation.SAME
+    if one.alike < GOES_ON:
+        return Relation.WORDS
     return Relation.FOLLOW_UP if gap > 0 else Relation.BACKGROUND

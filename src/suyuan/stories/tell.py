@@ -9,7 +9,7 @@ from itertools import product
 
 from suyuan.records import Article, Correction, CorrectionKind, Revision, SameStory, Story, StoryKind, digest
 from suyuan.stories.corrections import OWNER, REVISION, side_of
-from suyuan.stories.headline import plainest
+from suyuan.stories.headline import bare, plainest
 from suyuan.stories.keys import when
 from suyuan.stories.words import telling
 from suyuan.text.roundup import is_roundup
@@ -215,7 +215,7 @@ def _story(articles: list[Article], old: set[str]) -> Story:
         kind=StoryKind.ROUNDUP
         if all(is_roundup(article.title, article.text) for article in told)
         else StoryKind.HAPPENING,
-        title=headline.title,
+        title=bare(headline.title),
         headline=headline.id,
         articles=tuple(article.id for article in told),
         superseded=tuple(article.id for article in articles if article.id not in ids),

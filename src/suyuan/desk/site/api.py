@@ -304,7 +304,7 @@ def changes(request: Asked, limit: Limit = 50, cursor: TimeCursor = None) -> Res
                 story=one.story,
                 claim=one.claim,
                 says=one.says,
-                articles=tuple(each.id for each in one.articles),
+                articles=one.every,
             )
             for one in told
         )
@@ -482,21 +482,21 @@ def rows(request: Asked, kind: Id, story: Chosen = None, article: Chosen = None)
 
 
 def _rows_of(site: Site, story: str | None, article: str | None) -> row_view.Asked:
-    store, now = site.store, site.now
+    store, outlets, now = site.store, site.outlets, site.now
     if article is not None:
         one = store.get(Article, article)
         if one is None:
             raise _missing("article", article, "/api/v1/search finds them")
         told = store.story_of(one.id)
-        return row_view.Asked(store, site.shelf, (one,), (told,) if told else (), now)
+        return row_view.Asked(store, site.shelf, (one,), (told,) if told else (), outlets, now)
     if story is not None:
         found = store.get(Story, story)
         if found is None:
             raise _missing("story", story, "/api/v1/stories lists them")
-        return row_view.Asked(store, site.shelf, store.articles(found.articles), (found,), now)
+        return row_view.Asked(store, site.shelf, store.articles(found.articles), (found,), outlets, now)
     newest = store.stories(HOT_AMONG, until=now)
     return row_view.Asked(
-        store, site.shelf, store.articles(each for one in newest for each in one.articles), newest, now
+        store, site.shelf, store.articles(each for one in newest for each in one.articles), newest, outlets, now
     )
 
 

@@ -5,16 +5,33 @@ Sizes are in user units of the drawing, one to a pixel where it is shown at full
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
 from math import log1p
+from typing import Protocol
 from unicodedata import east_asian_width
 
 from markupsafe import Markup, escape
 
-Name = Callable[[datetime], str]
+from suyuan.records import Precision
+
+Name = Callable[[datetime, Precision], str]
+
+
+class Timed(Protocol):
+    """What has a time, known to the minute or only by its day."""
+
+    @property
+    def at(self) -> datetime: ...
+    @property
+    def precision(self) -> Precision: ...
+
+
+def _known(reports: Iterable[Timed]) -> Precision:
+    """How exactly the time that some reports share is known: no clock time is said where one has only its day."""
+    return Precision.DAY if any(one.precision is Precision.DAY for one in reports) else Precision.MINUTE
 
 
 # ── coverage ─────────────────────────────────────────────────────────────────────────────────────
@@ -49,15 +66,17 @@ def spark(times: Sequence[datetime], label: str) -> Markup:
 _SCALE = 4  # three reports are not a tower
 
 
-def coverage(times: Sequence[datetime], label: str, name: Name) -> Markup:
+def coverage(reports: Sequence[Timed], label: str, name: Name) -> Markup:
     """Reports over time as bars on an axis, in the narrowest steps that fit."""
-    if not times:
+    if not reports:
         return Markup("")
-    first, last = min(times), max(times)
+    first, last = min(one.at for one in reports), max(one.at for one in reports)
     width = next((each for each in _WIDTHS if (last - first) / each < _BARS), _WIDTHS[-1])
-    counts = [0] * (int((last - first) / width) + 1)
-    for each in times:
-        counts[min(len(counts) - 1, int((each - first) / width))] += 1
+    bars: list[list[Timed]] = [[] for _ in range(int((last - first) / width) + 1)]
+    for one in reports:
+        bars[min(len(bars) - 1, int((one.at - first) / width))].append(one)
+    counts = [len(each) for each in bars]
+    names = [name(first + place * width, _known(each)) for place, each in enumerate(bars)]
     top, scale, step = max(counts), max(_SCALE, *counts), min(48.0, 880 / len(counts))
     parts = [Markup('<path class="axis" d="M0 100.5H900"/>')]
     for place, count in enumerate(counts):
@@ -68,7 +87,7 @@ def coverage(times: Sequence[datetime], label: str, name: Name) -> Markup:
                     _round(100 - 84 * count / scale),
                     _round(min(step - 2, 22)),
                     _round(84 * count / scale),
-                    name(first + place * width),
+                    names[place],
                     count,
                 )
             )
@@ -80,7 +99,7 @@ def coverage(times: Sequence[datetime], label: str, name: Name) -> Markup:
     )
     every = max(1, round(160 / step))
     parts.extend(
-        Markup('<text class="tick" x="{}" y="118">{}</text>').format(_round(place * step), name(first + place * width))
+        Markup('<text class="tick" x="{}" y="118">{}</text>').format(_round(place * step), names[place])
         for place in range(0, len(counts), every)
     )
     words = f"{label}: {' '.join(map(str, counts))}"
@@ -104,6 +123,7 @@ class Dot:
     id: str
     outlet: str
     at: datetime
+    precision: Precision
     title: str
     kind: str
 
@@ -134,7 +154,9 @@ def families(dots: Sequence[Dot], edges: Sequence[Edge], label: str, name: Name)
     bottom = 22 + len(outlets) * _ROW
     how = {edge.copy: edge.how for edge in edges}
     parts = [_row(outlet, y) for outlet, y in rows.items()]
-    parts.extend(_ticks(across, bottom, name))
+    days = {dot.at for dot in shown if dot.precision is Precision.DAY}
+    names = {at: name(at, Precision.DAY if at in days else Precision.MINUTE) for at in across}
+    parts.extend(_ticks(names, across, bottom))
     parts.extend(
         _edge(edge, places[edge.copy], places[edge.original])
         for edge in edges
@@ -171,11 +193,11 @@ def _fitting(words: str) -> str:
     return words
 
 
-def _ticks(across: dict[datetime, float], bottom: float, name: Name) -> list[Markup]:
+def _ticks(names: Mapping[datetime, str], across: Mapping[datetime, float], bottom: float) -> list[Markup]:
     ticks, free = [], 0.0
     for at, x in across.items():
         if x >= free:
-            ticks.append(Markup('<text class="tick" x="{}" y="{}">{}</text>').format(_round(x), bottom, name(at)))
+            ticks.append(Markup('<text class="tick" x="{}" y="{}">{}</text>').format(_round(x), bottom, names[at]))
             free = x + 104
     return ticks
 

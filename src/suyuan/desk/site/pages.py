@@ -107,7 +107,9 @@ def article(request: Asked) -> Response[bytes]:
     if found is None:
         return missing(request, "article", article_id)
     related = site.recent.answer(
-        f"related {article_id}", RELATED_AGE, lambda: article_view.related(site.store, site.shelf, found)
+        f"related {article_id}",
+        RELATED_AGE,
+        lambda: article_view.related(site.store, site.shelf, found, site.outlets),
     )
     view = article_view.article(site.store, found, related, span(request.query_params.get("words")))
     data = schemaorg.block(

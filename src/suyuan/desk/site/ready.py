@@ -48,7 +48,12 @@ class Ready(Generic[T]):
 
 
 FRONT = Ready("front", 10.0, front_view.Front, lambda store, outlets, now, _: front_view.front(store, outlets, now=now))
-FACTS = Ready("facts", 1800.0, facts_view.Facts, lambda store, outlets, _, name: facts_view.facts(store, name, outlets))
+FACTS = Ready(
+    "facts",
+    1800.0,
+    facts_view.Facts,
+    lambda store, outlets, now, name: facts_view.facts(store, name, outlets, now=now),
+)
 SIZES = Ready("sizes", 3600.0, about_view.Sizes, lambda store, _outlets, _now, _: about_view.sizes(store))
 KINDS: dict[str, Ready[Any]] = {one.what: one for one in (FRONT, FACTS, SIZES)}
 

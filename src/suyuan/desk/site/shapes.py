@@ -184,7 +184,7 @@ class Outlets:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeRow:
-    """One change of what is known."""
+    """One change of what is known. `not-followed`: copies in which no correction has been seen, fetched again or not."""
 
     id: str
     at: datetime

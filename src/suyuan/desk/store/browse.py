@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar, cast
 
 from suyuan import rows
 from suyuan.desk.store import names
-from suyuan.desk.store.store import Store
+from suyuan.desk.store.store import IS_READ, Store
 from suyuan.records import KINDS, Article, Change, Record, SameSpeaker, Statement, Story, StoryKind
 from suyuan.stories import Health
 
@@ -59,7 +59,7 @@ def _stories_by(store: Store, index: str, order: str, limit: int, offset: int) -
 def articles(
     store: Store, limit: int, *, outlet: str | None = None, since: datetime | None = None, cursor: str | None = None
 ) -> Slice[Article]:
-    """Articles, newest first."""
+    """Articles, newest first, without earlier versions."""
     return _by_time(store, _ARTICLES, limit, since=since, cursor=cursor, outlet=outlet)
 
 
@@ -148,11 +148,15 @@ class _Timed(Generic[R]):
     kind: type[R]
     index: str
     when: str
+    where: str = ""
 
 
 _STORIES = _Timed(Story, "story_by_last", "json_extract(row, '$.last')")
 _ARTICLES = _Timed(
-    Article, "article_by_time", "coalesce(json_extract(row, '$.published'), json_extract(row, '$.first_seen'))"
+    Article,
+    "article_by_time",
+    "coalesce(json_extract(row, '$.published'), json_extract(row, '$.first_seen'))",
+    f" AND {IS_READ}",
 )
 
 
@@ -165,7 +169,7 @@ def _by_time(
     cursor: str | None,
     outlet: str | None = None,
 ) -> Slice[R]:
-    where, values = f"kind = '{timed.kind.__name__}'", list[object]()
+    where, values = f"kind = '{timed.kind.__name__}'{timed.where}", list[object]()
     if cursor:
         at, _, last = cursor.partition("~")
         # Told twice, so that the index finds where to begin.

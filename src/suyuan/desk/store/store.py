@@ -42,6 +42,7 @@ from suyuan.records import (
     Record,
     Rejection,
     Removal,
+    Revision,
     Standing,
     Statement,
     Story,
@@ -58,6 +59,12 @@ INDEXED = 2  # the version of the index and the totals that this house writes; a
 ENOUGH = 12  # times as many candidates as are asked for, among which the best are taken
 CACHE = 6_000  # articles × kinds kept decoded: some 60 MB of news
 
+
+IS_READ = (
+    "NOT EXISTS (SELECT 1 FROM about CROSS JOIN record revision USING (n) WHERE about.article = record.id "
+    "AND about.kind = 'Revision' AND json_extract(revision.row, '$.earlier') = record.id)"
+)
+"""Whether an article is what its address says now: earlier versions are kept, and are no rows of lists."""
 
 OUTGROWN = ("article_time", "story_last", "change_at", "article_outlet", "statement_speaker", "corroboration_standing")
 """Indexes that older desks have and nothing asks any more."""
@@ -168,9 +175,9 @@ class Store:
         )
 
     def latest(self, limit: int, before: datetime | None = None, outlet: str | None = None) -> tuple[Article, ...]:
-        """The newest articles, by publication (by first sight where a page gives no time)."""
+        """The newest articles, by publication (by first sight where a page gives no time), without earlier versions."""
         when = "coalesce(json_extract(row, '$.published'), json_extract(row, '$.first_seen'))"
-        where, values = ["kind = 'Article'"], []
+        where, values = ["kind = 'Article'", IS_READ], []
         index = "article_of_outlet" if outlet else "article_by_time"  # left to itself, SQLite reads every article
         if before:
             where.append(f"{when} < ?")
@@ -249,12 +256,16 @@ class Store:
         return self.tally.of("speaker", fold(name))
 
     def outlets(self) -> tuple[tuple[str, int], ...]:
-        """Every publishing outlet with its number of articles, most first."""
+        """Every publishing outlet with its number of articles, earlier versions not counted, most first."""
         return tuple(self.tally.all("outlet").items())
 
     def published(self, outlet: str) -> int:
-        """How many articles an outlet published here."""
+        """How many articles an outlet published here, earlier versions not counted."""
         return self.tally.of("outlet", outlet)
+
+    def reports(self) -> int:
+        """How many articles there are to read: earlier versions are not counted."""
+        return self.tally.of("report", "")
 
     def reasons(self) -> dict[str, int]:
         """For what reasons something was turned away, and how often."""
@@ -839,6 +850,8 @@ class Store:
         if isinstance(record, Article):
             self._set_address(record)
         self._enter(record, row, n)
+        if isinstance(record, Revision) and self._newer(record.earlier) == 1:
+            self._count_again(record.earlier, -1)
         touched |= set(about)
         self._changed(kind, touched)
         return touched
@@ -855,6 +868,8 @@ class Store:
         if found:
             record_id, row = found
             self._leave(kind, record_id, row, n)
+            if kind == "Revision" and self._newer(earlier := _told(row).earlier) == 0:
+                self._count_again(earlier, 1)
         self._changed(KINDS[kind], about)
         return about
 
@@ -893,7 +908,9 @@ class Store:
             return []
         told = _told(row)
         spoken = told.speaker and fold(told.speaker)
-        for what, name in (("outlet", told.outlet), ("speaker", spoken), ("reason", told.reason)):
+        if kind == "Article" and not self._newer(told.id):
+            self._count_report(told.outlet, count)
+        for what, name in (("speaker", spoken), ("reason", told.reason)):
             if name and TOLD[kind] == what:
                 self.tally.add(what, name, count)
         if kind == "Statement":
@@ -903,6 +920,28 @@ class Store:
         is_circle = told.standing == Standing.SINGLE and not told.origins
         standing = Circle.NO_ORIGIN if is_circle else told.standing
         return [(f"standing {standing}", article) for article in told.articles]
+
+    def _newer(self, article: str) -> int:
+        """How many revisions there are of which this is the earlier version."""
+        found: int = self.db.execute(
+            "SELECT count(*) FROM about CROSS JOIN record USING (n) WHERE about.article = ?1 AND about.kind = 'Revision' "
+            "AND json_extract(row, '$.earlier') = ?1",
+            (article,),
+        ).get
+        return found
+
+    def _count_again(self, article: str, count: int) -> None:
+        """Count an article in or out that became, or is no longer, what its address says now."""
+        found = self._row(
+            "SELECT json_extract(row, '$.outlet') FROM record WHERE kind = 'Article' AND id = ?", (article,)
+        )
+        if found:
+            self._count_report(found[0], count)
+
+    def _count_report(self, outlet: str | None, count: int) -> None:
+        self.tally.add("report", "", count)
+        if outlet:
+            self.tally.add("outlet", outlet, count)
 
     def _entry(self, record: Article | Statement) -> Entry | None:
         match record:
@@ -1034,10 +1073,12 @@ TOLD = {"Article": "outlet", "Statement": "speaker", "Rejection": "reason", "Cor
 class _Told(msgspec.Struct):
     """Of a record's row what is counted, whatever else it holds: rows of an older house must go, too."""
 
+    id: str = ""
     outlet: str | None = None
     speaker: str | None = None
     reason: str | None = None
     article: str = ""
+    earlier: str = ""
     standing: str = ""
     origins: int = 1
     articles: tuple[str, ...] = ()

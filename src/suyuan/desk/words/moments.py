@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
-from suyuan.records import Precision
+from suyuan.records import Precision, Timex, TimexType
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAYS = {
@@ -22,6 +22,18 @@ _VAGUE = {  # TIMEX3's times that have no place on the calendar
     "zh": {"PRESENT_REF": "现在", "PAST_REF": "过去", "FUTURE_REF": "将来"},
     "en": {"PRESENT_REF": "now", "PAST_REF": "in the past", "FUTURE_REF": "in the future"},
 }
+_LENGTHS = {  # units of ISO 8601's periods, those behind the T with it
+    "zh": {"Y": "年", "M": "个月", "W": "周", "D": "天", "TH": "小时", "TM": "分钟", "TS": "秒"},
+    "en": {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute", "TS": "second"},
+}
+_STRETCHES = {  # parts of a year
+    "zh": {"Q": "年第{}季度", "H1": "年上半年", "H2": "年下半年", "W": "年第{}周", "SP": "年春", "SU": "年夏", "FA": "年秋", "WI": "年冬"},
+    "en": {"Q": " Q{}", "H1": " first half", "H2": " second half", "W": " week {}", "SP": " spring", "SU": " summer", "FA": " autumn", "WI": " winter"},
+}  # fmt: skip
+_PERIOD = re.compile(r"P(?=\w)(?:[\dX.]+[YMWD])*(?:T(?:[\dX.]+[HMS])+)?")
+_AMOUNT = re.compile(r"([\dX.]+)([YMWDHS])")
+_WEEKLY = re.compile(r"XXXX-WXX-([1-7])")
+_STRETCH = re.compile(r"(?<=\d{4})-(?:([QW])(\d+)|(H[12]|SP|SU|FA|WI))")
 _OPEN = re.compile(r"-(\d\d|XX)")  # month and day of XXXX-06-05
 _PART = re.compile(r"T(MO|MI|AF|EV|NI|DT)\b")
 
@@ -114,16 +126,63 @@ class Moments:
                 )
         raise AssertionError(days)
 
+    def timex(self, one: Timex) -> str:
+        """What a time expression means: a date, a length, or how often."""
+        return self._often(one.value) if one.type is TimexType.SET else self.value(one.value)
+
     def value(self, value: str) -> str:
-        """The value of a time expression: 2031-06-02TEV is 2031-06-02 晚, XXXX-06 is 6月，年份未明."""
+        """The value of a time expression: 2031-06-02TEV is 2031-06-02 晚, P3D is 3 天, XXXX-06 is 6月，年份未明."""
         if vague := _VAGUE[self.language].get(value):
             return vague
+        if _PERIOD.fullmatch(value):
+            return self._length(value)
         if value.startswith("XXXX"):
             return self._open(*_OPEN.findall(value)[:2])
-        plain = _PART.sub(lambda found: " " + _PARTS[self.language][found[1]], value)
+        plain = _STRETCH.sub(self._stretch, value)
+        plain = _PART.sub(lambda found: " " + _PARTS[self.language][found[1]], plain)
         hour = r" \1时" if self.language == "zh" else r" \1:00"
         plain = re.sub(r"(?<=\d)T(\d\d)(?![\d:])", hour, plain)
         return re.sub(r"(?<=\d)T(?=\d)", " ", plain).replace("/", " – ")
+
+    def _length(self, value: str) -> str:
+        """A length of time: PT1H30M is 1 小时 30 分钟, PXY is 数年."""
+        units = _LENGTHS[self.language]
+        days, _, clock = value.partition("T")
+        parts = [(amount, units[unit]) for amount, unit in _AMOUNT.findall(days)]
+        parts += [(amount, units[f"T{unit}"]) for amount, unit in _AMOUNT.findall(clock)]
+        return " ".join(self._amount(amount, unit) for amount, unit in parts)
+
+    def _amount(self, amount: str, unit: str) -> str:
+        """So much of a unit; an X stands for a digit that nobody said: 1X is 10 多."""
+        unsaid = len(amount) - len(amount.rstrip("X"))
+        at_least = amount.replace("X", "0")
+        if self.language == "zh":
+            few = "数" + {2: "十", 3: "百", 4: "千"}.get(unsaid, "")
+            return f"{few}{unit}" if unsaid == len(amount) else f"{at_least} {'多' if unsaid else ''}{unit}"
+        few = {2: "dozens of", 3: "hundreds of", 4: "thousands of"}.get(unsaid, "some")
+        many = unit if amount == "1" else f"{unit}s"
+        return f"{few} {many}" if unsaid == len(amount) else f"{'over ' if unsaid else ''}{at_least} {many}"
+
+    def _often(self, value: str) -> str:
+        """How often: P1D is 每天, XXXX-XX-XXT06 每天 06时, XXXX-WXX-5 每星期五, XXXX-01-19 每年1月19日."""
+        is_chinese = self.language == "zh"
+        every = "每" if is_chinese else "every "
+        if _PERIOD.fullmatch(value):
+            length = self._length(value)
+            return (
+                f"每 {length}" if is_chinese and not length.startswith("1 ") else every + re.sub(r"^1 个?", "", length)
+            )
+        if day := _WEEKLY.fullmatch(value):
+            return every + _DAYS[self.language][int(day[1]) - 1]
+        if value.startswith("XXXX-XX-XXT"):
+            clock = self.value(f"0000-00-00{value[10:]}")[10:]
+            return f"每天{clock}" if is_chinese else f"every day,{clock}"
+        known, comma, _ = self.value(value).partition("，" if is_chinese else ", ")
+        return known if not comma else f"每年{known}" if is_chinese else f"every year, {known}"
+
+    def _stretch(self, found: re.Match[str]) -> str:
+        words = _STRETCHES[self.language]
+        return words[found[1]].format(int(found[2])) if found[1] else words[found[3]]
 
     def _open(self, month: str = "XX", day: str = "XX") -> str:
         """A date whose year nobody can tell, as far as it is known."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from suyuan import rows
@@ -16,7 +17,7 @@ GIVES = "/feed.atom · /feed/story.atom?of=ID · outlet, speaker, claim, search,
 def render(feed: Feed, base: str, own: str) -> bytes:
     """The feed; `base` is the address of the site, with which the links begin, `own` the path of the feed itself."""
     root = Element("feed", xmlns="http://www.w3.org/2005/Atom")
-    SubElement(root, "id").text = base + own
+    SubElement(root, "id").text = "urn:suyuan:feed:" + quote(own, safe="/:=&%")  # wherever the desk is reached
     SubElement(root, "title").text = _plain(feed.title)
     SubElement(root, "updated").text = rows.written(feed.updated)
     SubElement(root, "link", rel="self", href=base + own)
@@ -28,7 +29,7 @@ def render(feed: Feed, base: str, own: str) -> bytes:
 
 
 def _entry(entry: Element, one: Entry, base: str) -> None:
-    SubElement(entry, "id").text = one.urn or base + one.path
+    SubElement(entry, "id").text = one.urn
     SubElement(entry, "title").text = _plain(one.title)
     SubElement(entry, "updated").text = rows.written(one.at)
     SubElement(entry, "published").text = rows.written(one.first)

@@ -77,6 +77,7 @@ def environment(language: str) -> Environment:
     made.globals |= {
         "language": language,
         "lang": LANGUAGES[language],
+        "gap": "" if language == "zh" else " ",  # between two sentences
         "charts": charts,
         "languages": tuple(LANGUAGES),
         "standings": tuple(STANDINGS.values()),

@@ -22,7 +22,7 @@ def render(feed: Feed, base: str, own: str) -> bytes:
             "feed_url": base + own,
             "items": [
                 {
-                    "id": one.urn or base + one.path,
+                    "id": one.urn,
                     "url": base + one.path,
                     "title": one.title,
                     "content_text": one.summary,

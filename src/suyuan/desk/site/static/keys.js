@@ -4,9 +4,11 @@
   const rows = [...document.querySelectorAll("[data-row]")];
   const search = document.querySelector("input[type=search]");
   const help = document.querySelector(".keys");
+  const none = document.querySelector(".no-star");
   let at = -1;
 
-  const link = (row) => row.querySelector("a[href^='/story/'], a[href^='/article/'], a[href]");
+  // What a row is about comes before the outlet that its line begins with.
+  const link = (row) => row.querySelector("a[href^='/story/'], a[href^='/article/']") ?? row.querySelector("a[href]");
   const move = (step) => {
     if (!rows.length) return;
     at = Math.max(0, Math.min(rows.length - 1, at + step));
@@ -19,9 +21,10 @@
     k: () => move(-1),
     o: () => { if (rows[at]) link(rows[at])?.click(); },
     w: () => (rows[at] ?? document).querySelector("a[href^='/why/']")?.click(),
-    s: () => (at >= 0 ? rows[at] : document).querySelector("button.star")?.click(),
+    s: () => { const star = (rows[at] ?? document).querySelector("button.star"); if (star) star.click(); else if (none) none.hidden = false; },
     "？": () => actions["?"](), // as a Chinese keyboard writes it
-    "?": () => { if (help) { help.hidden = !help.hidden; if (!help.hidden) help.scrollIntoView({ block: "nearest" }); } },
+    "?": () => { if (help) help.hidden = !help.hidden; },
+    Escape: () => { if (help) help.hidden = true; },
   };
 
   document.addEventListener("keydown", (event) => {
@@ -30,6 +33,7 @@
       if (event.key === "Escape") event.target.blur();
       return;
     }
+    if (none) none.hidden = true; // said until the next key
     const action = actions[event.key];
     if (action) { event.preventDefault(); action(); }
   });

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypedDict
@@ -18,6 +18,7 @@ from suyuan.desk.site.views.parts import Line, line, story_claims
 from suyuan.desk.site.views.versions import Versions, versions
 from suyuan.desk.store import Store
 from suyuan.desk.store.shelf import Shelf
+from suyuan.outlets import Directory
 from suyuan.records import (
     BODY,
     COPY,
@@ -28,11 +29,14 @@ from suyuan.records import (
     Claim,
     Corroboration,
     Direction,
+    Follows,
+    OutletKind,
     PageLink,
     Removal,
     Reprint,
     ReprintKind,
     Span,
+    SpeakerKind,
     Standing,
     Statement,
     Story,
@@ -172,23 +176,58 @@ UNREAD = 16  # of these, whose words are not at hand: each costs a millisecond t
 RELATED = 8
 
 
-def related(store: Store, shelf: Shelf, found: Article) -> tuple[RelatedLine, ...]:
+def related(store: Store, shelf: Shelf, found: Article, outlets: Directory) -> tuple[RelatedLine, ...]:
     """What belongs beside an article, best first, with what the two share."""
     near = {one.id: one for one in store.candidates(found.id, limit=CANDIDATES)}
-    heard: dict[str, set[str]] = defaultdict(set)
-    is_heard = any(one.speaker for one in store.about(Statement, (found.id,)))  # else it has no speaker in common
-    for one in store.about(Statement, (found.id, *near)) if is_heard else ():
-        if one.speaker:
-            heard[one.article].add(one.speaker)
     asked, *texts = _texts((found, *near.values()), shelf.tellings((found.id, *near)))
-    rows = stories.related(asked, stories.Index(texts), speakers=heard, most=RELATED)
-    return tuple(_related_line(found, near[row.article], row) for row in rows)
+    speakers = _speakers(store, found, near, outlets)
+    rows = stories.related(asked, stories.Index(texts), speakers=speakers, most=RELATED)
+    told = store.story_of(found.id)
+    chain = _chain(store, told) if told else {}
+    return tuple(_related_line(found, near[row.article], row, _relation(store, row, told, chain)) for row in rows)
 
 
-def _related_line(found: Article, other: Article, row: Related) -> RelatedLine:
-    is_by_speaker = row.relation is Relation.SPEAKER
-    evidence = row.evidence if is_by_speaker else in_common(row.evidence, found, other)
-    return RelatedLine(line=line(other), relation=row.relation, evidence=evidence, copies=len(row.copies))
+def _speakers(store: Store, found: Article, near: Collection[str], outlets: Directory) -> Mapping[str, set[str]]:
+    """Who speaks in some articles by name."""
+    own = store.about(Statement, (found.id,))
+    if not any(one.speaker for one in own):
+        return {}  # it has no speaker in common
+    heard: dict[str, set[str]] = defaultdict(set)
+    for one in (*own, *store.about(Statement, near)):
+        if one.speaker and one.speaker_kind is SpeakerKind.NAMED and not _is_outlet(one, outlets):
+            heard[one.article].add(one.speaker)
+    return heard
+
+
+def _is_outlet(said: Statement, outlets: Directory) -> bool:
+    """Whether who speaks is an outlet that something is cited from; a ministry that has a site of its own speaks for itself."""
+    known = outlets.by_name(said.speaker)
+    return said.resolved == "outlet" or (known is not None and known.kind is not OutletKind.OFFICIAL)
+
+
+def _chain(store: Store, told: Story) -> dict[str, Relation]:
+    """The stories that go before a story and that go on from it."""
+    ids = store.links_of("follow", told.id)
+    links = ((other, store.get(Follows, link)) for other, link in ids.items())
+    return {
+        other: Relation.FOLLOW_UP if link.earlier == told.id else Relation.BACKGROUND for other, link in links if link
+    }
+
+
+def _relation(store: Store, row: Related, told: Story | None, chain: Mapping[str, Relation]) -> Relation:
+    """The relation that the stories of two articles have; likeness alone does not make them one."""
+    other = store.story_of(row.article)
+    if told is None or other is None:
+        return row.relation
+    if other.id == told.id:
+        return Relation.SAME
+    alike = Relation.WORDS if row.relation is Relation.SAME else row.relation
+    return chain.get(other.id, alike)
+
+
+def _related_line(found: Article, other: Article, row: Related, relation: Relation) -> RelatedLine:
+    evidence = row.evidence if row.relation is Relation.SPEAKER else in_common(row.evidence, found, other)
+    return RelatedLine(line=line(other), relation=relation, evidence=evidence, copies=len(row.copies))
 
 
 def _texts(articles: Iterable[Article], at_hand: Mapping[str, bytes]) -> Iterator[stories.Text]:

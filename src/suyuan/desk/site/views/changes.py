@@ -15,7 +15,7 @@ from suyuan.records import Article, Assertion, Change, ChangeKind, Claim, Statem
 OF_ONE_STORY = 3
 LOOKED_AT = 10  # times as many as are shown: what one story changed often is told a few times only
 CARRIED = 20  # statements of a speaker: all claims of their reports are looked through
-SHOWN = 5  # articles behind one change
+SHOWN = 20  # articles behind one change that are named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,13 +33,13 @@ class ChangeLine:
     story: str
     claim: str
     says: str
-    articles: tuple[Line, ...]
-    more: int  # articles that are not named
+    articles: tuple[Line, ...]  # the first of them
+    every: tuple[str, ...]  # the ids of all
 
     @property
     def count(self) -> int:
         """How many articles show it."""
-        return len(self.articles) + self.more
+        return len(self.every)
 
 
 def one(store: Store, change: Change) -> ChangeLine | None:
@@ -138,7 +138,7 @@ def _line(store: Store, one: Change, claim: Claim) -> ChangeLine | None:
         claim=claim.id,
         says="" if one.says == claim.text else one.says,
         articles=tuple(map(line, shown)),
-        more=len(one.articles) - len(shown),
+        every=one.articles,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from suyuan import reprints, stories
 from suyuan.claims import OutletFacts, outlet_facts
@@ -33,8 +34,9 @@ class Lists:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """What an outlet's newest reports add up to."""
+    """What an outlet's newest reports added up to at a moment."""
 
+    at: datetime
     habits: Habits
     claims: OutletFacts | None
     lists: tuple[Lists, ...]
@@ -42,8 +44,8 @@ class Facts:
     doubtful: tuple[Line, ...]
 
 
-def facts(store: Store, name: str, outlets: Directory) -> Facts:
-    """The facts of an outlet."""
+def facts(store: Store, name: str, outlets: Directory, *, now: datetime) -> Facts:
+    """The facts of an outlet as of now."""
     own = store.latest(COUNTED, outlet=name)
     known = {one.id: one for one in own}
     links = store.about(Reprint, known)
@@ -54,6 +56,7 @@ def facts(store: Store, name: str, outlets: Directory) -> Facts:
     abroad = {one.id for one in others} | known.keys()
     habits = reprints.habits(own, others, tuple(one for one in links if {one.copy, one.original} <= abroad))
     return Facts(
+        at=now,
         habits=habits,
         claims=_claims(store, name, own, outlets),
         lists=_lists(own),

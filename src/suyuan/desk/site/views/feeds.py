@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, timezone
 from urllib.parse import parse_qsl, quote
 
@@ -25,6 +25,7 @@ _SHANGHAI = timezone(timedelta(hours=8))
 class Entry:
     """One entry: where it leads on this desk, and in plain words what is new."""
 
+    urn: str  # what it is, wherever this desk is reached and whatever its story is called
     path: str
     title: str
     summary: str
@@ -32,8 +33,6 @@ class Entry:
     first: datetime
     author: str | None = None
     outside: str | None = None  # the page itself, elsewhere
-    # What it is wherever this desk is reached and whatever its story is called; else its address.
-    urn: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +70,14 @@ def _of_story(wanted: Wanted, one: Story) -> Entry:
     counted = numbers(story_articles(wanted.store, one.articles), wanted.store.about(Origin, one.articles))
     said = wanted.words.say("%(reports)d reports · %(outlets)d outlets · %(origins)d independent texts")
     summary = said % {"reports": counted.reports, "outlets": counted.outlets, "origins": counted.origins}
-    return Entry(path=f"/story/{one.id}", title=one.title, summary=summary, at=one.last, first=one.first)
+    return Entry(
+        urn=f"urn:suyuan:story:{one.id}",
+        path=f"/story/{one.id}",
+        title=one.title,
+        summary=summary,
+        at=one.last,
+        first=one.first,
+    )
 
 
 def story(wanted: Wanted, about: str) -> Feed | None:
@@ -95,6 +101,7 @@ def speaker(wanted: Wanted, about: str) -> Feed | None:
     articles = {one.id: one for one in wanted.store.articles(dict.fromkeys(one.article for one in said))}
     entries = tuple(
         Entry(
+            urn=f"urn:suyuan:statement:{one.id}",
             path=f"/article/{one.article}#s-{one.id}",
             title=_short(articles[one.article].text[one.start : one.end]),
             summary=f"{articles[one.article].outlet or ''} {articles[one.article].title}".strip(),
@@ -117,7 +124,10 @@ def claim(wanted: Wanted, about: str) -> Feed | None:
     asserted = [one for one in wanted.store.about(Assertion, found.articles) if one.id in set(found.assertions)]
     articles = {one.id: one for one in wanted.store.articles(found.articles)}
     entries = (
-        _of_article(articles[one.article], articles[one.article].text[one.start : one.end])
+        replace(
+            _of_article(articles[one.article], articles[one.article].text[one.start : one.end]),
+            urn=f"urn:suyuan:assertion:{one.id}",
+        )
         for one in asserted
         if one.article in articles
     )
@@ -155,10 +165,13 @@ def _of_change(words: Words, one: ChangeLine) -> Entry:
         how += words.say("(%(words)s)") % {
             "words": words.count("%(num)d report", "%(num)d reports", one.count) % {"num": one.count}
         }
-    said = one.text if not one.says else f"{one.text}\n{how}{words.say(': ')}{one.says}"
+    says = one.says
+    if one.kind is ChangeKind.NOT_FOLLOWED:
+        says = words.say(", ").join(each.outlet or _short(each.title) for each in one.articles)
+    said = f"{one.text}\n{how}{words.say(': ')}{says}" if says else one.text
     return Entry(
-        path=f"/story/{one.story}?change={one.id}#c-{one.claim}",
         urn=f"urn:suyuan:change:{one.id}",
+        path=f"/story/{one.story}?change={one.id}#c-{one.claim}",
         title=f"{_short(one.text)} {how}",
         summary=said,
         at=one.at,
@@ -210,6 +223,7 @@ def _of_articles(articles: Iterable[Article]) -> tuple[Entry, ...]:
 
 def _of_article(one: Article, summary: str) -> Entry:
     return Entry(
+        urn=f"urn:suyuan:article:{one.id}",
         path=f"/article/{one.id}",
         title=one.title,
         summary=summary,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -22,14 +23,17 @@ from suyuan.desk.site.views.subscriptions import Watching
 from suyuan.desk.store import Store
 from suyuan.outlets import Directory
 from suyuan.records import Assertion, Origin, Story
+from suyuan.stories import Hot
 
-HOT = 10  # stories on the front page: about three screens
+SHOWN = 10  # stories on the front page: about three screens
 LATEST = 20
 LATEST_LOOKED_AT = 60  # articles that are looked at for them: one agency text may come thirty times in an hour
 CHANGES = 12
+CLAIMS = 3  # of a story
 LOOKED_AT = 1000  # a day and a half of some forty subscriptions
 WEIGHED = 40  # of the last day's stories, those with most reports: the others cannot be hot
 DAY = timedelta(days=1)
+RECENT = 3 * DAY  # before the newest report: older stories stand on the front page only where there are no others
 FRESH = timedelta(hours=2)
 
 
@@ -43,7 +47,9 @@ class StoryCard:
     numbers: Numbers
     first: Line
     times: tuple[datetime, ...]
+    last: Line
     fresh: int  # reports of the last two hours
+    reasons: tuple[str, ...]  # why it is hot; none where it is only recent
     groups: tuple[ClaimGroup, ...]
 
 
@@ -61,10 +67,12 @@ class Front:
     """All that stands on the front page."""
 
     now: datetime
-    stories: tuple[StoryCard, ...]
+    happening: tuple[StoryCard, ...]
+    recent: tuple[StoryCard, ...]  # what is not hot now, the newest first
     changes: tuple[ChangeLine, ...]
     latest: tuple[Arrived, ...]
-    counts: dict[str, int]
+    reports: int
+    told: int  # stories
     watching: Watching | None = None
     before: datetime | None = None  # when this reader was here before
     seen: int = 0  # the newest record when the page was made: what comes after it is an update
@@ -72,14 +80,19 @@ class Front:
 
 def front(store: Store, outlets: Directory, *, now: datetime) -> Front:
     """The front page as of now."""
-    happening = _happening(store, outlets, now=now)
-    cards = tuple(card for story in happening if (card := _card(store, story, now=now)))
+    newest_stories = store.stories(LOOKED_AT, until=now)
+    hot = _hot(store, newest_stories, outlets, now=now)
+    happening = [story for story in newest_stories if story.id in hot]
+    happening.sort(key=lambda story: (-hot[story.id].score, story.id))
+    recent = [story for story in _told(newest_stories) if story.id not in hot]
     return Front(
         now=now,
-        stories=cards,
+        happening=_cards(store, happening[:SHOWN], hot, now=now),
+        recent=_cards(store, recent[: max(0, SHOWN - len(happening))], hot, now=now),
         changes=newest(store, CHANGES, until=now),
         latest=_latest(store, now),
-        counts=store.counts(),
+        reports=store.reports(),
+        told=store.counts().get("Story", 0),
     )
 
 
@@ -100,24 +113,30 @@ def _latest(store: Store, now: datetime) -> tuple[Arrived, ...]:
     return tuple(found)
 
 
-def _happening(store: Store, outlets: Directory, *, now: datetime) -> list[Story]:
-    """The hottest stories, then the newest: a desk that reads an archive has no last day."""
-    newest = store.stories(LOOKED_AT, until=now)
-    # What one outlet alone reports stands under the latest; it is a story here only while there is no other.
-    told = [story for story in newest if len(story.articles) > 1] or list(newest)
-    lately = sorted(
-        (story for story in told if story.last > now - DAY), key=lambda story: (-len(story.articles), story.id)
-    )[:WEIGHED]
+def _hot(store: Store, newest: Sequence[Story], outlets: Directory, *, now: datetime) -> dict[str, Hot]:
+    """The stories that are hot now."""
+    told = (story for story in newest if len(story.articles) > 1 and story.last > now - DAY)
+    lately = sorted(told, key=lambda story: (-len(story.articles), story.id))[:WEIGHED]
     ids = [one for story in lately for one in story.articles]
     origins = {article: one.id for one in store.about(Origin, ids) for article in one.articles}
-    heat = {
-        one.story: one.score
-        for one in stories.hot(lately, store.articles(ids), now=now, origins=origins, outlets=outlets)
-    }
-    return sorted(told, key=lambda story: (-heat.get(story.id, 0.0), -story.last.timestamp(), story.id))[:HOT]
+    found = stories.hot(lately, store.articles(ids), now=now, origins=origins, outlets=outlets)
+    return {one.story: one for one in found if one.is_hot}
 
 
-def _card(store: Store, story: Story, *, now: datetime) -> StoryCard | None:
+def _told(newest: Sequence[Story]) -> list[Story]:
+    """The stories of the last days. What one outlet alone reports stands under the latest; it is a story here only while there is no other."""
+    since = max((story.last for story in newest), default=None)
+    lately = [story for story in newest if since and story.last > since - RECENT]
+    told = [story for story in lately if len(story.articles) > 1] or lately
+    return sorted(told, key=lambda story: (-story.last.timestamp(), story.id))
+
+
+def _cards(store: Store, told: Iterable[Story], hot: Mapping[str, Hot], *, now: datetime) -> tuple[StoryCard, ...]:
+    found = (_card(store, story, hot[story.id].reasons if story.id in hot else (), now=now) for story in told)
+    return tuple(card for card in found if card)
+
+
+def _card(store: Store, story: Story, reasons: tuple[str, ...], *, now: datetime) -> StoryCard | None:
     articles = story_articles(store, story.articles)
     if not articles:  # just forgotten, and the story not yet told anew
         return None
@@ -131,7 +150,9 @@ def _card(store: Store, story: Story, *, now: datetime) -> StoryCard | None:
         language=headline.language,
         numbers=numbers(articles, store.about(Origin, ids)),
         first=line(articles[0]),
+        last=line(articles[-1]),
         times=times,
         fresh=sum(now - FRESH <= at <= now for at in times),
-        groups=groups,
+        reasons=reasons,
+        groups=tuple(group for group in groups if group.says)[:CLAIMS],
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from suyuan.desk.site.views.saying import says_something
 from suyuan.desk.store import Store
 from suyuan.records import (
     COPY,
@@ -190,6 +191,11 @@ class ClaimGroup:
         """Those that a later one took the place of."""
         return tuple(one for one in self.others if one.is_replaced)
 
+    @property
+    def says(self) -> bool:
+        """Whether it tells a reader something: a passage that does, or an answer beside others."""
+        return bool(self.others) or says_something(self.head.text)
+
 
 def claim_groups(
     pairs: Iterable[tuple[Claim, Corroboration]],
@@ -198,7 +204,7 @@ def claim_groups(
     statements: Iterable[Statement] = (),
     others: Iterable[Claim] = (),
 ) -> tuple[ClaimGroup, ...]:
-    """The claims of a story by question, what most reports and headlines care for first.
+    """The claims of a story by question, what most reports and headlines care for first, what says nothing by itself last.
 
     `others` are claims that are not shown and that these answer to.
     """
@@ -221,7 +227,7 @@ def claim_groups(
             by_time = sorted((views[each] for each in sorted(group)), key=lambda each: each.as_of or "", reverse=True)
             members = sorted(by_time, key=_rank)
             groups.append(ClaimGroup(head=members[0], others=tuple(members[1:])))
-    return tuple(sorted(groups, key=lambda group: (-_weight(group, headlines), group.head.id)))
+    return tuple(sorted(groups, key=lambda group: (not group.says, -_weight(group, headlines), group.head.id)))
 
 
 @dataclass(frozen=True)

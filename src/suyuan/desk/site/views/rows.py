@@ -13,6 +13,7 @@ from suyuan.desk.site.views.article import related as related_lines
 from suyuan.desk.site.views.parts import story_claims
 from suyuan.desk.store import Store
 from suyuan.desk.store.shelf import Shelf
+from suyuan.outlets import Directory
 from suyuan.records import Article, Assertion, Citation, Origin, Reprint, Statement, Story, Timex
 
 
@@ -24,6 +25,7 @@ class Asked:
     shelf: Shelf
     articles: Sequence[Article]
     stories: Sequence[Story]
+    outlets: Directory
     now: datetime
 
     @property
@@ -65,7 +67,10 @@ def _stories(asked: Asked) -> list[Row]:
 
 def _related(asked: Asked) -> list[Row]:
     return [
-        {"id": one.id, "related": [found.line.id for found in related_lines(asked.store, asked.shelf, one)]}
+        {
+            "id": one.id,
+            "related": [found.line.id for found in related_lines(asked.store, asked.shelf, one, asked.outlets)],
+        }
         for one in asked.articles
     ]
 
@@ -74,7 +79,7 @@ def _hot(asked: Asked) -> list[Row]:
     ids = [article for one in asked.stories for article in one.articles]
     origins = {article: one.id for one in asked.store.about(Origin, ids) for article in one.articles}
     titles = {one.id: one.title for one in asked.stories}
-    found = stories.hot(asked.stories, asked.store.articles(ids), now=asked.now, origins=origins)
+    found = stories.hot(asked.stories, asked.store.articles(ids), now=asked.now, origins=origins, outlets=asked.outlets)
     return [
         {"story": one.story, "title": titles[one.story], "score": one.score, "reasons": list(one.reasons)}
         for one in found

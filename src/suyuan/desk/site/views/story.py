@@ -43,8 +43,9 @@ from suyuan.records import (
     Timex,
 )
 from suyuan.reprints import Tally
-from suyuan.stories.timeline import timeline
-from suyuan.text import fold
+from suyuan.stories import bare
+from suyuan.stories.timeline import Moment, timeline
+from suyuan.text import fold, sentences
 
 SHOWN_WORDS = 3  # sentences of one speaker before the fold
 CHANGES = 12
@@ -160,7 +161,7 @@ def story(store: Store, found: Story, then: Known | None = None, unheard: tuple[
     return StoryView(
         id=found.id,
         kind=found.kind,
-        title=found.title if headline.id == found.headline else headline.title,
+        title=found.title if headline.id == found.headline else bare(headline.title),
         language=headline.language,
         headline=headline.id,
         headlines=other_headlines(found.title, articles),
@@ -168,7 +169,7 @@ def story(store: Store, found: Story, then: Known | None = None, unheard: tuple[
         first=line(articles[0]),
         last=line(articles[-1]),
         groups=claim_groups(claims, articles, store.about(Assertion, ids), statements),
-        events=_events(articles, store.about(Timex, ids), statements),
+        events=_events(articles, store.about(Timex, ids), statements, copied),
         speakers=speakers(articles, statements),
         families=families,
         dots=_dots(families, articles) if copied else (),
@@ -186,9 +187,9 @@ def other_headlines(title: str, articles: Iterable[Article]) -> tuple[Line, ...]
     """How the others put it: each wording once, the earliest report of it."""
     seen, found = {fold(title).strip()}, []
     for one in articles:
-        if (key := fold(one.title).strip()) not in seen:
+        if (key := fold(bare(one.title)).strip()) not in seen:
             seen.add(key)
-            found.append(line(one))
+            found.append(replace(line(one), title=bare(one.title)))
     return tuple(found)
 
 
@@ -300,6 +301,7 @@ def _dots(families: Iterable[Family], articles: Iterable[Article]) -> tuple[Dot,
             id=one.id,
             outlet=one.outlet or "?",
             at=time_of(one),
+            precision=one.precision,
             title=f"{one.outlet or ''} {one.title}".strip(),
             kind=roots.get(one.id, "copy"),
         )
@@ -314,21 +316,57 @@ def _edge(one: CopyLine) -> Edge:
 
 
 def _events(
-    articles: Sequence[Article], timexes: Iterable[Timex], statements: Iterable[Statement]
+    articles: Sequence[Article], timexes: Iterable[Timex], statements: Iterable[Statement], copied: Iterable[CopyLine]
 ) -> tuple[Event, ...]:
     told = {article.id: article for article in articles}
-    return tuple(
-        Event(
-            value=one.value,
-            text=told[one.article].text[one.passage.start : one.passage.end].strip(),
-            article=one.article,
-            words=words_at(one.passage.start, one.passage.end),
-            language=told[one.article].language,
-            reports=len(one.articles),
-            outlets=len(one.outlets),
-            speaker=one.speaker,
-            is_planned=one.is_planned,
-            left_out=one.left_out,
-        )
-        for one in timeline(articles, timexes, statements)
+    taken = {one.copy.id: one for one in copied if one.how != "undetermined"}
+    return tuple(_event(one, told, taken) for one in timeline(articles, timexes, statements))
+
+
+def _event(one: Moment, told: Mapping[str, Article], taken: Mapping[str, CopyLine]) -> Event:
+    article, start, end = _first_told(one, told, taken)
+    return Event(
+        value=one.value,
+        text=article.text[start:end].strip(),
+        article=article.id,
+        words=words_at(start, end),
+        language=article.language,
+        reports=len(one.articles),
+        outlets=len(one.outlets),
+        speaker=one.speaker,
+        is_planned=one.is_planned,
+        left_out=one.left_out,
     )
+
+
+TAKEN = (
+    0.8  # of a sentence's characters that stand in the original: the copy may have cut the reporter's name out of it
+)
+
+
+def _first_told(one: Moment, told: Mapping[str, Article], taken: Mapping[str, CopyLine]) -> tuple[Article, int, int]:
+    """The sentence of a moment in the text from which the one that tells it best took it over."""
+    article, start, end = told[one.article], one.passage.start, one.passage.end
+    seen = {article.id}
+    while (copy := taken.get(article.id)) and copy.original.id not in seen:
+        original = told[copy.original.id]
+        found = _in_original(copy, start, end, sentences(original.text))
+        if found is None:
+            break
+        article, (start, end) = original, found
+        seen.add(article.id)
+    return article, start, end
+
+
+def _in_original(copy: CopyLine, start: int, end: int, spans: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """The sentence of the original that a sentence of a copy is; None where it is not taken from there."""
+    shared = [
+        (min(end, one.copy.end) - max(start, one.copy.start), one)
+        for one in copy.reprint.passages
+        if one.copy.start < end and start < one.copy.end
+    ]
+    if sum(length for length, _ in shared) < TAKEN * (end - start):
+        return None
+    length, most = max(shared, key=lambda pair: pair[0])
+    middle = most.original.start + max(start, most.copy.start) - most.copy.start + length // 2
+    return next((span for span in spans if span[0] <= middle < span[1]), None)
