@@ -44,9 +44,7 @@ FAULTS: tuple[tuple[str, float, str], ...] = (
     (r"\b(?:expected|set|poised|likely|about) to\b|\b(?:could|may|might|will|would)\b", 0.1, "Bridge expected to reopen"),
     # A toll grows, and the headline of a story stays; what takes something back does not say what happened.
     (r"截至\d|\d+\s?(?:多|余)?(?:人|名)?(?:遇难|死亡|丧生|罹难|失联|失踪|受伤|获救)|\d+死|\b\d+ (?:dead|killed|injured|missing)\b", 0.1, "某市渡船事故已致5人遇难"),
-    (r"^关于.{2,40}(?:更正|致歉|道歉|勘误)|^(?:更正|致歉|道歉|勘误)(?:启事|声明|说明)?[:：]|(?:更正|致歉|道歉)(?:启事|声明|说明)?$", 0.25, "关于某文的更正和道歉"),
-    # What is only said to be so may be denied by the next report.
-    (r"^[曝传疑]|被曝|网传|传闻|据传|疑似|\b(?:rumou?red|reportedly)\b", 0.15, "某厂被曝月底关闭"),
+    (r"^关于.{2,40}(?:更正|致歉|道歉|勘误)|^(?:更正|致歉|道歉|勘误|澄清)[^：:，]{0,4}[:：]|(?:更正|致歉|道歉)(?:启事|声明|说明)?$", 0.25, "关于某文的更正和道歉"),
     (r"[了吗呢吧啊呀]$", 0.1, "某桥已经不重要了"),
     (r"^\S{0,4}(?:快讯|消息|速览|简讯|短讯)\s*[:：]", 0.05, "某社快讯：某市地铁开通"),
 )  # fmt: skip
