@@ -134,7 +134,7 @@ class Edge:
 
     copy: str
     original: str
-    how: str  # credited, uncredited, undetermined
+    how: str  # credited, own, uncredited, undetermined
     address: str
     title: str
 

@@ -117,6 +117,7 @@ class SharedText:
     is_copy: bool  # this article is the later one
     is_undecided: bool
     is_credited: bool
+    is_own: bool  # of the same outlet: what it runs again needs no credit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -482,6 +483,7 @@ def _shared(store: Store, article: Article, reprints: Sequence[Reprint]) -> tupl
                     is_copy=is_copy,
                     is_undecided=one.direction in (Direction.UNDETERMINED, Direction.COMMON),
                     is_credited=one.is_credited,
+                    is_own=other.outlet is not None and other.outlet == article.outlet,
                 )
             )
     return tuple(

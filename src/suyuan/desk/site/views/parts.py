@@ -351,7 +351,9 @@ class CopyLine:
 
     @property
     def how(self) -> str:
-        """Whether the copy says where it has its text from: credited, uncredited, or undetermined who was first."""
+        """Whether the copy says where it has its text from: credited, own, uncredited, or undetermined who was first."""
+        if self.copy.outlet is not None and self.copy.outlet == self.original.outlet:
+            return "own"
         if self.reprint.direction in (Direction.UNDETERMINED, Direction.COMMON):
             return "undetermined"
         return "credited" if self.reprint.is_credited else "uncredited"
