@@ -13,7 +13,7 @@ import rjieba
 from suyuan.claims import parties, slots, stance
 from suyuan.claims.by_hand import OTHER_CLAIM, SAME_CLAIM, Marks, marks
 from suyuan.records import Article, Assertion, Correction, SpeakerKind, Statement, Story
-from suyuan.text import fold, letters
+from suyuan.text import fold, letters, provinces
 from suyuan.text.roundup import items
 
 # Words that say nothing of which claim this is: they carry grammar, doubt, time or the act of reporting.
@@ -148,7 +148,7 @@ def prepare(
         models=frozenset(slots.models(passage)),
         verbs=_of(tagged, "v") | (terms.keys() & slots.EVENTS),
         names=_of(tagged, "nr", "ns", "nt"),
-        provinces=parties.provinces_of(passage),
+        provinces=provinces(passage),
         states=parties.states_of(passage),
         denied=denied,
         refused=refused,

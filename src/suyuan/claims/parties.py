@@ -112,9 +112,6 @@ _STATE = re.compile(
     r"|尼泊尔|斯里兰卡|缅甸|泰国|柬埔寨|老挝|越南|菲律宾|马来西亚|新加坡|澳大利亚|新西兰|蒙古国?|哈萨克斯坦|乌兹别克斯坦|阿塞拜疆|亚美尼亚|格鲁吉亚|南非|尼日利亚|肯尼亚|埃塞俄比亚|索马里|刚果|欧盟|欧洲理事会|欧委会"
     r"|^[美俄英法德日韩朝伊以乌印加古委](?=总统|总理|首相|国务|外交|外长|国防|防长|军|商务|财政|财长|贸易|政府|官员)"
 )
-_PROVINCE = re.compile(
-    r"河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆|北京|上海|天津|重庆|香港|澳门|台湾"
-)
 GENERIC_OFFICE = re.compile(r"当地|政府|官方|主管|部门|[省市县区镇]|调查组|领导小组|指挥部|发布会|新闻办")
 GENERIC_EXPERT = re.compile(
     r".*(?:、|等)(?:多?个?方面|领域)?(?=专家)|有关|相关|多[位名]|[一二两三]位|专家[组们]?|业内|学者"
@@ -171,11 +168,6 @@ def state_of(words: str) -> str:
 def states_of(words: str) -> frozenset[str]:
     """The states that words name."""
     return frozenset(map(_full, _STATE.finditer(words)))
-
-
-def provinces_of(words: str) -> frozenset[str]:
-    """The provinces that words name."""
-    return frozenset(_PROVINCE.findall(words))
 
 
 def _full(state: re.Match[str]) -> str:

@@ -61,11 +61,15 @@ def bound(reading: Reading, line: Line, drafts: list[Draft]) -> None:
         if noted := _NOTED.search(reading.plain, after + 2, end):
             end = noted.start()
         start, end = trimmed(reading.plain, after, end)
-        if end - start >= 2:
+        if end - start >= 2 and not _SAYS_NOTHING.fullmatch(reading.plain, start, end):
             draft.parts += _without_notes(reading, start, end)
             taken = end
 
 
+# 披露上述信息: told before; 2031 年底: when, and nothing of what.
+_SAYS_NOTHING = re.compile(
+    rf"(?:披露|公布)?了?(?:上述|以上|相关|该)[^，。；]{{0,4}}(?:信息|消息|内容|情况|数据|事项)|(?:{TIME})年?[底初末]?"
+)
 _NOTE = re.compile(r"（[^（）：]{0,12}[注按]：[^（）]*）")
 
 

@@ -64,6 +64,10 @@ class Cast:
         self.bodies: list[str] = []
         for name, role in _dotted(plain):
             self.people[name] = self.people.get(name) or role
+        for match in _finds(_LATIN_TOO, plain):
+            if is_name(match["name"]) and match["name"][-1] not in "与和及" and _speaks(match["short"], plain):
+                self.glossed[match["short"]] = match.group()
+                self.people.setdefault(match.group(), "")
         for match in _finds(_NICKNAMED, plain):
             self.people.setdefault(match["name"], "")
         for name in _opening(reading):
@@ -340,11 +344,18 @@ _WITH = frozenset("与 和 同 跟 由 对 向 被 据 让".split())
 _IN_TERM = re.compile(r"现任|前任?|原|时任|候任")
 
 
+_ACTS = re.compile(
+    r"维[持护]|申[请明]|提[到出议]|达成|登上|索要|加[入快大]|宁愿|多次|内部"
+)  # that open with what transliterates
+
+
 def _last_name(words: str) -> str:
     """What of the words after the last dot belongs to the name: as many characters as transliterate."""
     name = words.lstrip()
     size = next((at for at, char in enumerate(name) if char not in TRANSLITERATED), len(name))
     cut = rjieba.cut(name)
+    if (acts := _ACTS.search(name, 1)) and acts.start() < size:
+        return words[: len(words) - len(name) + acts.start()]  # 安东·贝尔金维持
     if name.startswith("日前", size - 1):
         return words[: len(words) - len(name) + size - 1]  # 安东·贝尔金日前
     if name[size : size + 1] in ("说", "称", "表", "指", "认") and size > 1:
@@ -384,7 +395,7 @@ _FOREIGN_RUN = re.compile(
     rf"[{''.join(sorted(TRANSLITERATED))}安]{{3,6}}(?:-[{''.join(sorted(TRANSLITERATED))}]{{2,6}})?(?![·\u4e00-\u9fff]*·)"
 )
 _MET = re.compile(
-    r"调查(?=[\u4e00-\u9fff]{0,4}(?:总统|总理))|宣判|起诉|弹劾|逮捕|会见|会晤|访问|任命|接见|邀请|欢迎|陪同|致电|采访|由|请|让|被|跟|与|(?<!共)和|对|向|在"
+    r"调查(?=[\u4e00-\u9fff]{0,4}(?:总统|总理))|宣判|正值|适逢|恰逢|起诉|弹劾|逮捕|会见|会晤|访问|任命|接见|邀请|欢迎|陪同|致电|采访|由|请|让|被|跟|与|(?<!共)和(?![\u4e00-\u9fff]{2,8}[司厅处局]副?[司厅处局]长)|对|向|在"
 )
 _OFFICE = 16  # characters before a title in which the body it is of is looked for
 _ROLE_RUN = re.compile(r"(?:[\u4e00-\u9fffA-Za-z]|(?<=[A-Za-z]) (?=[A-Za-z\u4e00-\u9fff]))*$")
@@ -427,6 +438,17 @@ _GLOSSED = re.compile(
 _ACCOUNT = re.compile(
     r"(?P<role>(?:微博|数码|科技)*(?:博主|大V|爆料人|网友|UP主|主播))\s?@(?P<name>[^\s，。；：“”@]{2,20})(?=\s|今|昨|近|日前|发)"
 )
+# 高岱恒 Sam: who goes by a Latin name from then on.
+_LATIN_TOO = re.compile(r"(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff]{3}) (?P<short>[A-Z][a-z]{1,10})(?![A-Za-z.])")
+
+
+def _speaks(short: str, plain: str) -> bool:
+    return (
+        re.search(rf"(?<![A-Za-z] ){short} ?(?:表示|说|认为|告诉|指出|强调|坦言|解释|透露|感慨|回忆)", plain)
+        is not None
+    )
+
+
 _NICKNAMED = re.compile(r"(?:网名|艺名|笔名|昵称)(?:为|叫|是)?“(?P<name>[^“”，。\n]{2,12})”")
 _NO_SURNAME = frozenset("向和于与跟都从任让同由")  # 向女士们致意
 _COURTEOUS = re.compile(rf"[{''.join(sorted(SURNAMES))}](?:女士|先生|小姐)")  # 林女士
@@ -650,9 +672,13 @@ _YOUNG = re.compile(r"[男女]童|[男女]孩|儿子|女儿|孩子|学生|死者
 _NEAR_KIN = re.compile(r"[父母]|爸|妈|家属|家长|亲属|丈夫|妻子|[爷奶叔伯姑姨舅]")
 
 
+_LEARNED = ("教授", "博士", "老师")
+_ACADEMIC = re.compile(r"教授|博士|研究|学者|学院|大学|讲师")
+
+
 def _are_two(known: str, own: str) -> bool:
     """Whether somebody called 先生 or 女士 is another than the one of that surname who has this role."""
-    if own and known and own in known:
+    if own and known and (own in known or (own in _LEARNED and _ACADEMIC.search(known))):
         return False
     return bool(
         _OFFICIAL.search(known) or _YOUNG.search(known) or (_NEAR_KIN.search(own) and not _NEAR_KIN.search(known))

@@ -85,7 +85,7 @@ _REACH = 160  # characters that are looked at to the left of a cue; no clause of
 _ADVERBS = (
     "现(?=初步|已|查明) 自我(?=$|宣称|标榜|介绍) 严正 之所以 依法 片面 特地 特意 专程 一个一个 挨个 逐一 一一 合理(?=$) (?<![规原法准守细总附否])则 还 也 又 就此 对此 为此 却 亦 曾 均 都 再 并 就 即 便 仍 才 只 更 正(?=计划|考虑|准备|寻求|研究|加紧|努力|筹备|着手|酝酿|打算|就|与|在) 最后 同时 一直 多次 明确 公开(?!市场|大学|赛|课|信) 进一步 特别(?!项目|工作组|代表|行动|检察|调查|法庭|委员会|助理|顾问|会议|报告|节目|行政) 首次 首度 再次 再度 仍然 依然 随即 立即 立刻 "
     "马上 立马 每[年月周天] 当即 专门 反复 一再 不断 严肃 坚决 郑重 正式 纷纷 普遍 主动 直接 亲自 亲口 率先 独家 坦率 强烈 严厉 委婉 间接 在线 当场 一致 共同(?!通讯社|社|体|富裕|利益|主席|创始|创办|作者|负责人|总裁|所有) 先后 分别 曾经 似乎 主要(?![负领嫌媒官成股]) "
-    "这样 如此 如是 着重 重点(?!实验室|工程|大学|高校|项目|企业|单位|中学|学科) 深情 动情 笑着 哭着 哽咽着? 无奈地? 愤怒地? 激动地? 兴奋地? 微笑着? 苦笑 书面 口头 电话 及时 尤其 大胆 坦诚 自豪地? 愤愤地? 有点 非常 十分 不断地 "
+    "这样 如此 如是 着重 重点(?!实验室|工程|大学|高校|项目|企业|单位|中学|学科) 深情 动情 笑着 哭着 哽咽着? 无奈地? 愤怒地? 激动地? 兴奋地? 微笑着? 苦笑 书面 口头 电话 及时 尤其 大胆 坦诚 自豪地? 愤愤地? 有点 非常(?!驻|任|设|委) 十分 不断地 "
     "高调 低调 继续 由此 极力 竭力 大肆 公然 悍然 接着 紧接着 深入(?=$|调查|采访|了解|走访) 不禁 忍不住 一度 密集 频繁 罕见地? 居然 干脆 平均 急忙 无意间 连忙 早早 (?<=[们人])常 甚至 随口 幽默地? 平静地? 谦虚地? 好像 自信地? 骄傲地? 坚定地? 认真地? 一边 不无 不忘 转而 进而 普遍地? 最终 很快 最初 起初 后来 "
     "对外(?!事务|经贸|经济|联络|贸易|关系|合作|交流|援助) 重磅 全面 全盘 断然 一概 矢口 首先 (?<!事务)(?<!研究)(?<!派出)(?<!交易)(?<!看守)(?<!拘留)(?<!疗养)(?<!系统)(?<!交)所 事后 赛后 会后 当庭 庭审 当面 私下 生前 这次 上次 眼下 火速 早就 已经 已 总是 经常 往往 常常 时常 始终 当然 其实 显然 果断 及早 尖锐 紧急(?=$|通知|下令|呼吁|回应|通报|召开|发布|叫停|宣布|提醒|发文|发声|澄清|辟谣) 嘴硬 无预警 大方地? 边[^，。]{1,2}边 粗略 突然 忽然 先是 更是 正在 连续(?=$|发布|发文|发声|召开|多日|多次|[两三四五]次) 始终 虽然? 竟然? 历来 早已 此次 一口 [两三四五六七八九十几数][次度] [一二终]审(?!法院|判|宣|开) 恳切 强势 一气之下 情急之下 无奈之下 先(?![生后前知声锋导河正]) 还是 根本 懒得 积极(?=[评回响推参支配]) 轻声 明明"
 ).split()
@@ -512,6 +512,8 @@ def _phrase(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         stop = place.start()
     if _AFTERWARDS.search(plain[start:stop]):
         stop = _first_verb(plain, start, stop)
+    if faced := _WITH_A_FACE.search(plain, start + 2, stop):
+        stop = faced.start()
     trailing = _TRAILING.search(plain, start, stop)
     if trailing and trailing.start() - start >= 1:
         stop = trailing.start()
@@ -576,6 +578,9 @@ def _is_doing(words: str) -> bool:
 
 _POSTS = re.compile(r"发(?:视频|长文|微博|推特|朋友圈|声明|公告|帖子|博文|短视频)(?=$|[^，。；的]{0,6}$)")
 _IN_WORDS = re.compile(r"用[^，的用]{0,6}(?:[中英日法德俄韩外]文|语|话|方言|口吻|口气|语气|声音)$")
+_WITH_A_FACE = re.compile(
+    r"(?:充满|满怀|满脸|面带|饱含|满是|一脸)[^，。；对向的]{1,8}地$"
+)  # 林远充满期待地（对何青说）
 _FACED = re.compile(r"(?:满脸|一脸|满怀|面带|满含|眼含|饱含|带着|怀着|噙着|含着)[^，的]{1,8}$")
 
 
@@ -876,8 +881,8 @@ def _classified_party(plain: str, words: str, start: int, end: int) -> Subject |
         return Subject(start, start + len(met["who"]), Sort.PERSON, met["who"])  # 林远同北国外长何青（通电话时说）
     if (others := _AND_OTHERS.search(words)) and (found := titled(words[: others.start()])) and "、" in found[0]:
         return Subject(start, end, Sort.PERSON, found[0])  # 教授林远、主任何青等学者
-    if found := titled(words):
-        role = _COUNTED_BEFORE.sub("", _AGED.sub("", found[1]))
+    if found := titled(_INNER_GLOSS.sub("", words)):
+        role = _COUNTED_BEFORE.sub("", _AGED.sub("", _with_gloss(found[1], words)))
         return Subject(start, end, Sort.PERSON, found[0], None if not role or _is_place(role) else role)
     if (tail := _BEHIND_QUOTED.search(words)) and all(
         tag in ("ns", "nr", "nrt", "nz") for _, tag in rjieba.tag(tail["name"])
@@ -949,6 +954,16 @@ _BESIDE = re.compile(r"[^的]{2,10}(?:身边|周围)的人士?")  # 林远身边
 _TURNED_TO = re.compile(
     r"(?:咨询|联系|致电|询问|采访|起诉|状告|投诉|举报)(?=..)(?!公司|机构|平台|中心|服务|热线|部|处|委|站)"
 )
+
+
+def _with_gloss(role: str, words: str) -> str:
+    """A role as it is written, with what a bracket adds in it."""
+    if not role or role in words or not _INNER_GLOSS.search(words):
+        return role
+    return words[words.find(role[:2]) : words.rfind(role[-2:]) + 2]
+
+
+_INNER_GLOSS = re.compile(r"(?<=.)（[A-Za-z .,'’&-]+）(?=.)")  # 远山研究所（Far Hill Institute）研究员林远
 _COUNTED_BEFORE = re.compile(
     r"^[\u4e00-\u9fff]{1,6}\d+[种头个项家条尾只](?=.{4})"
 )  # 增加25种中期评估专家组组长: a heading run in

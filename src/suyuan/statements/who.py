@@ -26,6 +26,7 @@ from suyuan.statements.names import (
     titled,
 )
 from suyuan.statements.speakers import BENEATH, Sort, Subject, classified, subject_of, told_of
+from suyuan.text import provinces
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,9 @@ _SIDES = {
     "店方": r"店|酒店|饭店|超市|餐厅",
     "馆方": r"馆",
 }
+_BRIEFING = re.compile(
+    r"(?<=...)(?:\d{1,2}月份?|例行|月度|季度|年度|[一二三四]季度|上半年)*(?:新闻|情况)?发布会$"
+)  # who gives it speaks
 _MEETING = re.compile(r"会议|大会|全会|论坛|峰会|座谈会|发布会|研讨会|推进会|年会")
 # 据媒体透露: nobody can be asked which.
 _NO_OUTLET = re.compile(
@@ -161,7 +165,7 @@ def _found(cast: Cast, scene: Scene, subject: Subject | None, at: int, line: int
         case _ if _MANY_BODIES.fullmatch(name):
             return Answer(name, SpeakerKind.UNNAMED)
         case _ if _MEETING.fullmatch(name):
-            meeting = cast.meeting(name, at)
+            meeting = _BRIEFING.sub("", cast.meeting(name, at) or "")
             return Answer(meeting or name, SpeakerKind.NAMED if meeting else SpeakerKind.UNNAMED, None, "short name")
         case _ if name in cast.people or cast.person(name) != name:
             return _found(cast, scene, replace(subject, sort=Sort.PERSON), at, line)
@@ -185,7 +189,9 @@ _NAMELESS_SIDES = frozenset(
     "官方 品牌方 主办方 承办方 厂商 厂家 店家 商家 平台方 出品方 制作方 发行方 片方 涉事方".split()
 )
 # The word alone is the one named last.
-_KINDS = {"法庭": "法院"} | {kind: kind for kind in "法院 景区 动物园 幼儿园 俱乐部 研究所".split()}
+_KINDS = {"法庭": "法院"} | {
+    kind: kind for kind in "法院 景区 动物园 幼儿园 俱乐部 研究所 省政府 市政府 县政府 区政府".split()
+}
 
 
 def _of_trade(scene: Scene, name: str) -> Answer | None:
@@ -284,7 +290,8 @@ def _paper(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> An
         return Answer(account["name"], SpeakerKind.NAMED, None, "document")
     if subject.role and (report := _GOVERNMENT_REPORT.search(subject.name)):
         body = subject.name[: report.end("body")].lstrip("年0123456789")  # 2026年云州市政府工作报告
-        return Answer(cast.body(body), SpeakerKind.NAMED, None, "document")
+        near = _government(cast, at, body) if body in _KINDS else None
+        return Answer(near or cast.body(body), SpeakerKind.NAMED, None, "document")
     if subject.role and _MEASURED.search(subject.name):
         return Answer(subject.name, SpeakerKind.UNNAMED, None, "document")
     title = subject.name[subject.name.rfind("《") :] if subject.name.endswith("》") else ""
@@ -325,13 +332,25 @@ def _paper(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> An
         if subject.name in ("报道", "消息"):
             return Answer(None, SpeakerKind.ANONYMOUS, subject.name)
     if subject.name in scene.papers and line - scene.papers[subject.name][1] <= _NEXT_LINES:
-        return _again(scene.papers[subject.name][0], "document")  # 云州统计局的数据显示，…。数据还显示，…
+        issuer = scene.papers[subject.name][0]
+        told = cast.reading.lines[line]
+        here = provinces(cast.reading.plain[told.start : at])
+        if not here or here & provinces(issuer.name or "") or not provinces(issuer.name or ""):
+            return _again(issuer, "document")  # 云州统计局的数据显示，…。数据还显示，…
     if _NOTICE.fullmatch(subject.name) and scene.body:
         return _issuer(cast, subject.name, at) or _again(scene.body, "document")
     name = re.sub("[中里上]$", "", subject.name)
     if found := _issuer(cast, subject.name, at) or _entitled_paper(cast, name, at):
         return found
     return Answer(name, SpeakerKind.NAMED if name.startswith("《") else SpeakerKind.UNNAMED, None, "document")
+
+
+def _government(cast: Cast, at: int, body: str) -> str | None:
+    """云州省十四届人大开幕，省政府工作报告提出…: of the province that was named last, wherever its government is."""
+    named = list(re.finditer(rf"[\u4e00-\u9fff]{{2,3}}{body[0]}", cast.reading.plain[cast.back(at, _TITLE_REACH) : at]))
+    places = (rjieba.tag(one.group(), False)[-1] for one in reversed(named))
+    place = next((word for word, tag in places if tag == "ns"), None)
+    return place + "政府" if place else _body_before(cast, at, body)
 
 
 _STUDY = re.compile(r"(?:研究|实验|试验)$")  # 动物实验, 临床观察研究: what was studied is nobody

@@ -1,7 +1,7 @@
 """Text, Chinese first: what every room reads with, and no room owns.
 
 `fold` (widths, case, 繁→简, never a character more or less), `paragraphs` and `sentences` (spans),
-`shingles` (hashed runs of characters), `number` (numbers in words), `find_place` (a quoted passage, found again), `initials` (of pinyin),
+`shingles` (hashed runs of characters), `number` (numbers in words), `find_place` (a quoted passage, found again), `provinces` (that a text names), `initials` (of pinyin),
 `written_in` (how many characters are of a script).
 """
 
@@ -10,10 +10,11 @@ from suyuan.text.fold import fold
 from suyuan.text.numbers import number
 from suyuan.text.pinyin import initials
 from suyuan.text.places import find_place
+from suyuan.text.provinces import provinces
 from suyuan.text.scripts import HAN, HANGUL, KANA, written_in
 from suyuan.text.sentences import paragraphs, sentences
 from suyuan.text.shingles import letters, shingles
 
 __all__ = [
-    "HAN", "HANGUL", "KANA", "address", "find_place", "fold", "initials", "letters", "number", "paragraphs", "sentences", "shingles", "written_in"
+    "HAN", "HANGUL", "KANA", "address", "find_place", "fold", "initials", "letters", "number", "paragraphs", "provinces", "sentences", "shingles", "written_in"
 ]  # fmt: skip
