@@ -38,7 +38,16 @@ def in_common(terms: Iterable[str], *articles: Article) -> tuple[str, ...]:
     """The terms as whole words, each written as in the first of the articles that has it; what is no word there is left out."""
     texts = _Texts([f"{one.title}\n{one.text}"[:LOOKED_AT] for one in articles])
     words = {word: None for term in map(fold, terms) if (word := texts.whole(term))}
-    return tuple(texts.written(word) for word in words if not any(texts.says_more(other, word) for other in words))
+    told = (texts.written(word) for word in words if not any(texts.says_more(other, word) for other in words))
+    return tuple(word for word in told if not _is_particle(word))
+
+
+def _is_particle(word: str) -> bool:
+    """his, De, for: a short Latin word is nothing that two reports have in common, a name in capitals is."""
+    return word.isascii() and word.isalpha() and len(word) < _SHORT and not word.isupper()
+
+
+_SHORT = 4  # letters
 
 
 @lru_cache(maxsize=64)  # an article is read with each that stands beside it
