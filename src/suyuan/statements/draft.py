@@ -159,7 +159,7 @@ def drafts(reading: Reading, line: Line, held: Held, spoke: dict[str, str]) -> l
             found.append(acted)
         elif not same and (sourced := _sourced(reading, (start, end), first)):
             found.append(sourced)
-        elif not found and start > line.start and (spoken := _spoken(reading, line, (start, end), first)):
+        elif not same and start > line.start and (spoken := _spoken(reading, line, (start, end), first, found)):
             found.append(spoken)
     return found
 
@@ -174,16 +174,14 @@ def _in_apposition(reading: Reading, subject: Subject | None, clause: Clause, fi
     return replace(named, role=subject.name)
 
 
-def _spoken(reading: Reading, line: Line, sentence: tuple[int, int], first: int) -> Draft | None:
-    """“最难的是没场地。”何青只能周末去外面练: a line opens with speech, and who does something right behind it spoke."""
-    begin, end = line.sentences[0]
+def _spoken(reading: Reading, line: Line, sentence: tuple[int, int], first: int, found: list[Draft]) -> Draft | None:
+    """“最难的是没场地。”何青只能周末去外面练: a sentence is speech, and who does something right behind it spoke."""
+    begin, end = max((one for one in line.sentences if one[1] <= sentence[0]), default=(0, 0))
     quote = reading.quote_starting_at(begin)
-    is_second = len(line.sentences) > 1 and sentence == line.sentences[1]
-    if quote is None or quote[1] != end or not is_second or not detect.is_speech(reading, quote):
+    if quote is None or quote[1] != end or (found and found[-1].sentence[1] >= begin):
         return None
     subject = speakers.told_of(reading, first, sentence[1])
-    is_he = subject is not None and subject.sort is Sort.PRONOUN and subject.name in ("他", "她")
-    if subject is None or not (subject.sort is Sort.PERSON or (is_he and "我" in reading.plain[begin:end])):
+    if subject is None or not _spoke(reading, subject, quote, first):
         return None
     hit = Hit(begin, begin + 1, cues.BARE, begin, "：")
     return Draft(hit, Clause(begin, begin, subject), subject, (begin, end), begin, begin)
@@ -209,6 +207,17 @@ def _sourced(reading: Reading, sentence: tuple[int, int], first: int) -> Draft |
     return Draft(hit, Clause(hit.start, first, subject, is_sourced=True), subject, sentence, first, first)
 
 
+def _spoke(reading: Reading, subject: Subject, quote: tuple[int, int], first: int) -> bool:
+    """Whether somebody who acts behind a quotation said it: 林远 who stands at once, or anybody where it is plainly speech."""
+    words = reading.plain[slice(*quote)]
+    is_next = subject.sort is Sort.PERSON and subject.start - first <= _AT_ONCE
+    if is_next and len(words) >= _WHOLE and words[-2] in "。！？…":
+        return True
+    is_he = subject.sort is Sort.PRONOUN and subject.name in ("他", "她")
+    return detect.is_speech(reading, quote) and (subject.sort is Sort.PERSON or (is_he and "我" in words))
+
+
+_AT_ONCE, _WHOLE = 8, 9  # characters before who acts (家住附近的), and of a quotation that is a sentence
 _POINTED_PAPER = re.compile(r"(?:这份|该份?|此份|上述)?(?P<kind>公报|报告|声明|通报|公告|白皮书|纪要|判决书|起诉书)")
 _BACK = 600  # characters in which a document was put out that is pointed to
 
