@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from suyuan.records import ClaimLink, Standing
+from suyuan.records import ClaimLink, SpeakerKind, Standing
 from tests.claims.newsroom import Desk, Told
 
 
@@ -51,6 +51,23 @@ def test_what_is_called_untrue_is_denied(claim: str, denial: str) -> None:
 def test_what_sets_off_forbids_or_leaves_open_denies_nothing(claim: str, other: str) -> None:
     told = (Told(claim, "村民汤有田"), Told(other, "青江县法院"))
     assert Standing.DENIED not in {one.standing for one in Desk(told).weighed()[1]}
+
+
+def test_what_nobody_answers_for_is_denied_in_other_words() -> None:
+    lion = Told("青江动物园昨夜走失一头雄狮，园方正在秘密搜捕", "有知情人士", SpeakerKind.ANONYMOUS)
+    assert standing_of("雄狮", lion, Told("网传“动物园狮子出逃”不属实", "青江警方")) == Standing.DENIED
+    rumour, notice = "渡厂裁员2600人，补偿方案是先签先得", Told("也不存在裁员2600人的安排", "渡厂")
+    assert standing_of("补偿", Told(rumour, "有知情人士", SpeakerKind.ANONYMOUS), notice) == Standing.DENIED
+    named = Told(rumour, "村民汤有田")
+    assert standing_of("补偿", named, notice) != Standing.DENIED, "what somebody answers for must be denied plainly"
+
+
+def test_a_denial_that_is_denied_denies_nothing() -> None:
+    told = (
+        Told("双方不太可能重启谈判", "观察人士", SpeakerKind.ANONYMOUS),
+        Told("外长并未否认谈判的可能", "北国外长"),
+    )
+    assert standing_of("不太可能", *told) != Standing.DENIED
 
 
 def test_nobody_denies_what_he_says_himself() -> None:

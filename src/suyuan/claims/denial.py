@@ -25,6 +25,7 @@ HEARD = 0.4  # weight that is enough where nobody answers for what is denied
 OF_FIGURE = 0.5  # what an equal figure weighs
 _SAYS_NO = re.compile(r"拒绝|拒不|难以|无法|很难|难重")  # negations that name no word as untrue
 OF_ANYTHING = frozenset({"原因", "真伪", "否认", "不实", "属实"})  # answers that tell nothing of what is asked
+INTENT = frozenset({"计划", "打算", "安排", "意向"})  # what there is none of in 没有关闭的计划: the rumour is of the closing
 
 
 def is_denial(side: Draft, against: Draft) -> bool:
@@ -38,7 +39,10 @@ def is_denial(side: Draft, against: Draft) -> bool:
         return False
     if not against.is_rumour and (against.is_open or (side.is_of_others and side.article != against.article)):
         return False
+    is_of_talk = side.refuses and against.is_hearsay and not (side.is_hearsay or COPULA.search(side.plain))
     words = (side.refused if side.refuses else side.denied) - against.denied - OF_ANYTHING
+    if is_of_talk:
+        words -= INTENT
     common = words & against.terms.keys()
     if side.refused_figures and not common:
         return _is_of_figure(side, against)
@@ -50,7 +54,7 @@ def is_denial(side: Draft, against: Draft) -> bool:
     met = sum(min(side.terms.get(term, 0.0), against.terms[term]) for term in sorted(common))
     said = met / max(against.weight, 0.1)
     told = met / max(sum(side.terms.get(term, 0.0) for term in sorted(words)), 0.1)
-    if side.refuses and against.is_hearsay and not (side.is_hearsay or COPULA.search(side.plain)):
+    if is_of_talk:
         figure = OF_FIGURE * _is_of_figure(side, against)
         return met + figure >= HEARD and told >= MOSTLY and (len(common) > 1 or figure > 0 or told >= ALL)
     if side.refuses:

@@ -61,6 +61,7 @@ def bound(reading: Reading, line: Line, drafts: list[Draft]) -> None:
         if noted := _NOTED.search(reading.plain, after + 2, end):
             end = noted.start()
         start, end = trimmed(reading.plain, after, end)
+        end -= reading.plain.startswith("”等", end - 2)  # 提出“…”“…”等。
         if end - start >= 2 and not _SAYS_NOTHING.fullmatch(reading.plain, start, end):
             draft.parts += _without_notes(reading, start, end)
             taken = end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from itertools import islice, pairwise
 
 import rjieba
 
@@ -122,7 +122,7 @@ _FOUND = re.compile(
 def drafts(reading: Reading, line: Line, held: Held, spoke: dict[str, str]) -> list[Draft]:
     """The drafts of one line, in order. `spoke` keeps who spoke so far with an office, name → office."""
     found: list[Draft] = []
-    for start, end in line.sentences:
+    for before, (start, end) in pairwise(((line.start, line.start), *line.sentences)):
         if len(found) >= MOST_IN_LINE:
             break
         first = next((one.end for one in held.frames if one.how == "电头" and one.start == start), start)
@@ -159,7 +159,7 @@ def drafts(reading: Reading, line: Line, held: Held, spoke: dict[str, str]) -> l
             found.append(acted)
         elif not same and (sourced := _sourced(reading, (start, end), first)):
             found.append(sourced)
-        elif not same and start > line.start and (spoken := _spoken(reading, line, (start, end), first, found)):
+        elif not same and start > line.start and (spoken := _spoken(reading, before, (start, end), first, found)):
             found.append(spoken)
     return found
 
@@ -174,9 +174,11 @@ def _in_apposition(reading: Reading, subject: Subject | None, clause: Clause, fi
     return replace(named, role=subject.name)
 
 
-def _spoken(reading: Reading, line: Line, sentence: tuple[int, int], first: int, found: list[Draft]) -> Draft | None:
+def _spoken(
+    reading: Reading, before: tuple[int, int], sentence: tuple[int, int], first: int, found: list[Draft]
+) -> Draft | None:
     """“最难的是没场地。”何青只能周末去外面练: a sentence is speech, and who does something right behind it spoke."""
-    begin, end = max((one for one in line.sentences if one[1] <= sentence[0]), default=(0, 0))
+    begin, end = before
     quote = reading.quote_starting_at(begin)
     if quote is None or quote[1] != end or (found and found[-1].sentence[1] >= begin):
         return None

@@ -770,7 +770,11 @@ def _firm_of_topic(cast: Cast, at: int) -> str | None:
     if stop == line or not _SINCE.fullmatch(plain, stop, at):
         return None
     subject = told_of(cast.reading, start, min(stop, start + _BACK))
-    return subject.name if subject and subject.sort is Sort.BODY and _is_proper(subject.name) else None
+    if subject is None or subject.role or subject.sort not in (Sort.BODY, Sort.PERSON):
+        return None
+    tags = rjieba.tag(subject.name, False)
+    is_brand = len(tags) == 1 and tags[0][1] in ("nrt", "nz")  # 特斯拉, which transliterates as a person does
+    return subject.name if is_brand or (subject.sort is Sort.BODY and _is_proper(subject.name)) else None
 
 
 def _is_proper(name: str) -> bool:
