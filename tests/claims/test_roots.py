@@ -198,7 +198,7 @@ def test_a_witness_of_the_outlet_is_an_origin_of_its_own() -> None:
 
 
 def test_near_words_are_no_second_origin() -> None:
-    found = weigh(Told("渡船离岸时已严重超载", "青江海事局"), Told("当时船上坐满了人，超载很多", "青江渡运公司"))
+    found = weigh(Told("渡船离岸时已严重超载", "青江海事局"), Told("渡船离岸时就坐满了人，超载很多", "青江渡运公司"))
     assert found.origins == 1
     assert "near words, and not surely the same thing said" in found.roots[0].reasons
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from suyuan import claims
-from suyuan.claims import stance
+from suyuan.claims import passages, stance
 from suyuan.records import Claim, ClaimLink, Corroboration, RelationType, SameClaim, Span, SpeakerKind, Standing, digest
 from tests.claims.newsroom import Desk, Told
 
@@ -39,14 +39,46 @@ def test_a_toll_that_grows_supersedes() -> None:
 
 def test_near_words_of_two_people_are_two_claims() -> None:
     one, other = "渡口要求游客采取穿好救生衣等措施", "救生衣发得太晚，渡口也要承担责任"
-    by_people = Desk([Told(one, "王新明"), Told(other, "高博文")])
+    assert len(linked(Told(one, "王新明"), Told(other, "高博文"))) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "claims"),
+    [
+        ("渡口要求游客采取穿好救生衣等措施", "救生衣发得太晚，渡口也要承担责任", 2),  # one topic
+        ("渡口要求游客采取穿好救生衣等措施", "渡口要求采取措施，游客须穿好救生衣", 1),
+        ("渡口将在年内加装护栏", "渡口的护栏被人拆走卖掉", 2),  # another act
+        ("渡口投入救生衣共1200件", "发下来的救生衣有1200件", 1),  # an equal figure
+    ],
+)
+def test_near_words_of_two_articles_need_to_be_near(one: str, other: str, claims: int) -> None:
+    assert len(linked(Told(one, "青江海事局"), Told(other))) == claims
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "claims"),
+    [
+        ("渡口的救生衣发放得太晚", "渡口发放救生衣太晚", 1),
+        ("其中包括10件救生衣", "县里说10件救生衣丢在了岸上的候船室里", 2),
+    ],
+)
+def test_an_article_says_a_thing_again_only_in_near_words(one: str, other: str, claims: int) -> None:
+    assert len(linked(Told(f"{one}。有旅客作证。{other}"), parts=(one, other))) == claims
+
+
+def linked(*told: Told, parts: tuple[str, ...] = ()) -> list[Claim]:
+    """The claims of passages of which every two are linked as one; `parts` are those of the one article told."""
+    desk = Desk(told)
+    if parts:
+        (article,) = desk.articles
+        starts = [(article.text.index(part), len(part)) for part in parts]
+        spans = [Span(start=start, end=start + length) for start, length in starts]
+        desk.assertions = list(passages(article, spans, (), ()))
     links = tuple(
         SameClaim(id=digest(a.id, b.id), a=a.id, b=b.id, link=ClaimLink.SAME, score=0.9)
-        for a, b in itertools.combinations(by_people.assertions, 2)
+        for a, b in itertools.combinations(desk.assertions, 2)
     )
-    assert len([one for one in by_people.made(tuple(by_people.assertions), links) if isinstance(one, Claim)]) == 2
-    told = Desk([Told(one, "王新明"), Told(other)])
-    assert len([one for one in told.made(tuple(told.assertions), links) if isinstance(one, Claim)]) == 1
+    return [one for one in desk.made(tuple(desk.assertions), links) if isinstance(one, Claim)]
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,9 @@ HEARD = 0.4  # weight that is enough where nobody answers for what is denied
 OF_FIGURE = 0.5  # what an equal figure weighs
 _SAYS_NO = re.compile(r"拒绝|拒不|难以|无法|很难|难重")  # negations that name no word as untrue
 OF_ANYTHING = frozenset({"原因", "真伪", "否认", "不实", "属实"})  # answers that tell nothing of what is asked
-INTENT = frozenset({"计划", "打算", "安排", "意向"})  # what there is none of in 没有关闭的计划: the rumour is of the closing
+INTENT = frozenset(
+    {"计划", "打算", "安排", "意向"}
+)  # what there is none of in 没有关闭的计划: the rumour is of the closing
 
 
 def is_denial(side: Draft, against: Draft) -> bool:

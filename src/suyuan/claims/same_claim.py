@@ -322,6 +322,11 @@ def wording(one: Draft, other: Draft) -> float:
     return _words(one, other, sorted(one.terms.keys() & other.terms.keys()))
 
 
+def agree_on_amount(one: Draft, other: Draft) -> bool:
+    """Whether any quantity is the same in both."""
+    return _amounts(one, other)[0] > 0
+
+
 def _words(one: Draft, other: Draft, shared: list[str]) -> float:
     """How much of the shorter passage's wording stands in the longer, by words and by pairs of characters."""
     if one.plain == other.plain:
