@@ -10,6 +10,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from hashlib import blake2b
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -46,7 +47,7 @@ from datetime import datetime
 from pathlib import Path
 from suyuan.desk import site
 if __name__ == "__main__":
-    site.serve(Path(sys.argv[1]), "127.0.0.1", int(sys.argv[2]), now=datetime.fromisoformat(sys.argv[3]))
+    site.serve(Path(sys.argv[1]), "127.0.0.1", int(sys.argv[2]), now=datetime.fromisoformat(sys.argv[3]) if sys.argv[3] else None)
 """
 NOW = max(page.first_seen for page in sample.pages())
 PICTURED = """<!doctype html><html lang="zh"><head><title>渡口清晨：船工与早班学生</title></head><body><article><h1>渡口清晨：船工与早班学生</h1>
@@ -146,12 +147,25 @@ def _subscribe(folder: Path) -> None:
 
 @pytest.fixture(scope="module")
 def base(desk: Path) -> Iterator[str]:
+    with _served(desk, NOW.isoformat()) as address:
+        yield address
+
+
+@pytest.fixture
+def watching(desk: Path) -> Iterator[str]:
+    """The same desk with a clock that runs: where the clock stands nothing is watched."""
+    with _served(desk, "") as address:
+        yield address
+
+
+@contextmanager
+def _served(desk: Path, at: str) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     script = desk / "serve.py"
     script.write_text(SERVER, encoding="utf-8")
-    child = subprocess.Popen([sys.executable, str(script), str(desk), str(port), NOW.isoformat()])
+    child = subprocess.Popen([sys.executable, str(script), str(desk), str(port), at])
     address = f"http://127.0.0.1:{port}"
     try:
         _wait(address)
@@ -419,10 +433,10 @@ def test_the_keys_are_told_and_s_stars(browser: Any, base: str, places: dict[str
     page.close()
 
 
-def test_an_owner_adds_pauses_and_removes_without_a_script(browser: Any, base: str) -> None:
+def test_an_owner_adds_pauses_and_removes_without_a_script(browser: Any, watching: str) -> None:
     context = browser.new_context(java_script_enabled=False, locale="en-GB")
     page = context.new_page()
-    page.goto(base + "/")
+    page.goto(watching + "/")
     page.get_by_role("link", name="subscriptions", exact=False).first.click()
     page.get_by_label("Add an address").fill("news.example.org/feed")
     page.get_by_role("button", name="Add", exact=True).first.click()

@@ -1,7 +1,7 @@
 """What an owner expects of a page of an outlet, held against what is read: `[[example]]` of `outlets/*.toml`.
 
-An example is a page (its markup, or the file beside the TOML that holds it) and what shall be read out of it. Only
-what it names is compared.
+An example is a page (its markup, the file beside the TOML that holds it, or else what the desk keeps of its address)
+and what shall be read out of it. Only what it names is compared.
 """
 
 from __future__ import annotations
