@@ -1,8 +1,8 @@
 """The claims in a group of linked assertions: average linkage, best first, and no claim ever holds two answers.
 
 First what the links say is one, then groups that are near in all their passages: there a link is only a ground to
-look, and what counts is how near every passage of the one is to every passage of the other. Last, what only near words of
-two people with names hold together goes apart.
+look, and what counts is how near every passage of the one is to every passage of the other. Last, what only words hold
+together that are not near enough for who says them and where goes apart.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def split(
     _gather(groups, NEAR_TOGETHER, in_order)
     agreed = {frozenset(pair) for pair in combinations(sorted(by_hand), 2)}
     agreed |= _confer(groups, in_order, reading) if reading else set()
-    parts = [part for group in groups.values() for part in _by_voice(sorted(group.members), in_order, agreed)]
+    parts = [part for group in groups.values() for part in _held_together(sorted(group.members), in_order, agreed)]
     return [[members[place] for place in part] for part in sorted(parts)]
 
 
@@ -141,8 +141,8 @@ def _may_be_same(groups: Groups, drafts: list[Draft]) -> list[tuple[int, int]]:
     return out
 
 
-def _by_voice(group: list[int], drafts: list[Draft], agreed: set[frozenset[int]]) -> list[list[int]]:
-    """The parts of a group that nothing holds together but near words of people who may speak of one thing and say two."""
+def _held_together(group: list[int], drafts: list[Draft], agreed: set[frozenset[int]]) -> list[list[int]]:
+    """The parts of a group that are each held together by more than words which two different things may share."""
     parts: list[list[int]] = []
     for place in group:
         touched = [
