@@ -155,7 +155,7 @@ def _edits(one: Told, known: Chains) -> Iterator[Change]:
     """Addresses that said it, and no longer do."""
     for each in one.assertions:
         for revision in known.revisions.get(each.article, ()):
-            if _is_removed(each, revision) and not (_is_kept(one, revision, known) or _is_replaced(revision, known)):
+            if _is_taken_back(each, revision, known) and not _is_kept(one, revision, known):
                 is_notice = revision.article in known.articles and _is_notice(revision.article, known)
                 kind = ChangeKind.CORRECTED if is_notice else ChangeKind.EDITED
                 yield _change(
@@ -176,7 +176,7 @@ def is_withdrawn(claim: Claim, group: Iterable[Assertion], known: Chains) -> boo
     """Whether every address that said it no longer does."""
     return all(
         any(
-            _is_removed(each, revision) and revision.article not in claim.articles and not _is_replaced(revision, known)
+            _is_taken_back(each, revision, known) and revision.article not in claim.articles
             for revision in known.revisions.get(each.article, ())
         )
         for each in group
@@ -196,6 +196,11 @@ def _is_removed(assertion: Assertion, revision: Revision) -> bool:
     return not revision.is_extract and any(
         span.start <= assertion.start and assertion.end <= span.end for span in revision.removed
     )
+
+
+def _is_taken_back(assertion: Assertion, revision: Revision, known: Chains) -> bool:
+    """Whether what an address no longer says counts as taken back by it."""
+    return _is_removed(assertion, revision) and not _is_replaced(revision, known)
 
 
 def _is_replaced(revision: Revision, known: Chains) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from suyuan.claims.denial import OF_ANYTHING, are_of_two_states, is_denial
-from suyuan.claims.keys import Draft
+from suyuan.claims.keys import Draft, are_apart
 from suyuan.claims.slots import IDLE, PASSING, RUNNING, TELLING, TOLLS
 from suyuan.claims.stance import PENDING, SAYS_SO
 from suyuan.records import RelationType
@@ -146,7 +146,7 @@ def _is_one_articles(one: Side, other: Side) -> bool:
 
 def _are_of_two_voices(one: Side, other: Side) -> bool:
     mine, theirs = ({draft.speaker for draft in side.drafts if draft.speaker} for side in (one, other))
-    return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
+    return are_apart(mine, theirs)
 
 
 def _is_one_newsrooms(one: Side, other: Side) -> bool:
@@ -157,7 +157,7 @@ def _is_one_newsrooms(one: Side, other: Side) -> bool:
 def _are_of_others(one: Side, other: Side) -> bool:
     """Both name somebody or something by name, and nobody in common: two firms' capital, two cities' product."""
     mine, theirs = (frozenset[str]().union(*(draft.names for draft in side.drafts)) for side in (one, other))
-    return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
+    return are_apart(mine, theirs)
 
 
 def _dated(one: Side, other: Side, kind: str) -> Found:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from suyuan.claims.keys import Draft, shared_weight
+from suyuan.claims.keys import Draft, are_apart, shared_weight
 from suyuan.claims.stance import COPULA
 
 LEAST = 0.6  # weight of the words that both have: below it likeness is chance
@@ -25,9 +25,8 @@ HEARD = 0.4  # weight that is enough where nobody answers for what is denied
 OF_FIGURE = 0.5  # what an equal figure weighs
 _SAYS_NO = re.compile(r"拒绝|拒不|难以|无法|很难|难重")  # negations that name no word as untrue
 OF_ANYTHING = frozenset({"原因", "真伪", "否认", "不实", "属实"})  # answers that tell nothing of what is asked
-INTENT = frozenset(
-    {"计划", "打算", "安排", "意向"}
-)  # what there is none of in 没有关闭的计划: the rumour is of the closing
+# What there is none of in 没有关闭的计划: the rumour is of the closing.
+INTENT = frozenset({"计划", "打算", "安排", "意向"})
 
 
 def is_denial(side: Draft, against: Draft) -> bool:
@@ -76,7 +75,7 @@ def _repeats(side: Draft, against: Draft) -> bool:
 
 def are_of_two_states(one: Draft, other: Draft) -> bool:
     """俄罗斯没有病毒传播, 病毒传播到尼泊尔: each names a state, and neither the other's."""
-    return bool(one.states) and bool(other.states) and one.states.isdisjoint(other.states)
+    return are_apart(one.states, other.states)
 
 
 def _is_of_figure(side: Draft, against: Draft) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 import rjieba
 
@@ -129,7 +130,7 @@ def prepare(
     return Draft(
         id=assertion.id,
         article=assertion.article,
-        item=bisect_right(items(article.title, article.text), assertion.start),
+        item=bisect_right(_items(article.title, article.text), assertion.start),
         story=min((story.id for story in stories), default=""),
         polarity=assertion.polarity,
         refuses=not assertion.polarity or stance.refuses(passage),
@@ -178,6 +179,14 @@ def prepare(
         joined=marks(assertion, article, corrections, SAME_CLAIM),
         parted=marks(assertion, article, corrections, OTHER_CLAIM),
     )
+
+
+_items = lru_cache(maxsize=256)(items)  # many assertions of one article are read after one another
+
+
+def are_apart(one: Set[object], other: Set[object]) -> bool:
+    """Whether each names something, and nothing that the other names."""
+    return bool(one) and bool(other) and one.isdisjoint(other)
 
 
 def shared_weight(one: Draft, other: Draft, shared: Iterable[str]) -> float:

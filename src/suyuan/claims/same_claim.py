@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from suyuan.claims.by_hand import is_joined, is_parted
 from suyuan.claims.denial import OF_ANYTHING, is_denial
-from suyuan.claims.keys import Amounts, Draft, shared_weight
+from suyuan.claims.keys import Amounts, Draft, are_apart, shared_weight
 from suyuan.claims.slots import CONCEPTS, EVENTS, PLAIN, TELLING, TOLLS
 from suyuan.claims.stance import SAYS_SO
 from suyuan.records import ClaimLink, SameClaim, digest
@@ -159,7 +159,7 @@ def nearness(one: Draft, other: Draft, shared: list[str], telling: float, counte
         + 6.0 * telling
         - 9.0 * bool(counted)
         - 1.8 * (one.fate != other.fate)
-        - 1.5 * (bool(one.answers) and bool(other.answers) and one.answers.isdisjoint(other.answers))
+        - 1.5 * are_apart(one.answers, other.answers)
         - 1.3 * (measures(one) != measures(other))
     )
     return 1 / (1 + math.exp(-odds))
@@ -243,7 +243,7 @@ def _names_differ(one: Draft, other: Draft) -> bool:
 
 def _are_elsewhere(one: Draft, other: Draft) -> bool:
     """吉林退出…, 宁夏符合退出…的条件: each names a province, and neither the other's."""
-    return bool(one.provinces) and bool(other.provinces) and one.provinces.isdisjoint(other.provinces)
+    return are_apart(one.provinces, other.provinces)
 
 
 def _are_abroad(one: Draft, other: Draft) -> bool:
@@ -352,7 +352,7 @@ def _amounts(one: Draft, other: Draft) -> tuple[float, list[str]]:
 
 def _moves_differ(one: Draft, other: Draft) -> bool:
     """甲涨1%, 甲涨超2%、乙涨超1%: who rose by how much, and no two of one name agree."""
-    return bool(one.moves) and bool(other.moves) and one.moves.isdisjoint(other.moves)
+    return are_apart(one.moves, other.moves)
 
 
 def _counts_differ(one: Draft, other: Draft) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import combinations, product
 
-from suyuan.claims.keys import Amounts, Draft
+from suyuan.claims.keys import Amounts, Draft, are_apart
 from suyuan.claims.parties import who
 from suyuan.claims.same_claim import BY_HAND, BY_LETTERS, agree_on_amount, equal, likeness, measures, surely, wording
 from suyuan.claims.second_reader import SecondReading
@@ -166,8 +166,7 @@ def _may_be_one(one: Draft, other: Draft) -> bool:
         return near >= VOICES
     if agree_on_amount(one, other):
         return True
-    is_another_act = bool(one.verbs) and bool(other.verbs) and one.verbs.isdisjoint(other.verbs)
-    return near >= (ACTS if is_another_act else ALIKE)
+    return near >= (ACTS if are_apart(one.verbs, other.verbs) else ALIKE)
 
 
 @lru_cache(maxsize=4096)
@@ -236,7 +235,7 @@ def _mean(groups: Groups, a: int, b: int) -> float:
 def _measures_differ(one: _Group, other: _Group, drafts: list[Draft]) -> bool:
     """从5楼坠落, 疑似ET7: each group measures or names what the other says nothing of."""
     mine, theirs = ({kind for place in group.members for kind in measures(drafts[place])} for group in (one, other))
-    return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
+    return are_apart(mine, theirs)
 
 
 def _may_join(one: _Group, other: _Group, place: int) -> bool:

@@ -334,8 +334,8 @@ def _paper(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> An
     if subject.name in scene.papers and line - scene.papers[subject.name][1] <= _NEXT_LINES:
         issuer = scene.papers[subject.name][0]
         told = cast.reading.lines[line]
-        here = provinces(cast.reading.plain[told.start : at])
-        if not here or here & provinces(issuer.name or "") or not provinces(issuer.name or ""):
+        here, its = provinces(cast.reading.plain[told.start : at]), provinces(issuer.name or "")
+        if not here or not its or here & its:
             return _again(issuer, "document")  # 云州统计局的数据显示，…。数据还显示，…
     if _NOTICE.fullmatch(subject.name) and scene.body:
         return _issuer(cast, subject.name, at) or _again(scene.body, "document")
@@ -738,8 +738,7 @@ def _is_he(cast: Cast, scene: Scene, at: int) -> bool:
     last, plain = scene.last, cast.reading.plain
     if last is None or not last.name or last is not scene.body or _SOME_BODY.search(last.name):
         return False
-    line = plain.rfind("\n", 0, at) + 1
-    before = _behind(plain, "。！？", line, max(line, _behind(plain, "。！？", line, at) - 1))
+    before, _ = _sentence_before(plain, at)
     tags = rjieba.tag(last.name, False)
     return (
         scene.last_at >= before
@@ -764,10 +763,8 @@ def _firm_of_topic(cast: Cast, at: int) -> str | None:
     plain = cast.reading.plain
     if example := _EXAMPLE.search(plain, cast.back(at, _REACH), at):
         return example["who"]
-    line = plain.rfind("\n", 0, at) + 1
-    stop = _behind(plain, "。！？", line, at)
-    start = _behind(plain, "。！？", line, max(line, stop - 1))
-    if stop == line or not _SINCE.fullmatch(plain, stop, at):
+    start, stop = _sentence_before(plain, at)
+    if start == stop or not _SINCE.fullmatch(plain, stop, at):
         return None
     subject = told_of(cast.reading, start, min(stop, start + _BACK))
     if subject is None or subject.role or subject.sort not in (Sort.BODY, Sort.PERSON):
@@ -875,7 +872,7 @@ def _topic(cast: Cast, scene: Scene, at: int, he: int) -> str | None:
     near = cast.before(at, cast.back(at, 6))
     if near and plain.endswith(near + "，", 0, at) and line < at - len(near) - 1:
         return near
-    stop = _behind(plain, "。！？", line, at)
+    start, stop = _sentence_before(plain, at)
     if at - stop > 2:
         # 林远出现在现场，他走到何青面前，并说: who opens the sentence goes on in it.
         found = cast.only(stop, he) if plain.startswith(("他", "她"), he) and scene.human_at < stop else None
@@ -883,11 +880,8 @@ def _topic(cast: Cast, scene: Scene, at: int, he: int) -> str | None:
         is_his = found is not None and not _HIS_THING.match(plain, begin + len(found))
         if found or not _SINCE.fullmatch(plain, stop, he):
             return found if is_his and _LEADING.fullmatch(plain, stop, begin) else None
-    if stop == line:
-        return None
-    start = _behind(plain, "。！？", line, stop - 1)
-    if scene.human_at >= start:
-        return None  # whoever spoke there goes on
+    if start == stop or scene.human_at >= start:
+        return None  # nothing stands before it in its line, or whoever spoke there goes on
     found = cast.first(start, stop)
     behind = plain.index(found, start) + len(found) if found else stop
     if office := TITLE.match(plain, behind + plain.startswith("的", behind)):
@@ -905,14 +899,20 @@ _HUMAN_END = frozenset("者人员生家师商民工长士客户")
 def _nameless(cast: Cast, scene: Scene, at: int) -> str | None:
     """Somebody without a name who opens this sentence or the one before, where nobody has spoken since."""
     plain, words = cast.reading.plain, cast.reading.words
-    line = plain.rfind("\n", 0, at) + 1
-    start = _behind(plain, "。！？", line, at)
+    before, start = _sentence_before(plain, at)
     if at - start <= 2:
-        start = _behind(plain, "。！？", line, max(line, start - 1))
+        start = before
     found = _NAMELESS_ONE.match(plain, start, at) if scene.human_at < start else None
     ends = range(found.start("who") + 3, found.end() + 1) if found else ()
     end = next((e for e in ends if e in words and plain[e - 1] in _HUMAN_END and plain[e] not in "的和与及、"), None)
     return plain[found.start("who") : end] if found and end else None
+
+
+def _sentence_before(plain: str, at: int) -> tuple[int, int]:
+    """The sentence before the one in which a place stands; empty where that one is the first of its line."""
+    line = plain.rfind("\n", 0, at) + 1
+    stop = _behind(plain, "。！？", line, at)
+    return _behind(plain, "。！？", line, max(line, stop - 1)), stop
 
 
 def _behind(plain: str, marks: str, start: int, stop: int) -> int:

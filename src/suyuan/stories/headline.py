@@ -48,10 +48,8 @@ FAULTS: tuple[tuple[str, float, str], ...] = (
     (r"[了吗呢吧啊呀]$", 0.1, "某桥已经不重要了"),
     (r"^\S{0,4}(?:快讯|消息|速览|简讯|短讯)\s*[:：]", 0.05, "某社快讯：某市地铁开通"),
 )  # fmt: skip
-SHORT, LONG = (
-    8,
-    36,
-)  # characters, of which two Latin ones are one: shorter does not say what happened, longer says more than that
+# Characters, of which two Latin ones are one: shorter does not say what happened, longer says more than that.
+SHORT, LONG = 8, 36
 LENGTH_FAULT = 0.2
 COLUMN_FAULT = 0.15
 NEW = 0.01  # what a later headline has to be better by: of equals the first stays, so that titles do not wander

@@ -64,7 +64,7 @@ def answer(site: Site, kind: Ready[T], name: str = "") -> T:
     site.recent.answer(f"asked {key}", ASKED / 24, lambda: site.shelf.ask(key, at))
     made = site.shelf.made(key)
     if at - made < LATE * kind.seconds:
-        return site.recent.answer(f"{key} {made}", LATE * kind.seconds, lambda: _read(site.shelf, key, kind.shape))
+        return _at_hand(site, kind, key, made)
     return site.recent.answer(key, kind.seconds, lambda: kind.find(site.store, site.outlets, site.now, name))
 
 
@@ -72,11 +72,11 @@ def made(site: Site, kind: Ready[T], name: str) -> T | None:
     """An answer of whatever age that is made ready; None where there is none, which is not found for the asking."""
     key = f"{kind.what} {name}"
     at = site.shelf.made(key)
-    return (
-        site.recent.answer(f"{key} {at}", LATE * kind.seconds, lambda: _read(site.shelf, key, kind.shape))
-        if at
-        else None
-    )
+    return _at_hand(site, kind, key, at) if at else None
+
+
+def _at_hand(site: Site, kind: Ready[T], key: str, made: float) -> T:
+    return site.recent.answer(f"{key} {made}", LATE * kind.seconds, lambda: _read(site.shelf, key, kind.shape))
 
 
 def _read(shelf: Shelf, key: str, shape: type[T]) -> T:

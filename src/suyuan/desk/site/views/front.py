@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from suyuan import stories
 from suyuan.desk.site.views.changes import ChangeLine, newest
 from suyuan.desk.site.views.parts import (
     ClaimGroup,
     Line,
     Numbers,
     claim_groups,
+    heat,
     line,
     numbers,
     story_articles,
@@ -117,10 +117,7 @@ def _hot(store: Store, newest: Sequence[Story], outlets: Directory, *, now: date
     """The stories that are hot now."""
     told = (story for story in newest if len(story.articles) > 1 and story.last > now - DAY)
     lately = sorted(told, key=lambda story: (-len(story.articles), story.id))[:WEIGHED]
-    ids = [one for story in lately for one in story.articles]
-    origins = {article: one.id for one in store.about(Origin, ids) for article in one.articles}
-    found = stories.hot(lately, store.articles(ids), now=now, origins=origins, outlets=outlets)
-    return {one.story: one for one in found if one.is_hot}
+    return {one.story: one for one in heat(store, lately, outlets, now=now) if one.is_hot}
 
 
 def _told(newest: Sequence[Story]) -> list[Story]:

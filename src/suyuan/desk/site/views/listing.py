@@ -16,7 +16,7 @@ from suyuan.desk.site.views.changes import ChangeLine
 from suyuan.desk.site.views.facts import Facts
 from suyuan.desk.site.views.feeds import filters
 from suyuan.desk.site.views.names import Names, names
-from suyuan.desk.site.views.parts import Line, line, time_of, words_at
+from suyuan.desk.site.views.parts import Line, line, pages_of, time_of, words_at
 from suyuan.desk.store import Hit, Store, browse
 from suyuan.desk.store import names as names_of
 from suyuan.desk.store.search import Filters, phrases, terms
@@ -175,7 +175,7 @@ def speaker(store: Store, name: str, page: int = 1) -> SpeakerView:
         changes=changes.of_speaker(store, shown, CHANGES),
         total=total,
         page=page,
-        pages=-(-total // STATEMENTS),
+        pages=pages_of(total, STATEMENTS),
     )
 
 
@@ -319,7 +319,7 @@ def search(
         filters=_narrowed(store, asked, directory),
     )
     if total and not hits:
-        return search(store, asked, directory, -(-total // PER_PAGE), heard=heard)
+        return search(store, asked, directory, pages_of(total, PER_PAGE), heard=heard)
     is_by_name = page == 1 and not any(asked.get(name) for name in NARROWING)
     return SearchView(
         query=query,
@@ -328,7 +328,7 @@ def search(
         total=total,
         is_more=is_more,
         page=page,
-        pages=-(-total // PER_PAGE),
+        pages=pages_of(total, PER_PAGE),
         found=tuple(_found(hit.found, hit.spans, sought) for hit in hits),
         stories=_stories(store, sought if is_by_name else "", hits),
         people=_people(store, sought, hits, is_by_name=is_by_name),
@@ -351,7 +351,7 @@ def statements(store: Store, asked: dict[str, str], directory: Directory, page: 
         filters=replace(_narrowed(store, asked, directory), standing=None),  # claims have one, statements have none
     )
     if found.total and not found.statements:
-        return statements(store, asked, directory, -(-found.total // PER_PAGE))
+        return statements(store, asked, directory, pages_of(found.total, PER_PAGE))
     articles = {one.id: one for one in store.articles(dict.fromkeys(one.article for one in found.statements))}
     return StatementsView(
         query=query,
@@ -360,7 +360,7 @@ def statements(store: Store, asked: dict[str, str], directory: Directory, page: 
         total=found.total,
         is_more=found.is_more,
         page=page,
-        pages=-(-found.total // PER_PAGE),
+        pages=pages_of(found.total, PER_PAGE),
         found=tuple(_quoted(group, articles, found.query) for group in _alike(found.statements, articles)),
         asked=asked,
         unread=_unread(asked),

@@ -8,7 +8,7 @@ from datetime import datetime
 from suyuan.desk.site.views import changes as change_view
 from suyuan.desk.site.views.changes import ChangeLine
 from suyuan.desk.site.views.facts import Facts
-from suyuan.desk.site.views.parts import Line, Numbers, line, numbers, story_articles
+from suyuan.desk.site.views.parts import Line, Numbers, line, numbers, pages_of, story_articles
 from suyuan.desk.store import Store, browse
 from suyuan.outlets import Directory
 from suyuan.records import Change, Origin, Outlet, Story
@@ -43,7 +43,7 @@ class StoriesView:
 def stories(store: Store, sort: str, page: int) -> StoriesView:
     """A page of the stories, those with the newest report first, or those with most; the last one where there are fewer."""
     total = store.counts().get(Story.__name__, 0)
-    pages = -(-total // PER_PAGE)
+    pages = pages_of(total, PER_PAGE)
     page = min(page, max(1, pages))
     listed = browse.largest_stories if sort == LARGEST else browse.newest_stories
     found = (_story(store, one) for one in listed(store, PER_PAGE, (page - 1) * PER_PAGE))
@@ -120,7 +120,7 @@ class OutletsView:
 def outlets(store: Store, directory: Directory, page: int) -> OutletsView:
     """A page of the outlets, those with most reports first, without their facts; the last one where there are fewer."""
     found = store.outlets()
-    pages = -(-len(found) // PER_PAGE)
+    pages = pages_of(len(found), PER_PAGE)
     page = min(page, max(1, pages))
     shown = found[(page - 1) * PER_PAGE : page * PER_PAGE]
     rows = (

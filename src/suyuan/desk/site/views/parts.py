@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from suyuan import stories
 from suyuan.desk.site.views.saying import says_something
 from suyuan.desk.store import Store
+from suyuan.outlets import Directory
 from suyuan.records import (
     COPY,
     Article,
@@ -26,6 +28,7 @@ from suyuan.records import (
     Statement,
     Story,
 )
+from suyuan.stories import Hot
 from suyuan.text import letters
 
 _PAIRS = (("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ("（", "）"), ("《", "》"))
@@ -99,6 +102,18 @@ def numbers(articles: Sequence[Article], origins: Iterable[Origin]) -> Numbers:
         origins=len({newsroom_of(origin) for origin in families}),
         largest=max(map(len, families.values()), default=0),
     )
+
+
+def pages_of(total: int, size: int) -> int:
+    """How many pages of a size some rows fill."""
+    return -(-total // size)
+
+
+def heat(store: Store, told: Sequence[Story], outlets: Directory, *, now: datetime) -> tuple[Hot, ...]:
+    """How hot some stories are, the hottest first."""
+    ids = [article for one in told for article in one.articles]
+    origins = {article: one.id for one in store.about(Origin, ids) for article in one.articles}
+    return stories.hot(told, store.articles(ids), now=now, origins=origins, outlets=outlets)
 
 
 def newsroom_of(origin: Origin) -> str:

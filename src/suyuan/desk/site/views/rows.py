@@ -6,11 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from suyuan import stories
 from suyuan.desk import contract
 from suyuan.desk.contract import Row
 from suyuan.desk.site.views.article import related as related_lines
-from suyuan.desk.site.views.parts import story_claims
+from suyuan.desk.site.views.parts import heat, story_claims
 from suyuan.desk.store import Store
 from suyuan.desk.store.shelf import Shelf
 from suyuan.outlets import Directory
@@ -76,10 +75,8 @@ def _related(asked: Asked) -> list[Row]:
 
 
 def _hot(asked: Asked) -> list[Row]:
-    ids = [article for one in asked.stories for article in one.articles]
-    origins = {article: one.id for one in asked.store.about(Origin, ids) for article in one.articles}
     titles = {one.id: one.title for one in asked.stories}
-    found = stories.hot(asked.stories, asked.store.articles(ids), now=asked.now, origins=origins, outlets=asked.outlets)
+    found = heat(asked.store, asked.stories, asked.outlets, now=asked.now)
     return [
         {"story": one.story, "title": titles[one.story], "score": one.score, "reasons": list(one.reasons)}
         for one in found

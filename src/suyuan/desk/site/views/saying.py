@@ -64,5 +64,5 @@ def _has_predicate(clause: str) -> bool:
 
 
 _BESIDE_A_VERB = frozenset(
-    "了 着 过 已 已经 将 正 正在 为 是 不 未 没 没有 也 都 再 又 仍 还 只 被 把 使 让 比 正 不断".split()
+    "了 着 过 已 已经 将 正 正在 为 是 不 未 没 没有 也 都 再 又 仍 还 只 被 把 使 让 比 不断".split()
 )

@@ -183,13 +183,14 @@ def story(store: Store, found: Story, then: Known | None = None, unheard: tuple[
     )
 
 
-def other_headlines(title: str, articles: Iterable[Article]) -> tuple[Line, ...]:
-    """How the others put it: each wording once, the earliest report of it."""
-    seen, found = {fold(title).strip()}, []
+def other_headlines(told: str, articles: Iterable[Article]) -> tuple[Line, ...]:
+    """How the others put it than the story is `told`: each wording once, the earliest report of it."""
+    seen, found = {fold(told).strip()}, []
     for one in articles:
-        if (key := fold(bare(one.title)).strip()) not in seen:
+        title = bare(one.title)
+        if (key := fold(title).strip()) not in seen:
             seen.add(key)
-            found.append(replace(line(one), title=bare(one.title)))
+            found.append(replace(line(one), title=title))
     return tuple(found)
 
 
@@ -339,9 +340,8 @@ def _event(one: Moment, told: Mapping[str, Article], taken: Mapping[str, CopyLin
     )
 
 
-TAKEN = (
-    0.8  # of a sentence's characters that stand in the original: the copy may have cut the reporter's name out of it
-)
+# Of a sentence's characters that stand in the original: the copy may have cut the reporter's name out of it.
+TAKEN = 0.8
 
 
 def _first_told(one: Moment, told: Mapping[str, Article], taken: Mapping[str, CopyLine]) -> tuple[Article, int, int]:
