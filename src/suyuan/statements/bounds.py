@@ -251,7 +251,7 @@ def carry(reading: Reading, rows: list[list[Draft]]) -> None:
             listing = last if is_last and _FIRST_OF.search(reading.plain, last.hit.after - 1, line.end) else None
             continue
         quote = reading.quote_starting_at(line.start)
-        if speaking and quote and quote[1] >= line.end - 1:
+        if speaking and quote and quote[1] >= line.end - 1 and not _is_heading(reading, number, quote):
             if quote not in speaking.parts:
                 speaking.parts.append(quote)
         elif listing and _NEXT_OF.match(reading.plain, line.start):
@@ -259,6 +259,16 @@ def carry(reading: Reading, rows: list[list[Draft]]) -> None:
             speaking = None
         else:
             speaking = listing = None
+
+
+def _is_heading(reading: Reading, number: int, quote: tuple[int, int]) -> bool:
+    """“当医生要有耐心”, alone in its line and without a mark that ends a sentence: over the paragraphs that follow."""
+    start, end = quote
+    is_asked_for = reading.plain[reading.lines[number - 1].end - 1] == "："
+    return end - start <= _LONGEST_HEADING and reading.plain[end - 2] not in "。！？…；，" and not is_asked_for
+
+
+_LONGEST_HEADING = 40  # characters
 
 
 def _leads_on(reading: Reading, number: int, last: Draft) -> bool:
@@ -282,7 +292,8 @@ def _only_introduces(reading: Reading, draft: Draft, following: Draft, after: in
 
 def _is_main_clause(reading: Reading, draft: Draft, following: Draft, after: int) -> bool:
     """林远表示，警方认为…: the inner statement is all that the outer one says."""
-    return following.head - after <= 2 and not following.is_dropped
+    is_next = following.head - after <= 2 or lead_off(reading, after, following.head) >= following.head
+    return is_next and not following.is_dropped
 
 
 _COMMENTED = re.compile(
@@ -539,6 +550,8 @@ def _goes_on(reading: Reading, draft: Draft, sentence: tuple[int, int], end: int
         return False
     if draft.hit.cue.stance in (Stance.ORDER, Stance.WISH) and _URGED.search(words[:16]):
         return True
+    if draft.hit.cue.stance is Stance.WISH and not draft.hit.mark:
+        return False  # 林远希望大家参加。随着合作的深入…: what he hopes is one sentence
     is_some = draft.subject is not None and draft.subject.sort is Sort.ANONYMOUS
     if not is_some and _DEMANDED.match(words) and _DEMANDED.match(plain, draft.hit.after, end):
         return True  # 会议强调，要…。各地要…

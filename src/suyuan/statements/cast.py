@@ -117,6 +117,7 @@ class Cast:
             for name in list(self.people)[:_KNOWN]
         }
         # And where 安东·贝尔金 is 贝尔金: who opens a sentence or is alone in it, and not whoever was named last.
+        self.called: dict[str, Counter[str]] = {}  # how often each was 他 and 她 so far, while the article is read
         self.named = self.places | dict(_short_forms(plain, list(self.people)[:_KNOWN]))
 
     def person(self, name: str) -> str:
@@ -150,9 +151,20 @@ class Cast:
         longer = [
             known
             for known in longer
-            if plain.find(known) <= plain.find(name) or is_office(self.people[known], self.people.get(name, ""))
+            if "·" not in known
+            or plain.find(known) <= plain.find(name)
+            or is_office(self.people[known], self.people.get(name, ""))
         ]
         return max(longer, key=len) if longer else name
+
+    def call(self, name: str, pronoun: str) -> None:
+        """Note that somebody is meant by 他 or 她."""
+        self.called.setdefault(name, Counter())[pronoun] += 1
+
+    def is_other(self, name: str, pronoun: str) -> bool:
+        """Whether somebody has always been 他 whom this 她 cannot mean, or the other way round."""
+        called = self.called.get(self.person(name))
+        return pronoun in ("他", "她") and called is not None and not called[pronoun] and called.total() >= _ALWAYS
 
     def back(self, at: int, most: int) -> int:
         """So many characters before a place, and no further than the item of a round-up in which it stands."""
@@ -248,10 +260,10 @@ class Cast:
 
     def before(self, at: int, start: int) -> str | None:
         """The person named last between two offsets; 林女士 is no 他."""
-        best = (-1, "")
-        unlike = {"他": ("女士", "小姐"), "她": ("先生",)}.get(self.reading.plain[at : at + 1], ())
+        best, pronoun = (-1, ""), self.reading.plain[at : at + 1]
+        unlike = {"他": ("女士", "小姐"), "她": ("先生",)}.get(pronoun, ())
         for name, places in self.places.items():
-            if unlike and name.endswith(unlike):
+            if (unlike and name.endswith(unlike)) or self.is_other(name, pronoun):
                 continue
             index = bisect_left(places, at) - 1
             if index >= 0 and places[index] >= start:
@@ -259,6 +271,7 @@ class Cast:
         return best[1] or None
 
 
+_ALWAYS = 3  # times
 _BYLINE = re.compile(r"（[^（）\n]{0,24}(?:记者|通讯员)[^（）\n]{0,60}）")  # who signs is not who speaks
 
 
@@ -414,7 +427,20 @@ def _opening(reading: Reading) -> list[str]:
         *(name for name in foreign if plain.count(name) > 1 and name not in _LANDS),
         *(match["name"] for match in _finds(_OPENED_LATIN, plain) if not _FIRM_NAME.search(match["name"])),
         *(name for name in opened if _is_han(name, plain) or _is_transliterated(name, plain)),
+        *(name for aged in _finds(_OF_AGE, plain) if (name := _aged(reading, aged.end()))),
     ]
+
+
+_OF_AGE = re.compile(r"(?<!\d)\d{1,2}岁的(?=[\u4e00-\u9fff]{3})")
+
+
+def _aged(reading: Reading, at: int) -> str | None:
+    """The name behind 17岁的, whatever the dictionary makes of it: 殷发发."""
+    names = (reading.plain[at : at + size] for size in (3, 2) if at + size in reading.words)
+    return next(
+        (name for name in names if may_name(name, is_rare=True) and not _NO_PERSON.search(name) and name[-1] != "姓"),
+        None,
+    )
 
 
 def _finds(pattern: re.Pattern[str], plain: str) -> Iterator[re.Match[str]]:

@@ -58,7 +58,15 @@ _OBJECT = re.compile(
     r"|[^，。；：“的]{2,14}(?:公告|通知书|计划书|招股书)(?=[，。；])|(?:了|出)?(?:\d{2,4}年)?[^，。；：“《]{0,12}(?:数据|财报|年报|季报|半年报|成绩单)(?=[，。；])"
 )
 _NOMINAL = ("了", "的", "过", "者", "权", "力")
-_PERFECT = ("说过", "通报了", "爆料了", "否认了", "承认了", "证实了", "强调了")  # 警方通报了男孩已找到
+_PERFECT = (
+    "说过",
+    "通报了",
+    "爆料了",
+    "否认了",
+    "承认了",
+    "证实了",
+    "强调了",
+)  # 警方通报了男孩已找到
 _PASSIVE = re.compile(
     r"被(?!告|[害困打骗拘捕咬撞砍拐劫盗救访](?:的|人|者|男|女|学|游|乘|员|儿|孩|老|司|妇|家|村|居)|问[到及])[^，。；]{1,8}$|为[^，。；]{1,10}所$|(?:被|遭|受到?|获)(?:外界|普遍|广泛|人们?|网友|媒体|警方|当地|一致|公认|官方|多次|立即|当场)*$"
 )
@@ -76,6 +84,7 @@ _BEFORE = {
         r"(?:(?:与|和|同)[^，。；]{2,24}并|第[一二三]人|接报警?|(?<![数证根依论票收单])据|之|自|了|重|(?<![媒实团])体|名|简|职|对|号|统|俗|昵|谦|尊|美|堪|著|匀|别|(?<!某)全|旧|通|改|人人|代|可|敬|爱|互|戏|又|合|总|泛|原|本[^，。；]{1,8}所|曾用名|(?<![大同中小科文法医])学|(?<![法军警交令挥长察言])官|世|被|誉|相|雅|史)$"
     ),
     "回": re.compile(r"(?:往|来|拉|收|带|退|找|赶|返|挽|夺|撤|驳|挖)$"),
+    "威胁": re.compile(r"(?:的|武力|军事|关税|安全|生命|加码|受|遭|构成|面临|使用)$"),
     "指": re.compile(
         r"(?:手|戒|食|拇|中|无名|小|屈|所|直|暗|意|特|专|五|十|沪|深|恒|股|期|创|弹|染|是|不|多|被|亦即|即|系|泛|则|主要|此处|这里)$"
     ),
@@ -199,9 +208,11 @@ _AFTER = {
         r"(?:感谢|谢意|祝贺|哀悼|慰问|歉意|道歉|欢迎|关切|关注|敬意|不满|遗憾|愤怒|震惊|谴责|支持|反对|赞赏|肯定|认可|同意|理解|担忧|怀疑|质疑|抗议|惋惜|满意|赞同|钦佩|感激|敬佩|忧虑|悼念|同情|悲痛|祝福|友好|尊重|忠诚)"
         r"(?=[。，；、！？外后时\n]|和|与|之情|$|及|并|之))"
     ),
-    "发现": re.compile(r"[了过者权号]|于|的|并|问题|(?:\d+|[一二两三四五六七八九十几多数]+)[名具只件枚]"),
+    "发现": re.compile(
+        r"[了过者权号]|于|[^，。；：“]{1,16}[时后]的[^，。；：]{2,4}[，。]|的|并|问题|(?:\d+|[一二两三四五六七八九十几多数]+)[名具只件枚]"
+    ),
     "显示": re.compile(r"[屏器卡出]|芯片|支架|效果|技术|面板|接口|模式|了|为|的|在"),
-    "报道": re.compile(r"(?:截图|的|了|后|出来|中|内容|是|一出|引发|过|失实|这|组|显示|指出|援引|还|并|也|再)"),
+    "报道": re.compile(r"(?:截图|的|了|后|出来|中|内容|是|一出|引发|过(?!，)|失实|这|组|显示|指出|援引|还|并|也|再)"),
     "要求": re.compile(
         r"[的和。、；]|将?[自于从][^，。；]{0,12}起?(?:施行|实施|生效|执行)|\s(?![A-Za-z0-9“])|严格|较高|不高|极高|高|是|下|很|越来越|越"
     ),
@@ -220,7 +231,7 @@ _AFTER = {
     "透露": re.compile(r"(?:了|的|出|过|给|更多|具体|任何)"),
     "强调": re.compile(r"(?:了[，。]|的|过|和)"),
     "公布": re.compile(r"(?:了|的|于|后|和)"),
-    "宣布": re.compile(r"(?:临床)?脑?死亡|不治|(?:破产|辞职|退役|后)(?=[。，])"),
+    "宣布": re.compile(r"(?:国家|全国)?紧急状态(?=[。，的])|(?:临床)?脑?死亡|不治|(?:破产|辞职|退役|后)(?=[。，])"),
     "承认": re.compile(r"(?:了[，。]|的|和|。|并(?:尊重|承诺))"),
     "否认": re.compile(r"(?:了?(?:[。；]|，(?!“))|的|和)"),
     "确认": re.compile(
@@ -360,7 +371,10 @@ def find(reading: Reading, start: int, end: int) -> Iterator[Hit]:
             at = match.end("word")  # 回到, 问到
             continue
         stop = match.end() if tail else match.end("word")
-        closes = plain.startswith("。", stop) and reading.quote_ending_at(start) is not None  # “…。”林远介绍。
+        is_behind = reading.quote_ending_at(start) is not None
+        closes = is_behind and (
+            plain.startswith("。", stop) or _is_so_told(plain, match.start(), cue)
+        )  # “…。”林远介绍。
         listed = _LISTED.match(plain, stop, end) if cue.word in _LISTING and not tail else None
         if cue.word == "形容" and not listed and not tail:
             listed = _LIKENED.match(plain, stop, end)
@@ -383,7 +397,10 @@ def find(reading: Reading, start: int, end: int) -> Iterator[Hit]:
         if listed and not depth[listed.end() - 1]:
             yield Hit(match.start(), stop, cue, listed.end(), "：")
             continue
+        stop += cue.form is Form.MARK and not tail and plain.startswith(("着：“", "着“"), stop)  # 赞叹着：“…”
         after, mark = _content_start(plain, stop, end)
+        if cue.word == "威胁" and mark == "，":
+            continue  # 受到圈养威胁，…
         if cue.form is Form.MARK and not tail and plain.startswith(_GOING_ON, after):
             continue  # 及时通报，并第一时间处理: an act among acts
         if mark == "，" and not tail and _is_led_on(plain, match.start(), after, cue):
@@ -411,8 +428,13 @@ def find(reading: Reading, start: int, end: int) -> Iterator[Hit]:
         yield Hit(match.start(), stop, cue, after, mark)
 
 
+def _is_so_told(plain: str, start: int, cue: Cue) -> bool:
+    """“…”林远这样描述当时的情景。"""
+    return cue.word in _LISTING and plain.endswith(("这样", "如此", "这么"), 0, start)
+
+
 # 通报了救援过程：…, 回应离婚消息：…: between the verb and its colon stands what it is about.
-_LISTING = frozenset("形容 评价 描述 通报 介绍 讲述 公布 披露 回忆 总结 透露 解释 回应 回复 答复".split())
+_LISTING = frozenset("阐述 阐明 形容 评价 描述 通报 介绍 讲述 公布 披露 回忆 总结 透露 解释 回应 回复 答复".split())
 _LISTED = re.compile(
     r"了?[^，。；：“”\n]{2,24}(?<![称说道示出为应言])：(?=.{6})|[^，。；：“”\n]{0,10}(?:记者|媒体)[，：](?=“)"
 )
@@ -505,6 +527,8 @@ def _is_vetoed(
     plain = reading.plain
     limit, start, stop = place
     left = plain[max(limit, start - 12) : start]
+    if not tail and _A_PRACTICE.match(plain, stop):
+        return True
     is_told = plain.startswith("：", stop) and cue.word in SCOLDING  # 小说被云州普法点名批评：…
     if _NOT_BEFORE.search(left) or (_PASSIVE.search(left) and not is_told):
         return True
@@ -571,9 +595,10 @@ def _is_vetoed(
         return True  # 需要调查和回应: things among things
     if follows == "、" and not tail:
         return True  # 猜测、传闻: things among things
+    has_said = plain.startswith("过，", stop) and cue.word in ("报道", "提到", "介绍")  # 远山网也报道过，…
     is_said = plain.startswith(_SAID_SO, stop) and _AS_SAID.search(plain, max(limit, start - 40), start) is not None
     is_whole = follows in _NOMINAL and (stop + 1 in reading.words or stop not in reading.words)  # no 宣称过去一年
-    if tail != "：" and is_whole and cue.word + follows not in _PERFECT and not is_said:
+    if tail != "：" and is_whole and cue.word + follows not in _PERFECT and not (is_said or has_said):
         return True
     if cue.word == "规定" and tail and tail != "：":
         return True  # 规定指出: there the word after it is the cue
@@ -606,6 +631,8 @@ def _is_vetoed(
 _ENDING = {"说": frozenset("学理胡小演游评众异图戏"), "称": frozenset("官史体合总学号"), "宣布": frozenset("会")}
 
 
+# 频频宣布退群的做法: what somebody is used to do.
+_A_PRACTICE = re.compile(r"[^，。；：“”\n]{2,16}的(?:做法|行径|举动|习惯|老路|套路|权力|能力)")
 _CALLS = frozenset("要求 号召 呼吁 倡议".split())
 _MET = re.compile(r"(?:响应|拒绝|满足|答应|符合|按照|根据)[^，。；：]{1,30}$")  # 响应战略号召，启动…
 _SERIES = re.compile(r"(?:连续|系列|专题|深度|跟踪)$")  # 连续报道，至今已…
@@ -665,7 +692,7 @@ def _is_whole_quote(reading: Reading, start: int) -> bool:
 
 # 警方通报失踪男孩已找到, 网友爆料自己被骗: what these take without a mark may be a clause.
 _CLAUSAL = frozenset(
-    "判决 判断 声明 形容 放话 追问 估算 推算 查明 吐槽 批评 指示 控诉 调侃 质疑 通报 爆料 报料 曝料 反映 举报 报案 自曝 回忆 讲述 自述 供述 交代 交待 解释 补充 投诉 哭诉 辩解".split()
+    "威胁 斥责 判决 判断 声明 形容 放话 追问 估算 推算 查明 吐槽 批评 指示 控诉 调侃 质疑 通报 爆料 报料 曝料 反映 举报 报案 自曝 回忆 讲述 自述 供述 交代 交待 解释 补充 投诉 哭诉 辩解".split()
 )
 _TOPIC = re.compile(r"(?:对于?|针对|面对|关于|至于)[^，。；]{1,16}$")  # 对于网友质疑其为什么不卖房，…
 _PREDICATE = re.compile(
@@ -681,6 +708,7 @@ _PUBLIC = re.compile(
     r"(?:和[^，。；]{2,6})?(?:朋友|同志)?们?(?:(?<!用户)，)?(?=[^，。；的]{4,})"
 )
 _CLAUSE = 9  # characters
+_AND_POINTS = ("并指", "还指", "又指")  # 并指相关报道并非事实
 
 
 def _takes_object(plain: str, start: int, end: int, cue: Cue) -> bool:
@@ -695,7 +723,8 @@ def _takes_object(plain: str, start: int, end: int, cue: Cue) -> bool:
     content = plain[start : found.start() if found else end]
     is_clause = len(content) >= _CLAUSE and _PREDICATE.search(content, 2) and not _THING.search(content)
     is_topic = _TOPIC.search(plain, max(0, start - 20), start) is not None
-    return cue.word not in _CLAUSAL or not is_clause or is_topic
+    is_clausal = cue.word in _CLAUSAL or (cue.word == "指" and plain.endswith(_AND_POINTS, 0, start))
+    return not is_clausal or not is_clause or is_topic
 
 
 _OF_HIMSELF = re.compile(r"自己(?:只|是|并|没|不|已|从[未不没]|曾|将|会|一直|目前)")  # 回应自己只是普通员工
@@ -722,6 +751,7 @@ _AGAIN = re.compile(r"称(?![为之号赞道呼作霸雄职病谓重])[，：]?"
 def _content_start(plain: str, at: int, end: int) -> tuple[int, str]:
     """Past the mark and space after a cue, and that mark."""
     mark = ""
+    at += plain.startswith("过，", at)  # 远山网也报道过，…
     if plain.endswith(_PERFECT, 0, at + 1) or plain.startswith(_SAID_SO, at):
         at += 1
     while at < end and (plain[at].isspace() or plain[at] in "，：,:"):

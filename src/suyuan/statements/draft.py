@@ -146,7 +146,8 @@ def drafts(reading: Reading, line: Line, held: Held, spoke: dict[str, str]) -> l
             # 女子称丈夫威胁说: the clause of the second cue begins behind the first; 林远提到此事时说 is one clause.
             is_nested = bool(same) and same[-1].hit.cue.word in _QUOTING and not same[-1].hit.mark
             clause = speakers.clause(reading, hit, same[-1].hit.after if is_nested else first)
-            subject = clause.subject or speakers.known(reading, clause.start, hit.start, spoke)
+            known = speakers.known(reading, clause.start, hit.start, spoke)
+            subject = known if known and known.name in spoke else clause.subject or known
             subject = _in_apposition(reading, subject, clause, first) or subject
             draft = Draft(hit, clause, subject, (start, end), clause.head, first, frame=frame)
             if _holds(reading, draft, found[-1] if found else None, same):
@@ -212,6 +213,9 @@ def _sourced(reading: Reading, sentence: tuple[int, int], first: int) -> Draft |
 def _spoke(reading: Reading, subject: Subject, quote: tuple[int, int], first: int) -> bool:
     """Whether somebody who acts behind a quotation said it: 林远 who stands at once, or anybody where it is plainly speech."""
     words = reading.plain[slice(*quote)]
+    first = speakers.looked(reading.plain, first, subject.start)
+    if subject.sort in _PEOPLE and _TELLS_IT.search(reading.plain, subject.end, subject.end + _BACK // 20):
+        return True
     is_next = subject.sort is Sort.PERSON and subject.start - first <= _AT_ONCE
     if is_next and len(words) >= _WHOLE and words[-2] in "。！？…":
         return True
@@ -219,6 +223,9 @@ def _spoke(reading: Reading, subject: Subject, quote: tuple[int, int], first: in
     return detect.is_speech(reading, quote) and (subject.sort is Sort.PERSON or (is_he and "我" in words))
 
 
+_TELLS_IT = re.compile(
+    r"(?:分享|公布|宣布|通报|透露|披露|道出|讲述|描述|介绍|总结|概括)了?(?:这|该|上述|自己|其|当时)"
+)  # “…”林远分享了这一好消息。
 _AT_ONCE, _WHOLE = 8, 9  # characters before who acts (家住附近的), and of a quotation that is a sentence
 _POINTED_PAPER = re.compile(r"(?:这份|该份?|此份|上述)?(?P<kind>公报|报告|声明|通报|公告|白皮书|纪要|判决书|起诉书)")
 _BACK = 600  # characters in which a document was put out that is pointed to
@@ -226,7 +233,7 @@ _BACK = 600  # characters in which a document was put out that is pointed to
 
 def _was_put_out(reading: Reading, kind: str, before: int) -> bool:
     """根据这份公报，…: whether it is told before that there is one."""
-    put_out = re.compile(rf"(?:发布|发表|公布|出台|印发|提交)[^。\n]{{0,60}}{kind}|{kind}[说称]")
+    put_out = re.compile(rf"(?:发布|发表|公布|披露|出台|印发|提交)[^。\n]{{0,60}}{kind}|{kind}[说称]")
     return put_out.search(reading.plain, max(0, before - _BACK), before) is not None
 
 
@@ -271,6 +278,8 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
         return _reports(reading, draft)
     if stance is Stance.TELL and not _TOLD.match(reading.plain, draft.hit.end) and not _is_told_after(reading, draft):
         return False
+    if stance is Stance.TELL and draft.clause.addressee in _MANKIND and _is_thing(draft.subject):
+        return False  # 太阳能板告诉人们，光明已经到来
     if draft.hit.cue.word in LEARNED or _PROVED.search(reading.plain, draft.clause.start, draft.hit.start):
         return (not same or same[-1].hit.cue.stance is Stance.REPORT) and _learns(reading, draft)
     if stance is Stance.HEAR:
@@ -336,6 +345,8 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
         return _has_dropped(reading, draft, last, same)
     if last is not None and not same and _is_his_side(draft, last):
         return False
+    if draft.hit.cue.word in _DONE_IN_PASSING and _is_to_do(reading, draft):
+        return False
     is_mood = stance in (Stance.WISH, Stance.GUESS) or draft.hit.cue.word in ("担忧", "担心")
     if is_mood and draft.hit.mark in ("", "，") and _ALL.fullmatch(subject.name):
         return False  # 大家都希望: a mood, and nobody's words
@@ -383,6 +394,18 @@ def _holds(reading: Reading, draft: Draft, last: Draft | None, same: list[Draft]
     return True
 
 
+_DONE_IN_PASSING = frozenset("研判 判断 评估 分析 总结 归纳 预测 预警 估算 核实".split())
+_TO_DO = re.compile(r"[^，。；：]{0,8}?(?:要|应当?|必须|须)(?![求闻员点])")
+
+
+def _is_to_do(reading: Reading, draft: Draft) -> bool:
+    """要把握动态，精准科学研判，加强预防: what is to be done, in a list of such."""
+    is_named = draft.subject is not None and any(
+        tag in ("nr", "ns", "nt", "nz", "nrt", "eng") for _, tag in rjieba.tag(draft.subject.name, False)
+    )
+    return not is_named and _TO_DO.match(reading.plain, draft.first, draft.clause.start) is not None
+
+
 _ISSUED_FIGURES = re.compile(
     r"(?:发布|公布|披露|公开)了?[^，。；：“”]{0,30}(?:数据|报告|财报|年报|半年报|季报|公告|业绩|成绩单|调查|研究)，$"
 )
@@ -421,6 +444,16 @@ def _is_told_after(reading: Reading, draft: Draft) -> bool:
     )
 
 
+_MANKIND = frozenset("人们 我们 世人 大家 世界 后人 你".split())
+
+
+def _is_thing(subject: Subject | None) -> bool:
+    """Whether all that speaks is common nouns, and no kind of body."""
+    if subject is None or subject.sort is not Sort.BODY or speakers.SIDE.search(subject.name):
+        return False
+    return all(tag in ("n", "ng") for _, tag in rjieba.tag(subject.name, False))
+
+
 _FORECAST = frozenset({"预计", "预估"})
 
 
@@ -456,7 +489,7 @@ _IS_DUE = re.compile(
 _WONDERED = re.compile(r"[^，。；：“”\n]{2,30}吗？")  # 他认为情况会改善吗？
 # 净利润预计亏损, 新机预计将搭载: what is expected expects nothing.
 _EXPECTED = re.compile(
-    r"动员|机组|功能|产品|版本|行动|演习|赛事|活动|仪式|[A-Za-z]+ ?\d|(?:本次交易|此次交易|支持方|利润|价值|周期|营收|收入|规模|销量|价格|售价|金额|产量|产能|亏损|收益|票房|人数|总额|总量|增速|工程|车型|手机|新机|系列|日期|时间|海峡|客流|流量|费用|成本|比例|占比|市场|面积|里程|投资|全年|期间|雨量|气温|温度|高度|速度|数量|客运量|货运量|发送量|交付量|出货量|[^，]{2}期)$"
+    r"部署|工作|任务|安排|影片|电影|剧集|课程|动员|机组|功能|产品|版本|行动|演习|赛事|活动|仪式|[A-Za-z]+ ?\d|(?:本次交易|此次交易|支持方|利润|价值|周期|营收|收入|规模|销量|价格|售价|金额|产量|产能|亏损|收益|票房|人数|总额|总量|增速|工程|车型|手机|新机|系列|日期|时间|海峡|客流|流量|费用|成本|比例|占比|市场|面积|里程|投资|全年|期间|雨量|气温|温度|高度|速度|数量|客运量|货运量|发送量|交付量|出货量|[^，]{2}期)$"
 )
 
 
@@ -497,16 +530,17 @@ def _learns(reading: Reading, draft: Draft) -> bool:
     if found and (via := _FROM_AN_OUTLET.match(reading.plain, draft.clause.start, found.start())):
         span = outlet_in(reading.plain, *via.span("who"))
         draft.clause = replace(draft.clause, through=span)  # 据远山社从村民处获悉，…
-    return draft.subject is not None and draft.subject.sort in (Sort.BODY, Sort.ROLE, Sort.PERSON, Sort.ANONYMOUS)
+    return draft.subject is not None and draft.subject.sort in _LEARNT_FROM
 
 
+_LEARNT_FROM = frozenset({Sort.BODY, Sort.ROLE, Sort.PERSON, Sort.ANONYMOUS, Sort.PAPER})
 _QUOTED_NAME = re.compile("“[^“”]*”$")
 
 
 def _is_party(name: str) -> bool:
     """云州地铁回应，but not 更新亮点总结: a short name or one that ends as bodies do."""
     name = _QUOTED_NAME.sub("", name) or name  # 评估公司“远山分析”
-    return (
+    return not name.endswith("选区") and (
         len(name) <= 4
         or BODY_TAIL.search(name[-4:]) is not None
         or name[-1] in "方队社市县区省州国镇村台网站校厂店"
@@ -575,7 +609,7 @@ def _reports(reading: Reading, draft: Draft) -> bool:
         and subject
         and subject.sort is Sort.BODY
         and draft.hit.mark == "，"
-        and draft.clause.start == draft.first
+        and (draft.clause.start == draft.first or draft.clause.start == subject.start)
         and BODY_TAIL.search(subject.name[-2:])
     ):
         return True  # 国家医保局30日消息，…
@@ -589,6 +623,9 @@ def _reports(reading: Reading, draft: Draft) -> bool:
             draft.subject = _rumour(draft, draft.hit.start, "消息")
             return True
         is_bare = draft.clause.start == draft.hit.start and bool(draft.hit.mark)  # 消息称，…
+        if is_bare and (issuer := _last_news(reading, draft.hit.start)):
+            draft.subject = issuer  # 北国总统府29日发布消息…。消息说
+            return True
         if is_bare or (subject is None and _THERE_IS.fullmatch(plain, draft.clause.start, draft.hit.start)):
             draft.subject = _rumour(draft, draft.hit.start, "消息")
         # 有消息称, 市场消息称; 岚江网1月4日消息指出
@@ -620,6 +657,14 @@ def _reports(reading: Reading, draft: Draft) -> bool:
     return False
 
 
+def _last_news(reading: Reading, at: int) -> Subject | None:
+    """The body that put out the news that 消息说 speaks of."""
+    acts = list(_NEWS.finditer(reading.plain, max(0, reading.since(at), at - _BACK), at))
+    subject = speakers.subject_of(reading, acts[-1].start()) if acts else None
+    return subject if subject and subject.sort is Sort.BODY else None
+
+
+_NEWS = re.compile(r"(?:发布|发出|公布)(?:一则|一条|最新|官方)?消息(?=[，。称说])")
 _PUTS_OUT = re.compile(r"发[布表出文]|撰文|刊[文发登]|博文|报告")  # 远山公司昨日发布博文，报道称
 _PUT_OUT_NEWS = re.compile(r"(?:发布|释放|放出)了?(?:最新|一则|官方)?$")
 _ON_ITS_OWN = re.compile(rf"(?:公众号|官方微信|官微|官方微博|官网|网站)(?:{TIME})*$")
@@ -729,7 +774,10 @@ def _is_inside(draft: Draft, outer: Draft) -> bool:
 def _is_brought(draft: Draft, outer: Draft) -> bool:
     """岚江卫视消息：柘浦县应急管理局通报，…: the outlet only brings what another says."""
     is_line = outer.hit.cue.word == "消息" and outer.hit.mark == "："
-    return is_line and draft.clause.start - outer.hit.after <= 2
+    is_learnt = (
+        outer.hit.cue.word in LEARNED and draft.hit.cue.stance is Stance.GUESS
+    )  # 拾光网从报道中获悉，远山公司预计…
+    return (is_line or is_learnt) and draft.clause.start - outer.hit.after <= 2
 
 
 def _stands_inside(draft: Draft, subject: Subject) -> bool:

@@ -120,14 +120,16 @@ def labelled(reading: Reading, rows: list[list[Draft]]) -> None:
         is_speech = said[1] - said[0] >= _SAYS and reading.plain[line.end - 1] in "。？！…”"
         if (
             subject
-            and (
-                subject.sort is Sort.OUTLET
-                or (subject.sort is Sort.PERSON and not _OURS.search(subject.role or "记者"))
-            )
+            and (subject.sort is Sort.OUTLET or (subject.sort is Sort.PERSON and _is_told_of(reading.plain, subject)))
             and is_speech
             and not _IS_WHAT.match(reading.plain, said[0])
         ):
             row.insert(0, _draft(turn, subject, [said], is_named=True))
+
+
+def _is_told_of(plain: str, subject: Subject) -> bool:
+    """Whether a label says what somebody is, or the report tells of him: 王京三：…, and no 文：林远."""
+    return not _OURS.search(subject.role) if subject.role else plain.count(subject.name) > _OFTEN
 
 
 _TO_YOU = re.compile(r"[您？]")

@@ -28,8 +28,10 @@ from suyuan.statements.names import (
     TIME,
     TITLE,
     TITLE_END,
+    TRADE_OF_FIRM,
     TRANSLITERATED,
     can_hear,
+    dotted_head,
     is_name,
     may_name,
     named_head,
@@ -106,14 +108,14 @@ _STOPS = (
     "应(?=[^，。；]{1,10}(?:请求|邀请|要求)) 并不 从不 绝不 决不 丝毫 上门 挨家挨户 仔细 第[一二三四]次 现身 炒作 渲染 不愿 不肯 不想 不便 不知 不敢 连发 立案 成立(?!以来|于) 用(?=实际|行动|自己) 检索 基于 结合 经过 因应 回忆(?=..) 经审查 经审理 经调查 经核查 经核实 经鉴定 作为 颁布 留下 写下(?=..) 联名 写信 递交 试图 选择(?=..) 坚持(?=..) (?:回复|回应|答复)(?=[^，]{0,8}(?:网|报|新闻|社|台|记者|媒体|财经)) 印发 致歉(?=并) 道歉(?=并) 出台 下发 解释(?=..) 说明(?=..) 讲述(?=..) 回复媒体 回应媒体 答复媒体 回复记者 再发 直面 在 于 对(?!此|于|外(?:事务|经贸|联络|贸易|关系|合作|交流|援助)) 向 就 与 跟 同 给 从 为 因 以 将 通过 经 接受 发表 发布(?!微信|官微|公众号|官方微) 发文 发出 发帖 发微博 发推 发声 致信 致函 致电 来电 回应 回答 答复 答 谈及 谈到 提及 受访(?![民者企对用网]) "
     "主持 视察 召开 举行 出席 参加 援引 引用 引述 转述 转引 公布 贴出 张贴 挂出 面对 针对 对于 听后 看后 闻讯 见状 站出来 进行 撰文 刊文 刊登 称赞 批评 指责 肯定 抨击 炮轰 会见 开庭 出面 受邀 作客 做客 "
     "连线 转发 配文 晒出 上传 推文 签署 查询 调查 询问 走访 梳理 用中文 用英文 用英语 用汉语 用普通话 用粤语 用日语 用俄语 用法语 用微博 注意到 联系 采访 拨打 来到 赶到 赶赴 (?<![跑走赶来回去收接遭得看听想找受达直拿做等冲闯带送])到(?!有) 未 没有 不 拒绝 下令 透过 未经 接到 收到 报警 目击 解读 被 拿 看过 可向 应向 须向 "
-    "难掩 环视 环顾 表达(?=了|自己|出) 看完 听完 得知 根据 按照 作出 做出 提出 给出"
+    "难掩 很(?=欣慰|高兴|开心|激动|感慨|自豪|骄傲|满意|感动|难过|失望|惊讶|无奈|坦然|淡定|乐观|自信|期待|庆幸|知足|委屈|着急) 深感 倍感 感到 颇感 充满(?=[\u4e00-\u9fff]{2}$) 满怀 张口 开口(?!子) [急气吓乐笑哭喜激]得(?=..) 环视 环顾 表达(?=了|自己|出) 看完 听完 得知 根据 按照 作出 做出 提出 给出"
 ).split()
 _STOP = re.compile(rf"{TIME}|" + "|".join(sorted({*_STOPS, *_ADVERBS}, key=len, reverse=True)))
 # 调查组, 发布会, 联系人: these words go on as a noun.
 _NOUNED = re.compile(r"[书组局部司委会院所科处员厅人室者团队站长官家庭]|中心")
 _MEETING = re.compile(r"通电?话|会面|会谈|会见|会晤|交谈|沟通|见面|交流|对话|座谈|共进|一起|一同|聊")
 _TRAILING = re.compile(
-    rf"(?:{_ADVERB}|{TIME}|当年|(?:审理|审查|调查|研究|评估|核实|检查|诊断|讨论|商议)之?后|[几数两三半\d]+个?(?:年|月|周|天|小时)之?[前后]|(?:致[词辞]|发言|讲话|演讲|受访|作证|出庭|答辩)时|(?<=..)(?:答问|答记者问)|(?<=[属者师友人员0])(?:现场|多方)|，|、|\s)+$"
+    rf"(?:{_ADVERB}|{TIME}|(?P<twice>[\u4e00-\u9fff])(?P=twice)(?P<again>[\u4e00-\u9fff])(?P=again)地?|当年|(?:审理|审查|调查|研究|评估|核实|检查|诊断|讨论|商议)之?后|[几数两三半\d]+个?(?:年|月|周|天|小时)之?[前后]|(?:致[词辞]|发言|讲话|演讲|受访|作证|出庭|答辩)时|(?<=..)(?:答问|答记者问)|(?<=[属者师友人员0])(?:现场|多方)|，|、|\s)+$"
 )
 _ACCORDING = re.compile(
     r"(?:参考(?!消息|资料|价|文献|书|答案)|综合|结合)(?=.{2,16}$)|[另又再而但]?(?:根)?据(?!此(?!前)|称|悉|说|守|理力)(?=.{2}|[他她其])|依[据照](?=.{2})|按照(?=.{2,12}的?(?:说法|统计)|[^，。；：]{2,16}的$)"
@@ -134,7 +136,7 @@ _THROUGH = re.compile(
 )
 
 _ADDRESSEE = re.compile(
-    r"(?:对(?!于|此|方)|向|面对|告诉|告知|回应|回复|答复|致信|致函|致电|通知|对着|跟)(?P<who>[^，。；：]{2,24}?)(?:等媒体)?(?:的提问|的采访|提问|介绍|解释|证实|透露|说明|通报|确认|发出.{0,8}|发来.{0,8}|发布.{0,8}|发表.{0,8}|递交|提交)?$"
+    r"(?:对(?!于|此|方|着)|向|面对|告诉|告知|回应|回复|答复|致信|致函|致电|通知|对着|跟)(?P<who>[^，。；：]{2,24}?)(?:等媒体)?(?:的提问|的采访|提问|介绍|解释|证实|透露|说明|通报|确认|发出.{0,8}|发来.{0,8}|发布.{0,8}|发表.{0,8}|递交|提交)?$"
 )
 _INTERVIEW = re.compile(
     r"(?:接受|受访于|应|在?与(?=[^，。；：]{2,16}的?(?:独家|电话)?(?:采访|专访|访谈)中))(?P<who>[^，。；：]{1,24}?)(?:的)?(?:独家|电话|微信|邮件|当面|书面|视频|联合|现场|在线|连线|联访|专题)*(?:采访|专访|访问|访谈|提问|连线)"
@@ -145,9 +147,12 @@ _LETTER = re.compile(
 _QUOTED = re.compile(
     r"(?:援引|引用|引述|转引|转述|援用|参考(?!消息|报)|得到|接到|收到|接获|接(?=群众|市民|村民|居民|网友|路人|家属|学校|医院|报警人))(?!独家|书面|正式|最新|明确|如下|肯定|否定)(?P<who>[^，。；：]{2,30}?)(?:的?(?:话|说法|分析|观点|表态|消息|评论|报道|文章|社论))?$"
 )
+_BY_PAPER = re.compile(
+    r"(?:该|这份|上述)?(?:文件|报告|判决书|起诉书|诉状|声明|文章|报道|通报)(?:还|也|则|中)?"
+)  # 文件引述当局表示
 _RECEIVING = ("得到", "接到", "收到", "接获", "接")
 _NOT_HEARER = re.compile(
-    r"(?:数字|数据|金额|声明|问题|事件|一事|此事?|情况|说法|消息|报道|质疑|传闻|方面|决定|结果|做法|行为|言论|指控|现象|案件|事故|计划|表态|提议|制裁|措施|影响|未来|社会|外界|对?外|自己|观点|争议|要求|传言|疑问|原因|发展|关系|局势|形势|合作|市场|经济|采访|举动|此次.*|方案|政策|时|称|上述.*|前景|进展|细节|看法|传闻|关切|关注|期待|询问)$"
+    r"(?:数字|数据|金额|声明|问题|事件|一事|此事?|情况|说法|消息|报道|质疑|传闻|方面|决定|结果|做法|行为|言论|指控|现象|案件|事故|计划|表态|提议|制裁|措施|影响|未来|社会|外界|对?外|自己|观点|争议|要求|传言|疑问|原因|发展|关系|局势|形势|合作|市场|经济|采访|举动|此次.*|方案|政策|时|称|上述.*|前景|进展|细节|看法|传闻|关切|关注|期待|询问|充满|满怀|镜头)$"
 )
 
 
@@ -173,9 +178,9 @@ _HIS = re.compile(r"其(?:父母?|母|妻|夫|子|女儿?|兄|弟|姐|妹|家[�
 # 被救女子: what was done to somebody is what he is called by.
 _FATED = re.compile(r"被[\u4e00-\u9fff]{1,3}的?(?:男子|女子|女孩|男孩|老人|学生|乘客|游客|员工|人员|村民|司机|者)$")
 _HE = re.compile(r"(?:他们?|她们?|对方)(?![的人国乡日俩三]|律师|负责人|工作人员|代理|客服)")
-_OUTLET_TAIL = re.compile(r"(?:的?(?:记者|网站|消息))+$")
+_OUTLET_TAIL = re.compile(r"(?:的?(?:记者|网站|消息|报道))+$")
 _SOMEBODY = re.compile(
-    r"^(?:某些|但?有(?!关|些人$)[的些]?|另有|还有|也有|就有|另外?|一名|一位|一个|某|不少|部分|多名|许多)+(?=.{2})"
+    r"^(?:某些|但?有(?!关|些人$)[的些个]?|另有|还有|也有|就有|另外?|一名|一位|一个|某|不少|部分|多名|许多)+(?=.{2})"
 )
 _COMMON = re.compile(
     r"公司|警方|方面|官方|家属|部门|学校|医院|法院|政府|单位|平台|市场|机构|企业|集团|双方|美方|中方|俄方|日方|.方|高通|商务部|国防部|外交部|小[区学组]|老[人师年]|阿[里联]"
@@ -241,7 +246,11 @@ def clause(reading: Reading, hit: Hit, sentence: int) -> Clause:
         if outer or POINTING.match(plain[begin : quoted.start()].strip().rstrip("还也又则")):
             through = outer or (begin, begin + len(plain[begin : quoted.start()].rstrip("还也又则")))
             begin, end = quoted.span("who")
-        elif not plain[begin : quoted.start()].strip() or plain.startswith(_RECEIVING, quoted.start()):
+        elif (
+            not plain[begin : quoted.start()].strip()
+            or plain.startswith(_RECEIVING, quoted.start())
+            or _BY_PAPER.fullmatch(plain, begin, quoted.start())
+        ):
             begin, end = quoted.span("who")  # 并引述不具名的人士说, 警方接获店员报案: who is quoted speaks
     if hit.cue.stance is Stance.SHOW and (named := _BRACKETS.search(plain, begin, end)):
         end = named.start()  # 《2025年报告》（以下简称报告）显示
@@ -329,7 +338,9 @@ def earlier(reading: Reading, before: int, limit: int) -> tuple[Subject, int] | 
         if source and (told := _TOLD_BY.match(reading.plain, source.end(), stop - 1)):
             subject = classified(reading.plain, *told.span("who"))
             return (subject, start) if subject else None
-        is_about = _ANSWERING.match(reading.plain, begin, stop - 1) is not None
+        is_about = (
+            _ANSWERING.match(reading.plain, begin, stop - 1) or _THANKING.match(reading.plain, begin, stop - 1)
+        ) is not None
         if both := _BOTH.match(reading.plain, begin, stop - 1):
             return Subject(begin, both.end(), Sort.PRONOUN, both.group()), start
         phrase = None if source or is_about or begin >= stop - 1 else _phrase(reading, begin, stop - 1)
@@ -359,6 +370,9 @@ def _is_handled(plain: str, start: int, subject: Subject) -> bool:
 _BOTH = re.compile(r"[双三]方(?![\u4e00-\u9fff]{0,3}的)")  # 双方充分肯定取得的成效，并表示…
 _HANDS = re.compile(r"转交|递交|呈交|转达|送上|带来")  # 林远转交总统的贺信，表示…
 _ON_HIM = re.compile(r"对[^，。；的]{1,12}的[^，。；]{0,2}$")  # 林远回避对何青的看法，只称…
+_THANKING = re.compile(
+    r"(?:衷心|由衷|诚挚|高度|充分|积极|坚决|深深|强烈)*(?:感谢|感激|祝贺|赞赏|肯定|钦佩|欢迎|谴责|支持|反对)(?=.{2})"
+)  # 何青致信林远，衷心感谢他的支持，表示…
 _ANSWERING = re.compile(
     r"(?:公开|首度|首次|多次|再次)?(?:回应|谈及|谈到|谈起|批评|指责|抨击|谴责|质疑|驳斥|痛批)(?=.{2})"
 )  # 林远转发了该微博，回应早前传闻，表示…
@@ -382,7 +396,7 @@ _BRINGING = (
     ),
     (
         re.compile(
-            r"(?<![^，。；：！？\n])(?P<who>[^，。；：]{2,12}?)的?(?:反应|态度|立场)(?:则|却|也)?(?:较为?|比较|颇为?|更为?|十分|非常|相对)?(?:谨慎|强硬|温和|暧昧|明确|冷淡|积极|坚决)$"
+            r"(?<![^，。；：！？\n])(?P<who>[^，。；：]{2,12}?)(?:对此)?的?(?:反应|态度|立场)(?:则|却|也)?(?:较为?|比较|颇为?|更为?|十分|非常|相对)?(?:强烈|激烈|谨慎|强硬|温和|暧昧|明确|冷淡|积极|坚决)$"
         ),
         (Sort.PERSON, Sort.BODY, Sort.ROLE),
     ),
@@ -412,14 +426,41 @@ def subject_of(reading: Reading, at: int) -> Subject | None:
     return classified(reading.plain, *phrase) if phrase else None
 
 
+# 看着自家的马，林远难掩喜悦: what somebody looks at does nothing.
+_LOOKED = re.compile(
+    r"(?:(?:看|望|瞧|盯|听|指|摸|抚摸|捧|拿|握|抱|翻|说|想|谈|聊|回忆|面对|伴随)(?:着|到|起|完|见)[^，。；：“”\n]{1,24}，)+"
+)
+
+
+def looked(plain: str, start: int, stop: int) -> int:
+    """Past what somebody looks at or listens to who then acts."""
+    found = _LOOKED.match(plain, start, stop)
+    return found.end() if found else start
+
+
+_FOREIGN_TAIL = re.compile(rf"·[{''.join(sorted(TRANSLITERATED))}]{{2,8}}$")  # 安东·努尔波拉提（难掩喜悦）
+
+
 def told_of(reading: Reading, start: int, stop: int) -> Subject | None:
     """Who or what the first clause between two offsets that has a subject tells of."""
-    place = start
+    place = start = looked(reading.plain, start, stop)
     for word, tag in rjieba.tag(reading.plain[start:stop]):
-        if tag[:1] in ("v", "d", "p") and place - start >= 2 and (subject := subject_of(reading, place)):
-            return None if subject.name.endswith("记者") else subject
+        if word not in _CONCERNED and _tells_of(reading.plain, start, place, (word, tag)):
+            act = place - (reading.plain[place - 1 : place + 1] == "难掩")
+            if act - start >= 2 and (subject := subject_of(reading, act)):
+                return None if subject.name.endswith("记者") else subject
         place += len(word)
     return None
+
+
+_CONCERNED = frozenset({"相关", "有关"})  # 云州水务局相关负责人: verbs to the segmenter
+
+
+def _tells_of(plain: str, start: int, place: int, tagged: tuple[str, str]) -> bool:
+    """Whether a word says something of whoever stands before it: an act, or how old he is; no piece of a foreign name."""
+    word, tag = tagged
+    is_name = _FOREIGN_TAIL.search(plain, start, place + 1) is not None
+    return word in ("今年", "现年") or (tag[:1] in ("v", "d", "p") and not is_name)
 
 
 def clause_start(reading: Reading, at: int, limit: int) -> int:
@@ -519,6 +560,8 @@ def _phrase(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         stop = trailing.start()
         stop -= plain[stop - 1] in "于在" and stop - start > 2 and _DATED.match(plain, stop) is not None
     stop += _is_part(plain, start, stop) or (stop < end and _NAMED_SO.search(plain, start, stop) is not None)
+    if head := dotted_head(plain[start:stop]):
+        stop = start + head
     if titled(_BRACKETS.sub("", plain[start:stop])) is None:
         stop = start + (named_head(plain[start:stop]) or stop - start)
         stop = _human_head(reading, start, stop)
@@ -546,16 +589,16 @@ def _is_part(plain: str, start: int, stop: int) -> bool:
     return char in _LAST_IN_NAMES and may_name(name, is_rare=True) and 1 < plain.count(name) == plain.count(name + char)
 
 
-_LAST_IN_NAMES = frozenset("曾先明均正进尚才立永")
+_LAST_IN_NAMES = frozenset("曾先明均正进尚才立永未")
 _MANNERED = re.compile(r"[^，。；：“”]{2,50}(?<![当各本外内基陆土两场工驻此异原天盆草林湿农园墓驻营])地$")
 
 
 _HUMAN = re.compile(
-    r"某{1,2}|女士|先生|女子|男子|女孩|男孩|丈夫|妻子|父亲|母亲|父母|儿子|女儿|妈妈|爸爸|家长|家属|家人|网友|村民|居民|乘客|司机|游客|学生|老师|医生|护士|店员|老板|员工|负责人|工作人员|主任|局长|院长|大爷|大妈|老人|阿姨|奶奶|爷爷|师傅|人士|专家|学者|分析师|律师|用户|粉丝"
+    r"某{1,2}|总书记|主席|总理|总统|部长|女士|先生|女子|男子|女孩|男孩|丈夫|妻子|父亲|母亲|父母|儿子|女儿|妈妈|爸爸|家长|家属|家人|网友|村民|居民|乘客|司机|游客|学生|老师|医生|护士|店员|老板|员工|负责人|工作人员|主任|局长|院长|大爷|大妈|老人|阿姨|奶奶|爷爷|师傅|人士|专家|学者|分析师|律师|用户|粉丝"
 )
 # 李某很生气, 父亲过来, 女子发文: what somebody does or how he feels, whatever the segmenter makes of it.
 _DOING = re.compile(
-    r"很|非常|十分|过来|出来|上前|予以|加以|发文|发帖|发微博|描述|讲述|叙述|鞠躬|起身|回头|哭着|笑着|站|坐|走|跑|拿|拨打|报警|报案|求助"
+    r"很|非常|十分|高度|过来|出来|上前|予以|加以|发文|发帖|发微博|描述|讲述|叙述|鞠躬|起身|回头|哭着|笑着|站|坐|走|跑|拿|拨打|报警|报案|求助"
 )
 
 
@@ -676,6 +719,8 @@ def _relative(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         return None
     stop = _stop(reading, at + 1, end)
     tail = _TRAILING.sub("", plain[at + 1 : stop])
+    if tail in ("他", "她"):
+        return at + 1, at + 2  # 曾在北国留学的她
     if (len(tail) < 2 and tail != "人") or _TO_HIS.search(plain, start, at) or _PUTS_FORWARD.search(plain, start, at):
         return None
     if _ASKED_BY.fullmatch(plain, start, at):
@@ -696,6 +741,12 @@ def _relative(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
 _NAMED_SO = re.compile(rf"(?:{TITLE.pattern})[{''.join(sorted(SURNAMES))}]$")
 
 
+_IS_XIANG = re.compile(rf"向(?!记者|媒体)[\u4e00-\u9fff]{{1,2}}(?:{_ADVERB}|{TIME})*$")
+
+
+_HEAD_OFFICE = re.compile(r"(?:[局厅处司院校市县区镇乡省州部会]长|书记|主任|总裁|董事长|总经理)$")
+
+
 def _stop(reading: Reading, start: int, end: int) -> int:
     """Where the noun phrase that starts at `start` ends: before the first word that opens what is said of it."""
     plain, words, depth = reading.plain, reading.words, reading.depth
@@ -709,7 +760,10 @@ def _stop(reading: Reading, start: int, end: int) -> int:
             continue  # 林远少将
         if match.group() == "在" and _NAMED_SO.search(plain, start, at):
             continue  # 制作人郑在允
-        if at == start or depth[at] or at not in words or (after - at == 1 and after not in words and after != end):
+        if match.group() == "向" and _IS_XIANG.match(plain, at, end) and _HEAD_OFFICE.search(plain, start, at):
+            continue  # 局长向天野
+        is_word = at in words or (after - at > 1 and _FOREIGN_TAIL.search(plain, start, at) is not None)
+        if at == start or depth[at] or not is_word or (after - at == 1 and after not in words and after != end):
             continue
         if match.group() in ("与", "同") and not _MEETING.search(plain, after, end):
             continue
@@ -765,7 +819,11 @@ def classified(plain: str, start: int, end: int) -> Subject | None:
         return classified(plain, start + led.end(), end)
     if words[:1] in ("了", "过", "着") or (len(words) == 2 and words[1] in "了过着个"):
         return None  # 公开了恋情，向外界透露: what was read of a verb; 写了, 发个
-    if not words or len(words) > _LONGEST or ("“" in words) != ("”" in words):
+    if (
+        not words
+        or (len(words) > _LONGEST and len(_INNER_GLOSS.sub("", words)) > _LONGEST)
+        or ("“" in words) != ("”" in words)
+    ):
         return None
     if words[0] == "【" and "】" in words[:-1]:
         return classified(plain, start + words.index("】") + 1, end)  # 【远山网报道】云州市政府
@@ -873,6 +931,8 @@ def _classified_party(plain: str, words: str, start: int, end: int) -> Subject |
         return Subject(start + called.start(), end, Sort.PERSON, called["name"].strip(), called["role"])
     if latin := _KIND_LATIN.fullmatch(words):
         return Subject(start + latin.start("name"), end, Sort.BODY, latin["name"])
+    if (kind := _KIND_HAN.fullmatch(words)) and _is_firms_name(kind["name"]):
+        return Subject(end - len(kind["name"]), end, Sort.BODY, kind["name"])
     rest = words.partition("之一")[2] if "之一" in words[2:-2] and words == plain[start:end] else ""
     if rest and rest[0] != "、" and not TITLE.match(rest):
         return classified(plain, end - len(rest), end)  # 邦交国之一北国
@@ -984,6 +1044,28 @@ _HANDLE = re.compile(
 _KIND_LATIN = re.compile(
     r"[\u4e00-\u9fff《》“”·]{1,16}(?:公司|企业|机构|开发商|发行商|厂商|制造商|供应商|运营商|服务商|平台|品牌|巨头|工作室|团队|组织|协会|实验室)"
     r" ?(?P<name>[A-Z][A-Za-z0-9.&'+-]*(?: [A-Za-z0-9.&'+-]+){0,4})"
+)
+# 南国汽车制造商金龙汽车, 地产公司仲量联行: what kind of firm it is, and its name.
+_KIND_HAN = re.compile(
+    rf"[\u4e00-\u9fff]{{2,12}}?(?:制造商|开发商|运营商|供应商|零售商|服务商|承包商|发行商|巨头|(?:{TRADE_OF_FIRM})公司)(?P<name>[\u4e00-\u9fff]{{2,8}})"
+)
+
+
+def _is_firms_name(words: str) -> bool:
+    """仲量联行, 金龙汽车: no office, no part of a firm, and no word for anybody."""
+    tags = rjieba.tag(words, False)
+    is_word = len(tags) == 1 and tags[0][1] not in _NAME_TAGS and words not in _BRANDS
+    is_one = (
+        not TITLE.search(words)
+        and words[0] not in "和与及的等旗们"
+        and all(tag[:1] in "njxbvamqzgi" for _, tag in tags)
+    )
+    return is_one and not is_word and not _INSIDE_A_FIRM.search(words)
+
+
+_NAME_TAGS = frozenset({"nr", "nrt", "ns", "nt", "nz"})
+_INSIDE_A_FIRM = re.compile(
+    r"(?:方面|部门?|分公司|子公司|董事会|人士|高管|内部|客服|门店|总部|官网|员工)$|^(?:内部|总部|分|子|旗下)"
 )
 _OTHER_HANDLE = re.compile(r"^(?P<role>[\u4e00-\u9fffA-Za-z]{2,12}) @(?P<name>[^\s，。：“”@]{2,20})\s*$")
 # 当事女子“云间鹤”: what somebody calls himself.

@@ -159,7 +159,12 @@ def _found(cast: Cast, scene: Scene, subject: Subject | None, at: int, line: int
         case Sort.PAPER:
             return _paper(cast, scene, subject, at, line)
         case Sort.PRONOUN:
-            return _pronoun(cast, scene, subject, at, line)
+            found = _pronoun(cast, scene, subject, at, line)
+            if found.name and cast.is_other(found.name, name):
+                return _her(cast, scene, name, at)
+            if found.name and name in ("他", "她"):
+                cast.call(found.name, name)
+            return found
         case _ if name in _NAMELESS_SIDES:
             return Answer(name, SpeakerKind.UNNAMED)
         case _ if _MANY_BODIES.fullmatch(name):
@@ -179,6 +184,16 @@ def _found(cast: Cast, scene: Scene, subject: Subject | None, at: int, line: int
             kind = involved["noun"] if involved else _KINDS.get(name)
             full = (_body_before(cast, at, kind) if kind else None) or cast.body(name)
             return Answer(_joined(cast, full), SpeakerKind.NAMED, None, "explicit" if full == name else "short name")
+
+
+def _her(cast: Cast, scene: Scene, pronoun: str, at: int) -> Answer:
+    """Whoever was named or spoke last of those whom the article calls 她, where 她 would be somebody whom it calls 他."""
+    if near := cast.before(at, cast.back(at, _FAR)):
+        return Answer(cast.person(near), SpeakerKind.NAMED, None, "pronoun")
+    for one in reversed(scene.spoken):
+        if one.name and one.name in cast.called and cast.called[one.name][pronoun]:
+            return _again(one, "pronoun")
+    return Answer(None, SpeakerKind.UNRESOLVED, None, "pronoun")
 
 
 _MANY_BODIES = re.compile(
