@@ -721,7 +721,9 @@ class RootKind(StrEnum):
 class Root:
     """One independent origin of a claim, with everything that was folded into it. 独立来源
 
-    `assertions` are those that go back to it, `reasons` say why each was counted here and not apart.
+    `assertions` are those that go back to it, `reasons` say why each was counted here and not apart. `beside` are those
+    among them that count here only because nothing shows that they do not (narration that names nobody, near words):
+    no origin of their own, and nothing that it said.
     `is_seen` is false for a text known only through a credit (未见原文). `voice` is the party that it
     speaks for: two roots may share one. `is_removed`: every page that goes back to it was taken down (原页已撤下).
     """
@@ -731,6 +733,7 @@ class Root:
     voice: str
     assertions: tuple[str, ...]
     reasons: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     is_named: bool = True
     is_seen: bool = True
     is_removed: bool = False

@@ -203,6 +203,14 @@ def test_near_words_are_no_second_origin() -> None:
     assert "near words, and not surely the same thing said" in found.roots[0].reasons
 
 
+def test_an_origin_bears_the_name_of_who_says_it_and_not_of_who_says_something_near() -> None:
+    told = Told("渡船离岸时已严重超载", "青江市地方海事管理局"), Told("渡船离岸时就坐满了人，超载很多", "青江渡运公司")
+    desk = Desk(told)
+    root = desk.one_claim().roots[0]
+    assert root.name == "青江渡运公司"  # the claim is told in its words
+    assert root.beside == (desk.assertions[0].id,)
+
+
 @pytest.mark.parametrize(
     ("speakers", "why"),
     [

@@ -65,7 +65,8 @@ def _origins(one: Told, known: Chains) -> Iterator[Change]:
     if len(counted) < 2:
         return
     by_id = {each.id: each for each in one.assertions}
-    firsts = [min((by_id[each] for each in root.assertions), key=lambda a: (_seen(a, known), a.id)) for root in counted]
+    owns = [[by_id[each] for each in root.assertions if each not in root.beside] for root in counted]
+    firsts = [min(own, key=lambda each: (_seen(each, known), each.id)) for own in owns]
     in_order = sorted(zip(firsts, counted, strict=True), key=lambda pair: (_seen(pair[0], known), pair[0].id))
     is_named = in_order[0][1].is_named
     for first, root in in_order[1:]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from suyuan.claims.by_hand import ONE_ORIGIN, is_joined, marks
 from suyuan.claims.keys import Draft
@@ -33,7 +34,7 @@ from suyuan.claims.same_claim import BY_HAND, answers_alike, surely
 from suyuan.claims.second_reader import SAYS_SAME, SecondReading
 from suyuan.claims.slots import folded
 from suyuan.claims.trails import Chains, Trail, follow, head, parted
-from suyuan.records import Assertion, Root, RootKind, Span
+from suyuan.records import Assertion, Claim, Root, RootKind, Span
 
 WORDING = 0.72  # share of the shorter wording's character pairs in the longer: one text, whoever is credited
 WORDY = 7  # pairs of letters without figures: two people may say as little in the same words
@@ -51,7 +52,11 @@ _ORDER = {
 
 
 def roots(
-    members: Iterable[Assertion], known: Chains, drafts: dict[str, Draft], reading: SecondReading | None = None
+    claim: Claim,
+    members: Iterable[Assertion],
+    known: Chains,
+    drafts: dict[str, Draft],
+    reading: SecondReading | None = None,
 ) -> tuple[Root, ...]:
     """The independent origins of one claim, with what was folded into each and why."""
     trails = [trail for member in members for trail in follow(member, known)]
@@ -63,12 +68,10 @@ def roots(
                 folds.join(earlier, later, _one_text(one, other, known) or _one_party(one, other))
     _fold_vague(trails, folds)
     _fold_by_hand(trails, folds, known)
-    groups = [([trails[place] for place in places], reasons) for places, reasons in folds.groups()]
-    apart = _surely_said(_without_bare_narration(groups), drafts, reading)
+    groups = [_Group([trails[place] for place in places], reasons) for places, reasons in folds.groups()]
+    apart = _surely_said(_without_bare_narration(groups), claim.best, drafts, reading)
     order = {trail.assertion.id: place for place, trail in enumerate(trails)}
-    return tuple(
-        _root(sorted(group, key=lambda one: order[one.assertion.id]), reasons, known) for group, reasons in apart
-    )
+    return tuple(_root(sorted(group.trails, key=lambda one: order[one.assertion.id]), group, known) for group in apart)
 
 
 class _Folds:
@@ -334,76 +337,103 @@ def _is_one_body(one: Trail, other: Trail) -> bool:
     )
 
 
-Group = tuple[list[Trail], list[str]]
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The trails of one root, why they are one, and those that only count here (`beside`)."""
+
+    trails: list[Trail]
+    reasons: list[str]
+    beside: tuple[Trail, ...] = ()
+
+    @property
+    def is_told(self) -> bool:
+        """Whether only outlets tell it, in their own words."""
+        return all(trail.kind == RootKind.OUTLET for trail in self.trails)
 
 
-def _without_bare_narration(made: list[Group]) -> list[Group]:
+def _without_bare_narration(made: list[_Group]) -> list[_Group]:
     """Narration that names nobody is no origin beside others: it may have come from any of them.
 
     Narration that names an outlet stays an origin of its own where no other root came through that outlet, and
     where no other root stands in the same article or is named in its words: both may be from one place.
     """
-    told = [group for group in made if all(trail.kind == RootKind.OUTLET for trail in group[0])]
-    others = [group for group in made if group not in told]
-    through = {room for trails, _ in others for trail in trails for room in (trail.cites, trail.home) if room}
-    beside = {trail.assertion.article for trails, _ in others for trail in trails}
-    parties = {trail.voice.party for trails, _ in others for trail in trails}
+    told = [group for group in made if group.is_told]
+    others = [group for group in made if not group.is_told]
+    through = {room for group in others for trail in group.trails for room in (trail.cites, trail.home) if room}
+    near = {trail.assertion.article for group in others for trail in group.trails}
+    parties = {trail.voice.party for group in others for trail in group.trails}
     circle = _circle(told)
     apart = [
         group
         for group in told
-        if (cites := group[0][0].cites)
+        if (cites := group.trails[0].cites)
         and cites not in through | circle
-        and any(trail.home != trail.cites for trail in group[0])
-        and not any(trail.assertion.article in beside for trail in group[0])
-        and not any(speaks_of(parted(trail)[1], party) for trail in group[0] for party in parties)
+        and any(trail.home != trail.cites for trail in group.trails)
+        and not any(trail.assertion.article in near for trail in group.trails)
+        and not any(speaks_of(parted(trail)[1], party) for trail in group.trails for party in parties)
     ]
     kept = [*others, *apart]
     if not kept and circle:
-        return [_joined(told, CIRCLE)]
+        return [_Group([trail for group in told for trail in group.trails], [*_reasons(told), CIRCLE])]
     kept = kept or told[:1]
-    rest = [group for group in told if group not in kept]
-    return [_joined([kept[0], *rest], "narration that names no other origin"), *kept[1:]] if rest else kept
+    rest = [group for group in told if not any(group is one for one in kept)]
+    return [_with(kept[0], rest, "narration that names no other origin"), *kept[1:]] if rest else kept
 
 
-def _joined(groups: list[Group], reason: str) -> Group:
-    return (
-        [trail for trails, _ in groups for trail in trails],
-        [*(why for _, whys in groups for why in whys), reason],
-    )
+def _with(root: _Group, others: list[_Group], reason: str) -> _Group:
+    """A root with what only counts beside it."""
+    beside = [trail for group in others for trail in (*group.trails, *group.beside)]
+    return _Group(root.trails, [*root.reasons, *_reasons(others), reason], (*root.beside, *beside))
 
 
-def _surely_said(groups: list[Group], drafts: dict[str, Draft], reading: SecondReading | None) -> list[Group]:
-    """Roots that surely say the same; one whose words are only near is no second origin of it."""
+def _reasons(groups: list[_Group]) -> list[str]:
+    return [reason for group in groups for reason in group.reasons]
+
+
+def _surely_said(
+    groups: list[_Group], best: str, drafts: dict[str, Draft], reading: SecondReading | None
+) -> list[_Group]:
+    """Roots that surely say the same; one whose words are only near is no second origin of it.
+
+    Of as many that agree those are the origins of a claim among which its own words are.
+    """
     if len(groups) < 2:
         return groups
     few = max(1, min(COMPARED, CROWDED // len(groups)))
-    said = [[trail.assertion.id for trail in trails[:few]] for trails, _ in groups]
-    is_told = [all(trail.kind == RootKind.OUTLET for trail in trails) for trails, _ in groups]
+    said = [[trail.assertion.id for trail in (*group.trails, *group.beside)[:few]] for group in groups]
+    holds = [any(trail.assertion.id == best for trail in group.trails) for group in groups]
     folds = _Folds(len(groups))
     for later in range(len(groups)):
         for earlier in range(later):
-            is_alike = answers_alike if is_told[earlier] or is_told[later] else surely
+            is_alike = answers_alike if groups[earlier].is_told or groups[later].is_told else surely
             if any(
                 one == other or is_alike(drafts[one], drafts[other]) for one in said[earlier] for other in said[later]
             ):
                 folds.join(earlier, later, "says the same")
             elif reading and reading.verdict(said[earlier][0], said[later][0]).vouches:
                 folds.join(earlier, later, SAYS_SAME)
-    places = max((places for places, _ in folds.groups()), key=lambda places: (len(places), -places[0]))
+    places = max(
+        (places for places, _ in folds.groups()),
+        key=lambda places: (len(places), any(holds[place] for place in places), -places[0]),
+    )
     by_reader = {later for later, reason in folds.given() if reason == SAYS_SAME}
     kept = [
-        (groups[place][0], [*groups[place][1], SAYS_SAME]) if place in by_reader else groups[place] for place in places
+        replace(groups[place], reasons=[*groups[place].reasons, SAYS_SAME]) if place in by_reader else groups[place]
+        for place in places
     ]
     rest = [groups[place] for place in range(len(groups)) if place not in places]
-    return [_joined([kept[0], *rest], "near words, and not surely the same thing said"), *kept[1:]] if rest else kept
+    if not rest:
+        return kept
+    home = next((at for at, place in enumerate(places) if holds[place]), 0)
+    kept[home] = _with(kept[home], rest, "near words, and not surely the same thing said")
+    return kept
 
 
-def _circle(told: list[Group]) -> set[str]:
+def _circle(told: list[_Group]) -> set[str]:
     edges = {
         (trail.publisher, trail.names)
-        for trails, _ in told
-        for trail in trails
+        for group in told
+        for trail in group.trails
         if trail.publisher and trail.names and trail.publisher != trail.names
     }
     return {home for home, cites in edges if (cites, home) in edges}
@@ -420,8 +450,8 @@ def _as_printed(trail: Trail, known: Chains) -> str | None:
     return name
 
 
-def _root(trails: list[Trail], reasons: list[str], known: Chains) -> Root:
-    """The root of the trails, in the order in which they were told; of equal names the first tells who it is."""
+def _root(trails: list[Trail], group: _Group, known: Chains) -> Root:
+    """The root of a group by its trails in the order in which they were told; of equal names the first tells who it is."""
     best = min(
         trails,
         key=lambda one: (
@@ -433,13 +463,16 @@ def _root(trails: list[Trail], reasons: list[str], known: Chains) -> Root:
     )
     party, stem = best.voice.party, best.voice.stem
     homes = {one.home for one in trails}
+    own = {one.assertion.id for one in trails}
+    beside = {one.assertion.id for one in group.beside} - own
     return Root(
         kind=best.kind,
         name=_as_printed(best, known),
         voice=best.voice.state
         or (party if party and party not in {"企业", "专家"} else stem or party or best.name or "媒体"),
-        assertions=tuple(sorted({one.assertion.id for one in trails})),
-        reasons=tuple(dict.fromkeys(reasons)),
+        assertions=tuple(sorted(own | beside)),
+        reasons=tuple(dict.fromkeys(group.reasons)),
+        beside=tuple(sorted(beside)),
         is_named=best.kind != RootKind.ANONYMOUS,
         is_seen=any(one.cites is None or one.cites in homes for one in trails),
         is_removed=all(one.assertion.article in known.removals for one in trails),

@@ -190,7 +190,7 @@ def _corroboration(
     drafts: dict[str, Draft],
     reading: SecondReading | None,
 ) -> Corroboration:
-    found = roots(group, known, drafts, reading)
+    found = roots(claim, group, known, drafts, reading)
     counted = [root for root in found if not is_circular(root)]
     return Corroboration(
         id=digest("corroboration", claim.id),

@@ -107,12 +107,19 @@ def _origins(store: Store, claim: Claim, ground: Corroboration, say: Words) -> T
         if root.reasons:
             name.append("\n" + say("; ").join(dict.fromkeys(say.reason(one, str) for one in root.reasons)), style="dim")
         branch = tree.add(name)
-        passages = [said[one] for one in root.assertions if one in said]
-        for passage in passages[:WIDTH]:
-            branch.add(_passage(store, passage, say))
-        if len(passages) > WIDTH:
-            branch.add(Text(say("and {count} more", count=len(passages) - WIDTH), style="dim"))
+        _hang(store, branch, [said[one] for one in root.assertions if one in said and one not in root.beside], say)
+        if beside := [said[one] for one in root.beside if one in said]:
+            label = Text(say("told beside, and not known to be from here:"), style="dim")
+            _hang(store, branch.add(label), beside, say)
     return tree
+
+
+def _hang(store: Store, branch: Tree, passages: list[Assertion], say: Words) -> None:
+    """The first passages under a branch, and how many more there are."""
+    for passage in passages[:WIDTH]:
+        branch.add(_passage(store, passage, say))
+    if len(passages) > WIDTH:
+        branch.add(Text(say("and {count} more", count=len(passages) - WIDTH), style="dim"))
 
 
 def _numbers(ground: Corroboration, say: Words) -> str:

@@ -123,10 +123,11 @@ def newsroom_of(origin: Origin) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RootLine:
-    """One independent origin of a claim, with the reports that go back to it."""
+    """One independent origin of a claim, with the reports that go back to it and those that only count with it."""
 
     root: Root
     reports: tuple[Line, ...]
+    beside: tuple[Line, ...]
     is_heard: bool  # a statement has this speaker, so that there is a page of the name
     through: tuple[str, ...] = ()  # the outlets that its reports have it from
 
@@ -275,7 +276,8 @@ def _claim_view(claim: Claim, ground: Corroboration, known: _Known) -> ClaimView
         roots=tuple(
             RootLine(
                 root=root,
-                reports=_reports(root, known),
+                reports=_reports(frozenset(root.assertions) - frozenset(root.beside), known),
+                beside=_reports(frozenset(root.beside), known),
                 is_heard=root.name in known.heard,
                 through=_through(root, known),
             )
@@ -289,15 +291,14 @@ def _claim_view(claim: Claim, ground: Corroboration, known: _Known) -> ClaimView
 
 def _through(root: Root, known: _Known) -> tuple[str, ...]:
     """The outlets that the passages of an origin have it from, each once."""
-    said = (known.asserted[one].statement or "" for one in root.assertions if one in known.asserted)
+    own = (one for one in root.assertions if one not in root.beside and one in known.asserted)
+    said = (known.asserted[one].statement or "" for one in own)
     return tuple(dict.fromkeys(name.strip("《》") for one in said for name in known.chains.get(one, ())))
 
 
-def _reports(root: Root, known: _Known) -> tuple[Line, ...]:
-    """The reports that go back to an origin, each opened where it first says so."""
-    said = sorted(
-        (known.asserted[one] for one in root.assertions if one in known.asserted), key=lambda each: -each.start
-    )
+def _reports(assertions: frozenset[str], known: _Known) -> tuple[Line, ...]:
+    """The reports that some assertions stand in, each opened where it first says so."""
+    said = sorted((known.asserted[one] for one in assertions if one in known.asserted), key=lambda each: -each.start)
     words = {one.article: words_at(one.start, one.end) for one in said}
     found = (replace(known.lines[one], words=words[one]) for one in words if one in known.lines)
     return tuple(sorted(found, key=lambda each: (each.at, each.id)))
@@ -330,7 +331,7 @@ HEADLINE = 4  # a claim that all headlines repeat weighs this much more
 
 def _weight(group: ClaimGroup, headlines: _Headlines) -> float:
     """Between questions: how many reports care for the answer, the contested ones sooner, and what headlines repeat."""
-    reports = len({line.id for one in group.claims for root in one.roots for line in root.reports})
+    reports = len({line.id for one in group.claims for root in one.roots for line in (*root.reports, *root.beside)})
     return (reports + CONTESTED * bool(group.others)) * (1 + HEADLINE * headlines.share(group.head.text))
 
 
