@@ -27,6 +27,12 @@ def test_narration_counts_only_where_it_says_what_may_vary() -> None:
     assert found(text) == ["渡船侧翻已造成3人死亡。"]
 
 
+def test_what_is_not_done_or_not_denied_takes_nothing_back() -> None:
+    for text in ("今年青江不实施渡口改革方案，费用仍为30元。", "他没有否认渡船超载了12人。"):
+        assert all(one.polarity for one in claims.find(article(text), (), ())), text
+    assert not all(one.polarity for one in claims.find(article("青江海事局否认渡船超载了12人。"), (), ()))
+
+
 def test_a_statement_counts_whatever_it_says() -> None:
     text = "李明远说，江边的柳树正绿。"
     said = statement(article(text), Span(start=5, end=12), Told("", "李明远"))

@@ -32,6 +32,8 @@ def read(text: str) -> list[tuple[str, float]]:
         ("他提了三点要求", []),
         ("千万不要下水，统一发布", []),
         ("一名男子走上一条船", []),
+        ("数千人死亡，上千万元打了水漂", []),
+        ("确诊病例已升至五起，另有3起投诉", [("例", 5), ("起", 3)]),
     ],
 )
 def test_numbers_are_read_with_what_they_count(text: str, expected: list[tuple[str, float]]) -> None:

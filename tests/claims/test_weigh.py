@@ -227,6 +227,20 @@ def test_two_of_them_and_people_told_apart_are_no_toll() -> None:
     assert not any("2名" in other or "6名" in other for _, _, other in relations(*told))
 
 
+def test_one_who_died_is_no_other_count_of_the_many() -> None:
+    told = (
+        Told("团伙故意伤害不服从管理的人，致一人死亡、一人轻伤", "河口法院", outlet="chenbao"),
+        Told("持续数年的活动共造成14人死亡、多人受伤", "青江县法院", outlet="wanbao"),
+    )
+    assert not relations(*told)
+
+
+def test_what_is_told_of_two_people_in_the_same_words_is_two_claims() -> None:
+    one, other = "市水务局局长江明远涉嫌严重违纪违法", "渡口管理处处长高博文涉嫌严重违纪违法"
+    third = "他涉嫌严重违纪违法"
+    assert len(linked(Told(one, "青江县纪委"), Told(other, "青江县纪委"), Told(third))) == 2
+
+
 def test_two_terms_of_custody_contradict_each_other() -> None:
     told = (
         Told("派出所对李某处以行政拘留12天", "青江县公安局", outlet="chenbao"),

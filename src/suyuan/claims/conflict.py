@@ -93,9 +93,18 @@ def _of_kind(early: Side, late: Side, kind: str) -> Found:
         return None
     if _is_update(early, late, kind):
         return RelationType.SUPERSEDES, late.claim, early.claim, f"{kind} brought up to date"
-    if kind not in TELLING:
+    if kind not in TELLING or (kind in TOLLS and _is_one_of_them(before, after)):
         return None  # what is merely counted is of many things
     return RelationType.CONTRADICTS, early.claim, late.claim, f"{kind}: {min(before):g} ≠ {min(after):g}"
+
+
+def _is_one_of_them(before: list[float], after: list[float]) -> bool:
+    """致一人死亡 in one charge, 共造成14人死亡: one who died is one of many, and no other count of them."""
+    few, many = sorted((max(before), max(after)))
+    return few == 1 and many > _SOME
+
+
+_SOME = 3  # dead
 
 
 def _is_a_part(late: Side, early: Side, kind: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from suyuan.claims import slots
+from suyuan.claims import slots, stance
 from suyuan.claims.slots import READ
 from suyuan.records import BODY, Article, Assertion, Hedge, Span, Statement, Timex, digest, where_written
 from suyuan.text import sentences
@@ -44,9 +44,6 @@ _WHEN = re.compile(
 _FIGURE = re.compile(r"\d")
 _TITLE = re.compile(r"《[^》\n]{0,60}》")
 _ESTABLISHED = re.compile(r"经[^，,。；\n]{0,8}(?:核实|核查|查明|查证|查实|认定|鉴定)")
-_DENIAL = re.compile(
-    r"否认|不实|不属实|辟谣|谣言|谣传|子虚乌有|捏造|杜撰|无中生有|失实|纯属虚构|没有的事|假消息|驳斥|误传"
-)
 
 
 def find(article: Article, statements: tuple[Statement, ...], timexes: tuple[Timex, ...]) -> tuple[Assertion, ...]:
@@ -183,7 +180,7 @@ def _assertion(article: Article, text: str, span: Span, statement: Statement | N
     answers = [name for name, _, _ in named if name in of]
     main = max(counted, key=lambda one: (_RANK.get(one.kind, 0), -one.start), default=None)
     slot = main.kind if main else of[answers[0]] if answers else "说法"
-    denied = bool(_DENIAL.search(passage)) or (statement is not None and statement.hedge == Hedge.DENIED)
+    denied = stance.refuses(passage) or (statement is not None and statement.hedge == Hedge.DENIED)
     return Assertion(
         id=digest("assertion", article.id, span.start, span.end),
         article=article.id,

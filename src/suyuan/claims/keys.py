@@ -64,6 +64,7 @@ class Draft:
     letters: float
     amounts: dict[str, Amounts]
     counted: frozenset[tuple[str, str]]  # what one count runs of, with its kind: (次, 手术)
+    told_of: frozenset[str]  # whose fall or rise it tells
     moves: frozenset[tuple[str, str]]  # what rose or fell, with its sign and by how much of a hundred
     answers: frozenset[str]
     models: frozenset[str]
@@ -144,6 +145,7 @@ def prepare(
         letters=sum(rarity.values()),
         amounts=amounts,
         counted=_counted(counted, passage, terms),
+        told_of=stance.told_of(passage),
         moves=stance.moves(passage),
         answers=frozenset(name for name, _, _ in named if name in slot_of),
         models=frozenset(slots.models(passage)),
@@ -187,6 +189,11 @@ _items = lru_cache(maxsize=256)(items)  # many assertions of one article are rea
 def are_apart(one: Set[object], other: Set[object]) -> bool:
     """Whether each names something, and nothing that the other names."""
     return bool(one) and bool(other) and one.isdisjoint(other)
+
+
+def are_two(one: Set[str], other: Set[str]) -> bool:
+    """Whether each names somebody, and nobody whom the other names, in full or for short."""
+    return bool(one and other) and not any(a in b or b in a for a in one for b in other)
 
 
 def shared_weight(one: Draft, other: Draft, shared: Iterable[str]) -> float:

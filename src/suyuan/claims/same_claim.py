@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from suyuan.claims.by_hand import is_joined, is_parted
 from suyuan.claims.denial import OF_ANYTHING, is_denial
-from suyuan.claims.keys import Amounts, Draft, are_apart, shared_weight
+from suyuan.claims.keys import Amounts, Draft, are_apart, are_two, shared_weight
 from suyuan.claims.slots import CONCEPTS, EVENTS, PLAIN, TELLING, TOLLS
 from suyuan.claims.stance import SAYS_SO
 from suyuan.records import ClaimLink, SameClaim, digest
@@ -83,7 +83,7 @@ def same(one: Draft, other: Draft) -> SameClaim | None:
         return None
     if one.article == other.article and one.item != other.item:
         return None  # two items of a round-up
-    if _moves_differ(one, other):
+    if _moves_differ(one, other) or are_two(one.told_of, other.told_of):
         return None
     shared = sorted(one.terms.keys() & other.terms.keys())
     weight = shared_weight(one, other, shared)

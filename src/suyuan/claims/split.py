@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import combinations, product
 
-from suyuan.claims.keys import Amounts, Draft, are_apart
+from suyuan.claims.keys import Amounts, Draft, are_apart, are_two
 from suyuan.claims.parties import who
 from suyuan.claims.same_claim import BY_HAND, BY_LETTERS, agree_on_amount, equal, likeness, measures, surely, wording
 from suyuan.claims.second_reader import SecondReading
@@ -48,6 +48,7 @@ class _Group:
     members: list[int]
     fate: int
     stances: frozenset[bool]
+    told_of: frozenset[str]
     held: dict[str, Amounts]
     near: dict[int, float] = field(default_factory=dict)
     apart: set[int] = field(default_factory=set)
@@ -66,7 +67,8 @@ def split(
     """The members by claim, in their order."""
     in_order = [drafts[one.id] for one in members]
     groups = {
-        place: _Group([place], draft.fate, _stances(draft), draft.amounts) for place, draft in enumerate(in_order)
+        place: _Group([place], draft.fate, _stances(draft), draft.told_of, draft.amounts)
+        for place, draft in enumerate(in_order)
     }
     place_of = {one.id: place for place, one in enumerate(members)}
     alike: list[tuple[int, int]] = []
@@ -243,7 +245,7 @@ def _may_join(one: _Group, other: _Group, place: int) -> bool:
         return False
     if one.fate and other.fate and one.fate != other.fate:
         return False
-    if len(one.stances | other.stances) > 1:
+    if len(one.stances | other.stances) > 1 or are_two(one.told_of, other.told_of):
         return False
     return all(
         any(equal(kind, a, b) for a in one.held[kind] for b in other.held[kind])
@@ -257,6 +259,7 @@ def _join(groups: Groups, a: int, b: int) -> None:
     one.members += other.members
     one.fate = max(one.fate, other.fate)
     one.stances |= other.stances
+    one.told_of |= other.told_of
     kinds = one.held.keys() | other.held.keys()
     one.held = {kind: tuple({*one.held.get(kind, ()), *other.held.get(kind, ())}) for kind in kinds}
     for place in other.apart:

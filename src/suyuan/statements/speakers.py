@@ -108,7 +108,7 @@ _STOPS = (
     "应(?=[^，。；]{1,10}(?:请求|邀请|要求)) 并不 从不 绝不 决不 丝毫 上门 挨家挨户 仔细 第[一二三四]次 现身 炒作 渲染 不愿 不肯 不想 不便 不知 不敢 连发 立案 成立(?!以来|于) 用(?=实际|行动|自己) 检索 基于 结合 经过 因应 回忆(?=..) 经审查 经审理 经调查 经核查 经核实 经鉴定 作为 颁布 留下 写下(?=..) 联名 写信 递交 试图 选择(?=..) 坚持(?=..) (?:回复|回应|答复)(?=[^，]{0,8}(?:网|报|新闻|社|台|记者|媒体|财经)) 印发 致歉(?=并) 道歉(?=并) 出台 下发 解释(?=..) 说明(?=..) 讲述(?=..) 回复媒体 回应媒体 答复媒体 回复记者 再发 直面 在 于 对(?!此|于|外(?:事务|经贸|联络|贸易|关系|合作|交流|援助)) 向 就 与 跟 同 给 从 为 因 以 将 通过 经 接受 发表 发布(?!微信|官微|公众号|官方微) 发文 发出 发帖 发微博 发推 发声 致信 致函 致电 来电 回应 回答 答复 答 谈及 谈到 提及 受访(?![民者企对用网]) "
     "主持 视察 召开 举行 出席 参加 援引 引用 引述 转述 转引 公布 贴出 张贴 挂出 面对 针对 对于 听后 看后 闻讯 见状 站出来 进行 撰文 刊文 刊登 称赞 批评 指责 肯定 抨击 炮轰 会见 开庭 出面 受邀 作客 做客 "
     "连线 转发 配文 晒出 上传 推文 签署 查询 调查 询问 走访 梳理 用中文 用英文 用英语 用汉语 用普通话 用粤语 用日语 用俄语 用法语 用微博 注意到 联系 采访 拨打 来到 赶到 赶赴 (?<![跑走赶来回去收接遭得看听想找受达直拿做等冲闯带送])到(?!有) 未 没有 不 拒绝 下令 透过 未经 接到 收到 报警 目击 解读 被 拿 看过 可向 应向 须向 "
-    "难掩 很(?=欣慰|高兴|开心|激动|感慨|自豪|骄傲|满意|感动|难过|失望|惊讶|无奈|坦然|淡定|乐观|自信|期待|庆幸|知足|委屈|着急) 深感 倍感 感到 颇感 充满(?=[\u4e00-\u9fff]{2}$) 满怀 张口 开口(?!子) [急气吓乐笑哭喜激]得(?=..) 环视 环顾 表达(?=了|自己|出) 看完 听完 得知 根据 按照 作出 做出 提出 给出"
+    "难掩 官宣 很(?=欣慰|高兴|开心|激动|感慨|自豪|骄傲|满意|感动|难过|失望|惊讶|无奈|坦然|淡定|乐观|自信|期待|庆幸|知足|委屈|着急) 深感 倍感 感到 颇感 充满(?=[\u4e00-\u9fff]{2}$) 满怀 张口 开口(?!子) [急气吓乐笑哭喜激]得(?=..) 环视 环顾 表达(?=了|自己|出) 看完 听完 得知 根据 按照 作出 做出 提出 给出"
 ).split()
 _STOP = re.compile(rf"{TIME}|" + "|".join(sorted({*_STOPS, *_ADVERBS}, key=len, reverse=True)))
 # 调查组, 发布会, 联系人: these words go on as a noun.
@@ -744,6 +744,13 @@ _NAMED_SO = re.compile(rf"(?:{TITLE.pattern})[{''.join(sorted(SURNAMES))}]$")
 _IS_XIANG = re.compile(rf"向(?!记者|媒体)[\u4e00-\u9fff]{{1,2}}(?:{_ADVERB}|{TIME})*$")
 
 
+def _ends_as_a_name(plain: str, start: int, at: int) -> bool:
+    """贝尔曼环视（来宾）: what transliterates is a name, whatever the segmenter makes of its end."""
+    is_whole = at - start >= _FOREIGN_SIZE and set(plain[start:at]) <= TRANSLITERATED
+    return is_whole or _FOREIGN_TAIL.search(plain, start, at) is not None
+
+
+_FOREIGN_SIZE = 3  # characters
 _HEAD_OFFICE = re.compile(r"(?:[局厅处司院校市县区镇乡省州部会]长|书记|主任|总裁|董事长|总经理)$")
 
 
@@ -762,7 +769,7 @@ def _stop(reading: Reading, start: int, end: int) -> int:
             continue  # 制作人郑在允
         if match.group() == "向" and _IS_XIANG.match(plain, at, end) and _HEAD_OFFICE.search(plain, start, at):
             continue  # 局长向天野
-        is_word = at in words or (after - at > 1 and _FOREIGN_TAIL.search(plain, start, at) is not None)
+        is_word = at in words or (after - at > 1 and _ends_as_a_name(plain, start, at))
         if at == start or depth[at] or not is_word or (after - at == 1 and after not in words and after != end):
             continue
         if match.group() in ("与", "同") and not _MEETING.search(plain, after, end):
