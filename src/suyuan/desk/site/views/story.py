@@ -129,6 +129,7 @@ class StoryView:
     superseded: int  # earlier versions of the reports, not counted among them
     past: Past | None  # the moment whose knowledge is shown, where that is not now
     unheard: tuple[str, ...]  # outlets that usually report with these, and are not heard
+    unread: int  # reports in a language that no claims are drawn from
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +159,7 @@ def story(store: Store, found: Story, then: Known | None = None, unheard: tuple[
     copied = copies(store.about(Reprint, ids), articles)
     families = _families(origins, articles, copied)
     headline = next((one for one in articles if one.id == found.headline), articles[0])
+    asserted = store.about(Assertion, ids)
     return StoryView(
         id=found.id,
         kind=found.kind,
@@ -168,7 +170,7 @@ def story(store: Store, found: Story, then: Known | None = None, unheard: tuple[
         numbers=numbers(articles, origins),
         first=line(articles[0]),
         last=line(articles[-1]),
-        groups=claim_groups(claims, articles, store.about(Assertion, ids), statements),
+        groups=claim_groups(claims, articles, asserted, statements),
         events=_events(articles, store.about(Timex, ids), statements, copied),
         speakers=speakers(articles, statements),
         families=families,
@@ -180,7 +182,14 @@ def story(store: Store, found: Story, then: Known | None = None, unheard: tuple[
         superseded=len(found.superseded),
         past=then.past if then else None,
         unheard=unheard,
+        unread=unread(articles, asserted),
     )
+
+
+def unread(articles: Iterable[Article], assertions: Iterable[Assertion]) -> int:
+    """How many reports no claims were drawn from because of their language: four English ones may give four tolls."""
+    read = {one.article for one in assertions}
+    return sum(one.language not in (None, "zh") and one.id not in read for one in articles)
 
 
 def other_headlines(told: str, articles: Iterable[Article]) -> tuple[Line, ...]:
