@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,10 +10,11 @@ import pytest
 
 from suyuan.desk.site.formats import html
 from suyuan.desk.site.views import parts
-from suyuan.desk.site.views.story import story, unread
+from suyuan.desk.site.views.opening import opened
+from suyuan.desk.site.views.story import _events, story, unread
 from suyuan.desk.store import Store
 from suyuan.outlets import packaged
-from tests.desk.test_site_newsroom import FIVE, GAZETTE, NOON, NOW, TUNNEL_STORY, WIRE, newsroom
+from tests.desk.test_site_newsroom import FIVE, GAZETTE, NOW, TUNNEL_STORY, WIRE, article, newsroom, when
 
 
 @pytest.fixture(scope="module")
@@ -45,3 +45,46 @@ def test_a_story_of_english_reports_says_that_claims_are_not_drawn_from_them(sto
     assert "英文等外文报道暂不提取说法" in alone and "没有找到会变化或有争议的说法" not in alone
     assert "其中 2 篇英文等外文报道未提取说法" in page("story.html", replace(view, unread=2))
     assert "未提取说法" not in page("story.html", view)
+
+
+# ── where a row begins ───────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("sentence", "shown"),
+    [
+        ("澜海社栖川1月29日电（记者邬思远 陆一舟）据当地媒体报道，三号码头起火。", "…据当地媒体报道，三号码头起火。"),
+        ("澜海社栖川6月6日电 三号码头的火已经扑灭，无人受伤。", "…三号码头的火已经扑灭，无人受伤。"),
+        ("栖川网 6 月 6 日消息，三号码头的火已经扑灭。", "…三号码头的火已经扑灭。"),
+        ("本报讯（记者 邬思远）昨天下午，三号码头起火。", "…昨天下午，三号码头起火。"),
+        ("云视网消息：昨天下午，三号码头起火。", "…昨天下午，三号码头起火。"),
+        ("编辑引言：昨天下午，三号码头起火。", "…昨天下午，三号码头起火。"),
+        ("【编者按】昨天下午，三号码头起火。", "…昨天下午，三号码头起火。"),
+        ("YUNZHOU, June 6 (Harbour) -- Five people were hurt.", "…Five people were hurt."),
+        ("，负责人还说，船期不变。", "负责人还说，船期不变。"),
+        ("6月6日电话会议上，公司说船期不变。", "6月6日电话会议上，公司说船期不变。"),
+        ("她昨晚收到消息，立刻赶往码头。", "她昨晚收到消息，立刻赶往码头。"),
+        ("据云视网消息，三号码头起火。", "据云视网消息，三号码头起火。"),
+        ("“火已经扑灭，”负责人说。", "“火已经扑灭，”负责人说。"),
+        ("澜海社6月6日电 起火。", "澜海社6月6日电 起火。"),
+        ("，", "，"),
+    ],
+)
+def test_a_row_begins_behind_the_dateline_and_behind_marks_that_lean_on_what_stood_before(
+    sentence: str, shown: str
+) -> None:
+    assert opened(sentence) == shown
+
+
+def test_the_timeline_leaves_out_a_dateline_and_leads_to_the_whole_sentence() -> None:
+    sentence = "澜海社栖川6月5日电（记者邬思远）三号码头6月4日起火，两艘船被烧毁。"
+    report = article("matou", "三号码头起火", "澜海社", sentence, minutes=0)
+    fire = when(report, "6月4日", "2031-06-04", "publication day")
+    (event,) = _events((report,), (fire,), (), ())
+    assert event.text == "…三号码头6月4日起火，两艘船被烧毁。"
+    assert event.words == parts.words_at(0, len(sentence))
+
+
+@pytest.mark.parametrize("cut", ["，船期不变", "”，船期不变", "、船期不变"])
+def test_a_claim_does_not_begin_with_a_mark(cut: str) -> None:
+    assert parts.without_half(cut) == "船期不变"

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from urllib.parse import parse_qsl, quote
 
 from suyuan.desk.site.views.changes import ChangeLine, listed
+from suyuan.desk.site.views.opening import opened
 from suyuan.desk.site.views.parts import numbers, story_articles, time_of
 from suyuan.desk.store import Store
 from suyuan.desk.store.marks import MarkKind, Marks
@@ -103,7 +104,7 @@ def speaker(wanted: Wanted, about: str) -> Feed | None:
         Entry(
             urn=f"urn:suyuan:statement:{one.id}",
             path=f"/article/{one.article}#s-{one.id}",
-            title=_short(articles[one.article].text[one.start : one.end]),
+            title=_short(opened(articles[one.article].text[one.start : one.end])),
             summary=f"{articles[one.article].outlet or ''} {articles[one.article].title}".strip(),
             at=time_of(articles[one.article]),
             first=time_of(articles[one.article]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
@@ -16,6 +16,7 @@ from suyuan.desk.site.views.changes import ChangeLine
 from suyuan.desk.site.views.facts import Facts
 from suyuan.desk.site.views.feeds import filters
 from suyuan.desk.site.views.names import Names, names
+from suyuan.desk.site.views.opening import opened, opening
 from suyuan.desk.site.views.parts import Line, line, pages_of, time_of, words_at
 from suyuan.desk.store import Hit, Store, browse
 from suyuan.desk.store import names as names_of
@@ -203,7 +204,7 @@ def _words(group: list[Statement], articles: dict[str, Article]) -> Words:
     one = _earliest(group, articles)
     article = articles[one.article]
     return Words(
-        id=one.id, text=article.text[one.start : one.end], line=_at(article, one), kind=one.kind, hedge=one.hedge,
+        id=one.id, text=opened(article.text[one.start : one.end]), line=_at(article, one), kind=one.kind, hedge=one.hedge,
         addressee=one.addressee, chain=one.chain, said_on=one.said_on, times=len({each.article for each in group}),
     )  # fmt: skip
 
@@ -376,9 +377,14 @@ def _quoted(group: list[Statement], articles: dict[str, Article], query: str) ->
     finds = [(at + start, at + end) for at, text in said for start, end in find_spans(text, query)]
     return Quoted(
         id=one.id, speaker=one.speaker, speaker_kind=one.speaker_kind, role=one.role,
-        text=_pieces(article.text, one.start, one.end, finds), line=_at(article, one), kind=one.kind, hedge=one.hedge,
+        text=_pieces(article.text, _begin(article.text, one, finds), one.end, finds), line=_at(article, one), kind=one.kind, hedge=one.hedge,
         addressee=one.addressee, chain=one.chain, said_on=one.said_on, times=len({each.article for each in group}),
     )  # fmt: skip
+
+
+def _begin(text: str, one: Statement, finds: Sequence[tuple[int, int]]) -> int:
+    """Where the words of a statement begin in a row, and not behind what was looked for."""
+    return min((one.start + opening(text[one.start : one.end]), *(start for start, _ in finds)))
 
 
 def _written(asked: dict[str, str]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from suyuan import stories
+from suyuan.desk.site.views.opening import unled
 from suyuan.desk.site.views.saying import says_something
 from suyuan.desk.store import Store
 from suyuan.outlets import Directory
@@ -35,7 +36,8 @@ _PAIRS = (("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ("（"
 
 
 def without_half(text: str) -> str:
-    """A passage without a mark at its edge whose other half was cut off with what stood around it."""
+    """A passage without a mark at its edge whose other half was cut off with what stood around it, and none that leans on that."""
+    text = unled(text)
     for opening, closing in _PAIRS:
         if text.startswith(opening) and text.count(opening) > text.count(closing):
             text = text[1:]

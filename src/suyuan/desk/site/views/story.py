@@ -11,6 +11,7 @@ from suyuan import reprints
 from suyuan.desk.site.charts import Dot, Edge
 from suyuan.desk.site.views import changes
 from suyuan.desk.site.views.changes import ChangeLine
+from suyuan.desk.site.views.opening import opened
 from suyuan.desk.site.views.parts import (
     ClaimGroup,
     CopyLine,
@@ -249,7 +250,7 @@ def _said(group: list[Statement], articles: dict[str, Article]) -> Said:
         id=first.id,
         article=article.id,
         words=words_at(first.start, first.end),
-        text=article.text[first.start : first.end],
+        text=opened(article.text[first.start : first.end]),
         language=article.language,
         kind=first.kind,
         hedge=first.hedge,
@@ -337,7 +338,7 @@ def _event(one: Moment, told: Mapping[str, Article], taken: Mapping[str, CopyLin
     article, start, end = _first_told(one, told, taken)
     return Event(
         value=one.value,
-        text=article.text[start:end].strip(),
+        text=opened(article.text[start:end].strip()),
         article=article.id,
         words=words_at(start, end),
         language=article.language,
