@@ -14,7 +14,18 @@ from suyuan.desk.site.views.opening import opened
 from suyuan.desk.site.views.story import _events, story, unread
 from suyuan.desk.store import Store
 from suyuan.outlets import packaged
-from tests.desk.test_site_newsroom import FIVE, GAZETTE, NOW, TUNNEL_STORY, WIRE, article, newsroom, when
+from tests.desk.test_site_newsroom import (
+    ARTICLES,
+    CLAIMS,
+    FIVE,
+    GAZETTE,
+    NOW,
+    TUNNEL_STORY,
+    WIRE,
+    article,
+    newsroom,
+    when,
+)
 
 
 @pytest.fixture(scope="module")
@@ -88,3 +99,27 @@ def test_the_timeline_leaves_out_a_dateline_and_leads_to_the_whole_sentence() ->
 @pytest.mark.parametrize("cut", ["，船期不变", "”，船期不变", "、船期不变"])
 def test_a_claim_does_not_begin_with_a_mark(cut: str) -> None:
     assert parts.without_half(cut) == "船期不变"
+
+
+# ── what stands first ────────────────────────────────────────────────────────────────────────────
+
+
+def test_pieces_of_sentences_stand_behind_whole_ones_and_are_not_hidden() -> None:
+    words = {"并处罚金三百万元": ARTICLES[:3], "三号码头已经停用": ARTICLES[:1], "渡轮公司没有答复": ARTICLES[:2]}
+    pairs = [
+        (
+            replace(CLAIMS[0].claim, id=text, text=text, articles=tuple(one.id for one in articles)),
+            replace(
+                CLAIMS[0].ground,
+                claim=text,
+                relations=(),
+                roots=(replace(CLAIMS[0].ground.roots[0], assertions=tuple(f"{text}{one.id}" for one in articles)),),
+            ),
+        )
+        for text, articles in words.items()
+    ]
+    carried = [
+        replace(FIVE[0], id=f"{text}{one.id}", article=one.id) for text, articles in words.items() for one in articles
+    ]
+    groups = parts.claim_groups(pairs, ARTICLES, carried)
+    assert [one.head.text for one in groups] == ["渡轮公司没有答复", "三号码头已经停用", "并处罚金三百万元"]

@@ -151,5 +151,10 @@ def _card(store: Store, story: Story, reasons: tuple[str, ...], *, now: datetime
         times=times,
         fresh=sum(now - FRESH <= at <= now for at in times),
         reasons=reasons,
-        groups=tuple(group for group in groups if group.says)[:CLAIMS],
+        groups=_told_alone(groups),
     )
+
+
+def _told_alone(groups: Iterable[ClaimGroup]) -> tuple[ClaimGroup, ...]:
+    """The claims of a card, which has no room for the answers beside one: whole sentences first, else in the order of the story."""
+    return tuple(sorted((group for group in groups if group.says), key=lambda group: not group.is_whole)[:CLAIMS])

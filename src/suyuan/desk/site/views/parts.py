@@ -9,7 +9,7 @@ from datetime import datetime
 
 from suyuan import stories
 from suyuan.desk.site.views.opening import unled
-from suyuan.desk.site.views.saying import says_something
+from suyuan.desk.site.views.saying import reads_whole, says_something
 from suyuan.desk.store import Store
 from suyuan.outlets import Directory
 from suyuan.records import (
@@ -213,6 +213,11 @@ class ClaimGroup:
         """Whether it tells a reader something: a passage that does, or an answer beside others."""
         return bool(self.others) or says_something(self.head.text)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether what it is told by reads as a sentence, and not as a piece of one."""
+        return reads_whole(self.head.text)
+
 
 def claim_groups(
     pairs: Iterable[tuple[Claim, Corroboration]],
@@ -221,9 +226,10 @@ def claim_groups(
     statements: Iterable[Statement] = (),
     others: Iterable[Claim] = (),
 ) -> tuple[ClaimGroup, ...]:
-    """The claims of a story by question, what most reports and headlines care for first, what says nothing by itself last.
+    """The claims of a story by question, what most reports and headlines care for first.
 
-    `others` are claims that are not shown and that these answer to.
+    Pieces of sentences stand behind whole ones, but where the answers beside them say what they are about, and what says
+    nothing by itself stands last. `others` are claims that are not shown and that these answer to.
     """
     told, pairs, said = tuple(articles), tuple(pairs), tuple(statements)
     headlines = _Headlines(told)
@@ -244,7 +250,11 @@ def claim_groups(
             by_time = sorted((views[each] for each in sorted(group)), key=lambda each: each.as_of or "", reverse=True)
             members = sorted(by_time, key=_rank)
             groups.append(ClaimGroup(head=members[0], others=tuple(members[1:])))
-    return tuple(sorted(groups, key=lambda group: (not group.says, -_weight(group, headlines), group.head.id)))
+    return tuple(sorted(groups, key=lambda group: (_readable(group), -_weight(group, headlines), group.head.id)))
+
+
+def _readable(group: ClaimGroup) -> tuple[bool, bool]:
+    return (not group.says, not group.others and not group.is_whole)
 
 
 @dataclass(frozen=True)
