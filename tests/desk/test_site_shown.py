@@ -10,12 +10,15 @@ import pytest
 
 from suyuan.desk.site.formats import html
 from suyuan.desk.site.views import parts
+from suyuan.desk.site.views.article import _apart, _grounds
 from suyuan.desk.site.views.opening import opened
 from suyuan.desk.site.views.story import _events, story, unread
 from suyuan.desk.store import Store
 from suyuan.outlets import packaged
+from suyuan.records import Standing
 from tests.desk.test_site_newsroom import (
     ARTICLES,
+    BURST,
     CLAIMS,
     FIVE,
     GAZETTE,
@@ -123,3 +126,24 @@ def test_pieces_of_sentences_stand_behind_whole_ones_and_are_not_hidden() -> Non
     ]
     groups = parts.claim_groups(pairs, ARTICLES, carried)
     assert [one.head.text for one in groups] == ["渡轮公司没有答复", "三号码头已经停用", "并处罚金三百万元"]
+
+
+# ── beside a text ────────────────────────────────────────────────────────────────────────────────
+
+
+def test_beside_a_statement_stands_what_this_report_says_and_not_what_another_does() -> None:
+    counted = replace(FIVE[0], value="5名")
+    claim, ground = replace(CLAIMS[0].claim, value="超过4人", text="已有超过4人受伤"), CLAIMS[0].ground
+    ((_, shown),) = _grounds(WIRE, (counted,), [(claim, ground)])
+    assert (shown.value, shown.words, shown.claim) == ("5名", "南山隧道渗水共造成5人受伤", claim.id)
+
+
+def test_several_claims_of_one_origin_are_told_as_one_without_the_value_of_any() -> None:
+    single = replace(CLAIMS[0].ground, standing=Standing.SINGLE)
+    pairs = [
+        (replace(CLAIMS[0].claim, id=one.id, assertions=(one.id,)), replace(single, id=one.id, claim=one.id))
+        for one in (FIVE[0], BURST[0])
+    ]
+    both = [shown for _, shown in _grounds(WIRE, (FIVE[0], BURST[0]), pairs)]
+    assert [(one.value, one.words, one.claim) for one in _apart(both)] == [(None, "", FIVE[0].id)]
+    assert [one.value for one in _apart(both[:1])] == ["5人"]
