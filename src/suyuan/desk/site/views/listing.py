@@ -20,7 +20,7 @@ from suyuan.desk.site.views.opening import opened, opening
 from suyuan.desk.site.views.parts import Line, line, pages_of, time_of, words_at
 from suyuan.desk.store import Hit, Store, browse
 from suyuan.desk.store import names as names_of
-from suyuan.desk.store.search import Filters, phrases, terms
+from suyuan.desk.store.search import Filters, is_left_out, phrases, terms
 from suyuan.desk.store.search import spans as find_spans
 from suyuan.outlets import Directory
 from suyuan.records import (
@@ -37,6 +37,8 @@ from suyuan.records import (
 )
 from suyuan.text import fold, initials, letters
 
+# 《栖川市防汛条例》, 《船运年鉴》报告: but not 《渡口》作者柳寒秋.
+_TITLE = re.compile(r"《.*》(?:等|报告|一书|一文)?")
 _LATIN = re.compile(r"[A-Za-z0-9À-ÿ]{2}")
 
 PER_PAGE = 30
@@ -286,6 +288,7 @@ class SearchView:
     pages: int
     found: tuple[Found, ...]
     stories: tuple[Story, ...]  # whose headlines hold the query, then those that the found ones are told in
+    writings: tuple[Person, ...]  # 《…》 among them: what is cited by its title is nobody
     people: tuple[Person, ...]  # whose names hold the query, then those of these reports whose names hold a word of it
     outlets: tuple[str, ...]
     asked: dict[str, str]  # the fields of the form, as they were filled in
@@ -310,7 +313,7 @@ def search(
     if not query.strip():
         return SearchView(
             query="", sought="", exact=0, total=0, is_more=False, page=1, pages=0, found=(), stories=(), people=(),
-            outlets=(), asked=asked, unread=_unread(asked), kept=kept, other="",
+            writings=(), outlets=(), asked=asked, unread=_unread(asked), kept=kept, other="",
         )  # fmt: skip
     total, is_more, hits, _, sought, exact = store.search(
         query,
@@ -322,6 +325,7 @@ def search(
     if total and not hits:
         return search(store, asked, directory, pages_of(total, PER_PAGE), heard=heard)
     is_by_name = page == 1 and not any(asked.get(name) for name in NARROWING)
+    people = _people(store, sought, hits, is_by_name=is_by_name)
     return SearchView(
         query=query,
         sought=sought,
@@ -331,8 +335,9 @@ def search(
         page=page,
         pages=pages_of(total, PER_PAGE),
         found=tuple(_found(hit.found, hit.spans, sought) for hit in hits),
-        stories=_stories(store, sought if is_by_name else "", hits),
-        people=_people(store, sought, hits, is_by_name=is_by_name),
+        stories=_stories(store, sought, hits, is_by_name=is_by_name),
+        people=tuple(one for one in people if not _TITLE.fullmatch(one.name))[:SPEAKERS],
+        writings=tuple(one for one in people if _TITLE.fullmatch(one.name))[:SPEAKERS],
         outlets=_outlets(query, heard, directory) if is_by_name else (),
         asked=asked,
         unread=_unread(asked),
@@ -409,26 +414,29 @@ def _narrowed(store: Store, asked: dict[str, str], directory: Directory) -> Filt
     return narrowed
 
 
-def _stories(store: Store, query: str, hits: Iterable[Hit]) -> tuple[Story, ...]:
-    named = (store.get(Story, each) for each in names_of.stories(store.db, query, STORIES))
+def _stories(store: Store, query: str, hits: Iterable[Hit], *, is_by_name: bool) -> tuple[Story, ...]:
+    """The stories that a query names, then those that the finds are told in, but what a minus of it leaves out."""
+    ids = names_of.stories(store.db, query, STORIES) if is_by_name else ()
+    named = (store.get(Story, each) for each in ids)
     told = (store.story_of(hit.article) for hit in hits)
     found: dict[str, Story] = {}
     for one in chain(named, told):
         if len(found) == STORIES:
             break
-        if one:
+        if one and not is_left_out(one.title, query):
             found.setdefault(one.id, one)
     return tuple(found.values())
 
 
 def _people(store: Store, query: str, hits: Iterable[Hit], *, is_by_name: bool) -> tuple[Person, ...]:
-    named = names_of.speakers(store.db, query, SPEAKERS) if is_by_name else ()
+    named = names_of.speakers(store.db, query, 2 * SPEAKERS) if is_by_name else ()
     found = {fold(one.target): _person(one) for one in named}
     is_told = is_by_name and len(terms(query)) == 1  # whoever is named by one word is found by name
     said = Counter() if is_told else Counter(browse.heard_in(store, (hit.article for hit in hits)))
-    for name in islice((name for name, _ in said.most_common() if find_spans(name, query)), SPEAKERS):
+    met = (name for name, _ in said.most_common() if find_spans(name, query) and not is_left_out(name, query))
+    for name in islice(met, SPEAKERS):
         found.setdefault(fold(name), Person(name=name))
-    return tuple(found.values())[:SPEAKERS]
+    return tuple(found.values())
 
 
 def _person(one: names_of.Named) -> Person:
