@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,11 +12,13 @@ import pytest
 from suyuan.desk.site.formats import html
 from suyuan.desk.site.views import parts
 from suyuan.desk.site.views.article import _apart, _grounds
+from suyuan.desk.site.views.names import apart
 from suyuan.desk.site.views.opening import opened
-from suyuan.desk.site.views.story import _events, story, unread
-from suyuan.desk.store import Store
+from suyuan.desk.site.views.story import _events, full_names, speakers, story, unread
+from suyuan.desk.store import Made, Store
+from suyuan.flow import FLOW
 from suyuan.outlets import packaged
-from suyuan.records import Standing
+from suyuan.records import SameSpeaker, Speaker, SpeakerKind, Standing
 from tests.desk.test_site_newsroom import (
     ARTICLES,
     BURST,
@@ -27,6 +30,7 @@ from tests.desk.test_site_newsroom import (
     WIRE,
     article,
     newsroom,
+    said,
     when,
 )
 
@@ -147,3 +151,50 @@ def test_several_claims_of_one_origin_are_told_as_one_without_the_value_of_any()
     both = [shown for _, shown in _grounds(WIRE, (FIVE[0], BURST[0]), pairs)]
     assert [(one.value, one.words, one.claim) for one in _apart(both)] == [(None, "", FIVE[0].id)]
     assert [one.value for one in _apart(both[:1])] == ["5人"]
+
+
+# ── who speaks ───────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("roles", "shown"),
+    [
+        (("云州市市长", "市长"), ("云州市市长",)),
+        (("水务局局长", "云州市水务局局长"), ("云州市水务局局长",)),
+        (("董事长", "副董事长"), ("董事长", "副董事长")),
+        (("前市长", "市长"), ("前市长", "市长")),
+        (("市长", "市长", "党组书记"), ("市长", "党组书记")),
+    ],
+)
+def test_a_role_that_another_says_too_is_not_repeated(roles: tuple[str, ...], shown: tuple[str, ...]) -> None:
+    assert apart(roles) == shown
+
+
+def test_a_body_under_two_names_is_one_speaker_of_a_story_under_the_fuller_one(tmp_path: Path) -> None:
+    text = "云州中级人民法院表示，判决已经生效。"
+    reports = [
+        article(name, title, outlet, words, minutes=minutes)
+        for name, title, outlet, words, minutes in (
+            ("fayuan1", "判决生效", "云州晚报", text, 0),
+            ("fayuan2", "法院说判决生效", "新滨社", text.replace("人民法院", "法院"), 9),
+            ("fayuan3", "医院说病人出院", "新滨社", "云州大学医院表示，病人已经出院。", 12),
+            ("fayuan4", "大学说病人出院", "新滨社", "云州大学表示，病人都已经出院。", 15),
+        )
+    ]
+    names = ("云州中级人民法院", "云州中级法院", "云州大学医院", "云州大学")
+    heard = [said(one, one.text, "表示", name) for one, name in zip(reports, names, strict=True)]
+    own = [
+        Speaker(id=name, article=one.id, name=name, kind=SpeakerKind.NAMED, key=name)
+        for one, name in zip(reports, names, strict=True)
+    ]
+    links = [SameSpeaker(id=f"link{one}", a=own[one].id, b=own[one + 1].id, score=0.8) for one in (0, 2)]
+    store = Store(tmp_path, create=True)
+    with store.transaction():
+        store.apply(FLOW[0], "1", [Made("court", (*reports, *heard, *own, *links))])
+    shown = speakers(reports, heard, full_names(store, [one.id for one in reports]))
+    store.close()
+    assert {one.name: one.called for one in shown} == {
+        "云州中级人民法院": (("云州中级法院", "link0"),),
+        "云州大学医院": (),  # what only begins with a name may be a part of who bears it
+        "云州大学": (),
+    }

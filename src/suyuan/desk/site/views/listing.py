@@ -15,7 +15,7 @@ from suyuan.desk.site.views import changes
 from suyuan.desk.site.views.changes import ChangeLine
 from suyuan.desk.site.views.facts import Facts
 from suyuan.desk.site.views.feeds import filters
-from suyuan.desk.site.views.names import Names, names
+from suyuan.desk.site.views.names import Names, apart, names
 from suyuan.desk.site.views.opening import opened, opening
 from suyuan.desk.site.views.parts import Line, line, pages_of, time_of, words_at
 from suyuan.desk.store import Hit, Store, browse
@@ -172,7 +172,7 @@ def speaker(store: Store, name: str, page: int = 1) -> SpeakerView:
     words = [_words(group, articles) for group in _alike(shown, articles)]
     return SpeakerView(
         name=name,
-        roles=tuple(dict.fromkeys(one.role for one in shown if one.role))[:5],
+        roles=apart(one.role for one in shown if one.role)[:5],
         names=names(store, name, shown),
         words=tuple(sorted(words, key=lambda each: (each.line.at, each.id), reverse=True)),
         changes=changes.of_speaker(store, shown, CHANGES),

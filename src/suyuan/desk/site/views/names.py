@@ -13,6 +13,9 @@ from suyuan.text import fold
 
 SHOWN = 8
 
+# What makes another office of one that has the word behind it: 副董事长 is no 董事长.
+_OTHER = ("副", "前", "原", "代", "代理", "候任", "候选", "助理")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SameName:
@@ -67,3 +70,15 @@ def _one(store: Store, name: str, links: list[SameSpeaker]) -> SameName:
         link=best.id,
         stories=len(links),
     )
+
+
+def apart(roles: Iterable[str]) -> tuple[str, ...]:
+    """The roles that say something beside each other, in order: 栖川市市长 says 市长, too."""
+    given = tuple(dict.fromkeys(roles))
+    return tuple(one for one in given if not any(other != one and _says_too(other, one) for other in given))
+
+
+def _says_too(role: str, other: str) -> bool:
+    """Whether a role is another with more words around it."""
+    before, found, _ = fold(role).partition(fold(other))
+    return bool(found) and len(role) > len(other) and not before.endswith(_OTHER)
