@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -10,15 +11,19 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from suyuan.desk.site.formats import html
-from suyuan.desk.site.views import parts
+from suyuan.desk.site.pages import SEARCHED
+from suyuan.desk.site.views import listing, parts
 from suyuan.desk.site.views.article import _apart, _grounds
+from suyuan.desk.site.views.front import _reasons
 from suyuan.desk.site.views.names import apart
 from suyuan.desk.site.views.opening import opened
 from suyuan.desk.site.views.story import _events, full_names, speakers, story, unread
 from suyuan.desk.store import Made, Store
+from suyuan.desk.words import words
 from suyuan.flow import FLOW
 from suyuan.outlets import packaged
 from suyuan.records import SameSpeaker, Speaker, SpeakerKind, Standing
+from suyuan.stories import Hot
 from tests.desk.test_site_newsroom import (
     ARTICLES,
     BURST,
@@ -106,6 +111,30 @@ def test_the_timeline_leaves_out_a_dateline_and_leads_to_the_whole_sentence() ->
 @pytest.mark.parametrize("cut", ["，船期不变", "”，船期不变", "、船期不变"])
 def test_a_claim_does_not_begin_with_a_mark(cut: str) -> None:
     assert parts.without_half(cut) == "船期不变"
+
+
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        ("“独立隧道”", "没有文章含有“独立隧道”。"),
+        ('"独立隧道"', "没有文章含有“独立隧道”。"),
+        ("独立 隧洞", "没有文章同时含有这些词：独立 隧洞。"),
+        ("隧洞 -渗水", "没有文章同时含有这些词：隧洞 -渗水。"),
+    ],
+)
+def test_what_is_nowhere_is_said_of_one_phrase_as_of_one(store: Store, query: str, sentence: str) -> None:
+    asked = {**dict.fromkeys(SEARCHED, ""), "q": query}
+    assert sentence in unescape(page("search.html", listing.search(store, asked, packaged())))
+
+
+def test_fewer_reports_than_usual_are_no_reason_for_heat() -> None:
+    cooling = Hot(story="a", score=1.0, independent=3, growth=0.7, hours=1.0, reports=9)
+    assert not [one for one in _reasons(cooling) if "times as many" in one] and len(_reasons(cooling)) == 3
+    assert [one for one in _reasons(replace(cooling, growth=1.4)) if "1.4 times as many" in one]
+
+
+def test_a_measure_word_is_no_subject() -> None:
+    assert words("zh").reason("起 brought up to date", str) == "这个数量（起）已有更新"
 
 
 # ── what stands first ────────────────────────────────────────────────────────────────────────────

@@ -20,7 +20,7 @@ from suyuan.desk.site.views.opening import opened, opening
 from suyuan.desk.site.views.parts import Line, line, pages_of, time_of, words_at
 from suyuan.desk.store import Hit, Store, browse
 from suyuan.desk.store import names as names_of
-from suyuan.desk.store.search import Filters, is_left_out, phrases, terms
+from suyuan.desk.store.search import Filters, excluded, is_left_out, phrases, terms
 from suyuan.desk.store.search import spans as find_spans
 from suyuan.outlets import Directory
 from suyuan.records import (
@@ -274,6 +274,11 @@ class StatementsView:
         """Whether the query has a word that must occur."""
         return bool(phrases(self.query))
 
+    @property
+    def phrase(self) -> str | None:
+        """The one word or phrase that is looked for, without its quotes; none where there are several, or some are left out."""
+        return _phrase(self.sought)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchView:
@@ -300,6 +305,15 @@ class SearchView:
     def is_asking(self) -> bool:
         """Whether the query has a word that must occur."""
         return bool(phrases(self.query))
+
+    @property
+    def phrase(self) -> str | None:
+        """The one word or phrase that is looked for, without its quotes; none where there are several, or some are left out."""
+        return _phrase(self.sought)
+
+
+def _phrase(query: str) -> str | None:
+    return query.strip(' “”"') if len(terms(query)) == 1 and not excluded(query) else None
 
 
 def search(
