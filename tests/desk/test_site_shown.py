@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -12,17 +13,18 @@ import pytest
 
 from suyuan.desk.site.formats import html
 from suyuan.desk.site.pages import SEARCHED
-from suyuan.desk.site.views import listing, parts
+from suyuan.desk.site.views import feeds, listing, lists, parts
 from suyuan.desk.site.views.article import _apart, _grounds
 from suyuan.desk.site.views.front import _reasons
 from suyuan.desk.site.views.names import apart
 from suyuan.desk.site.views.opening import opened
 from suyuan.desk.site.views.story import _events, full_names, speakers, story, unread
 from suyuan.desk.store import Made, Store
+from suyuan.desk.store.marks import Marks
 from suyuan.desk.words import words
 from suyuan.flow import FLOW
 from suyuan.outlets import packaged
-from suyuan.records import SameSpeaker, Speaker, SpeakerKind, Standing
+from suyuan.records import SameSpeaker, Speaker, SpeakerKind, Standing, Story, StoryKind
 from suyuan.stories import Hot
 from tests.desk.test_site_newsroom import (
     ARTICLES,
@@ -30,6 +32,7 @@ from tests.desk.test_site_newsroom import (
     CLAIMS,
     FIVE,
     GAZETTE,
+    NOON,
     NOW,
     TUNNEL_STORY,
     WIRE,
@@ -227,3 +230,35 @@ def test_a_body_under_two_names_is_one_speaker_of_a_story_under_the_fuller_one(t
         "云州大学医院": (),  # what only begins with a name may be a part of who bears it
         "云州大学": (),
     }
+
+
+# ── when ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_page_that_gives_a_moment_yet_to_come_stands_where_it_was_first_seen(tmp_path: Path) -> None:
+    seen = NOON + timedelta(minutes=30)
+    early = replace(
+        article("mingtian", "明天的渡轮停航", "云州晚报", "渡轮停航一天。", minutes=0),
+        published=NOON + timedelta(hours=7),
+        first_seen=seen,
+    )
+    later = article("xiawu", "下午的渡轮照开", "新滨社", "渡轮照常开航。", minutes=90)
+    told = [
+        Story(
+            id=one.id, kind=StoryKind.HAPPENING, title=one.title, headline=one.id, articles=(one.id,), first=at, last=at
+        )
+        for one in (early, later)
+        if (at := one.published)
+    ]
+    store = Store(tmp_path, create=True)
+    with store.transaction():
+        store.apply(FLOW[0], "1", [Made("ferry", (early, later, *told))])
+    marks = Marks(tmp_path)
+    wanted = feeds.Wanted(store=store, marks=marks, outlets=packaged(), words=words("zh"), now=NOW)
+    listed = [one.title for one in lists.stories(store, "", 1).stories]
+    reports = lists.reports(store, before=None).reports
+    told_in_feed = feeds.latest(wanted, "").entries
+    marks.close()
+    store.close()
+    assert listed == [one.title for one in reports] == [one.title for one in told_in_feed] == [later.title, early.title]
+    assert (reports[1].at, reports[1].is_dated) == (told_in_feed[1].at, False) == (seen, False)

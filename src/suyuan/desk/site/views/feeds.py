@@ -63,12 +63,14 @@ class Wanted:
 
 def latest(wanted: Wanted, _about: str) -> Feed:
     """The latest stories."""
-    entries = (_of_story(wanted, one) for one in wanted.store.stories(30))
+    entries = [_of_story(wanted, one) for one in wanted.store.stories(30)]
+    entries.sort(key=lambda one: one.at, reverse=True)  # the record may have a moment yet to come
     return Feed(title=wanted.words("Suyuan: latest stories"), path="/", entries=tuple(entries))
 
 
 def _of_story(wanted: Wanted, one: Story) -> Entry:
-    counted = numbers(story_articles(wanted.store, one.articles), wanted.store.about(Origin, one.articles))
+    articles = story_articles(wanted.store, one.articles)
+    counted = numbers(articles, wanted.store.about(Origin, one.articles))
     said = wanted.words.say("%(reports)d reports · %(outlets)d outlets · %(origins)d independent texts")
     summary = said % {"reports": counted.reports, "outlets": counted.outlets, "origins": counted.origins}
     return Entry(
@@ -76,8 +78,8 @@ def _of_story(wanted: Wanted, one: Story) -> Entry:
         path=f"/story/{one.id}",
         title=one.title,
         summary=summary,
-        at=one.last,
-        first=one.first,
+        at=time_of(articles[-1]) if articles else one.last,
+        first=time_of(articles[0]) if articles else one.first,
     )
 
 

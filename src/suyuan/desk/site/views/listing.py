@@ -17,7 +17,7 @@ from suyuan.desk.site.views.facts import Facts
 from suyuan.desk.site.views.feeds import filters
 from suyuan.desk.site.views.names import Names, apart, names
 from suyuan.desk.site.views.opening import opened, opening
-from suyuan.desk.site.views.parts import Line, line, pages_of, time_of, words_at
+from suyuan.desk.site.views.parts import Line, line, pages_of, stated, time_of, words_at
 from suyuan.desk.store import Hit, Store, browse
 from suyuan.desk.store import names as names_of
 from suyuan.desk.store.search import Filters, excluded, is_left_out, phrases, terms
@@ -85,15 +85,15 @@ def outlet(store: Store, name: str, directory: Directory, *, before: datetime | 
     """An outlet's reports, newest first, with what each took over from others."""
     found = store.latest(PER_PAGE + 1, before=before, outlet=name)
     shown = found[:PER_PAGE]
-    rows = _outlet_lines(store, shown, directory)
+    rows = sorted(_outlet_lines(store, shown, directory), key=lambda one: one.line.at, reverse=True)
     return OutletView(
         name=name,
         known=directory.by_name(name) or directory.by_host(name),
         total=store.published(name),
-        reports=rows,
+        reports=tuple(rows),
         taken=sum(one.taken is not None for one in rows),
         credited=sum(one.is_credited for one in rows),
-        older=line(shown[-1]).at if len(found) > PER_PAGE else None,
+        older=stated(shown[-1]) if len(found) > PER_PAGE else None,
     )
 
 

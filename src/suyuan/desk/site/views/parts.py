@@ -46,9 +46,17 @@ def without_half(text: str) -> str:
     return text
 
 
-def time_of(article: Article) -> datetime:
-    """When an article was published; when it was first seen where the page does not say."""
+def stated(article: Article) -> datetime:
+    """The time that the record has: when the page says that it was published, else when it was first seen."""
     return article.published or article.first_seen
+
+
+def time_of(article: Article) -> datetime:
+    """When an article was published; when it was first seen where the page does not say, or names a moment yet to come.
+
+    A page of the evening that gives tomorrow's date, 00:00, would lead every list until then.
+    """
+    return min(stated(article), article.first_seen)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +86,7 @@ def line(article: Article) -> Line:
         outlet=article.outlet,
         at=time_of(article),
         precision=article.precision,
-        is_dated=article.published is not None,
+        is_dated=article.published == time_of(article),
         language=article.language,
     )
 
