@@ -262,3 +262,37 @@ def test_a_page_that_gives_a_moment_yet_to_come_stands_where_it_was_first_seen(t
     store.close()
     assert listed == [one.title for one in reports] == [one.title for one in told_in_feed] == [later.title, early.title]
     assert (reports[1].at, reports[1].is_dated) == (told_in_feed[1].at, False) == (seen, False)
+
+
+# ── how lines break, and in which language ───────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("<p>团长莱奥·列维奇说</p>", '<p>团长莱<span class="held">奥·列</span>维奇说</p>'),
+        ("<p>穆罕·本·萨</p>", '<p>穆<span class="held">罕·本·萨</span></p>'),
+        ("<b>埃隆 · 马斯</b>", '<b>埃<span class="held">隆 · 马</span>斯</b>'),
+        ("<title>莱奥·列维奇</title>", "<title>莱奥·列维奇</title>"),
+        ('<a title="莱奥·列维奇">A</a>', '<a title="莱奥·列维奇">A</a>'),
+        ("<p>12 篇&nbsp;· 8 家</p>", "<p>12 篇&nbsp;· 8 家</p>"),
+    ],
+)
+def test_the_dot_of_a_name_is_held_to_its_neighbours_and_no_character_is_added(text: str, shown: str) -> None:
+    assert html.held(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("title", "language", "attribute"),
+    [
+        ("Ferry stops", None, ' lang="en"'),
+        ("渡轮停航 Ferry", None, ""),
+        ("渡轮停航", "zh", ' lang="zh"'),
+        ("Fähre hält", "de", ' lang="de"'),
+        ("2031-06-04", None, ""),
+    ],
+)
+def test_a_title_without_chinese_characters_is_set_as_english_where_nothing_says_its_language(
+    title: str, language: str | None, attribute: str
+) -> None:
+    assert html.tongue(title, language) == attribute
