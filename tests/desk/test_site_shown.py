@@ -13,7 +13,7 @@ import pytest
 
 from suyuan.desk.site.formats import html
 from suyuan.desk.site.pages import SEARCHED
-from suyuan.desk.site.views import feeds, listing, lists, parts
+from suyuan.desk.site.views import feeds, kept, listing, lists, parts
 from suyuan.desk.site.views.article import _apart, _grounds
 from suyuan.desk.site.views.front import _reasons
 from suyuan.desk.site.views.names import apart
@@ -24,7 +24,7 @@ from suyuan.desk.store.marks import Marks
 from suyuan.desk.words import words
 from suyuan.flow import FLOW
 from suyuan.outlets import packaged
-from suyuan.records import SameSpeaker, Speaker, SpeakerKind, Standing, Story, StoryKind
+from suyuan.records import Page, SameSpeaker, Speaker, SpeakerKind, Standing, Story, StoryKind
 from suyuan.stories import Hot
 from tests.desk.test_site_newsroom import (
     ARTICLES,
@@ -296,3 +296,32 @@ def test_a_title_without_chinese_characters_is_set_as_english_where_nothing_says
     title: str, language: str | None, attribute: str
 ) -> None:
     assert html.tongue(title, language) == attribute
+
+
+# ── what was kept ────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("body", "media_type", "is_text"),
+    [
+        ("<p>渡轮停航</p>".encode(), "text/html", True),
+        ("渡轮停航".encode("gb18030"), "text/html", True),
+        (b'{"ferry": "stopped"}', "application/octet-stream", True),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x01\x00", "image/png", False),
+        (b"\x1f\x8b\x08\x00\x01\x02\x03\x04\x05\xff", "text/html", False),
+        (b"%PDF-1.7\n1 0 obj\n", "text/html", False),
+        (b"", "text/html", True),
+    ],
+)
+def test_what_an_address_sent_is_shown_only_where_it_is_text(
+    tmp_path: Path, body: bytes, media_type: str, is_text: bool
+) -> None:
+    store = Store(tmp_path, create=True)
+    store.keep(
+        [Page(id="a", url="https://matou.example/1", body=body, fetched=NOW, first_seen=NOW, media_type=media_type)]
+    )
+    view = kept.kept(store, "a")
+    store.close()
+    assert view is not None and view.is_text is is_text and (is_text or view.lines == ())
+    shown = page("kept.html", view)
+    assert ("不是文字" in shown) is not is_text and f"{len(body)} 字节" in shown
