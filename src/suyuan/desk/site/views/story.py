@@ -47,7 +47,7 @@ from suyuan.records import (
 from suyuan.reprints import Tally
 from suyuan.stories import bare
 from suyuan.stories.timeline import Moment, timeline
-from suyuan.text import fold, sentences
+from suyuan.text import HAN, fold, sentences, written_in
 
 SHOWN_WORDS = 3  # sentences of one speaker before the fold
 CHANGES = 12
@@ -195,7 +195,12 @@ def story(store: Store, found: Story, then: Known | None = None, unheard: tuple[
 def unread(articles: Iterable[Article], assertions: Iterable[Assertion]) -> int:
     """How many reports no claims were drawn from because of their language: four English ones may give four tolls."""
     read = {one.article for one in assertions}
-    return sum(one.language not in (None, "zh") and one.id not in read for one in articles)
+    return sum(_is_foreign(one) and one.id not in read for one in articles)
+
+
+def _is_foreign(one: Article) -> bool:
+    """Whether a report is in another language than Chinese; one whose language nothing tells, where it has no Chinese character."""
+    return one.language != "zh" if one.language else not written_in(HAN, f"{one.title}{one.text}")
 
 
 def other_headlines(told: str, articles: Iterable[Article]) -> tuple[Line, ...]:
