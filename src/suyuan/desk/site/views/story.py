@@ -247,7 +247,8 @@ def speakers(
     for one in statements:
         # Whom we could not tell apart is not one person: unresolved ones stand together at the end as what they are.
         name = one.speaker and fold(one.speaker)
-        name = fold(full[name][0]) if name in full else name
+        if name and name in full:
+            name = fold(full[name][0])
         by_name[name, one.speaker_kind if name is None else SpeakerKind.NAMED].append(one)
     found = [_speaker(group, told, full) for group in by_name.values()]
     return tuple(
