@@ -79,6 +79,13 @@ def apart(roles: Iterable[str]) -> tuple[str, ...]:
 
 
 def _says_too(role: str, other: str) -> bool:
-    """Whether a role is another with more words around it."""
-    before, found, _ = fold(role).partition(fold(other))
-    return bool(found) and len(role) > len(other) and not before.endswith(_OTHER)
+    """Whether a role is another with more words around it, or in it: 栖川市政府秘书长 is what 栖川秘书长 says."""
+    long, short = fold(role), fold(other)
+    before, found, _ = long.partition(short)
+    if len(long) <= len(short):
+        return False
+    if found:
+        return not before.endswith(_OTHER)
+    letters = iter(long)
+    is_other = any(mark in long and mark not in short for mark in _OTHER)
+    return long[-1:] == short[-1:] and not is_other and all(one in letters for one in short)
