@@ -9,6 +9,7 @@ from litestar.testing import TestClient
 
 from suyuan.desk import site
 from suyuan.desk.engines import worker
+from suyuan.desk.site.views import listing
 from suyuan.desk.store import Store, names
 from suyuan.desk.store.check import check, mend
 from suyuan.outlets import packaged
@@ -155,3 +156,34 @@ def test_a_name_goes_with_the_last_report_that_has_it(desk: Path) -> None:
     assert store.db.execute("SELECT count(*) FROM name WHERE shown LIKE '%列维奇%'").get == 0
     assert all(isinstance(store.get(Story, one), Story) for one in names.stories(store.db, "镇", 9))
     store.close()
+
+
+def test_a_minus_leaves_out_names_and_headlines_too(store: Store) -> None:
+    assert len(names.stories(store.db, "镇 -渔权", 5)) == 1 and names.stories(store.db, "镇 -新桥", 5) == ()
+    assert found(store, "柳寒秋 -渔权") == ["柳寒秋"] and found(store, "柳寒秋 -寒秋") == []
+
+
+def test_a_minus_leaves_out_a_story_whose_headline_has_the_word_and_whose_found_report_has_not(desk: Path) -> None:
+    store = Store(desk, readonly=True)
+    (told,) = (one for one in store.stories(9) if len(one.articles) == 2)
+    word = "告别" if "告别" in told.title else "离任"
+    shown = listing.search(store, {"q": f"穆尔丹 -{word}"}, packaged())
+    assert shown.total == 1 and told not in shown.stories
+    assert told in listing.search(store, {"q": "穆尔丹"}, packaged()).stories
+    store.close()
+
+
+def test_a_title_is_found_among_writings_and_not_among_people(store: Store) -> None:
+    paper, author = (
+        Speaker(id=digest(name), article="b", name=name, kind=SpeakerKind.NAMED, key=name)
+        for name in ("《渡口见闻》", "《渡口见闻》作者陆一舟")
+    )
+    with store.transaction():
+        for one in (paper, author):
+            store._write("test", "1", "", one, "{}")
+    shown = listing.search(store, {"q": "渡口见闻"}, packaged())
+    assert [one.name for one in shown.people] == [author.name]
+    assert [one.name for one in shown.writings] == [paper.name]
+    with store.transaction():
+        for one in (paper, author):
+            store._delete("Speaker", store.db.execute("SELECT n FROM record WHERE id = ?", (one.id,)).get)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from suyuan.desk.site.views.saying import says_something
+from suyuan.desk.site.views.saying import reads_whole, says_something
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,42 @@ def test_a_statement_says_something(text: str) -> None:
 )
 def test_the_beginning_of_one_and_an_offer_do_not(text: str) -> None:
     assert not says_something(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "渗水造成3人受伤",
+        "3人在事故中受伤",
+        "遇难人数升至11人",
+        "抢修工作当晚结束",
+        "消费税16857亿元，增长2%",
+        "合并后的销售额约为3000亿元",
+        "将军拒绝出席发布会",
+        "对方没有作出答复",
+        "Five people were hurt in the tunnel",
+    ],
+)
+def test_a_subject_and_its_predicate_read_whole(text: str) -> None:
+    assert reads_whole(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "其中，各被告人所犯故意伤害罪",
+        "双方作为联盟常任成员",
+        "并处罚金三百万元",
+        "但船期不变",
+        "将于6月5日起施行",
+        "对栖川的制裁",
+        "而渡轮公司没有答复",
+        "以及三号码头的起重机已经停用",
+        "为两市船运提供保障",
+        "推动两市关系发展",
+        "新的船运规模",
+        "hurt in the tunnel",
+    ],
+)
+def test_a_piece_of_a_sentence_does_not(text: str) -> None:
+    assert not reads_whole(text)

@@ -70,6 +70,7 @@ def test_a_spreadsheet_has_a_line_for_every_statement_with_its_words_and_its_cla
     toll = next(row for row in rows if row["speaker"] == "周广平")
     assert toll["words"].startswith("云州地铁集团发言人周广平表示")
     assert toll["standing"] == "superseded"
+    assert toll["claim_text"] == "渗水造成3人受伤"
 
 
 def test_a_statement_that_makes_two_claims_has_a_line_for_each(dossier: Dossier) -> None:

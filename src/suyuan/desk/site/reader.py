@@ -24,7 +24,7 @@ from suyuan.desk.site.answer import Asked, Form, FormRoute, Route, Site, as_json
 from suyuan.desk.site.entrance import password_trouble
 from suyuan.desk.site.formats.html import outside
 from suyuan.desk.site.views.feeds import filters, parse_query
-from suyuan.desk.site.views.parts import time_of
+from suyuan.desk.site.views.parts import stated, time_of
 from suyuan.desk.store import browse
 from suyuan.desk.store.access import Scope as Right
 from suyuan.desk.store.marks import Kind, Mark, MarkKind, anchor, mark
@@ -228,7 +228,7 @@ def _of_search(site: Site, query: str) -> tuple[Article, ...]:
 
 
 def _cursor(article: Article) -> str:
-    return f"{msgspec.to_builtins(time_of(article))}~{article.id}"
+    return f"{msgspec.to_builtins(stated(article))}~{article.id}"
 
 
 # ── how it is given ──────────────────────────────────────────────────────────────────────────────

@@ -129,7 +129,7 @@ def spellings(db: apsw.Connection, name: str) -> tuple[str, ...]:
 
 
 def _fit(one: Named, query: str) -> tuple[bool, bool, int, str]:
-    asked = fold(query).strip(' “”"')
+    asked = " ".join(search.terms(query))
     known = (fold(one.shown), *initials(one.shown))
     return (asked not in known, not any(name.startswith(asked) for name in known), -one.rows, one.shown)
 
@@ -150,9 +150,10 @@ def _found(db: apsw.Connection, kind: str, query: str) -> list[Named]:
         asked += [f"initials : {phrase}" for phrase in search.phrases(f"“{' '.join(letters)}”")]
     if not asked:
         return []
+    without = f" NOT words : ({' OR '.join(out)})" if (out := search.excluded(query)) else ""
     found = db.execute(
         "SELECT target, shown, rows FROM search_name CROSS JOIN name ON name.id = search_name.rowid "
         f"WHERE search_name MATCH :match ORDER BY {ORDER[kind]} LIMIT {LOOKED_AT}",
-        {"match": f'({" OR ".join(asked)}) AND "{search.tag("kind", kind)}"', "query": query.strip(' “”"')},
+        {"match": f'({" OR ".join(asked)}) AND "{search.tag("kind", kind)}"{without}', "query": query.strip(' “”"')},
     ).fetchall()
     return [Named(*one) for one in cast("list[tuple[str, str, int]]", found)]

@@ -206,14 +206,24 @@ def spans(text: str, query: str, *, limit: int = 50) -> tuple[tuple[int, int], .
     asked = [words for term in terms(query) if (words := _words(term))]
     # One character stands everywhere, and beside a word says little of where.
     for words in [one for one in asked if len(one) > 1 or not _is_han(one[0])] or asked:
-        pattern = re.compile(f"[{_PAST}]*".join(map(_pattern, words)))
-        found.extend(match.span() for match, _ in zip(pattern.finditer(folded), range(limit), strict=False))
+        found.extend(match.span() for match, _ in zip(_shape(words).finditer(folded), range(limit), strict=False))
     found.sort()
     apart: list[tuple[int, int]] = []
     for span in found:
         if not apart or span[0] >= apart[-1][1]:
             apart.append(span)
     return tuple(apart[:limit])
+
+
+def is_left_out(text: str, query: str) -> bool:
+    """Whether a text holds what a minus of the query stands before."""
+    folded = _folded(text)
+    out = (words for one in _terms(query) if one.is_out and (words := _words(one.text)))
+    return any(_shape(words).search(folded) for words in out)
+
+
+def _shape(words: list[str]) -> re.Pattern[str]:
+    return re.compile(f"[{_PAST}]*".join(map(_pattern, words)))
 
 
 def _pattern(word: str) -> str:

@@ -18,6 +18,7 @@ GIVES = "/export/story/ID.csv · /export/article/ID.csv"
 COLUMNS = (
     "statement", "outlet", "title", "published", "url", "speaker", "role", "kind", "cue", "words", "addressee", "through",
     "said_on", "hedge", "start", "end", "claim", "standing", "origins",
+    "claim_text",
 )  # fmt: skip
 
 
@@ -49,7 +50,7 @@ def _said(one: Statement, text: str) -> tuple[object, ...]:
 
 
 def _claimed(pair: tuple[Claim, Corroboration] | None) -> tuple[object, ...]:
-    return (pair[0].id, pair[1].standing.value, pair[1].origins) if pair else ("", "", "")
+    return (pair[0].id, pair[1].standing.value, pair[1].origins, pair[0].text) if pair else ("", "", "", "")
 
 
 def _cell(value: object) -> str:

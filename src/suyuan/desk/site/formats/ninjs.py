@@ -8,7 +8,7 @@ import msgspec
 
 from suyuan.desk.site.formats.html import outside
 from suyuan.desk.site.views.dossier import Dossier
-from suyuan.desk.site.views.parts import time_of
+from suyuan.desk.site.views.parts import stated
 from suyuan.records import BODY, COPY, Article
 
 NAME = "IPTC ninjs"
@@ -46,8 +46,8 @@ def _item(dossier: Dossier, one: Article, base: str) -> dict[str, Any]:
         "uri": f"{base}/article/{one.id}",
         "standard": STANDARD,
         "type": "text",
-        "versioncreated": time_of(one),
-        "firstcreated": time_of(one),
+        "versioncreated": stated(one),
+        "firstcreated": stated(one),
         "headlines": [{"role": "main", "value": one.title}],
         "bodies": [{"role": "main", "contenttype": "text/plain", "value": body, "charcount": len(body)}],
     }

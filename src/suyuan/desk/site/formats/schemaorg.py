@@ -8,7 +8,7 @@ import msgspec
 
 from suyuan.desk.site.formats.html import outside
 from suyuan.desk.site.views.dossier import Dossier
-from suyuan.desk.site.views.parts import time_of
+from suyuan.desk.site.views.parts import stated
 from suyuan.records import Article, Claim, Corroboration, Statement
 
 NAME = "schema.org"
@@ -36,7 +36,7 @@ def _article(dossier: Dossier, one: Article, base: str) -> dict[str, Any]:
             "@type": "NewsArticle",
             "@id": f"{base}/article/{one.id}",
             "headline": one.title,
-            "datePublished": time_of(one),
+            "datePublished": stated(one),
             "inLanguage": one.language,
             "url": outside(one.url),
             "publisher": {"@type": "Organization", "name": one.outlet} if one.outlet else None,

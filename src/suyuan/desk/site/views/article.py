@@ -14,6 +14,7 @@ from suyuan import reprints as reprints_room
 from suyuan import stories
 from suyuan.desk.site.views.likeness import in_common
 from suyuan.desk.site.views.marks import Marked
+from suyuan.desk.site.views.opening import unled
 from suyuan.desk.site.views.parts import Line, line, story_claims
 from suyuan.desk.site.views.versions import Versions, versions
 from suyuan.desk.store import Store
@@ -70,12 +71,16 @@ class Run:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
-    """A claim in brief, beside the passage that asserts it."""
+    """A claim in brief, beside the passage that asserts it: `slot`, `value` and `words` are those of the passage.
+
+    The claim may be told by another report's: 超过190名 where this one has 196名.
+    """
 
     claim: str
     story: str | None
     slot: str
     value: str | None
+    words: str
     standing: Standing
     origins: int
     named: int
@@ -253,7 +258,7 @@ def article(store: Store, found: Article, related: tuple[RelatedLine, ...], word
     reprints = store.about(Reprint, own)
     shared = _shared(store, found, reprints)
     shared_by_id = {one.id: one for one in shared}
-    grounds = _grounds(store.about(Assertion, own), story_claims(store, story) if story else ())
+    grounds = _grounds(found, store.about(Assertion, own), story_claims(store, story) if story else ())
     return ArticleView(
         article=found,
         story=story,
@@ -311,14 +316,16 @@ def _text(article: Article, block: Block) -> str:
 Asserted = tuple[Assertion, Ground]
 
 
-def _grounds(assertions: Iterable[Assertion], claims: Iterable[tuple[Claim, Corroboration]]) -> tuple[Asserted, ...]:
+def _grounds(
+    found: Article, assertions: Iterable[Assertion], claims: Iterable[tuple[Claim, Corroboration]]
+) -> tuple[Asserted, ...]:
     of = {one: (claim, ground) for claim, ground in claims for one in claim.assertions}
-    return tuple((one, _ground(*of[one.id])) for one in assertions if one.id in of)
+    return tuple((one, _ground(found, one, *of[one.id])) for one in assertions if one.id in of)
 
 
-def _ground(claim: Claim, ground: Corroboration) -> Ground:
+def _ground(found: Article, one: Assertion, claim: Claim, ground: Corroboration) -> Ground:
     return Ground(
-        claim=claim.id, story=claim.story, slot=claim.slot, value=claim.value,
+        claim=claim.id, story=claim.story, slot=one.slot, value=one.value, words=unled(found.text[one.start : one.end]),
         standing=ground.standing, origins=ground.origins, named=ground.named,
     )  # fmt: skip
 
@@ -407,8 +414,14 @@ def _notes(article: Article, statements: Sequence[Statement], grounds: Sequence[
 
 
 def _apart(grounds: Iterable[Ground]) -> tuple[Ground, ...]:
-    """Each claim once, and of those that only one origin stands behind one: they all say the same."""
-    return tuple({one.claim if one.standing is not Standing.SINGLE else "": one for one in grounds}.values())
+    """Each claim once, and of those that only one origin stands behind one, which is then told without what it says."""
+    found: dict[str, Ground] = {}
+    for one in grounds:
+        key = one.claim if one.standing is not Standing.SINGLE else ""
+        other = found.setdefault(key, one)
+        if other.claim != one.claim:
+            found[key] = replace(other, value=None, words="")
+    return tuple(found.values())
 
 
 def _passages(article: Article, reprints: Iterable[Reprint]) -> tuple[tuple[int, int, str], ...]:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from urllib.parse import parse_qsl, quote
 
 from suyuan.desk.site.views.changes import ChangeLine, listed
+from suyuan.desk.site.views.opening import opened
 from suyuan.desk.site.views.parts import numbers, story_articles, time_of
 from suyuan.desk.store import Store
 from suyuan.desk.store.marks import MarkKind, Marks
@@ -62,12 +63,14 @@ class Wanted:
 
 def latest(wanted: Wanted, _about: str) -> Feed:
     """The latest stories."""
-    entries = (_of_story(wanted, one) for one in wanted.store.stories(30))
+    entries = [_of_story(wanted, one) for one in wanted.store.stories(30)]
+    entries.sort(key=lambda one: one.at, reverse=True)  # the record may have a moment yet to come
     return Feed(title=wanted.words("Suyuan: latest stories"), path="/", entries=tuple(entries))
 
 
 def _of_story(wanted: Wanted, one: Story) -> Entry:
-    counted = numbers(story_articles(wanted.store, one.articles), wanted.store.about(Origin, one.articles))
+    articles = story_articles(wanted.store, one.articles)
+    counted = numbers(articles, wanted.store.about(Origin, one.articles))
     said = wanted.words.say("%(reports)d reports · %(outlets)d outlets · %(origins)d independent texts")
     summary = said % {"reports": counted.reports, "outlets": counted.outlets, "origins": counted.origins}
     return Entry(
@@ -75,8 +78,8 @@ def _of_story(wanted: Wanted, one: Story) -> Entry:
         path=f"/story/{one.id}",
         title=one.title,
         summary=summary,
-        at=one.last,
-        first=one.first,
+        at=time_of(articles[-1]) if articles else one.last,
+        first=time_of(articles[0]) if articles else one.first,
     )
 
 
@@ -103,7 +106,7 @@ def speaker(wanted: Wanted, about: str) -> Feed | None:
         Entry(
             urn=f"urn:suyuan:statement:{one.id}",
             path=f"/article/{one.article}#s-{one.id}",
-            title=_short(articles[one.article].text[one.start : one.end]),
+            title=_short(opened(articles[one.article].text[one.start : one.end])),
             summary=f"{articles[one.article].outlet or ''} {articles[one.article].title}".strip(),
             at=time_of(articles[one.article]),
             first=time_of(articles[one.article]),

@@ -129,8 +129,13 @@ def _told(newest: Sequence[Story]) -> list[Story]:
 
 
 def _cards(store: Store, told: Iterable[Story], hot: Mapping[str, Hot], *, now: datetime) -> tuple[StoryCard, ...]:
-    found = (_card(store, story, hot[story.id].reasons if story.id in hot else (), now=now) for story in told)
+    found = (_card(store, story, _reasons(hot[story.id]) if story.id in hot else (), now=now) for story in told)
     return tuple(card for card in found if card)
+
+
+def _reasons(hot: Hot) -> tuple[str, ...]:
+    """Why a story is hot. That fewer than usual reported it lately, 0.7 times as many, is no reason."""
+    return tuple(one for one in hot.reasons if hot.growth >= 1 or "times as many" not in one)
 
 
 def _card(store: Store, story: Story, reasons: tuple[str, ...], *, now: datetime) -> StoryCard | None:
@@ -151,5 +156,10 @@ def _card(store: Store, story: Story, reasons: tuple[str, ...], *, now: datetime
         times=times,
         fresh=sum(now - FRESH <= at <= now for at in times),
         reasons=reasons,
-        groups=tuple(group for group in groups if group.says)[:CLAIMS],
+        groups=_told_alone(groups),
     )
+
+
+def _told_alone(groups: Iterable[ClaimGroup]) -> tuple[ClaimGroup, ...]:
+    """The claims of a card, which has no room for the answers beside one: whole sentences first, else in the order of the story."""
+    return tuple(sorted((group for group in groups if group.says), key=lambda group: not group.is_whole)[:CLAIMS])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
@@ -15,11 +15,12 @@ from suyuan.desk.site.views import changes
 from suyuan.desk.site.views.changes import ChangeLine
 from suyuan.desk.site.views.facts import Facts
 from suyuan.desk.site.views.feeds import filters
-from suyuan.desk.site.views.names import Names, names
-from suyuan.desk.site.views.parts import Line, line, pages_of, time_of, words_at
+from suyuan.desk.site.views.names import Names, apart, names
+from suyuan.desk.site.views.opening import opened, opening
+from suyuan.desk.site.views.parts import Line, line, pages_of, stated, time_of, words_at
 from suyuan.desk.store import Hit, Store, browse
 from suyuan.desk.store import names as names_of
-from suyuan.desk.store.search import Filters, phrases, terms
+from suyuan.desk.store.search import Filters, excluded, is_left_out, phrases, terms
 from suyuan.desk.store.search import spans as find_spans
 from suyuan.outlets import Directory
 from suyuan.records import (
@@ -36,6 +37,8 @@ from suyuan.records import (
 )
 from suyuan.text import fold, initials, letters
 
+# 《栖川市防汛条例》, 《船运年鉴》报告: but not 《渡口》作者柳寒秋.
+_TITLE = re.compile(r"《.*》(?:等|报告|一书|一文)?")
 _LATIN = re.compile(r"[A-Za-z0-9À-ÿ]{2}")
 
 PER_PAGE = 30
@@ -82,15 +85,15 @@ def outlet(store: Store, name: str, directory: Directory, *, before: datetime | 
     """An outlet's reports, newest first, with what each took over from others."""
     found = store.latest(PER_PAGE + 1, before=before, outlet=name)
     shown = found[:PER_PAGE]
-    rows = _outlet_lines(store, shown, directory)
+    rows = sorted(_outlet_lines(store, shown, directory), key=lambda one: one.line.at, reverse=True)
     return OutletView(
         name=name,
         known=directory.by_name(name) or directory.by_host(name),
         total=store.published(name),
-        reports=rows,
+        reports=tuple(rows),
         taken=sum(one.taken is not None for one in rows),
         credited=sum(one.is_credited for one in rows),
-        older=line(shown[-1]).at if len(found) > PER_PAGE else None,
+        older=stated(shown[-1]) if len(found) > PER_PAGE else None,
     )
 
 
@@ -169,7 +172,7 @@ def speaker(store: Store, name: str, page: int = 1) -> SpeakerView:
     words = [_words(group, articles) for group in _alike(shown, articles)]
     return SpeakerView(
         name=name,
-        roles=tuple(dict.fromkeys(one.role for one in shown if one.role))[:5],
+        roles=apart(one.role for one in shown if one.role)[:5],
         names=names(store, name, shown),
         words=tuple(sorted(words, key=lambda each: (each.line.at, each.id), reverse=True)),
         changes=changes.of_speaker(store, shown, CHANGES),
@@ -203,7 +206,7 @@ def _words(group: list[Statement], articles: dict[str, Article]) -> Words:
     one = _earliest(group, articles)
     article = articles[one.article]
     return Words(
-        id=one.id, text=article.text[one.start : one.end], line=_at(article, one), kind=one.kind, hedge=one.hedge,
+        id=one.id, text=opened(article.text[one.start : one.end]), line=_at(article, one), kind=one.kind, hedge=one.hedge,
         addressee=one.addressee, chain=one.chain, said_on=one.said_on, times=len({each.article for each in group}),
     )  # fmt: skip
 
@@ -271,6 +274,11 @@ class StatementsView:
         """Whether the query has a word that must occur."""
         return bool(phrases(self.query))
 
+    @property
+    def phrase(self) -> str | None:
+        """The one word or phrase that is looked for, without its quotes; none where there are several, or some are left out."""
+        return _phrase(self.sought)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchView:
@@ -285,6 +293,7 @@ class SearchView:
     pages: int
     found: tuple[Found, ...]
     stories: tuple[Story, ...]  # whose headlines hold the query, then those that the found ones are told in
+    writings: tuple[Person, ...]  # 《…》 among them: what is cited by its title is nobody
     people: tuple[Person, ...]  # whose names hold the query, then those of these reports whose names hold a word of it
     outlets: tuple[str, ...]
     asked: dict[str, str]  # the fields of the form, as they were filled in
@@ -296,6 +305,15 @@ class SearchView:
     def is_asking(self) -> bool:
         """Whether the query has a word that must occur."""
         return bool(phrases(self.query))
+
+    @property
+    def phrase(self) -> str | None:
+        """The one word or phrase that is looked for, without its quotes; none where there are several, or some are left out."""
+        return _phrase(self.sought)
+
+
+def _phrase(query: str) -> str | None:
+    return query.strip(' “”"') if len(terms(query)) == 1 and not excluded(query) else None
 
 
 def search(
@@ -309,7 +327,7 @@ def search(
     if not query.strip():
         return SearchView(
             query="", sought="", exact=0, total=0, is_more=False, page=1, pages=0, found=(), stories=(), people=(),
-            outlets=(), asked=asked, unread=_unread(asked), kept=kept, other="",
+            writings=(), outlets=(), asked=asked, unread=_unread(asked), kept=kept, other="",
         )  # fmt: skip
     total, is_more, hits, _, sought, exact = store.search(
         query,
@@ -321,6 +339,7 @@ def search(
     if total and not hits:
         return search(store, asked, directory, pages_of(total, PER_PAGE), heard=heard)
     is_by_name = page == 1 and not any(asked.get(name) for name in NARROWING)
+    people = _people(store, sought, hits, is_by_name=is_by_name)
     return SearchView(
         query=query,
         sought=sought,
@@ -330,8 +349,9 @@ def search(
         page=page,
         pages=pages_of(total, PER_PAGE),
         found=tuple(_found(hit.found, hit.spans, sought) for hit in hits),
-        stories=_stories(store, sought if is_by_name else "", hits),
-        people=_people(store, sought, hits, is_by_name=is_by_name),
+        stories=_stories(store, sought, hits, is_by_name=is_by_name),
+        people=tuple(one for one in people if not _TITLE.fullmatch(one.name))[:SPEAKERS],
+        writings=tuple(one for one in people if _TITLE.fullmatch(one.name))[:SPEAKERS],
         outlets=_outlets(query, heard, directory) if is_by_name else (),
         asked=asked,
         unread=_unread(asked),
@@ -376,9 +396,14 @@ def _quoted(group: list[Statement], articles: dict[str, Article], query: str) ->
     finds = [(at + start, at + end) for at, text in said for start, end in find_spans(text, query)]
     return Quoted(
         id=one.id, speaker=one.speaker, speaker_kind=one.speaker_kind, role=one.role,
-        text=_pieces(article.text, one.start, one.end, finds), line=_at(article, one), kind=one.kind, hedge=one.hedge,
+        text=_pieces(article.text, _begin(article.text, one, finds), one.end, finds), line=_at(article, one), kind=one.kind, hedge=one.hedge,
         addressee=one.addressee, chain=one.chain, said_on=one.said_on, times=len({each.article for each in group}),
     )  # fmt: skip
+
+
+def _begin(text: str, one: Statement, finds: Sequence[tuple[int, int]]) -> int:
+    """Where the words of a statement begin in a row, and not behind what was looked for."""
+    return min((one.start + opening(text[one.start : one.end]), *(start for start, _ in finds)))
 
 
 def _written(asked: dict[str, str]) -> str:
@@ -403,26 +428,29 @@ def _narrowed(store: Store, asked: dict[str, str], directory: Directory) -> Filt
     return narrowed
 
 
-def _stories(store: Store, query: str, hits: Iterable[Hit]) -> tuple[Story, ...]:
-    named = (store.get(Story, each) for each in names_of.stories(store.db, query, STORIES))
+def _stories(store: Store, query: str, hits: Iterable[Hit], *, is_by_name: bool) -> tuple[Story, ...]:
+    """The stories that a query names, then those that the finds are told in, but what a minus of it leaves out."""
+    ids = names_of.stories(store.db, query, STORIES) if is_by_name else ()
+    named = (store.get(Story, each) for each in ids)
     told = (store.story_of(hit.article) for hit in hits)
     found: dict[str, Story] = {}
     for one in chain(named, told):
         if len(found) == STORIES:
             break
-        if one:
+        if one and not is_left_out(one.title, query):
             found.setdefault(one.id, one)
     return tuple(found.values())
 
 
 def _people(store: Store, query: str, hits: Iterable[Hit], *, is_by_name: bool) -> tuple[Person, ...]:
-    named = names_of.speakers(store.db, query, SPEAKERS) if is_by_name else ()
+    named = names_of.speakers(store.db, query, 2 * SPEAKERS) if is_by_name else ()
     found = {fold(one.target): _person(one) for one in named}
     is_told = is_by_name and len(terms(query)) == 1  # whoever is named by one word is found by name
     said = Counter() if is_told else Counter(browse.heard_in(store, (hit.article for hit in hits)))
-    for name in islice((name for name, _ in said.most_common() if find_spans(name, query)), SPEAKERS):
+    met = (name for name, _ in said.most_common() if find_spans(name, query) and not is_left_out(name, query))
+    for name in islice(met, SPEAKERS):
         found.setdefault(fold(name), Person(name=name))
-    return tuple(found.values())[:SPEAKERS]
+    return tuple(found.values())
 
 
 def _person(one: names_of.Named) -> Person:

@@ -8,7 +8,7 @@ from datetime import datetime
 from suyuan.desk.site.views import changes as change_view
 from suyuan.desk.site.views.changes import ChangeLine
 from suyuan.desk.site.views.facts import Facts
-from suyuan.desk.site.views.parts import Line, Numbers, line, numbers, pages_of, story_articles
+from suyuan.desk.site.views.parts import Line, Numbers, line, numbers, pages_of, stated, story_articles
 from suyuan.desk.store import Store, browse
 from suyuan.outlets import Directory
 from suyuan.records import Change, Origin, Outlet, Story
@@ -46,8 +46,10 @@ def stories(store: Store, sort: str, page: int) -> StoriesView:
     pages = pages_of(total, PER_PAGE)
     page = min(page, max(1, pages))
     listed = browse.largest_stories if sort == LARGEST else browse.newest_stories
-    found = (_story(store, one) for one in listed(store, PER_PAGE, (page - 1) * PER_PAGE))
-    return StoriesView(stories=tuple(filter(None, found)), sort=sort, total=total, page=page, pages=pages)
+    shown = [one for each in listed(store, PER_PAGE, (page - 1) * PER_PAGE) if (one := _story(store, each))]
+    if sort != LARGEST:
+        shown.sort(key=lambda one: one.last.at, reverse=True)  # the record may have a moment yet to come
+    return StoriesView(stories=tuple(shown), sort=sort, total=total, page=page, pages=pages)
 
 
 def _story(store: Store, one: Story) -> StoryLine | None:
@@ -77,9 +79,9 @@ class ReportsView:
 def reports(store: Store, *, before: datetime | None) -> ReportsView:
     """The reports, newest first."""
     found = store.latest(PER_PAGE + 1, before=before)
-    shown = tuple(line(one) for one in found[:PER_PAGE])
-    older = shown[-1].at if len(found) > PER_PAGE else None
-    return ReportsView(reports=shown, total=store.counts().get("Article", 0), older=older)
+    shown = sorted((line(one) for one in found[:PER_PAGE]), key=lambda one: one.at, reverse=True)
+    older = stated(found[PER_PAGE - 1]) if len(found) > PER_PAGE else None
+    return ReportsView(reports=tuple(shown), total=store.counts().get("Article", 0), older=older)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,9 @@ from suyuan.text import fold
 
 SHOWN = 8
 
+# What makes another office of one that has the word behind it: 副董事长 is no 董事长.
+_OTHER = ("副", "前", "原", "代", "代理", "候任", "候选", "助理")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SameName:
@@ -67,3 +70,22 @@ def _one(store: Store, name: str, links: list[SameSpeaker]) -> SameName:
         link=best.id,
         stories=len(links),
     )
+
+
+def apart(roles: Iterable[str]) -> tuple[str, ...]:
+    """The roles that say something beside each other, in order: 栖川市市长 says 市长, too."""
+    given = tuple(dict.fromkeys(roles))
+    return tuple(one for one in given if not any(other != one and _says_too(other, one) for other in given))
+
+
+def _says_too(role: str, other: str) -> bool:
+    """Whether a role is another with more words around it, or in it: 栖川市政府秘书长 is what 栖川秘书长 says."""
+    long, short = fold(role), fold(other)
+    before, found, _ = long.partition(short)
+    if len(long) <= len(short):
+        return False
+    if found:
+        return not before.endswith(_OTHER)
+    letters = iter(long)
+    is_other = any(mark in long and mark not in short for mark in _OTHER)
+    return long[-1:] == short[-1:] and not is_other and all(one in letters for one in short)

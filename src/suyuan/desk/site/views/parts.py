@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from suyuan import stories
-from suyuan.desk.site.views.saying import says_something
+from suyuan.desk.site.views.opening import unled
+from suyuan.desk.site.views.saying import reads_whole, says_something
 from suyuan.desk.store import Store
 from suyuan.outlets import Directory
 from suyuan.records import (
@@ -35,7 +36,8 @@ _PAIRS = (("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ("（"
 
 
 def without_half(text: str) -> str:
-    """A passage without a mark at its edge whose other half was cut off with what stood around it."""
+    """A passage without a mark at its edge whose other half was cut off with what stood around it, and none that leans on that."""
+    text = unled(text)
     for opening, closing in _PAIRS:
         if text.startswith(opening) and text.count(opening) > text.count(closing):
             text = text[1:]
@@ -44,9 +46,17 @@ def without_half(text: str) -> str:
     return text
 
 
-def time_of(article: Article) -> datetime:
-    """When an article was published; when it was first seen where the page does not say."""
+def stated(article: Article) -> datetime:
+    """The time that the record has: when the page says that it was published, else when it was first seen."""
     return article.published or article.first_seen
+
+
+def time_of(article: Article) -> datetime:
+    """When an article was published; when it was first seen where the page does not say, or names a moment yet to come.
+
+    A page of the evening that gives tomorrow's date, 00:00, would lead every list until then.
+    """
+    return min(stated(article), article.first_seen)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +86,7 @@ def line(article: Article) -> Line:
         outlet=article.outlet,
         at=time_of(article),
         precision=article.precision,
-        is_dated=article.published is not None,
+        is_dated=article.published == time_of(article),
         language=article.language,
     )
 
@@ -212,6 +222,11 @@ class ClaimGroup:
         """Whether it tells a reader something: a passage that does, or an answer beside others."""
         return bool(self.others) or says_something(self.head.text)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether what it is told by reads as a sentence, and not as a piece of one."""
+        return reads_whole(self.head.text)
+
 
 def claim_groups(
     pairs: Iterable[tuple[Claim, Corroboration]],
@@ -220,9 +235,10 @@ def claim_groups(
     statements: Iterable[Statement] = (),
     others: Iterable[Claim] = (),
 ) -> tuple[ClaimGroup, ...]:
-    """The claims of a story by question, what most reports and headlines care for first, what says nothing by itself last.
+    """The claims of a story by question, what most reports and headlines care for first.
 
-    `others` are claims that are not shown and that these answer to.
+    Pieces of sentences stand behind whole ones, but where the answers beside them say what they are about, and what says
+    nothing by itself stands last. `others` are claims that are not shown and that these answer to.
     """
     told, pairs, said = tuple(articles), tuple(pairs), tuple(statements)
     headlines = _Headlines(told)
@@ -243,7 +259,11 @@ def claim_groups(
             by_time = sorted((views[each] for each in sorted(group)), key=lambda each: each.as_of or "", reverse=True)
             members = sorted(by_time, key=_rank)
             groups.append(ClaimGroup(head=members[0], others=tuple(members[1:])))
-    return tuple(sorted(groups, key=lambda group: (not group.says, -_weight(group, headlines), group.head.id)))
+    return tuple(sorted(groups, key=lambda group: (_readable(group), -_weight(group, headlines), group.head.id)))
+
+
+def _readable(group: ClaimGroup) -> tuple[bool, bool]:
+    return (not group.says, not group.others and not group.is_whole)
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,13 @@
 """Whether a passage says something by itself: a claim that is shown alone has a predicate, and sells nothing.
 
-What a step cut out of a sentence may be its beginning only: when it was, on the way where, who spoke.
+What a step cut out of a sentence may be its beginning only: when it was, on the way where, who spoke. And it may be its
+rest, which has a predicate and leans on what stood before: 并处罚金三百万元.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 import rjieba
@@ -66,3 +68,58 @@ def _has_predicate(clause: str) -> bool:
 _BESIDE_A_VERB = frozenset(
     "了 着 过 已 已经 将 正 正在 为 是 不 未 没 没有 也 都 再 又 仍 还 只 被 把 使 让 比 不断".split()
 )
+
+
+# First words that go on with what stood before the passage, or open no subject: 其中，各被告人所犯…罪; 将于6月5日起施行.
+_LEANING = frozenset(
+    "并 并且 但 但是 其中 对 对于 将 而 而且 以及 及 和 与 为 为了 且 也 还 则 却 使 让 令 使得 把 被 或 即 如 甚至 尤其 特别是 包括 从而 "
+    "进而 因而 因此 所以 否则 同时 此外 另外 通过 作为 根据 按照".split()
+)
+# What may be a subject: nouns, names, pronouns, amounts (两人), words of other letters, and verbs that name a deed.
+_SUBJECTS = ("n", "r", "m", "j", "e", "l", "i", "vn", "an")
+# Verbs in name only: 作为常任理事国, 5日起.
+_NO_PREDICATE = frozenset("作为 起 至 到 于 自 如 所 有关 包括 以来".split())
+# Nouns that a verb before them says which: 死亡人数, 抢修工作.
+_OF_A_DEED = frozenset(
+    "人数 人员 总数 数量 规模 金额 总额 比例 面积 价格 时间 原因 情况 结果 工作 活动 者 人士 方案 计划".split()
+)
+
+
+@lru_cache(maxsize=20_000)
+def reads_whole(text: str) -> bool:
+    """Whether a passage reads as a sentence: a subject and behind it a predicate, and nothing that leans on words before."""
+    plain = fold(text)
+    if not written_in(HAN, plain):
+        return not text.strip(_EDGES)[:1].islower()
+    parts = (clause.strip(_EDGES) for clause in _CLAUSE.split(plain))
+    clauses = [rjieba.tag(one, False) for one in parts if one]
+    return bool(clauses) and clauses[0][0][0] not in _LEANING and any(map(_is_sentence, clauses))
+
+
+def _is_sentence(words: Sequence[tuple[str, str]]) -> bool:
+    """Whether something that may be a subject stands before a predicate, or a noun before its figure: 消费税16857亿元."""
+    start = _behind_attribute(words)
+    rest = words[start:]
+    subject = next((place for place, (_, sort) in enumerate(rest) if sort.startswith(_SUBJECTS)), len(rest))
+    verb = next((place for place in range(len(rest)) if _is_predicate(rest, place)), len(rest))
+    if verb < subject:  # 渗水造成…: of two verbs in a row the first names a deed
+        return verb + 1 < len(rest) and _is_predicate(rest, verb + 1)
+    return verb < len(rest) or any(sort == "m" for _, sort in rest[subject + 1 :])
+
+
+def _behind_attribute(words: Sequence[tuple[str, str]]) -> int:
+    """Where a clause begins behind the verb of an attribute: 合并后的销售额约为…, 遇难人数升至…"""
+    for place, (word, _) in enumerate(words[:5]):
+        if place == 1 and word in _OF_A_DEED and _is_predicate(words, 0):
+            return place
+        if word == "的" and any(_is_predicate(words, each) for each in range(place)):
+            return place + 1
+    return 0
+
+
+def _is_predicate(words: Sequence[tuple[str, str]], place: int) -> bool:
+    """A verb, or an adjective behind which nothing comes that it could go with: 火势很大, and not 新规模."""
+    word, sort = words[place]
+    if word in _NO_PREDICATE or sort in ("vn", "an") or (place and words[place - 1][0] == "所"):
+        return False
+    return sort[:1] in "vz" or (sort[:1] == "a" and all(after[1] in ("ul", "y") for after in words[place + 1 :]))

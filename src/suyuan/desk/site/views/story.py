@@ -7,10 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from suyuan import reprints
+from suyuan import records, reprints
 from suyuan.desk.site.charts import Dot, Edge
 from suyuan.desk.site.views import changes
 from suyuan.desk.site.views.changes import ChangeLine
+from suyuan.desk.site.views.names import apart
+from suyuan.desk.site.views.opening import opened
 from suyuan.desk.site.views.parts import (
     ClaimGroup,
     CopyLine,
@@ -28,7 +30,7 @@ from suyuan.desk.site.views.parts import (
 )
 from suyuan.desk.site.views.past import Known, Past
 from suyuan.desk.site.views.saga import Saga, saga
-from suyuan.desk.store import Store
+from suyuan.desk.store import Store, browse
 from suyuan.records import (
     Article,
     Assertion,
@@ -45,7 +47,7 @@ from suyuan.records import (
 from suyuan.reprints import Tally
 from suyuan.stories import bare
 from suyuan.stories.timeline import Moment, timeline
-from suyuan.text import fold, sentences
+from suyuan.text import HAN, fold, sentences, written_in
 
 SHOWN_WORDS = 3  # sentences of one speaker before the fold
 CHANGES = 12
@@ -75,9 +77,13 @@ class Said:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
-    """One speaker of a story: the words, longest told first; `name` is None for those nobody can be held to."""
+    """One speaker of a story: the words, longest told first; `name` is None for those nobody can be held to.
+
+    `called` are shorter names that some reports have for him or it, each with the link that says so.
+    """
 
     name: str | None
+    called: tuple[tuple[str, str], ...]
     kind: SpeakerKind
     roles: tuple[str, ...]
     said: tuple[Said, ...]
@@ -129,6 +135,7 @@ class StoryView:
     superseded: int  # earlier versions of the reports, not counted among them
     past: Past | None  # the moment whose knowledge is shown, where that is not now
     unheard: tuple[str, ...]  # outlets that usually report with these, and are not heard
+    unread: int  # reports in a language that no claims are drawn from
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +165,7 @@ def story(store: Store, found: Story, then: Known | None = None, unheard: tuple[
     copied = copies(store.about(Reprint, ids), articles)
     families = _families(origins, articles, copied)
     headline = next((one for one in articles if one.id == found.headline), articles[0])
+    asserted = store.about(Assertion, ids)
     return StoryView(
         id=found.id,
         kind=found.kind,
@@ -168,9 +176,9 @@ def story(store: Store, found: Story, then: Known | None = None, unheard: tuple[
         numbers=numbers(articles, origins),
         first=line(articles[0]),
         last=line(articles[-1]),
-        groups=claim_groups(claims, articles, store.about(Assertion, ids), statements),
+        groups=claim_groups(claims, articles, asserted, statements),
         events=_events(articles, store.about(Timex, ids), statements, copied),
-        speakers=speakers(articles, statements),
+        speakers=speakers(articles, statements, full_names(store, ids)),
         families=families,
         dots=_dots(families, articles) if copied else (),
         edges=tuple(_edge(one) for one in copied),
@@ -180,7 +188,19 @@ def story(store: Store, found: Story, then: Known | None = None, unheard: tuple[
         superseded=len(found.superseded),
         past=then.past if then else None,
         unheard=unheard,
+        unread=unread(articles, asserted),
     )
+
+
+def unread(articles: Iterable[Article], assertions: Iterable[Assertion]) -> int:
+    """How many reports no claims were drawn from because of their language: four English ones may give four tolls."""
+    read = {one.article for one in assertions}
+    return sum(_is_foreign(one) and one.id not in read for one in articles)
+
+
+def _is_foreign(one: Article) -> bool:
+    """Whether a report is in another language than Chinese; one whose language nothing tells, where it has no Chinese character."""
+    return one.language != "zh" if one.language else not written_in(HAN, f"{one.title}{one.text}")
 
 
 def other_headlines(told: str, articles: Iterable[Article]) -> tuple[Line, ...]:
@@ -194,15 +214,43 @@ def other_headlines(told: str, articles: Iterable[Article]) -> tuple[Line, ...]:
     return tuple(found)
 
 
-def speakers(articles: Sequence[Article], statements: Iterable[Statement]) -> tuple[Speaker, ...]:
+Full = Mapping[str, tuple[str, str]]
+"""The full names of a story's speakers by the short ones, folded, each with the link that says so."""
+
+
+def full_names(store: Store, ids: Sequence[str]) -> Full:
+    """Which short names some articles have for a speaker whom another of them calls by a fuller one."""
+    own = {one.id: one for one in store.about(records.Speaker, ids)}
+    found: dict[str, dict[str, tuple[str, str]]] = defaultdict(dict)
+    for link in browse.same_speakers(store, own):
+        if link.a in own and link.b in own:
+            short, full = sorted((own[link.a].name, own[link.b].name), key=len)
+            if _is_short_of(fold(short), fold(full)):
+                found[fold(short)].setdefault(fold(full), (full, link.id))
+    return {short: next(iter(each.values())) for short, each in found.items() if len(each) == 1}
+
+
+def _is_short_of(short: str, full: str) -> bool:
+    """Whether a name leaves out what the other has: 最高法院 of 最高人民法院. What only begins so may be a part: 澜海大学医院."""
+    if full.startswith(short) and full.removeprefix(short) not in ("公司", "集团"):
+        return False
+    left = iter(full)
+    return short != full and "、" not in full and all(one in left for one in short)
+
+
+def speakers(
+    articles: Sequence[Article], statements: Iterable[Statement], full: Full | None = None
+) -> tuple[Speaker, ...]:
     """Who said what, the most reported speaker first; words that reprints repeat are shown once."""
-    told = {article.id: article for article in articles}
+    told, full = {article.id: article for article in articles}, full or {}
     by_name: dict[tuple[str | None, SpeakerKind], list[Statement]] = defaultdict(list)
     for one in statements:
         # Whom we could not tell apart is not one person: unresolved ones stand together at the end as what they are.
         name = one.speaker and fold(one.speaker)
+        if name and name in full:
+            name = fold(full[name][0])
         by_name[name, one.speaker_kind if name is None else SpeakerKind.NAMED].append(one)
-    found = [_speaker(group, told) for group in by_name.values()]
+    found = [_speaker(group, told, full) for group in by_name.values()]
     return tuple(
         sorted(
             found,
@@ -215,19 +263,22 @@ def speakers(articles: Sequence[Article], statements: Iterable[Statement]) -> tu
     )
 
 
-def _speaker(statements: list[Statement], articles: dict[str, Article]) -> Speaker:
-    written = Counter(one.speaker for one in statements)
+def _speaker(statements: list[Statement], articles: dict[str, Article], full: Full) -> Speaker:
+    short = {fold(one.speaker): one.speaker for one in statements if one.speaker and fold(one.speaker) in full}
+    written = Counter(one.speaker for one in statements if not one.speaker or fold(one.speaker) not in short)
+    called = tuple((name, full[key][1]) for key, name in sorted(short.items()))
     words: dict[str, list[Statement]] = defaultdict(list)
     for one in statements:
         words[fold("".join(articles[one.article].text[span.start : span.end] for span in one.content))].append(one)
     said = sorted(
         (_said(group, articles) for group in words.values()), key=lambda each: (-each.times, each.at, each.id)
     )
-    roles = tuple(dict.fromkeys(one.role for one in statements if one.role))
+    name = max(written, key=lambda each: (written[each], each or "")) if written else full[next(iter(short))][0]
     return Speaker(
-        name=max(written, key=lambda each: (written[each], each or "")),
+        name=name,
+        called=called,
         kind=statements[0].speaker_kind,
-        roles=roles[:2],
+        roles=apart(one.role for one in statements if one.role)[:2],
         said=tuple(said[:SHOWN_WORDS]),
         more=tuple(said[SHOWN_WORDS:]),
     )
@@ -240,7 +291,7 @@ def _said(group: list[Statement], articles: dict[str, Article]) -> Said:
         id=first.id,
         article=article.id,
         words=words_at(first.start, first.end),
-        text=article.text[first.start : first.end],
+        text=opened(article.text[first.start : first.end]),
         language=article.language,
         kind=first.kind,
         hedge=first.hedge,
@@ -328,7 +379,7 @@ def _event(one: Moment, told: Mapping[str, Article], taken: Mapping[str, CopyLin
     article, start, end = _first_told(one, told, taken)
     return Event(
         value=one.value,
-        text=article.text[start:end].strip(),
+        text=opened(article.text[start:end].strip()),
         article=article.id,
         words=words_at(start, end),
         language=article.language,
