@@ -229,8 +229,8 @@ def test_two_of_them_and_people_told_apart_are_no_toll() -> None:
 
 def test_one_who_died_is_no_other_count_of_the_many() -> None:
     told = (
-        Told("团伙故意伤害不服从管理的人，致一人死亡、一人轻伤", "河口法院", outlet="chenbao"),
         Told("持续数年的活动共造成14人死亡、多人受伤", "青江县法院", outlet="wanbao"),
+        Told("团伙故意伤害不服从管理的人，致一人死亡、一人轻伤", "河口法院", outlet="chenbao"),
     )
     assert not relations(*told)
 

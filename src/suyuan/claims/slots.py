@@ -233,7 +233,7 @@ _MODEL = re.compile(r"[a-z]{1,6}[-]?\d+[a-z]{0,3}", re.ASCII)
 _KINDS_OF_TRADE = re.compile(r"[a-z]2[a-z]|pm2|h5")  # P2P, O2O name no one thing
 # Some of those counted (其中, 及6名乘客, 分别新增), or people told apart from them (身亡的两名男子).
 _PART = re.compile(r"其中[^，,。；]*$|(?:另|又|还有|每|前|以?及|新增|分别|各|的)[^，,。；]{0,1}$")
-_CASES = re.compile(r"病例|确诊|感染")
+_CASES = re.compile(r"(?:病例|确诊|感染)[^，。；]{0,8}$")
 _HELD = re.compile(r"(?:拘留|处罚|关押|羁押|拘)[^，,。；\d]{0,4}$")
 _FATES = {"死亡": "死亡人数", "受伤": "受伤人数", "失联": "失联人数", "被困": "被困人数", "获救": "获救人数"}
 _UNTIL = re.compile(r"截[至止][^，,。；]*$")
@@ -292,7 +292,7 @@ def quantities(text: str, concepts: list[tuple[str, int, int]]) -> list[Quantity
             kind = _fate(text, match, concepts)
         elif kind == "天" and _HELD.search(text, max(0, match.start() - 8), match.start()):
             kind = "拘留天数"
-        elif kind == "起" and _CASES.search(text, max(0, match.start() - 12), match.end() + 4):
+        elif kind == "起" and _CASES.search(text[max(0, match.start() - 12) : match.start()]):
             kind = "例"  # 确诊病例升至五起
         elif kind == "年数" and 1900 <= value <= 2100:
             kind = "年份"
