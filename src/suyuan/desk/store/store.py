@@ -26,7 +26,7 @@ from suyuan import flow, rows
 from suyuan.desk.errors import DeskBusy, DeskNotFound
 from suyuan.desk.store import names
 from suyuan.desk.store.index import Entry, Index, Where
-from suyuan.desk.store.pages import Kept, Pages
+from suyuan.desk.store.pages import Kept, Pages, Stretch
 from suyuan.desk.store.search import Circle, Filters, spans, tag
 from suyuan.desk.store.tally import Tally
 from suyuan.flow import Fold, Step
@@ -402,15 +402,18 @@ class Store:
                         self._index(one, place)
         return len(fresh)
 
+    def find_again(self) -> int:
+        """Index the whole records that are on disk and not in the index; the files stay as they are."""
+        with self.locked("pages"):
+            return sum(self._find_again(file.name)[0] for file in self.pages.files())
+
     def recover(self) -> int:
-        """After a crash: index the whole records that were on disk and not yet in the index, cut a cut tail off."""
+        """After a crash: index what was on disk and not yet in the index, cut off what was begun and not finished."""
         with self.locked("pages"):
             found = sum(self._recover(file.name) for file in self.pages.files())
             for file in self.pages.files():
-                if not self._row("SELECT 1 FROM page WHERE file = ?", (file.name,)):
-                    self.pages.remove(
-                        file.name
-                    )  # left by a `forget` that was cut off: all of it is elsewhere, or forgotten
+                if self._is_left_behind(file.name):
+                    self.pages.remove(file.name)
         return found
 
     def _recover_last(self) -> None:
@@ -419,13 +422,26 @@ class Store:
             self._recover(file.name)
 
     def _recover(self, file: str) -> int:
-        found = 0
-        with self.transaction():
-            for one, offset, length in self.pages.complete(file, self._end(file)):
-                if not self._is_known(one):
-                    self._index(one, (file, offset, length))
-                    found += 1
+        found, last = self._find_again(file)
+        if last and last.is_cut:
+            self.pages.cut(file, last.offset)
         return found
+
+    def _find_again(self, file: str) -> tuple[int, Stretch | None]:
+        """How many records beyond the index were indexed, and what the file ends with there."""
+        found, last = 0, None
+        with self.transaction():
+            for last in self.pages.stretches(file, self._end(file)):
+                if last.kept and not self._is_known(last.kept):
+                    self._index(last.kept, (file, last.offset, last.length))
+                    found += 1
+        return found, last
+
+    def _is_left_behind(self, file: str) -> bool:
+        """Whether a `forget` that was cut off left a file: all of it is elsewhere, or forgotten. What has rotted may be neither."""
+        if self._row("SELECT 1 FROM page WHERE file = ?", (file,)):
+            return False
+        return all(one.kept for one in self.pages.stretches(file))
 
     def _end(self, file: str) -> int:
         """Where the last indexed record of a file ends."""
