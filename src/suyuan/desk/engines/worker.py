@@ -2,7 +2,8 @@
 
 Every change of a record marks the articles that later steps have to look at (`Store.apply`); the worker takes
 these marks step by step, in short transactions: what a step makes and the marks it sets and clears are
-written together or not at all.
+written together or not at all. A mark that is set again while a step is at it is not cleared: what the step
+made is of before, and it looks once more.
 """
 
 from __future__ import annotations
@@ -101,7 +102,7 @@ class Worker:
 
     # ── map ──────────────────────────────────────────────────────────────────────────────────────
 
-    def map(self, step: Map, inputs: list[str]) -> None:
+    def map(self, step: Map, inputs: Mapping[str, int]) -> None:
         """Make what each input gives."""
         made = [Made(input_id, self._try(step, input_id, partial(self._mapped, step, input_id))) for input_id in inputs]
         with self.store.transaction():
@@ -119,7 +120,7 @@ class Worker:
 
     # ── link ─────────────────────────────────────────────────────────────────────────────────────
 
-    def link(self, step: Link, articles: list[str]) -> None:
+    def link(self, step: Link, articles: Mapping[str, int]) -> None:
         """Bring the nodes of some articles up to date, and judge each that changed against its neighbours."""
         with self.store.transaction():
             fresh, gained, lost = self._bring(step, articles)
@@ -127,7 +128,7 @@ class Worker:
             self._relink(step, list(dict.fromkeys(fresh + cooled)))
             self.store.done(step.name, articles)
 
-    def _bring(self, step: Link, articles: list[str]) -> tuple[list[str], Counter[int], Counter[int]]:
+    def _bring(self, step: Link, articles: Iterable[str]) -> tuple[list[str], Counter[int], Counter[int]]:
         """Draft every node again; gives those that are not what they were, and the keys gained and lost."""
         fresh: list[str] = []
         gained: Counter[int] = Counter()
@@ -246,7 +247,7 @@ class Worker:
 
     # ── fold ─────────────────────────────────────────────────────────────────────────────────────
 
-    def fold(self, step: Fold, articles: list[str]) -> None:
+    def fold(self, step: Fold, articles: Mapping[str, int]) -> None:
         """Find the groups that these articles now belong to, and make each again."""
         with self.store.transaction():
             seeds, owners = self._seeds(step, articles)
@@ -262,7 +263,7 @@ class Worker:
                 for one in members:
                     self.store.set_node(step.name, one.id, flow.articles_of(one)[0], owner)
             self.store.apply(step, self.versions[step.name], made, gone=owners)
-            self.store.done(step.name, {*articles, *self._covered(step, groups)})
+            self.store.done(step.name, {**articles, **self.store.marked(step.name, self._covered(step, groups))})
 
     def _covered(self, step: Fold, groups: list[tuple[list[Any], tuple[Any, ...]]]) -> set[str]:
         """The articles of which every node is in one of the groups: these need not be looked at again."""
@@ -278,7 +279,7 @@ class Worker:
 
         return {article for article in about if nodes(article) <= reached}
 
-    def _seeds(self, step: Fold, articles: list[str]) -> tuple[set[str], set[str]]:
+    def _seeds(self, step: Fold, articles: Iterable[str]) -> tuple[set[str], set[str]]:
         """The nodes to start from, and the groups of old that are to be replaced."""
         seeds: set[str] = set()
         owners: set[str] = set()

@@ -12,7 +12,7 @@ from suyuan import rows
 from suyuan.desk.errors import DeskNotFound
 from suyuan.desk.store.index import Where
 from suyuan.desk.store.pages import ROTTEN
-from suyuan.desk.store.store import Store, home
+from suyuan.desk.store.store import MARKED_AGAIN, Store, home
 from suyuan.records import Article
 
 # What `rebuild` does not carry over: the kept pages, or what was made of them, say it again.
@@ -109,8 +109,8 @@ def mend(store: Store) -> None:
     store.recover()
     with store.transaction():
         store.db.execute(
-            "INSERT OR IGNORE INTO due SELECT step, owner FROM record "
-            "WHERE step IN ('extract', 'unpack') AND owner NOT IN (SELECT id FROM page)"
+            "INSERT INTO due SELECT step, owner, 1 FROM record "
+            f"WHERE step IN ('extract', 'unpack') AND owner NOT IN (SELECT id FROM page) {MARKED_AGAIN}"
         )
         store.db.execute("DELETE FROM about WHERE n NOT IN (SELECT n FROM record)")
         store.db.execute("DELETE FROM address WHERE article NOT IN (SELECT id FROM record WHERE kind = 'Article')")

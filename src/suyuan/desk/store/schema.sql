@@ -86,10 +86,11 @@ CREATE TABLE IF NOT EXISTS edge (
     PRIMARY KEY (step, a, b)
 ) STRICT, WITHOUT ROWID;
 
--- What is not yet made: an input or an article that a step has to look at.
+-- What is not yet made: an input or an article that a step has to look at. A mark that is set again has another number.
 CREATE TABLE IF NOT EXISTS due (
     step  TEXT NOT NULL,
     input TEXT NOT NULL,
+    n     INTEGER NOT NULL DEFAULT 1,
     PRIMARY KEY (step, input)
 ) STRICT, WITHOUT ROWID;
 

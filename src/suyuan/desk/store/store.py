@@ -56,6 +56,7 @@ R = TypeVar("R", bound=Record)
 BUSY_MS = 20_000  # a reader or the site's own writes wait this long for the worker's short transactions
 NO_FILTERS = Filters()
 INDEXED = 2  # the version of the index and the totals that this house writes; a desk of an older one is indexed again
+MARKED_AGAIN = "ON CONFLICT DO UPDATE SET n = n + 1"  # `forget` while a page is being read: what is made of it is not the last word
 ENOUGH = 12  # times as many candidates as are asked for, among which the best are taken
 CACHE = 6_000  # articles × kinds kept decoded: some 60 MB of news
 
@@ -128,6 +129,7 @@ class Store:
         if not readonly:
             self.db.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 8192")
             self.db.execute(_schema())
+            self._add_columns()
         self.index = Index(self.db)
         self.tally = Tally(self.db)
         self._about: OrderedDict[tuple[str, type], tuple[Any, ...]] = OrderedDict()
@@ -135,6 +137,14 @@ class Store:
         self._seen = 0
         if not readonly and self.db.pragma("user_version") < INDEXED:
             self.index_again()
+
+    def _add_columns(self) -> None:
+        """What desks of an older house lack; of several processes that open one at once, one adds it."""
+        has_n = "SELECT 1 FROM pragma_table_info('due') WHERE name = 'n'"
+        if not self.db.execute(has_n).get:
+            with self.locked("index"):
+                if not self.db.execute(has_n).get:
+                    self.db.execute("ALTER TABLE due ADD COLUMN n INTEGER NOT NULL DEFAULT 1")
 
     def close(self) -> None:
         """Close the database."""
@@ -642,9 +652,18 @@ class Store:
 
     # ── for engines ──────────────────────────────────────────────────────────────────────────────
 
-    def due(self, step: str, limit: int) -> list[str]:
-        """Inputs that a step has to look at: pages for the first steps, articles for the others."""
-        return [one for (one,) in self._rows("SELECT input FROM due WHERE step = ? LIMIT ?", (step, limit))]
+    def due(self, step: str, limit: int) -> dict[str, int]:
+        """Inputs that a step has to look at, each with the number of its mark: pages for the first steps, articles for the others."""
+        return dict(self._rows("SELECT input, n FROM due WHERE step = ? LIMIT ?", (step, limit)))
+
+    def marked(self, step: str, inputs: Iterable[str]) -> dict[str, int]:
+        """Those of some inputs that a step has to look at, each with the number of its mark."""
+        return dict(
+            self._rows(
+                "SELECT input, n FROM json_each(?) CROSS JOIN due ON step = ? AND input = value",
+                (json.dumps(list(inputs)), step),
+            )
+        )
 
     def due_count(self) -> int:
         """How much is not yet made, over all steps."""
@@ -655,17 +674,21 @@ class Store:
         """Have a step look at all its inputs again."""
         if step.reads[0] in (Page, FeedItem):
             self.db.execute(
-                "INSERT OR IGNORE INTO due SELECT ?, id FROM page WHERE kind = ?", (step.name, step.reads[0].__name__)
+                f"INSERT INTO due SELECT ?, id, 1 FROM page WHERE kind = ? {MARKED_AGAIN}",
+                (step.name, step.reads[0].__name__),
             )
         else:
             kind = Leaf if step.reads[0] is Leaf else Article
             self.db.execute(
-                "INSERT OR IGNORE INTO due SELECT ?, id FROM record WHERE kind = ?", (step.name, kind.__name__)
+                f"INSERT INTO due SELECT ?, id, 1 FROM record WHERE kind = ? {MARKED_AGAIN}",
+                (step.name, kind.__name__),
             )
 
-    def done(self, step: str, inputs: Iterable[str]) -> None:
-        """A step has looked at these inputs."""
-        self.db.executemany("DELETE FROM due WHERE step = ? AND input = ?", [(step, one) for one in inputs])
+    def done(self, step: str, looked_at: Mapping[str, int]) -> None:
+        """A step has looked at these inputs, as `due` gave them; what was marked again meanwhile stays due."""
+        self.db.executemany(
+            "DELETE FROM due WHERE step = ? AND input = ? AND n = ?", [(step, *one) for one in looked_at.items()]
+        )
 
     def fault(self, step: str, input_id: str, error: str) -> None:
         """Keep a bug that a room showed, with the input that showed it."""
@@ -798,7 +821,7 @@ class Store:
 
     def mark_articles(self, step: str, article_ids: Iterable[str]) -> None:
         """Have a step look at some articles."""
-        self.db.executemany("INSERT OR IGNORE INTO due VALUES (?, ?)", [(step, one) for one in article_ids])
+        self.db.executemany(f"INSERT INTO due VALUES (?, ?, 1) {MARKED_AGAIN}", [(step, one) for one in article_ids])
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

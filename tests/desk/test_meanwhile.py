@@ -1,0 +1,89 @@
+"""What happens while the worker is at something is not lost: it is looked at again."""
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from suyuan import flow, outlets, sample
+from suyuan.desk.engines import worker
+from suyuan.desk.store import Store
+from suyuan.desk.store.marks import anchor
+from suyuan.records import Article, Correction, CorrectionKind, Page, Statement
+
+NEEDS = {"outlets": outlets.packaged().joined(sample.outlets())}
+NOW = datetime(2026, 3, 9, tzinfo=UTC)
+PAGES = list(sample.pages())[:12]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Store]:
+    store = Store(tmp_path, create=True)
+    store.keep(PAGES)
+    yield store
+    store.close()
+
+
+def meanwhile(patch: pytest.MonkeyPatch, name: str, happens: Callable[..., None]) -> None:
+    """Have something happen once, while a step makes something of what it was handed."""
+    left = [happens]
+    step: Any = next(step for step in flow.FLOW if step.name == name)
+
+    @wraps(step.make)
+    def make(*given: Any, **needs: Any) -> Any:
+        made = tuple(step.make(*given, **needs))
+        if left:
+            left.pop()(given[0], made)
+        return made
+
+    steps = tuple(replace(one, make=make) if one is step else one for one in flow.FLOW)
+    patch.setattr(worker, "FLOW", steps)
+
+
+def test_a_page_that_is_forgotten_while_it_is_read_leaves_no_article(
+    desk: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forgotten: list[Page] = []
+
+    def forget(page: Page, _: object) -> None:
+        with closing(Store(desk.folder)) as other:
+            other.forget(page.url, NOW)
+        forgotten.append(page)
+
+    meanwhile(monkeypatch, "extract", forget)
+    worker.work(desk, NEEDS)
+    assert forgotten[0].id not in {one.page for one in desk.latest(100)}
+    assert len(desk.latest(100)) == len(PAGES) - 1
+
+
+def test_a_speaker_who_is_set_right_while_the_article_is_read_is_set_right(
+    desk: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    named: list[Statement] = []
+
+    def correct(article: Article, made: tuple[Statement, ...]) -> None:
+        passage = anchor(article, made[0].content[0].start, made[0].content[0].end)
+        given = Correction(
+            id="c1", kind=CorrectionKind.SPEAKER, places=(passage,), articles=(), made=NOW, value="沈知遥"
+        )  # fmt: skip
+        with closing(Store(desk.folder)) as other:
+            other.correct(given)
+        named.append(made[0])
+
+    meanwhile(monkeypatch, "quote", correct)
+    worker.work(desk, NEEDS)
+    (statement,) = named
+    assert [one.speaker for one in desk.about(Statement, [statement.article]) if one.id == statement.id] == ["沈知遥"]
+
+
+def test_a_desk_of_before_marks_had_numbers_goes_on(desk: Store) -> None:
+    desk.db.execute("ALTER TABLE due DROP COLUMN n")
+    desk.close()
+    with closing(Store(desk.folder)) as opened:
+        worker.work(opened, NEEDS)
+        assert len(opened.latest(100)) == len(PAGES)
