@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from litestar.testing import TestClient
 
+from suyuan import rows
 from suyuan.desk import site
 from suyuan.desk.engines import worker
 from suyuan.desk.store import Store, names
@@ -154,4 +155,15 @@ def test_a_name_goes_with_the_last_report_that_has_it(desk: Path) -> None:
     assert found(store, "lwq") == []
     assert store.db.execute("SELECT count(*) FROM name WHERE shown LIKE '%列维奇%'").get == 0
     assert all(isinstance(store.get(Story, one), Story) for one in names.stories(store.db, "镇", 9))
+    store.close()
+
+
+def test_a_record_taken_in_twice_gives_its_name_once(desk: Path) -> None:
+    store = Store(desk)
+    (n, row) = store.db.execute("SELECT n, row FROM record WHERE kind = 'Story' LIMIT 1").fetchone()
+    story = rows.from_json(Story, row)
+    with store.transaction():
+        names.write(store.db, n, story)  # the worker wrote it while the index was being made anew
+        names.drop(store.db, n)
+    assert store.db.execute("SELECT count(*) FROM name WHERE target = ?", (story.id,)).get == 0
     store.close()

@@ -7,6 +7,7 @@ import shutil
 import tarfile
 import threading
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -287,3 +288,26 @@ def test_the_oldest_go_first_and_only_until_the_rest_fits(desk: Store) -> None:
     assert [seen[one] for one in gone] == sorted(seen[one] for one in gone)
     assert expired(desk, (), before=None, largest=size) == []
     assert expired(desk, (), before=NOW - timedelta(days=10_000), largest=None) == []
+
+
+def test_of_two_processes_that_open_an_older_desk_at_once_one_makes_its_index_anew(
+    desk: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.db.execute("PRAGMA user_version = 1")
+    made: list[str] = []
+    enter, locked = Store._enter_again, Store.locked
+
+    def enter_and_tell(self: Store, kind: str, row: str, n: int) -> None:
+        made.append(kind)
+        enter(self, kind, row, n)
+
+    def locked_a_moment_later(self: Store, name: str) -> AbstractContextManager[None]:
+        monkeypatch.setattr(Store, "locked", locked)
+        Store(desk.folder).close()
+        return locked(self, name)
+
+    monkeypatch.setattr(Store, "_enter_again", enter_and_tell)
+    monkeypatch.setattr(Store, "locked", locked_a_moment_later)
+    Store(desk.folder).close()
+    assert len(made) == desk.db.execute("SELECT count(*) FROM record").get
+    assert list(check(desk)) == []

@@ -129,22 +129,29 @@ class Store:
         if not readonly:
             self.db.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 8192")
             self.db.execute(_schema())
-            self._add_columns()
         self.index = Index(self.db)
         self.tally = Tally(self.db)
         self._about: OrderedDict[tuple[str, type], tuple[Any, ...]] = OrderedDict()
         self._is_writing = False
         self._seen = 0
-        if not readonly and self.db.pragma("user_version") < INDEXED:
-            self.index_again()
+        if not readonly:
+            self._upgrade()
 
-    def _add_columns(self) -> None:
-        """What desks of an older house lack; of several processes that open one at once, one adds it."""
-        has_n = "SELECT 1 FROM pragma_table_info('due') WHERE name = 'n'"
-        if not self.db.execute(has_n).get:
-            with self.locked("index"):
-                if not self.db.execute(has_n).get:
-                    self.db.execute("ALTER TABLE due ADD COLUMN n INTEGER NOT NULL DEFAULT 1")
+    def _upgrade(self) -> None:
+        """Give a desk of an older house what it lacks; of several processes that open it at once, one does."""
+        if self._has_numbered_marks() and self._is_indexed():
+            return
+        with self.locked("index"):
+            if not self._has_numbered_marks():
+                self.db.execute("ALTER TABLE due ADD COLUMN n INTEGER NOT NULL DEFAULT 1")
+            if not self._is_indexed():
+                self._index_again()
+
+    def _has_numbered_marks(self) -> bool:
+        return self._row("SELECT 1 FROM pragma_table_info('due') WHERE name = 'n'", ()) is not None
+
+    def _is_indexed(self) -> bool:
+        return bool(self.db.pragma("user_version") >= INDEXED)
 
     def close(self) -> None:
         """Close the database."""
@@ -552,25 +559,33 @@ class Store:
         If it is cut off, it begins again when the desk is opened next.
         """
         with self.locked("index"):
-            self.db.execute("PRAGMA user_version = 0")
-            with self.transaction():
-                for index in OUTGROWN:
-                    self.db.execute(f"DROP INDEX IF EXISTS {index}")
-                for outgrown in ("search", "name", "search_name"):
-                    self.db.execute(f"DROP TABLE IF EXISTS {outgrown}")
-                self.db.execute(_schema())
-                for where in Where:
-                    self.db.execute(f"INSERT INTO search_{where} (search_{where}) VALUES ('delete-all')")
-                self.db.execute("DELETE FROM place; DELETE FROM tally; DELETE FROM trait; DELETE FROM gives")
-                for (kind,) in self._rows("SELECT kind FROM page"):
-                    self.tally.add("kept", kind, 1)
-            last = 0
-            while batch := self._rows("SELECT n, kind, row FROM record WHERE n > ? ORDER BY n LIMIT 2000", (last,)):
-                with self.transaction():
-                    for n, kind, row in batch:
-                        self._enter_again(kind, row, n)
-                last = batch[-1][0]
-            self.db.execute(f"PRAGMA user_version = {INDEXED}")
+            self._index_again()
+
+    def _index_again(self) -> None:
+        self.db.execute("PRAGMA user_version = 0")
+        with self.transaction():
+            for index in OUTGROWN:
+                self.db.execute(f"DROP INDEX IF EXISTS {index}")
+            for outgrown in ("search", "name", "search_name"):
+                self.db.execute(f"DROP TABLE IF EXISTS {outgrown}")
+            self.db.execute(_schema())
+            for where in Where:
+                self.db.execute(f"INSERT INTO search_{where} (search_{where}) VALUES ('delete-all')")
+            self.db.execute("DELETE FROM place; DELETE FROM tally; DELETE FROM trait; DELETE FROM gives")
+            for (kind,) in self._rows("SELECT kind FROM page"):
+                self.tally.add("kept", kind, 1)
+        last: int | None = 0
+        while last is not None:
+            last = self._enter_more(last)
+        self.db.execute(f"PRAGMA user_version = {INDEXED}")
+
+    def _enter_more(self, last: int) -> int | None:
+        """Enter the records after a number, as many as others may wait for; gives the last one's, None where none is left."""
+        with self.transaction():
+            batch = self._rows("SELECT n, kind, row FROM record WHERE n > ? ORDER BY n LIMIT 2000", (last,))
+            for n, kind, row in batch:
+                self._enter_again(kind, row, n)
+        return batch[-1][0] if batch else None
 
     def _enter_again(self, kind: str, row: str, n: int) -> None:
         try:
