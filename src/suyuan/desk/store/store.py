@@ -22,7 +22,7 @@ from typing import Any, NamedTuple, TypeVar, cast
 import apsw
 import msgspec
 
-from suyuan import flow, rows
+from suyuan import flow, rows, text
 from suyuan.desk.errors import DeskBusy, DeskNotFound
 from suyuan.desk.store import names
 from suyuan.desk.store.index import Entry, Index, Where
@@ -1116,8 +1116,8 @@ def _schema() -> str:
 
 
 def home(article: Article) -> str:
-    """The canonical address that an article is known by; its id, where its page has no address."""
-    return address(article.url) or f"article:{article.id}"
+    """The place of an article, as marks and corrections are anchored to it."""
+    return text.home(article.id, article.url)
 
 
 TOLD = {"Article": "outlet", "Statement": "speaker", "Rejection": "reason", "Corroboration": ""}
