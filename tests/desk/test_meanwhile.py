@@ -14,7 +14,7 @@ from suyuan import flow, outlets, sample
 from suyuan.desk.engines import worker
 from suyuan.desk.store import Store
 from suyuan.desk.store.marks import anchor
-from suyuan.records import Article, Correction, CorrectionKind, Page, Statement
+from suyuan.records import Article, Correction, CorrectionKind, Page, Record, Statement, Story
 
 NEEDS = {"outlets": outlets.packaged().joined(sample.outlets())}
 NOW = datetime(2026, 3, 9, tzinfo=UTC)
@@ -29,7 +29,13 @@ def desk(tmp_path: Path) -> Iterator[Store]:
     store.close()
 
 
-def meanwhile(patch: pytest.MonkeyPatch, name: str, happens: Callable[..., None]) -> None:
+def always(*_: object) -> bool:
+    return True
+
+
+def meanwhile(
+    patch: pytest.MonkeyPatch, name: str, happens: Callable[..., None], *, when: Callable[..., bool] = always
+) -> None:
     """Have something happen once, while a step makes something of what it was handed."""
     left = [happens]
     step: Any = next(step for step in flow.FLOW if step.name == name)
@@ -37,7 +43,7 @@ def meanwhile(patch: pytest.MonkeyPatch, name: str, happens: Callable[..., None]
     @wraps(step.make)
     def make(*given: Any, **needs: Any) -> Any:
         made = tuple(step.make(*given, **needs))
-        if left:
+        if left and when(*given):
             left.pop()(given[0], made)
         return made
 
@@ -87,3 +93,49 @@ def test_a_desk_of_before_marks_had_numbers_goes_on(desk: Store) -> None:
     with closing(Store(desk.folder)) as opened:
         worker.work(opened, NEEDS)
         assert len(opened.latest(100)) == len(PAGES)
+
+
+@pytest.mark.parametrize("step", ["tell", "weigh"])
+def test_the_owner_does_not_wait_while_a_group_is_made_and_what_he_says_holds(
+    desk: Store, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    monkeypatch.setattr("suyuan.desk.store.store.BUSY_MS", 1)
+    given: list[Correction] = []
+
+    def part(members: tuple[Record, ...], _: object) -> None:
+        named = dict.fromkeys(article for one in members for article in flow.articles_of(one))
+        story = desk.story_of(next(iter(named)))
+        one, other = desk.articles(story.articles if story else tuple(named))[:2]
+        given.append(
+            Correction(
+                id="c1", kind=CorrectionKind.OTHER_STORY, places=(anchor(one), anchor(other)), articles=(), made=NOW
+            )
+        )
+        with closing(Store(desk.folder)) as other_process:
+            other_process.correct(given[0])
+
+    meanwhile(monkeypatch, step, part, when=lambda members, *_: len(members) > 1)
+    worker.work(desk, NEEDS)
+    assert desk.due_count() == 0
+    one, other = (desk.story_of(desk.at_address(place.address)[0]) for place in given[0].places)
+    assert one != other
+
+
+def test_work_that_is_killed_while_a_group_is_made_leaves_nothing_of_a_page_that_is_gone(
+    desk: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worker.work(desk, NEEDS)
+    alone = next(one for one in desk.stories(100) if len(one.articles) == 1)
+    (article,) = desk.articles(alone.articles)
+    desk.forget(article.url or "", NOW)
+
+    def kill(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        meanwhile(patch, "tell", kill)
+        worker.redo(desk, NEEDS, ["tell"])
+        with pytest.raises(KeyboardInterrupt):
+            worker.work(desk, NEEDS)
+    worker.work(desk, NEEDS)
+    assert desk.get(Story, alone.id) is None

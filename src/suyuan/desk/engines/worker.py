@@ -29,6 +29,8 @@ BATCH = 32  # inputs in one transaction: news and the site's own writes wait no 
 DRAFTS = 4_000  # of each step: of claims there are ten drafts to one of a text, and they would drive those out
 
 Watch = Callable[[str, int, int], None]
+Group = tuple[list[Any], tuple[Any, ...]]
+"""The members of a component, and the links between them."""
 
 
 def work(
@@ -248,53 +250,57 @@ class Worker:
     # ── fold ─────────────────────────────────────────────────────────────────────────────────────
 
     def fold(self, step: Fold, articles: Mapping[str, int]) -> None:
-        """Find the groups that these articles now belong to, and make each again."""
-        with self.store.transaction():
-            seeds, owners = self._seeds(step, articles)
-            groups = self._groups(step, seeds, owners)
-            made = []
-            for members, links in groups:
-                owner = members[0].id
-                made.append(
-                    Made(
-                        owner, self._try(step, owner, partial(self._made, step, members, flow.in_order(members), links))
-                    )
-                )
-                for one in members:
-                    self.store.set_node(step.name, one.id, flow.articles_of(one)[0], owner)
-            self.store.apply(step, self.versions[step.name], made, gone=owners)
-            self.store.done(step.name, {**articles, **self.store.marked(step.name, self._covered(step, groups))})
+        """Find the groups that these articles now belong to, and make each again.
 
-    def _covered(self, step: Fold, groups: list[tuple[list[Any], tuple[Any, ...]]]) -> set[str]:
+        They are made outside of the transactions: a second reader takes seconds, and the owner's marks and the
+        news would wait for it.
+        """
+        with self.store.transaction():
+            seeds, owners, gone = self._seeds(step, articles)
+            groups = self._groups(step, seeds, owners)
+            looked_at = {**articles, **self.store.marked(step.name, self._covered(step, groups))}
+        made = [self._folded(step, members, links) for members, links in groups]
+        with self.store.transaction():
+            for node in gone:
+                self.store.drop_node(step.name, node)
+            for one, (members, _) in zip(made, groups, strict=True):
+                for member in members:
+                    self.store.set_node(step.name, member.id, flow.articles_of(member)[0], one.owner)
+            self.store.apply(step, self.versions[step.name], made, gone=owners)
+            self.store.done(step.name, looked_at)
+
+    def _folded(self, step: Fold, members: list[Record], links: tuple[Record, ...]) -> Made:
+        owner = members[0].id
+        make = partial(self._made, step, members, flow.in_order(members), links)
+        return Made(owner, self._try(step, owner, make))
+
+    def _covered(self, step: Fold, groups: list[Group]) -> set[str]:
         """The articles of which every node is in one of the groups: these need not be looked at again."""
         reached = {one.id for members, _ in groups for one in members}
         about = {article for members, _ in groups for one in members for article in flow.articles_of(one)}
+        return {article for article in about if self._nodes(step, article) <= reached}
 
-        def nodes(
-            article: str,
-        ) -> set[str]:  # those of today, and those that were and have yet to be taken out of their groups
-            return {one.id for one in self.store.about(step.reads[0], (article,))} | self.store.nodes(
-                step.name, article
-            ).keys()
+    def _nodes(self, step: Fold, article: str) -> set[str]:
+        """The nodes of an article: those of today, and those that were and have yet to be taken out of their groups."""
+        now = {one.id for one in self.store.about(step.reads[0], (article,))}
+        return now | self.store.nodes(step.name, article).keys()
 
-        return {article for article in about if nodes(article) <= reached}
-
-    def _seeds(self, step: Fold, articles: Iterable[str]) -> tuple[set[str], set[str]]:
-        """The nodes to start from, and the groups of old that are to be replaced."""
+    def _seeds(self, step: Fold, articles: Iterable[str]) -> tuple[set[str], set[str], set[str]]:
+        """The nodes to start from, the groups of old that are to be replaced, and the nodes that are no more."""
         seeds: set[str] = set()
         owners: set[str] = set()
+        gone: set[str] = set()
         for article in articles:
-            now: set[str] = {one.id for one in self.store.about(step.reads[0], (article,))}
-            for node, owner in self.store.nodes(step.name, article).items():
-                owners.add(owner)
-                if node not in now:
-                    self.store.drop_node(step.name, node)
+            now = {one.id for one in self.store.about(step.reads[0], (article,))}
+            known = self.store.nodes(step.name, article)
+            owners.update(known.values())
+            gone.update(known.keys() - now)
             seeds |= now
         for owner in owners:
             seeds.update(self.store.group(step.name, owner))
-        return seeds, owners
+        return seeds - gone, owners, gone
 
-    def _groups(self, step: Fold, seeds: set[str], owners: set[str]) -> list[tuple[list[Any], tuple[Any, ...]]]:
+    def _groups(self, step: Fold, seeds: set[str], owners: set[str]) -> list[Group]:
         """The components that hold the seeds; groups of old that they reach are added to `owners`."""
         kind = next(one for one in FLOW if one.name == step.by).makes[0]
         waiting, reached, groups = sorted(seeds, reverse=True), set[str](), []
