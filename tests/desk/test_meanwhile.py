@@ -13,7 +13,7 @@ import pytest
 from suyuan import flow, outlets, sample
 from suyuan.desk.engines import worker
 from suyuan.desk.store import Store
-from suyuan.desk.store.marks import anchor
+from suyuan.desk.store.marks import Marks, anchor, mark
 from suyuan.records import Article, Correction, CorrectionKind, Page, Record, Statement, Story
 
 NEEDS = {"outlets": outlets.packaged().joined(sample.outlets())}
@@ -139,3 +139,17 @@ def test_work_that_is_killed_while_a_group_is_made_leaves_nothing_of_a_page_that
             worker.work(desk, NEEDS)
     worker.work(desk, NEEDS)
     assert desk.get(Story, alone.id) is None
+
+
+def test_what_was_marked_and_never_handed_to_the_steps_is_handed_to_them_when_work_begins(desk: Store) -> None:
+    worker.work(desk, NEEDS)
+    one, other = desk.latest(2)
+    with closing(Marks(desk.folder)) as marks:
+        marks.put(mark(CorrectionKind.OTHER_STORY, (anchor(one), anchor(other)), NOW), "owner")
+        worker.work(desk, NEEDS)  # the desk was killed between the answer and what follows it
+        (given,) = marks.all(CorrectionKind.OTHER_STORY)
+        placed = desk.get(Correction, given.id)
+        assert placed and set(placed.articles) == {one.id, other.id}
+        marks.take(given.id, "owner", NOW)
+        worker.work(desk, NEEDS)
+        assert desk.get(Correction, given.id) is None

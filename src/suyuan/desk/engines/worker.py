@@ -11,6 +11,7 @@ from __future__ import annotations
 import traceback
 from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import fields, is_dataclass
 from functools import partial
 from typing import Any
@@ -22,6 +23,7 @@ import xxhash
 from suyuan import flow
 from suyuan.desk.engines.version import version
 from suyuan.desk.store import Made, Store
+from suyuan.desk.store.marks import Marks, settle
 from suyuan.flow import FLOW, Fold, Link, Map, Step
 from suyuan.records import Article, FeedItem, Page, Record
 
@@ -38,10 +40,21 @@ def work(
 ) -> None:
     """Make everything that is due, then return. Only one process does this at a time (DeskBusy)."""
     with store.working():
-        store.recover()
+        take_up(store)
         worker = Worker(store, needs, watch or (lambda step, done, due: None))
         while not stop() and worker.turn():
             pass
+
+
+def take_up(store: Store) -> None:
+    """Before any work: see to what was cut off when the desk was last killed.
+
+    Pages that were on disk and not yet in the index; what the owner had set right and no step was told of.
+    """
+    store.recover()
+    if (store.folder / "marks.db").exists():
+        with closing(Marks(store.folder)) as marks:
+            settle(marks, store)
 
 
 def outdated(store: Store, needs: Mapping[str, Any]) -> list[str]:
