@@ -209,7 +209,7 @@ def _write(store: Store, ground: _Ground, variant: _Variant) -> None:
     id_of = variant.id_of
     with store.transaction():
         store.db.executemany(
-            "INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?, canonical(?3))",
             [(id_of(one), kind, url and f"{url}?{variant.number}", *rest) for one, kind, url, *rest in ground.pages],
         )
     for batch in _batches(ground.owned.items(), 500):

@@ -137,6 +137,45 @@ def test_a_forgotten_page_is_gone_from_the_disk_and_not_read_again(tmp_path: Pat
     assert left == [pages[0], *pages[2:]]
 
 
+OTHERWISE = (
+    "http://www.example.com/1",
+    "https://www.example.com/1?utm_source=feed&spm=c1",
+    "https://WWW.example.com:443/1#comments",
+)
+"""The address of the second of `some_pages`, as others write it."""
+
+
+@pytest.mark.parametrize("url", OTHERWISE)
+def test_a_page_is_forgotten_under_every_way_to_write_its_address(tmp_path: Path, url: str) -> None:
+    store, pages = Store(tmp_path, create=True), some_pages(3)
+    again = [page(each, b"<p>", NOON, media_type=None) for each in OTHERWISE]
+    store.keep([*pages, *again])
+    assert store.is_kept(url)
+    assert store.forget(url, NOON) == 4
+    assert store.keep([*pages, *again]) == 0
+    assert store.forgotten([pages[0].url, pages[1].url, url, None]) == tuple(sorted((pages[1].url, url)))
+    assert store.recall(OTHERWISE[0]) == (pages[1].url,)
+    assert store.keep([*pages, *again]) == 4
+
+
+def test_what_an_older_desk_forgot_stays_forgotten_however_its_address_is_written(tmp_path: Path) -> None:
+    store, pages = Store(tmp_path, create=True), some_pages(2)
+    store.keep(pages[:1])
+    store.db.execute("DROP INDEX page_address; ALTER TABLE page DROP COLUMN address")
+    store.db.execute("INSERT INTO tombstone VALUES (?, '2031-06-02T04:00:00Z')", (OTHERWISE[1],))
+    store.close()
+    store = Store(tmp_path)
+    assert store.keep(pages) == 0
+    assert store.forget(pages[0].url + "?utm_medium=x", NOON) == 1
+
+
+def test_what_has_no_address_is_not_forgotten_with_another(tmp_path: Path) -> None:
+    store = Store(tmp_path, create=True)
+    assert store.keep([item(1)]) == 1
+    assert store.forget(some_pages(1)[0].url, NOON) == store.forget("", NOON) == store.forget(" ", NOON) == 0
+    assert store.keep([item(2)]) == 1
+
+
 # ── damage ───────────────────────────────────────────────────────────────────────────────────────
 
 

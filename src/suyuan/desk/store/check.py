@@ -12,7 +12,7 @@ from suyuan import rows
 from suyuan.desk.errors import DeskNotFound
 from suyuan.desk.store.index import Where
 from suyuan.desk.store.pages import ROTTEN
-from suyuan.desk.store.store import MARKED_AGAIN, Store, home
+from suyuan.desk.store.store import MARKED_AGAIN, TOMBSTONES_AS_ADDRESSES, Store, home
 from suyuan.records import Article
 
 # What `rebuild` does not carry over: the kept pages, or what was made of them, say it again.
@@ -204,6 +204,7 @@ def _carry_over(aside: Path, store: Store) -> None:
         for name in tables:
             if name not in _MADE and not name.startswith(("search", "sqlite_")):
                 _copy_table(old, store, name)
+        store.db.execute(TOMBSTONES_AS_ADDRESSES)
         old.close()
     except apsw.Error:
         return  # nothing of it can be read: its pages are all there is

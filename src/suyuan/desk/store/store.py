@@ -61,6 +61,12 @@ ENOUGH = 12  # times as many candidates as are asked for, among which the best a
 CACHE = 6_000  # articles × kinds kept decoded: some 60 MB of news
 
 
+WIDENED = (("due", "n INTEGER NOT NULL DEFAULT 1"), ("page", "address TEXT"))
+"""Columns that the tables of older desks lack."""
+
+TOMBSTONES_AS_ADDRESSES = "UPDATE OR REPLACE tombstone SET url = canonical(url) WHERE canonical(url) NOTNULL"
+"""Older desks wrote a tombstone as the address was given."""
+
 IS_READ = (
     "NOT EXISTS (SELECT 1 FROM about CROSS JOIN record revision USING (n) WHERE about.article = record.id "
     "AND about.kind = 'Revision' AND json_extract(revision.row, '$.earlier') = record.id)"
@@ -126,29 +132,39 @@ class Store:
         self.db = apsw.Connection(str(path), flags=flags)
         self.db.set_busy_timeout(BUSY_MS)
         self.db.execute("PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 268435456")
-        if not readonly:
-            self.db.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 8192")
-            self.db.execute(_schema())
+        self.db.create_scalar_function("canonical", _canonical, 1, deterministic=True)
         self.index = Index(self.db)
         self.tally = Tally(self.db)
         self._about: OrderedDict[tuple[str, type], tuple[Any, ...]] = OrderedDict()
         self._is_writing = False
         self._seen = 0
         if not readonly:
+            self.db.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 8192")
             self._upgrade()
 
     def _upgrade(self) -> None:
-        """Give a desk of an older house what it lacks; of several processes that open it at once, one does."""
-        if self._has_numbered_marks() and self._is_indexed():
-            return
-        with self.locked("index"):
-            if not self._has_numbered_marks():
-                self.db.execute("ALTER TABLE due ADD COLUMN n INTEGER NOT NULL DEFAULT 1")
-            if not self._is_indexed():
-                self._index_again()
+        """Give a new desk its tables and an older one what it lacks; of several processes that open it at once, one does."""
+        if self._narrow():
+            with self.locked("index"), self.transaction():
+                self._widen()
+        self.db.execute(_schema())
+        if not self._is_indexed():
+            with self.locked("index"):
+                if not self._is_indexed():
+                    self._index_again()
 
-    def _has_numbered_marks(self) -> bool:
-        return self._row("SELECT 1 FROM pragma_table_info('due') WHERE name = 'n'", ()) is not None
+    def _narrow(self) -> list[str]:
+        """The tables of an older house that lack a column."""
+        lacks = "SELECT count(*) > 0 AND count(*) FILTER (WHERE name = ?) = 0 FROM pragma_table_info(?)"
+        return [table for table, column in WIDENED if self._row(lacks, (column.split()[0], table)) == (1,)]
+
+    def _widen(self) -> None:
+        for table, column in WIDENED:
+            if table in self._narrow():
+                self.db.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
+                if table == "page":
+                    self.db.execute("UPDATE page SET address = canonical(url)")
+                    self.db.execute(TOMBSTONES_AS_ADDRESSES)
 
     def _is_indexed(self) -> bool:
         return bool(self.db.pragma("user_version") >= INDEXED)
@@ -469,7 +485,8 @@ class Store:
         """Kept already, or forgotten."""
         return (
             self._row(
-                "SELECT 1 FROM page WHERE id = ? UNION ALL SELECT 1 FROM tombstone WHERE url = ?", (one.id, one.url)
+                "SELECT 1 FROM page WHERE id = ? UNION ALL SELECT 1 FROM tombstone WHERE url = canonical(?)",
+                (one.id, one.url),
             )
             is not None
         )
@@ -477,13 +494,14 @@ class Store:
     def forget(self, url: str, at: datetime) -> int:
         """Remove what was kept for an address, from disk too, and leave a tombstone. What was made of it goes with the next work.
 
-        A saved page is found by the address that it names for itself, too, and an article goes with all its pages.
+        However the address is written. A saved page is found by the address that it names for itself, too, and an
+        article goes with all its pages.
         """
         with self.locked("pages"):
             self._recover_last()
             kept = self._kept_for(url)
             with self.transaction():
-                for gone in {url, *(own for _, _, own, _ in kept if own)}:
+                for gone in {address(url), *(own for _, _, own, _ in kept if own)}:
                     self.db.execute("INSERT OR REPLACE INTO tombstone VALUES (?, ?)", (gone, rows.written(at)))
                     self.put_back(gone)
                 emptied = self._take_out([(page_id, kind, file) for page_id, kind, _, file in kept])
@@ -497,17 +515,17 @@ class Store:
     def _kept_for(self, url: str) -> list[tuple[str, str, str | None, str]]:
         """What is kept for an address: id, kind, its own address, and file."""
         return self._rows(
-            "WITH named AS (SELECT row FROM record WHERE kind = 'Article' AND json_extract(row, '$.url') = :url) "
-            "SELECT id, page.kind, page.url, file FROM page WHERE url = :url "
+            "WITH named AS (SELECT row FROM address JOIN record ON kind = 'Article' AND id = article WHERE address = :address) "
+            "SELECT id, page.kind, page.address, file FROM page WHERE address = :address "
             "OR id IN (SELECT json_extract(row, '$.page') FROM named) "
             "OR id IN (SELECT value FROM named, json_each(row, '$.further'))",
-            {"url": url},
+            {"address": address(url)},
         )
 
     def forgotten(self, urls: Iterable[str | None]) -> tuple[str, ...]:
         """Those of some addresses that were forgotten: what they give is passed over."""
         found = self._rows(
-            "SELECT DISTINCT value FROM json_each(?) JOIN tombstone ON url = value ORDER BY value",
+            "SELECT DISTINCT value FROM json_each(?) JOIN tombstone ON url = canonical(value) ORDER BY value",
             (json.dumps([one for one in urls if one]),),
         )
         return tuple(url for (url,) in found)
@@ -516,7 +534,8 @@ class Store:
         """Have a forgotten address read again, with those that were forgotten together with it; gives them all."""
         with self.transaction():
             found = self._rows(
-                "DELETE FROM tombstone WHERE at = (SELECT at FROM tombstone WHERE url = ?) RETURNING url", (url,)
+                "DELETE FROM tombstone WHERE at = (SELECT at FROM tombstone WHERE url = canonical(?)) RETURNING url",
+                (url,),
             )
         return tuple(sorted(gone for (gone,) in found))
 
@@ -659,7 +678,7 @@ class Store:
     def _index(self, one: Kept, place: tuple[str, int, int]) -> None:
         kind = type(one).__name__
         self.db.execute(
-            "INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?, canonical(?3))",
             (one.id, kind, one.url, rows.written(one.first_seen), *place),
         )
         self.tally.add("kept", kind, 1)
@@ -1113,6 +1132,12 @@ class Store:
 
 def _schema() -> str:
     return files("suyuan.desk.store").joinpath("schema.sql").read_text(encoding="utf-8")
+
+
+def _canonical(*given: Any) -> str | None:
+    """For SQL: the canonical form of an address; nothing, which equals nothing, where there is none."""
+    (url,) = given
+    return address(url) or None
 
 
 def home(article: Article) -> str:
