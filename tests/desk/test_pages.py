@@ -1,5 +1,6 @@
 """Kept pages: what came in is on disk before it counts, and a crash loses nothing."""
 
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ import pytest
 from suyuan.desk.intake.page import page
 from suyuan.desk.store import Store
 from suyuan.desk.store.check import check, rebuild
-from suyuan.desk.store.pages import Pages
+from suyuan.desk.store.pages import Pages, warc
 from suyuan.records import FeedItem, Page
 
 NOON = datetime(2031, 6, 2, 4, tzinfo=UTC)
@@ -135,6 +136,38 @@ def test_a_forgotten_page_is_gone_from_the_disk_and_not_read_again(tmp_path: Pat
     assert store.keep(pages) == 0
     left = [one.kept for path in store.pages.files() for one in store.pages.stretches(path.name)]
     assert left == [pages[0], *pages[2:]]
+
+
+def test_files_are_written_anew_one_after_the_other_and_nobody_waits_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = some_pages(6)
+    monkeypatch.setattr("suyuan.desk.store.pages.FILE_SIZE", len(warc(pages[:1])) + 9)  # two to a file
+    monkeypatch.setattr("suyuan.desk.store.store.BUSY_MS", 1)
+    store = Store(tmp_path, create=True)
+    store.keep(pages)
+    copy, seen = Pages.copy, list[int]()
+
+    def copy_and_look(self: Pages, file: str, staying: Any) -> Any:
+        with closing(Store(tmp_path)) as other, other.transaction():
+            seen.append(len(self.files()))
+        return copy(self, file, staying)
+
+    monkeypatch.setattr(Pages, "copy", copy_and_look)
+    assert store.drop(one.id for one in pages[::2]) == 3
+    assert seen == [3, 3, 3]
+    assert [store.page(one.id) for one in pages] == [None if n % 2 == 0 else one for n, one in enumerate(pages)]
+
+
+def test_a_file_of_which_nothing_stays_is_removed_and_not_written_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, pages = Store(tmp_path, create=True), some_pages(3)
+    store.keep(pages)
+    monkeypatch.setattr(Pages, "copy", lambda *_: pytest.fail("nothing is to be copied"))
+    assert store.drop(one.id for one in pages) == 3
+    assert store.pages.files() == []
+    assert store.keep(pages) == 3
 
 
 OTHERWISE = (

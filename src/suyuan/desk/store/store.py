@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import fcntl
 import json
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -501,11 +501,11 @@ class Store:
             self._recover_last()
             kept = self._kept_for(url)
             with self.transaction():
+                # The tombstones first: killed before its end, it leaves pages that are forgotten by asking once more.
                 for gone in {address(url), *(own for _, _, own, _ in kept if own)}:
                     self.db.execute("INSERT OR REPLACE INTO tombstone VALUES (?, ?)", (gone, rows.written(at)))
                     self.put_back(gone)
-                emptied = self._take_out([(page_id, kind, file) for page_id, kind, _, file in kept])
-            self._remove_files(emptied)
+            self._take_out((page_id, kind, file) for page_id, kind, _, file in kept)
         return len(kept)
 
     def is_kept(self, url: str) -> bool:
@@ -547,30 +547,36 @@ class Store:
                 "SELECT id, kind, file FROM page WHERE id IN (SELECT value FROM json_each(?))",
                 (json.dumps(list(page_ids)),),
             )
-            with self.transaction():
-                emptied = self._take_out(kept)
-            self._remove_files(emptied)
+            self._take_out(kept)
         return len(kept)
 
-    def _take_out(self, kept: Sequence[tuple[str, str, str]]) -> set[str]:
-        """Take pages (id, kind, file) out of the index, the rest of their files into new ones; gives the files left behind."""
-        for page_id, kind, _ in kept:
-            self.db.execute("DELETE FROM page WHERE id = ?", (page_id,))
-            self.tally.add("kept", kind, -1)
-            self._mark_readers(KINDS[kind], (page_id,))
-        touched = {file for _, _, file in kept}
-        for file in touched:
-            staying = self._rows("SELECT offset, length FROM page WHERE file = ? ORDER BY offset", (file,))
-            fresh, moved = self.pages.copy(file, staying)
+    def _take_out(self, kept: Iterable[tuple[str, str, str]]) -> None:
+        """Take pages (id, kind, file) out of the index and off the disk, one file after the other.
+
+        A file holds thousands, and there may be many: nobody waits for more than the index of one to be written,
+        and the disk needs room for one more.
+        """
+        by_file: dict[str, dict[str, str]] = defaultdict(dict)
+        for page_id, kind, file in kept:
+            by_file[file][page_id] = kind
+        for file, going in sorted(by_file.items()):
+            self._take_out_of(file, going)
+
+    def _take_out_of(self, file: str, going: Mapping[str, str]) -> None:
+        """Write what stays of a file into a new one, have the index point there, and remove the old one."""
+        lying = self._rows("SELECT id, offset, length FROM page WHERE file = ? ORDER BY offset", (file,))
+        staying = [(offset, length) for page_id, offset, length in lying if page_id not in going]
+        fresh, moved = self.pages.copy(file, staying) if staying else ("", {})
+        with self.transaction():
+            for page_id, kind in going.items():
+                self.db.execute("DELETE FROM page WHERE id = ?", (page_id,))
+                self.tally.add("kept", kind, -1)
+                self._mark_readers(KINDS[kind], (page_id,))
             self.db.executemany(
                 "UPDATE page SET file = ?, offset = ? WHERE file = ? AND offset = ?",
                 [(fresh, new, file, old) for old, new in moved.items()],
             )
-        return touched
-
-    def _remove_files(self, files_left: Iterable[str]) -> None:
-        for file in files_left:
-            self.pages.remove(file)
+        self.pages.remove(file)
 
     def index_again(self) -> None:
         """Make the index of words, the totals and the traits anew from the records; a desk goes on being read meanwhile.
