@@ -616,7 +616,7 @@ class Store:
         try:
             record: Record = rows.from_json(KINDS[kind], row)
         except msgspec.ValidationError:
-            self._counted(kind, row, 1)  # of an older house: its step is out of date, and makes it again
+            self._count(kind, row, 1)  # of an older house: its step is out of date, and makes it again
         else:
             self._enter(record, row, n)
 
@@ -667,14 +667,6 @@ class Store:
                 removal = rows.from_json(Removal, row)
                 self.db.execute("DELETE FROM removal WHERE address = ?", (address(removal.url),))
                 self._delete_given("Removal", removal.id)
-
-    def removals(self, limit: int = 500) -> tuple[Removal, ...]:
-        """What was taken down, the newest first."""
-        return self._all(
-            Removal,
-            "SELECT row FROM record WHERE kind = 'Removal' ORDER BY json_extract(row, '$.at') DESC LIMIT ?",
-            (limit,),
-        )
 
     def _place(self, page_id: str) -> tuple[str, int, int] | None:
         return cast(
@@ -963,42 +955,35 @@ class Store:
     def _enter(self, record: Record, row: str, n: int) -> None:
         """Have a record found and counted, in the transaction that writes it: what can be read can be found."""
         kind = type(record).__name__
-        traits = self._counted(kind, row, 1)
-        self.db.executemany("INSERT OR IGNORE INTO trait VALUES (?, ?, ?)", [(*one, n) for one in traits])
+        self._count(kind, row, 1)
+        self.db.executemany("INSERT OR IGNORE INTO trait VALUES (?, ?, ?)", [(*one, n) for one in _traits(kind, row)])
         if isinstance(record, names.HOLDERS):
             names.write(self.db, n, record)
         if isinstance(record, Article | Statement) and (entry := self._entry(record)):
             self.index.put(entry)
 
     def _leave(self, kind: str, record_id: str, row: str, n: int) -> None:
-        traits = self._counted(kind, row, -1)
+        self._count(kind, row, -1)
         self.db.executemany(
-            "DELETE FROM trait WHERE trait = ? AND article = ? AND n = ?", [(*one, n) for one in traits]
+            "DELETE FROM trait WHERE trait = ? AND article = ? AND n = ?", [(*one, n) for one in _traits(kind, row)]
         )
         if KINDS[kind] in names.HOLDERS:
             names.drop(self.db, n)
         if kind in ("Article", "Statement"):
             self.index.take(Where(kind.lower()), record_id)
 
-    def _counted(self, kind: str, row: str, count: int) -> list[tuple[str, str]]:
-        """Count a record in or out; gives what it says of articles that searches are narrowed by: trait and article."""
+    def _count(self, kind: str, row: str, count: int) -> None:
+        """Count a record in or out."""
         self.tally.add("kind", kind, count)
-        if kind not in TOLD:
-            return []
+        if kind not in ("Article", "Statement", "Rejection"):
+            return
         told = _told(row)
-        spoken = told.speaker and fold(told.speaker)
         if kind == "Article" and not self._newer(told.id):
             self._count_report(told.outlet, count)
-        for what, name in (("speaker", spoken), ("reason", told.reason)):
-            if name and TOLD[kind] == what:
-                self.tally.add(what, name, count)
-        if kind == "Statement":
-            return [(f"speaker {spoken}", told.article)] if spoken else []
-        if kind != "Corroboration":
-            return []
-        is_circle = told.standing == Standing.SINGLE and not told.origins
-        standing = Circle.NO_ORIGIN if is_circle else told.standing
-        return [(f"standing {standing}", article) for article in told.articles]
+        elif kind == "Statement" and told.speaker:
+            self.tally.add("speaker", fold(told.speaker), count)
+        elif kind == "Rejection" and told.reason:
+            self.tally.add("reason", told.reason, count)
 
     def _newer(self, article: str) -> int:
         """How many revisions there are of which this is the earlier version."""
@@ -1151,12 +1136,8 @@ def home(article: Article) -> str:
     return text.home(article.id, article.url)
 
 
-TOLD = {"Article": "outlet", "Statement": "speaker", "Rejection": "reason", "Corroboration": ""}
-"""The kinds of record that are counted by more than their kind, or narrow searches: by which field they are counted."""
-
-
 class _Told(msgspec.Struct):
-    """Of a record's row what is counted, whatever else it holds: rows of an older house must go, too."""
+    """Of a record's row what is counted or narrows searches, whatever else it holds: rows of an older house must go, too."""
 
     id: str = ""
     outlet: str | None = None
@@ -1170,6 +1151,19 @@ class _Told(msgspec.Struct):
 
 
 _told = msgspec.json.Decoder(_Told).decode
+
+
+def _traits(kind: str, row: str) -> list[tuple[str, str]]:
+    """What a record says of articles that searches are narrowed by: trait and article."""
+    if kind == "Statement":
+        told = _told(row)
+        return [(f"speaker {fold(told.speaker)}", told.article)] if told.speaker else []
+    if kind == "Corroboration":
+        told = _told(row)
+        is_circle = told.standing == Standing.SINGLE and not told.origins
+        standing = Circle.NO_ORIGIN if is_circle else told.standing
+        return [(f"standing {standing}", article) for article in told.articles]
+    return []
 
 
 def _tags(article: Article, speaker: str | None) -> tuple[str, ...]:
