@@ -71,7 +71,7 @@ def redo(store: Store, needs: Mapping[str, Any], names: Iterable[str] | None = N
             if step.name in chosen:
                 store.mark_due(step)
                 if isinstance(step, Link):
-                    store.forget_marks(step.name)
+                    store.graph.forget_marks(step.name)
                 store.set_version(step.name, version(step, needs))
     return chosen
 
@@ -81,6 +81,7 @@ class Worker:
 
     def __init__(self, store: Store, needs: Mapping[str, Any], watch: Watch) -> None:
         self.store = store
+        self.graph = store.graph
         self.needs = needs
         self.watch = watch
         self.versions = {step.name: version(step, needs) for step in FLOW}
@@ -151,12 +152,12 @@ class Worker:
         known: set[str] = set()
         for article in articles:
             now: dict[str, Record] = {one.id: one for one in self.store.about(step.reads[0], (article,))}
-            for node in self.store.nodes(step.name, article).keys() - now.keys():
-                held = self.store.keys(step.name, node)
-                self.store.set_keys(step.name, node, add=(), drop=held)
+            for node in self.graph.nodes(step.name, article).keys() - now.keys():
+                held = self.graph.keys(step.name, node)
+                self.graph.set_keys(step.name, node, add=(), drop=held)
                 lost.update(held)
-                self._unlink(step, node, self.store.links_of(step.name, node))
-                self.store.drop_node(step.name, node)
+                self._unlink(step, node, self.graph.links_of(step.name, node))
+                self.graph.drop_node(step.name, node)
             for node, one in now.items():
                 if node in known:
                     continue
@@ -164,13 +165,13 @@ class Worker:
                 draft = self._draft(step, one)
                 keys = set() if draft is None else {_hashed(key) for key in step.keys(draft)}
                 mark = _mark(draft, keys)
-                if self.store.node_mark(step.name, node) != mark:
-                    held = self.store.keys(step.name, node)
-                    self.store.set_keys(step.name, node, add=keys - held, drop=held - keys)
+                if self.graph.mark(step.name, node) != mark:
+                    held = self.graph.keys(step.name, node)
+                    self.graph.set_keys(step.name, node, add=keys - held, drop=held - keys)
                     gained.update(keys - held)
                     lost.update(held - keys)
                     # A record about several articles (a story) is a node of the first: its id changes with that one.
-                    self.store.set_node(step.name, node, flow.articles_of(one)[0], mark)
+                    self.graph.set_node(step.name, node, flow.articles_of(one)[0], mark)
                     fresh.append(node)
             known |= now.keys()
         return fresh, gained, lost
@@ -178,31 +179,31 @@ class Worker:
     def _cross(self, step: Link, gained: Counter[int], lost: Counter[int]) -> list[str]:
         """Keys that have just become hot: links that rested on them alone are void. Gives the nodes of keys that cooled."""
         changed = gained.keys() | lost.keys()
-        holding = self.store.holding(step.name, changed)
+        holding = self.graph.holding(step.name, changed)
         cooled: list[str] = []
         for key in changed:
             now = holding.get(key, 0)
             was = now - gained[key] + lost[key]
             if was <= step.hot < now:
-                self.store.set_hot(step.name, key, is_hot=True)
-                self._void_links(step, self.store.holders(step.name, key))
+                self.graph.set_hot(step.name, key, is_hot=True)
+                self._void_links(step, self.graph.holders(step.name, key))
             elif now <= step.hot < was:
-                self.store.set_hot(step.name, key, is_hot=False)
-                cooled.extend(self.store.holders(step.name, key))
+                self.graph.set_hot(step.name, key, is_hot=False)
+                cooled.extend(self.graph.holders(step.name, key))
         return cooled
 
     def _void_links(self, step: Link, nodes: list[str]) -> None:
         for node in nodes:
-            links = self.store.links_of(step.name, node)
+            links = self.graph.links_of(step.name, node)
             if links:
-                near = set(self.store.neighbours(step.name, node, step.at_least))
+                near = set(self.graph.neighbours(step.name, node, step.at_least))
                 self._unlink(step, node, {other: link for other, link in links.items() if other not in near})
 
     def _relink(self, step: Link, fresh: list[str]) -> None:
         judged: set[tuple[str, str]] = set()
         for node in fresh:
-            before = self.store.links_of(step.name, node)
-            neighbours = self.store.neighbours(step.name, node, step.at_least)
+            before = self.graph.links_of(step.name, node)
+            neighbours = self.graph.neighbours(step.name, node, step.at_least)
             self._unlink(step, node, {other: link for other, link in before.items() if other not in set(neighbours)})
             for other in neighbours:
                 pair = (min(node, other), max(node, other))
@@ -227,18 +228,18 @@ class Worker:
             gone=[before] if before not in (None, link.id) else [],
         )
         if before != link.id:
-            self.store.set_link(step.name, *pair, link.id)
+            self.graph.set_link(step.name, *pair, link.id)
         if changed or before != link.id:
             self._mark_folds(step, pair)
 
     def _unlink(self, step: Link, node: str, links: Mapping[str, str]) -> None:
         for other, link in links.items():
             self.store.apply(step, self.versions[step.name], (), gone=[link])
-            self.store.set_link(step.name, node, other, None)
+            self.graph.set_link(step.name, node, other, None)
             self._mark_folds(step, (node, other))
 
     def _mark_folds(self, step: Link, nodes: Iterable[str]) -> None:
-        articles = [article for node in nodes if (article := self.store.node_article(step.name, node))]
+        articles = [article for node in nodes if (article := self.graph.article(step.name, node))]
         for fold in FLOW:
             if isinstance(fold, Fold) and fold.by == step.name:
                 self.store.mark_articles(fold.name, articles)
@@ -275,10 +276,10 @@ class Worker:
         made = [self._folded(step, members, links) for members, links in groups]
         with self.store.transaction():
             for node in gone:
-                self.store.drop_node(step.name, node)
+                self.graph.drop_node(step.name, node)
             for one, (members, _) in zip(made, groups, strict=True):
                 for member in members:
-                    self.store.set_node(step.name, member.id, flow.articles_of(member)[0], one.owner)
+                    self.graph.set_node(step.name, member.id, flow.articles_of(member)[0], one.owner)
             self.store.apply(step, self.versions[step.name], made, gone=owners)
             self.store.done(step.name, looked_at)
 
@@ -296,7 +297,7 @@ class Worker:
     def _nodes(self, step: Fold, article: str) -> set[str]:
         """The nodes of an article: those of today, and those that were and have yet to be taken out of their groups."""
         now = {one.id for one in self.store.about(step.reads[0], (article,))}
-        return now | self.store.nodes(step.name, article).keys()
+        return now | self.graph.nodes(step.name, article).keys()
 
     def _seeds(self, step: Fold, articles: Iterable[str]) -> tuple[set[str], set[str], set[str]]:
         """The nodes to start from, the groups of old that are to be replaced, and the nodes that are no more."""
@@ -305,12 +306,12 @@ class Worker:
         gone: set[str] = set()
         for article in articles:
             now = {one.id for one in self.store.about(step.reads[0], (article,))}
-            known = self.store.nodes(step.name, article)
+            known = self.graph.nodes(step.name, article)
             owners.update(known.values())
             gone.update(known.keys() - now)
             seeds |= now
         for owner in owners:
-            seeds.update(self.store.group(step.name, owner))
+            seeds.update(self.graph.group(step.name, owner))
         return seeds - gone, owners, gone
 
     def _groups(self, step: Fold, seeds: set[str], owners: set[str]) -> list[Group]:
@@ -325,17 +326,17 @@ class Worker:
             front = [first]
             while front:
                 node = front.pop()
-                for other, link in self.store.links_of(step.by, node).items():
+                for other, link in self.graph.links_of(step.by, node).items():
                     links[link] = None
                     if other not in inside:
                         inside.add(other)
                         front.append(other)
             reached |= inside
             for node in inside:
-                owner = self.store.node_mark(step.name, node)
+                owner = self.graph.mark(step.name, node)
                 if owner is not None and owner not in owners:
                     owners.add(owner)
-                    waiting.extend(self.store.group(step.name, owner))
+                    waiting.extend(self.graph.group(step.name, owner))
             members = [one for node in sorted(inside) if (one := self.store.get(step.reads[0], node)) is not None]
             if members:
                 found = (self.store.get(kind, link) for link in sorted(links))

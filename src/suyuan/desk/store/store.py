@@ -1,7 +1,7 @@
 """The store's door: what came in, what was made of it, and what is not yet made.
 
 Three groups of methods: for reading (the site, `why`, exports), for taking in (`keep`, `forget`), and for
-engines (`due`, `apply` and the graph of links). Every change of a record marks, in the same transaction,
+engines (`due`, `apply`, and `graph` with the links). Every change of a record marks, in the same transaction,
 what later steps have to look at again, so that work can stop and start at any point.
 """
 
@@ -25,6 +25,7 @@ import msgspec
 from suyuan import flow, rows, text
 from suyuan.desk.errors import DeskBusy, DeskNotFound
 from suyuan.desk.store import names
+from suyuan.desk.store.graph import Graph
 from suyuan.desk.store.index import Entry, Index, Where
 from suyuan.desk.store.pages import Kept, Pages, Stretch
 from suyuan.desk.store.search import Circle, Filters, spans, tag
@@ -135,6 +136,7 @@ class Store:
         self.db.create_scalar_function("canonical", _canonical, 1, deterministic=True)
         self.index = Index(self.db)
         self.tally = Tally(self.db)
+        self.graph = Graph(self.db)
         self._about: OrderedDict[tuple[str, type], tuple[Any, ...]] = OrderedDict()
         self._is_writing = False
         self._seen = 0
@@ -369,23 +371,17 @@ class Store:
     def candidates(self, article_id: str, *, step: str = "gather", limit: int = 200) -> tuple[Article, ...]:
         """Articles that share keys of a step with an article, those that share the rarest first: where related ones are looked for."""
         shared: dict[str, float] = {}
-        for key, count in sorted(self._cool(step, article_id).items(), key=lambda pair: (pair[1], pair[0])):
+        for key, count in sorted(self.graph.cool(step, article_id).items(), key=lambda pair: (pair[1], pair[0])):
             if len(shared) > ENOUGH * limit:
                 break  # what the others share is in everybody's mouth
-            for other in self.holders(step, key):
+            for other in self.graph.holders(step, key):
                 shared[other] = shared.get(other, 0.0) + 1.0 / (1 + count)
         shared.pop(article_id, None)
         return self.articles(sorted(shared, key=lambda one: (-shared[one], one))[:limit])
 
-    def _cool(self, step: str, node: str) -> dict[int, int]:
-        """The keys of a node that are not hot, each with how many nodes hold it."""
-        return dict(
-            self._rows(
-                "SELECT mine.key, (SELECT count(*) FROM key other WHERE other.step = mine.step AND other.key = mine.key) FROM key mine "
-                "WHERE step = ? AND id = ? AND NOT EXISTS (SELECT 1 FROM hot WHERE hot.step = mine.step AND hot.key = mine.key)",
-                (step, node),
-            )
-        )
+    def links_of(self, step: str, node: str) -> dict[str, str]:
+        """The links of a record that a step made: other end → id of the link."""
+        return self.graph.links_of(step, node)
 
     def made_by(self, record_id: str) -> tuple[str, str] | None:
         """The step that made a record and the step's version."""
@@ -734,10 +730,6 @@ class Store:
         """The version of each step that the records were made with."""
         return dict(self._rows("SELECT step, version FROM made_with"))
 
-    def forget_marks(self, step: str) -> None:
-        """Have a link step judge again although no draft has changed: its rules have."""
-        self.db.execute("UPDATE node SET mark = '' WHERE step = ?", (step,))
-
     def set_version(self, step: str, version: str) -> None:
         """The version of a step that records are made with from now on."""
         self.db.execute("INSERT OR REPLACE INTO made_with VALUES (?, ?)", (step, version))
@@ -769,87 +761,6 @@ class Store:
             else:
                 self.db.execute("UPDATE record SET version = ?, owner = ? WHERE n = ?", (version, owner, before[0]))
         return changed
-
-    def nodes(self, step: str, article: str) -> dict[str, str]:
-        """The nodes of a link or fold step about an article: id → mark."""
-        return dict(self._rows("SELECT id, mark FROM node WHERE step = ? AND article = ?", (step, article)))
-
-    def set_node(self, step: str, node: str, article: str, mark: str) -> None:
-        """A node, with the digest of its draft or its group."""
-        self.db.execute("INSERT OR REPLACE INTO node VALUES (?, ?, ?, ?)", (step, node, article, mark))
-
-    def drop_node(self, step: str, node: str) -> None:
-        """A record that is no longer there."""
-        self.db.execute("DELETE FROM node WHERE step = ? AND id = ?", (step, node))
-
-    def node_article(self, step: str, node: str) -> str | None:
-        """The article of a node."""
-        found = self._row("SELECT article FROM node WHERE step = ? AND id = ?", (step, node))
-        return found[0] if found else None
-
-    def group(self, step: str, mark: str) -> list[str]:
-        """The nodes of a group of a fold."""
-        return [one for (one,) in self._rows("SELECT id FROM node WHERE step = ? AND mark = ?", (step, mark))]
-
-    def node_mark(self, step: str, node: str) -> str | None:
-        """The digest of a node's draft, or its group."""
-        found = self._row("SELECT mark FROM node WHERE step = ? AND id = ?", (step, node))
-        return found[0] if found else None
-
-    def keys(self, step: str, node: str) -> set[int]:
-        """The keys of a node."""
-        return {key for (key,) in self._rows("SELECT key FROM key WHERE step = ? AND id = ?", (step, node))}
-
-    def set_keys(self, step: str, node: str, *, add: Iterable[int], drop: Iterable[int]) -> None:
-        """Change the keys of a node."""
-        self.db.executemany(
-            "DELETE FROM key WHERE step = ? AND key = ? AND id = ?", [(step, key, node) for key in drop]
-        )
-        self.db.executemany("INSERT OR IGNORE INTO key VALUES (?, ?, ?)", [(step, key, node) for key in add])
-
-    def holders(self, step: str, key: int) -> list[str]:
-        """The nodes that hold a key."""
-        return [one for (one,) in self._rows("SELECT id FROM key WHERE step = ? AND key = ?", (step, key))]
-
-    def holding(self, step: str, keys: Iterable[int]) -> dict[int, int]:
-        """How many nodes hold each of some keys."""
-        among = json.dumps(list(keys))
-        return dict(
-            self._rows(
-                "SELECT key, count(*) FROM key WHERE step = ? AND key IN (SELECT value FROM json_each(?)) GROUP BY key",
-                (step, among),
-            )
-        )
-
-    def set_hot(self, step: str, key: int, *, is_hot: bool) -> None:
-        """A key counts for nothing from now on, or counts again."""
-        self.db.execute(
-            "INSERT OR IGNORE INTO hot VALUES (?, ?)" if is_hot else "DELETE FROM hot WHERE step = ? AND key = ?",
-            (step, key),
-        )
-
-    def neighbours(self, step: str, node: str, at_least: int) -> list[str]:
-        """The nodes that share at least so many keys with a node that are not hot."""
-        # CROSS JOIN is an order to the planner: from the keys of the one node to their other holders.
-        found = self._rows(
-            "SELECT other.id FROM key mine CROSS JOIN key other ON other.step = mine.step AND other.key = mine.key AND other.id <> mine.id "
-            "WHERE mine.step = ? AND mine.id = ? AND NOT EXISTS (SELECT 1 FROM hot WHERE hot.step = mine.step AND hot.key = mine.key) "
-            "GROUP BY other.id HAVING count(*) >= ? ORDER BY other.id",
-            (step, node, at_least),
-        )
-        return [one for (one,) in found]
-
-    def links_of(self, step: str, node: str) -> dict[str, str]:
-        """The links of a node: other end → id of the link."""
-        return dict(self._rows("SELECT b, link FROM edge WHERE step = ? AND a = ?", (step, node)))
-
-    def set_link(self, step: str, a: str, b: str, link: str | None) -> None:
-        """Set or (None) take away the link between two nodes."""
-        for one, other in ((a, b), (b, a)):
-            if link is None:
-                self.db.execute("DELETE FROM edge WHERE step = ? AND a = ? AND b = ?", (step, one, other))
-            else:
-                self.db.execute("INSERT OR REPLACE INTO edge VALUES (?, ?, ?, ?)", (step, one, other, link))
 
     def mark_articles(self, step: str, article_ids: Iterable[str]) -> None:
         """Have a step look at some articles."""
