@@ -24,11 +24,11 @@ import msgspec
 
 from suyuan import flow, rows, text
 from suyuan.desk.errors import DeskBusy, DeskNotFound
-from suyuan.desk.store import names
+from suyuan.desk.store.entries import Entries
 from suyuan.desk.store.graph import Graph
-from suyuan.desk.store.index import Entry, Index, Where
+from suyuan.desk.store.index import Index, Where
 from suyuan.desk.store.pages import Kept, Pages, Stretch
-from suyuan.desk.store.search import Circle, Filters, spans, tag
+from suyuan.desk.store.search import Filters, spans
 from suyuan.desk.store.tally import Tally
 from suyuan.flow import Fold, Step
 from suyuan.records import (
@@ -44,7 +44,6 @@ from suyuan.records import (
     Rejection,
     Removal,
     Revision,
-    Standing,
     Statement,
     Story,
     digest,
@@ -137,6 +136,7 @@ class Store:
         self.index = Index(self.db)
         self.tally = Tally(self.db)
         self.graph = Graph(self.db)
+        self._entries = Entries(self.db, self.index, self.tally, self._article)
         self._about: OrderedDict[tuple[str, type], tuple[Any, ...]] = OrderedDict()
         self._is_writing = False
         self._seen = 0
@@ -612,9 +612,9 @@ class Store:
         try:
             record: Record = rows.from_json(KINDS[kind], row)
         except msgspec.ValidationError:
-            self._count(kind, row, 1)  # of an older house: its step is out of date, and makes it again
+            self._entries.count(kind, row, 1)  # of an older house: its step is out of date, and makes it again
         else:
-            self._enter(record, row, n)
+            self._entries.enter(record, row, n)
 
     def correct(self, given: Correction) -> None:
         """Keep what the owner sets right; what follows from it goes with the next work."""
@@ -831,9 +831,9 @@ class Store:
         )
         if isinstance(record, Article):
             self._set_address(record)
-        self._enter(record, row, n)
-        if isinstance(record, Revision) and self._newer(record.earlier) == 1:
-            self._count_again(record.earlier, -1)
+        self._entries.enter(record, row, n)
+        if isinstance(record, Revision):
+            self._entries.supersede(record.earlier)
         touched |= set(about)
         self._changed(kind, touched)
         return touched
@@ -849,9 +849,7 @@ class Store:
             self._drop_address(about)
         if found:
             record_id, row = found
-            self._leave(kind, record_id, row, n)
-            if kind == "Revision" and self._newer(earlier := _told(row).earlier) == 0:
-                self._count_again(earlier, 1)
+            self._entries.leave(kind, record_id, row, n)
         self._changed(KINDS[kind], about)
         return about
 
@@ -862,76 +860,6 @@ class Store:
             self.db.execute(
                 "INSERT OR REPLACE INTO once VALUES (?, ?, ?, ?)", (one.id, kind.__name__, one.articles[0], detail)
             )
-
-    def _enter(self, record: Record, row: str, n: int) -> None:
-        """Have a record found and counted, in the transaction that writes it: what can be read can be found."""
-        kind = type(record).__name__
-        self._count(kind, row, 1)
-        self.db.executemany("INSERT OR IGNORE INTO trait VALUES (?, ?, ?)", [(*one, n) for one in _traits(kind, row)])
-        if isinstance(record, names.HOLDERS):
-            names.write(self.db, n, record)
-        if isinstance(record, Article | Statement) and (entry := self._entry(record)):
-            self.index.put(entry)
-
-    def _leave(self, kind: str, record_id: str, row: str, n: int) -> None:
-        self._count(kind, row, -1)
-        self.db.executemany(
-            "DELETE FROM trait WHERE trait = ? AND article = ? AND n = ?", [(*one, n) for one in _traits(kind, row)]
-        )
-        if KINDS[kind] in names.HOLDERS:
-            names.drop(self.db, n)
-        if kind in ("Article", "Statement"):
-            self.index.take(Where(kind.lower()), record_id)
-
-    def _count(self, kind: str, row: str, count: int) -> None:
-        """Count a record in or out."""
-        self.tally.add("kind", kind, count)
-        if kind not in ("Article", "Statement", "Rejection"):
-            return
-        told = _told(row)
-        if kind == "Article" and not self._newer(told.id):
-            self._count_report(told.outlet, count)
-        elif kind == "Statement" and told.speaker:
-            self.tally.add("speaker", fold(told.speaker), count)
-        elif kind == "Rejection" and told.reason:
-            self.tally.add("reason", told.reason, count)
-
-    def _newer(self, article: str) -> int:
-        """How many revisions there are of which this is the earlier version."""
-        found: int = self.db.execute(
-            "SELECT count(*) FROM about CROSS JOIN record USING (n) WHERE about.article = ?1 AND about.kind = 'Revision' "
-            "AND json_extract(row, '$.earlier') = ?1",
-            (article,),
-        ).get
-        return found
-
-    def _count_again(self, article: str, count: int) -> None:
-        """Count an article in or out that became, or is no longer, what its address says now."""
-        found = self._row(
-            "SELECT json_extract(row, '$.outlet') FROM record WHERE kind = 'Article' AND id = ?", (article,)
-        )
-        if found:
-            self._count_report(found[0], count)
-
-    def _count_report(self, outlet: str | None, count: int) -> None:
-        self.tally.add("report", "", count)
-        if outlet:
-            self.tally.add("outlet", outlet, count)
-
-    def _entry(self, record: Article | Statement) -> Entry | None:
-        match record:
-            case Article():
-                at, tags = record.published or record.first_seen, _tags(record, None)
-                return Entry(
-                    where=Where.ARTICLE, name=record.id, at=at, title=record.title, text=record.text, tags=tags
-                )
-            case Statement():
-                article = next(iter(self._about_one(Article, record.article)), None)
-                if article is None:
-                    return None
-                words = "\n".join(article.text[span.start : span.end] for span in record.content)
-                at, tags = article.published or article.first_seen, _tags(article, record.speaker)
-                return Entry(where=Where.STATEMENT, name=record.id, at=at, title="", text=words, tags=tags)
 
     def _total(self) -> None:
         """Before a transaction ends: write what it changed of the index and of the totals."""
@@ -1001,6 +929,9 @@ class Store:
             self._about.clear()
             self._seen = seen
 
+    def _article(self, article_id: str) -> Article | None:
+        return next(iter(self._about_one(Article, article_id)), None)
+
     def _about_one(self, kind: type[R], article: str) -> tuple[R, ...]:
         key = (article, kind)
         if not self._is_writing:  # within a transaction nobody else writes
@@ -1045,41 +976,6 @@ def _canonical(*given: Any) -> str | None:
 def home(article: Article) -> str:
     """The place of an article, as marks and corrections are anchored to it."""
     return text.home(article.id, article.url)
-
-
-class _Told(msgspec.Struct):
-    """Of a record's row what is counted or narrows searches, whatever else it holds: rows of an older house must go, too."""
-
-    id: str = ""
-    outlet: str | None = None
-    speaker: str | None = None
-    reason: str | None = None
-    article: str = ""
-    earlier: str = ""
-    standing: str = ""
-    origins: int = 1
-    articles: tuple[str, ...] = ()
-
-
-_told = msgspec.json.Decoder(_Told).decode
-
-
-def _traits(kind: str, row: str) -> list[tuple[str, str]]:
-    """What a record says of articles that searches are narrowed by: trait and article."""
-    if kind == "Statement":
-        told = _told(row)
-        return [(f"speaker {fold(told.speaker)}", told.article)] if told.speaker else []
-    if kind == "Corroboration":
-        told = _told(row)
-        is_circle = told.standing == Standing.SINGLE and not told.origins
-        standing = Circle.NO_ORIGIN if is_circle else told.standing
-        return [(f"standing {standing}", article) for article in told.articles]
-    return []
-
-
-def _tags(article: Article, speaker: str | None) -> tuple[str, ...]:
-    named = (("outlet", article.outlet), ("speaker", speaker and fold(speaker)))
-    return tuple(tag(what, name) for what, name in named if name)
 
 
 @cache
