@@ -1,7 +1,7 @@
 """A desk of any size made of real articles, and one of very many short ones: what the site is measured on.
 
 Some thousand items of the real stream go through the whole flow: the *ground*. The rest of the desk are variants of
-everything that the flow made of it, written by the store's own doors (`apply`, `set_node`, `set_keys`, `set_link`),
+everything that the flow made of it, written by the store's own doors (`apply`, and those of `graph`),
 so that index, tallies and addresses are what the store makes of them. A variant is another world of the same shape:
 
 * its 汉字 are exchanged: a fifth of all characters (by a seed) for others that are about as frequent, one for one, in
@@ -209,7 +209,7 @@ def _write(store: Store, ground: _Ground, variant: _Variant) -> None:
     id_of = variant.id_of
     with store.transaction():
         store.db.executemany(
-            "INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?, canonical(?3))",
             [(id_of(one), kind, url and f"{url}?{variant.number}", *rest) for one, kind, url, *rest in ground.pages],
         )
     for batch in _batches(ground.owned.items(), 500):
@@ -219,11 +219,11 @@ def _write(store: Store, ground: _Ground, variant: _Variant) -> None:
                 store.apply(STEPS[step], made_with, [Made(id_of(owner), made)])
     with store.transaction():
         for step, node, article, mark in ground.nodes:
-            store.set_node(step, id_of(node), id_of(article), id_of(mark) if mark else mark)
+            store.graph.set_node(step, id_of(node), id_of(article), id_of(mark) if mark else mark)
             keys = map(variant.key, ground.keys[step, node])
-            store.set_keys(step, id_of(node), add=keys, drop=())
+            store.graph.set_keys(step, id_of(node), add=keys, drop=())
         for step, a, b, link in ground.edges:
-            store.set_link(step, id_of(a), id_of(b), id_of(link))
+            store.graph.set_link(step, id_of(a), id_of(b), id_of(link))
 
 
 def _heat(store: Store) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from litestar.testing import TestClient
 
+from suyuan import rows
 from suyuan.desk import site
 from suyuan.desk.engines import worker
 from suyuan.desk.site.views import listing
@@ -187,3 +188,14 @@ def test_a_title_is_found_among_writings_and_not_among_people(store: Store) -> N
     with store.transaction():
         for one in (paper, author):
             store._delete("Speaker", store.db.execute("SELECT n FROM record WHERE id = ?", (one.id,)).get)
+
+
+def test_a_record_taken_in_twice_gives_its_name_once(desk: Path) -> None:
+    store = Store(desk)
+    (n, row) = store.db.execute("SELECT n, row FROM record WHERE kind = 'Story' LIMIT 1").fetchone()
+    story = rows.from_json(Story, row)
+    with store.transaction():
+        names.write(store.db, n, story)  # the worker wrote it while the index was being made anew
+        names.drop(store.db, n)
+    assert store.db.execute("SELECT count(*) FROM name WHERE target = ?", (story.id,)).get == 0
+    store.close()

@@ -65,12 +65,12 @@ def test_what_followed_is_said_by_a_record(store: Store) -> None:
     link = Follows(id=digest("follows", 1), story=later.id, earlier=earlier.id, score=0.4, evidence=())
     with store.transaction():
         store.apply(FLOW[0], "0123abcd", [Made("saga", (link,))])
-        store.set_link("follow", later.id, earlier.id, link.id)
+        store.graph.set_link("follow", later.id, earlier.id, link.id)
     told = {one.line.id: one.relation for one in beside(store, asked)}
     back = {one.line.id: one.relation for one in beside(store, store.articles((row.line.id,))[0])}
     with store.transaction():
         store.apply(FLOW[0], "0123abcd", [Made("saga", ())])
-        store.set_link("follow", later.id, earlier.id, None)
+        store.graph.set_link("follow", later.id, earlier.id, None)
     assert told[row.line.id] is Relation.FOLLOW_UP
     assert back.get(asked.id, Relation.BACKGROUND) is Relation.BACKGROUND
 

@@ -110,7 +110,7 @@ def seen(folder: Path) -> Path:
                 )
             ],
         )
-        store.set_link("follow", SEQUEL.story, SEQUEL.earlier, SEQUEL.id)
+        store.graph.set_link("follow", SEQUEL.story, SEQUEL.earlier, SEQUEL.id)
     store.close()
     return folder
 

@@ -7,6 +7,7 @@ import shutil
 import tarfile
 import threading
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -134,6 +135,61 @@ def test_a_backup_that_was_cut_off_is_refused_and_leaves_nothing(desk: Store, tm
     with pytest.raises(DeskError):
         restore(tmp_path / "cut.tar", tmp_path / "back")
     assert not (tmp_path / "back").exists()
+
+
+class DiskFull(OSError):
+    """There is no room."""
+
+
+def full(*_: object, **__: object) -> None:
+    raise DiskFull
+
+
+def test_a_backup_that_fails_leaves_nothing_behind(
+    desk: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = sorted(tmp_path.iterdir())
+    with monkeypatch.context() as patch:
+        patch.setattr(tarfile.TarFile, "addfile", full)
+        with pytest.raises(DiskFull):
+            backup(desk, tmp_path / "desk.tar", NOW)
+    assert sorted(tmp_path.iterdir()) == there
+    assert backup(desk, tmp_path / "desk.tar", NOW)
+
+
+@pytest.mark.parametrize("is_there", [False, True])
+def test_a_desk_can_be_restored_after_a_try_for_which_there_was_no_room(
+    desk: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_there: bool
+) -> None:
+    backup(desk, tmp_path / "desk.tar", NOW)
+    back = tmp_path / "back"
+    if is_there:
+        back.mkdir()
+    with monkeypatch.context() as patch:
+        patch.setattr(shutil, "copyfileobj", full)
+        with pytest.raises(DiskFull):
+            restore(tmp_path / "desk.tar", back)
+    assert back.exists() == is_there
+    assert in_store(restore(tmp_path / "desk.tar", back)) == in_store(desk)
+
+
+def test_a_backup_whose_database_is_damaged_is_refused_and_its_files_are_let_go(
+    desk: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    backup(desk, tmp_path / "desk.tar", NOW)
+    whole = bytearray((tmp_path / "desk.tar").read_bytes())
+    start = whole.index(b"SQLite format 3")
+    size = (desk.folder / "desk.db").stat().st_size
+    whole[start + size // 2 : start + size // 2 + 8192] = os.urandom(8192)
+    (tmp_path / "rotten.tar").write_bytes(whole)
+    closed: list[Store] = []
+    close = Store.close
+    monkeypatch.setattr(Store, "close", lambda self: (closed.append(self), close(self)))
+    with pytest.raises(DeskError):
+        restore(tmp_path / "rotten.tar", tmp_path / "back")
+    assert not (tmp_path / "back").exists()
+    assert len(closed) == 1
 
 
 # ── check ────────────────────────────────────────────────────────────────────────────────────────
@@ -287,3 +343,26 @@ def test_the_oldest_go_first_and_only_until_the_rest_fits(desk: Store) -> None:
     assert [seen[one] for one in gone] == sorted(seen[one] for one in gone)
     assert expired(desk, (), before=None, largest=size) == []
     assert expired(desk, (), before=NOW - timedelta(days=10_000), largest=None) == []
+
+
+def test_of_two_processes_that_open_an_older_desk_at_once_one_makes_its_index_anew(
+    desk: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.db.execute("PRAGMA user_version = 1")
+    made: list[str] = []
+    enter, locked = Store._enter_again, Store.locked
+
+    def enter_and_tell(self: Store, kind: str, row: str, n: int) -> None:
+        made.append(kind)
+        enter(self, kind, row, n)
+
+    def locked_a_moment_later(self: Store, name: str) -> AbstractContextManager[None]:
+        monkeypatch.setattr(Store, "locked", locked)
+        Store(desk.folder).close()
+        return locked(self, name)
+
+    monkeypatch.setattr(Store, "_enter_again", enter_and_tell)
+    monkeypatch.setattr(Store, "locked", locked_a_moment_later)
+    Store(desk.folder).close()
+    assert len(made) == desk.db.execute("SELECT count(*) FROM record").get
+    assert list(check(desk)) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from suyuan.records import Article, Assertion, Correction, CorrectionKind, Place
-from suyuan.text import address, find_place
+from suyuan.text import find_place, home
 
 SAME_CLAIM = frozenset({CorrectionKind.SAME_CLAIM})
 OTHER_CLAIM = frozenset({CorrectionKind.OTHER_CLAIM})
@@ -40,7 +40,7 @@ def is_parted(one: Marks, other: Marks) -> bool:
 
 
 def _stands_at(assertion: Assertion, article: Article, place: Place, *, is_whole: bool) -> bool:
-    if place.address not in (article.id, address(article.url)):
+    if place.address != home(article.id, article.url):
         return False
     if not place.exact:
         return is_whole

@@ -329,7 +329,7 @@ def _keep_ready(folder: Path, at: datetime | None) -> None:
 
 def _work_on(store: Store, needs: dict[str, object], is_over: Callable[[], bool]) -> None:
     """Make what is due as soon as it is; once a day, let go what has expired."""
-    store.recover()
+    worker.take_up(store)
     one = worker.Worker(store, needs, lambda step, done, due: None)
     keep, pulsed, swept = settings.read(store.folder).keep, 0.0, 0.0
     while not is_over():

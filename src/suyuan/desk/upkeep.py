@@ -13,6 +13,7 @@ from suyuan.desk.store import Store
 from suyuan.desk.store import backup as backups
 from suyuan.desk.store import check as checks
 from suyuan.desk.store.marks import MarkKind, Marks
+from suyuan.desk.store.pages import ROTTEN
 from suyuan.desk.store.retention import expired
 from suyuan.desk.words import Words
 from suyuan.outlets import Directory
@@ -58,7 +59,7 @@ def check(folder: Path, *, is_mending: bool, is_rebuilding: bool, say: Words) ->
         print(say("All else is whole: {pages} pages, {records} records.", pages=_pages(store), records=_records(store)))
     elif all(one.is_mendable for one in found):
         print(say("All of this can be put right: suyuan check --mend"), file=sys.stderr)
-    else:
+    elif not is_rebuilding:
         print(say("A new database can be made from the kept pages: suyuan check --rebuild"), file=sys.stderr)
     return 1
 
@@ -82,7 +83,7 @@ def _failures(example: articles.Example, beside: Path, store: Store, known: Dire
     markup: str | bytes | None
     try:
         markup = example.page or ((beside / example.file).read_bytes() if example.file else store.sent(example.url))
-    except checks.ROTTEN as error:
+    except ROTTEN as error:
         return (f"{example.file or example.url}: {getattr(error, 'strerror', None) or error}",)
     if markup is None:
         return (f"nothing is kept for {example.url}",)

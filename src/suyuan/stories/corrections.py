@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from suyuan.records import Article, Correction, CorrectionKind, Revision
-from suyuan.text import address
+from suyuan.text import home
 
 OWNER, REVISION = "owner", "revision"  # the evidence of links that rest on these
 
@@ -47,5 +47,5 @@ def bonds(article: Article, corrections: Iterable[Correction], revisions: Iterab
 
 def side_of(article: Article, correction: Correction) -> int | None:
     """Which of the two places of a correction the article stands at."""
-    home = address(article.url) or f"article:{article.id}"
-    return next((side for side, place in enumerate(correction.places) if place.address == home), None)
+    stands_at = home(article.id, article.url)
+    return next((side for side, place in enumerate(correction.places) if place.address == stands_at), None)

@@ -1,11 +1,11 @@
 """Text, Chinese first: what every room reads with, and no room owns.
 
 `fold` (widths, case, 繁→简, never a character more or less), `paragraphs` and `sentences` (spans),
-`shingles` (hashed runs of characters), `number` (numbers in words), `find_place` (a quoted passage, found again), `provinces` (that a text names), `initials` (of pinyin),
+`address` and `home` (one page, one address), `shingles` (hashed runs of characters), `number` (numbers in words), `find_place` (a quoted passage, found again), `provinces` (that a text names), `initials` (of pinyin),
 `written_in` (how many characters are of a script).
 """
 
-from suyuan.text.address import address
+from suyuan.text.address import address, home
 from suyuan.text.fold import fold
 from suyuan.text.numbers import number
 from suyuan.text.pinyin import initials
@@ -16,5 +16,5 @@ from suyuan.text.sentences import paragraphs, sentences
 from suyuan.text.shingles import letters, shingles
 
 __all__ = [
-    "HAN", "HANGUL", "KANA", "address", "find_place", "fold", "initials", "letters", "number", "paragraphs", "provinces", "sentences", "shingles", "written_in"
+    "HAN", "HANGUL", "KANA", "address", "find_place", "fold", "home", "initials", "letters", "number", "paragraphs", "provinces", "sentences", "shingles", "written_in"
 ]  # fmt: skip

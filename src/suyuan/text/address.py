@@ -12,6 +12,11 @@ _TRACKING = re.compile(
 _DOORS = {"http": "80", "https": "443"}
 
 
+def home(article_id: str, url: str | None) -> str:
+    """What an article is known by: the address of its page, or its own id where the page has none."""
+    return address(url) or f"article:{article_id}"
+
+
 def address(url: str | None) -> str:
     """The canonical form of an address: host in small letters, no fragment, port or tracking parameter that says nothing.
 

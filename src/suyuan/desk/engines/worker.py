@@ -2,7 +2,8 @@
 
 Every change of a record marks the articles that later steps have to look at (`Store.apply`); the worker takes
 these marks step by step, in short transactions: what a step makes and the marks it sets and clears are
-written together or not at all.
+written together or not at all. A mark that is set again while a step is at it is not cleared: what the step
+made is of before, and it looks once more.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import traceback
 from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import fields, is_dataclass
 from functools import partial
 from typing import Any
@@ -21,6 +23,7 @@ import xxhash
 from suyuan import flow
 from suyuan.desk.engines.version import version
 from suyuan.desk.store import Made, Store
+from suyuan.desk.store.marks import Marks, settle
 from suyuan.flow import FLOW, Fold, Link, Map, Step
 from suyuan.records import Article, FeedItem, Page, Record
 
@@ -28,6 +31,8 @@ BATCH = 32  # inputs in one transaction: news and the site's own writes wait no 
 DRAFTS = 4_000  # of each step: of claims there are ten drafts to one of a text, and they would drive those out
 
 Watch = Callable[[str, int, int], None]
+Group = tuple[list[Any], tuple[Any, ...]]
+"""The members of a component, and the links between them."""
 
 
 def work(
@@ -35,10 +40,21 @@ def work(
 ) -> None:
     """Make everything that is due, then return. Only one process does this at a time (DeskBusy)."""
     with store.working():
-        store.recover()
+        take_up(store)
         worker = Worker(store, needs, watch or (lambda step, done, due: None))
         while not stop() and worker.turn():
             pass
+
+
+def take_up(store: Store) -> None:
+    """Before any work: see to what was cut off when the desk was last killed.
+
+    Pages that were on disk and not yet in the index; what the owner had set right and no step was told of.
+    """
+    store.recover()
+    if (store.folder / "marks.db").exists():
+        with closing(Marks(store.folder)) as marks:
+            settle(marks, store)
 
 
 def outdated(store: Store, needs: Mapping[str, Any]) -> list[str]:
@@ -55,7 +71,7 @@ def redo(store: Store, needs: Mapping[str, Any], names: Iterable[str] | None = N
             if step.name in chosen:
                 store.mark_due(step)
                 if isinstance(step, Link):
-                    store.forget_marks(step.name)
+                    store.graph.forget_marks(step.name)
                 store.set_version(step.name, version(step, needs))
     return chosen
 
@@ -65,6 +81,7 @@ class Worker:
 
     def __init__(self, store: Store, needs: Mapping[str, Any], watch: Watch) -> None:
         self.store = store
+        self.graph = store.graph
         self.needs = needs
         self.watch = watch
         self.versions = {step.name: version(step, needs) for step in FLOW}
@@ -101,7 +118,7 @@ class Worker:
 
     # ── map ──────────────────────────────────────────────────────────────────────────────────────
 
-    def map(self, step: Map, inputs: list[str]) -> None:
+    def map(self, step: Map, inputs: Mapping[str, int]) -> None:
         """Make what each input gives."""
         made = [Made(input_id, self._try(step, input_id, partial(self._mapped, step, input_id))) for input_id in inputs]
         with self.store.transaction():
@@ -119,7 +136,7 @@ class Worker:
 
     # ── link ─────────────────────────────────────────────────────────────────────────────────────
 
-    def link(self, step: Link, articles: list[str]) -> None:
+    def link(self, step: Link, articles: Mapping[str, int]) -> None:
         """Bring the nodes of some articles up to date, and judge each that changed against its neighbours."""
         with self.store.transaction():
             fresh, gained, lost = self._bring(step, articles)
@@ -127,7 +144,7 @@ class Worker:
             self._relink(step, list(dict.fromkeys(fresh + cooled)))
             self.store.done(step.name, articles)
 
-    def _bring(self, step: Link, articles: list[str]) -> tuple[list[str], Counter[int], Counter[int]]:
+    def _bring(self, step: Link, articles: Iterable[str]) -> tuple[list[str], Counter[int], Counter[int]]:
         """Draft every node again; gives those that are not what they were, and the keys gained and lost."""
         fresh: list[str] = []
         gained: Counter[int] = Counter()
@@ -135,12 +152,12 @@ class Worker:
         known: set[str] = set()
         for article in articles:
             now: dict[str, Record] = {one.id: one for one in self.store.about(step.reads[0], (article,))}
-            for node in self.store.nodes(step.name, article).keys() - now.keys():
-                held = self.store.keys(step.name, node)
-                self.store.set_keys(step.name, node, add=(), drop=held)
+            for node in self.graph.nodes(step.name, article).keys() - now.keys():
+                held = self.graph.keys(step.name, node)
+                self.graph.set_keys(step.name, node, add=(), drop=held)
                 lost.update(held)
-                self._unlink(step, node, self.store.links_of(step.name, node))
-                self.store.drop_node(step.name, node)
+                self._unlink(step, node, self.graph.links_of(step.name, node))
+                self.graph.drop_node(step.name, node)
             for node, one in now.items():
                 if node in known:
                     continue
@@ -148,13 +165,13 @@ class Worker:
                 draft = self._draft(step, one)
                 keys = set() if draft is None else {_hashed(key) for key in step.keys(draft)}
                 mark = _mark(draft, keys)
-                if self.store.node_mark(step.name, node) != mark:
-                    held = self.store.keys(step.name, node)
-                    self.store.set_keys(step.name, node, add=keys - held, drop=held - keys)
+                if self.graph.mark(step.name, node) != mark:
+                    held = self.graph.keys(step.name, node)
+                    self.graph.set_keys(step.name, node, add=keys - held, drop=held - keys)
                     gained.update(keys - held)
                     lost.update(held - keys)
                     # A record about several articles (a story) is a node of the first: its id changes with that one.
-                    self.store.set_node(step.name, node, flow.articles_of(one)[0], mark)
+                    self.graph.set_node(step.name, node, flow.articles_of(one)[0], mark)
                     fresh.append(node)
             known |= now.keys()
         return fresh, gained, lost
@@ -162,31 +179,31 @@ class Worker:
     def _cross(self, step: Link, gained: Counter[int], lost: Counter[int]) -> list[str]:
         """Keys that have just become hot: links that rested on them alone are void. Gives the nodes of keys that cooled."""
         changed = gained.keys() | lost.keys()
-        holding = self.store.holding(step.name, changed)
+        holding = self.graph.holding(step.name, changed)
         cooled: list[str] = []
         for key in changed:
             now = holding.get(key, 0)
             was = now - gained[key] + lost[key]
             if was <= step.hot < now:
-                self.store.set_hot(step.name, key, is_hot=True)
-                self._void_links(step, self.store.holders(step.name, key))
+                self.graph.set_hot(step.name, key, is_hot=True)
+                self._void_links(step, self.graph.holders(step.name, key))
             elif now <= step.hot < was:
-                self.store.set_hot(step.name, key, is_hot=False)
-                cooled.extend(self.store.holders(step.name, key))
+                self.graph.set_hot(step.name, key, is_hot=False)
+                cooled.extend(self.graph.holders(step.name, key))
         return cooled
 
     def _void_links(self, step: Link, nodes: list[str]) -> None:
         for node in nodes:
-            links = self.store.links_of(step.name, node)
+            links = self.graph.links_of(step.name, node)
             if links:
-                near = set(self.store.neighbours(step.name, node, step.at_least))
+                near = set(self.graph.neighbours(step.name, node, step.at_least))
                 self._unlink(step, node, {other: link for other, link in links.items() if other not in near})
 
     def _relink(self, step: Link, fresh: list[str]) -> None:
         judged: set[tuple[str, str]] = set()
         for node in fresh:
-            before = self.store.links_of(step.name, node)
-            neighbours = self.store.neighbours(step.name, node, step.at_least)
+            before = self.graph.links_of(step.name, node)
+            neighbours = self.graph.neighbours(step.name, node, step.at_least)
             self._unlink(step, node, {other: link for other, link in before.items() if other not in set(neighbours)})
             for other in neighbours:
                 pair = (min(node, other), max(node, other))
@@ -211,18 +228,18 @@ class Worker:
             gone=[before] if before not in (None, link.id) else [],
         )
         if before != link.id:
-            self.store.set_link(step.name, *pair, link.id)
+            self.graph.set_link(step.name, *pair, link.id)
         if changed or before != link.id:
             self._mark_folds(step, pair)
 
     def _unlink(self, step: Link, node: str, links: Mapping[str, str]) -> None:
         for other, link in links.items():
             self.store.apply(step, self.versions[step.name], (), gone=[link])
-            self.store.set_link(step.name, node, other, None)
+            self.graph.set_link(step.name, node, other, None)
             self._mark_folds(step, (node, other))
 
     def _mark_folds(self, step: Link, nodes: Iterable[str]) -> None:
-        articles = [article for node in nodes if (article := self.store.node_article(step.name, node))]
+        articles = [article for node in nodes if (article := self.graph.article(step.name, node))]
         for fold in FLOW:
             if isinstance(fold, Fold) and fold.by == step.name:
                 self.store.mark_articles(fold.name, articles)
@@ -246,54 +263,58 @@ class Worker:
 
     # ── fold ─────────────────────────────────────────────────────────────────────────────────────
 
-    def fold(self, step: Fold, articles: list[str]) -> None:
-        """Find the groups that these articles now belong to, and make each again."""
-        with self.store.transaction():
-            seeds, owners = self._seeds(step, articles)
-            groups = self._groups(step, seeds, owners)
-            made = []
-            for members, links in groups:
-                owner = members[0].id
-                made.append(
-                    Made(
-                        owner, self._try(step, owner, partial(self._made, step, members, flow.in_order(members), links))
-                    )
-                )
-                for one in members:
-                    self.store.set_node(step.name, one.id, flow.articles_of(one)[0], owner)
-            self.store.apply(step, self.versions[step.name], made, gone=owners)
-            self.store.done(step.name, {*articles, *self._covered(step, groups)})
+    def fold(self, step: Fold, articles: Mapping[str, int]) -> None:
+        """Find the groups that these articles now belong to, and make each again.
 
-    def _covered(self, step: Fold, groups: list[tuple[list[Any], tuple[Any, ...]]]) -> set[str]:
+        They are made outside of the transactions: a second reader takes seconds, and the owner's marks and the
+        news would wait for it.
+        """
+        with self.store.transaction():
+            seeds, owners, gone = self._seeds(step, articles)
+            groups = self._groups(step, seeds, owners)
+            looked_at = {**articles, **self.store.marked(step.name, self._covered(step, groups))}
+        made = [self._folded(step, members, links) for members, links in groups]
+        with self.store.transaction():
+            for node in gone:
+                self.graph.drop_node(step.name, node)
+            for one, (members, _) in zip(made, groups, strict=True):
+                for member in members:
+                    self.graph.set_node(step.name, member.id, flow.articles_of(member)[0], one.owner)
+            self.store.apply(step, self.versions[step.name], made, gone=owners)
+            self.store.done(step.name, looked_at)
+
+    def _folded(self, step: Fold, members: list[Record], links: tuple[Record, ...]) -> Made:
+        owner = members[0].id
+        make = partial(self._made, step, members, flow.in_order(members), links)
+        return Made(owner, self._try(step, owner, make))
+
+    def _covered(self, step: Fold, groups: list[Group]) -> set[str]:
         """The articles of which every node is in one of the groups: these need not be looked at again."""
         reached = {one.id for members, _ in groups for one in members}
         about = {article for members, _ in groups for one in members for article in flow.articles_of(one)}
+        return {article for article in about if self._nodes(step, article) <= reached}
 
-        def nodes(
-            article: str,
-        ) -> set[str]:  # those of today, and those that were and have yet to be taken out of their groups
-            return {one.id for one in self.store.about(step.reads[0], (article,))} | self.store.nodes(
-                step.name, article
-            ).keys()
+    def _nodes(self, step: Fold, article: str) -> set[str]:
+        """The nodes of an article: those of today, and those that were and have yet to be taken out of their groups."""
+        now = {one.id for one in self.store.about(step.reads[0], (article,))}
+        return now | self.graph.nodes(step.name, article).keys()
 
-        return {article for article in about if nodes(article) <= reached}
-
-    def _seeds(self, step: Fold, articles: list[str]) -> tuple[set[str], set[str]]:
-        """The nodes to start from, and the groups of old that are to be replaced."""
+    def _seeds(self, step: Fold, articles: Iterable[str]) -> tuple[set[str], set[str], set[str]]:
+        """The nodes to start from, the groups of old that are to be replaced, and the nodes that are no more."""
         seeds: set[str] = set()
         owners: set[str] = set()
+        gone: set[str] = set()
         for article in articles:
-            now: set[str] = {one.id for one in self.store.about(step.reads[0], (article,))}
-            for node, owner in self.store.nodes(step.name, article).items():
-                owners.add(owner)
-                if node not in now:
-                    self.store.drop_node(step.name, node)
+            now = {one.id for one in self.store.about(step.reads[0], (article,))}
+            known = self.graph.nodes(step.name, article)
+            owners.update(known.values())
+            gone.update(known.keys() - now)
             seeds |= now
         for owner in owners:
-            seeds.update(self.store.group(step.name, owner))
-        return seeds, owners
+            seeds.update(self.graph.group(step.name, owner))
+        return seeds - gone, owners, gone
 
-    def _groups(self, step: Fold, seeds: set[str], owners: set[str]) -> list[tuple[list[Any], tuple[Any, ...]]]:
+    def _groups(self, step: Fold, seeds: set[str], owners: set[str]) -> list[Group]:
         """The components that hold the seeds; groups of old that they reach are added to `owners`."""
         kind = next(one for one in FLOW if one.name == step.by).makes[0]
         waiting, reached, groups = sorted(seeds, reverse=True), set[str](), []
@@ -305,17 +326,17 @@ class Worker:
             front = [first]
             while front:
                 node = front.pop()
-                for other, link in self.store.links_of(step.by, node).items():
+                for other, link in self.graph.links_of(step.by, node).items():
                     links[link] = None
                     if other not in inside:
                         inside.add(other)
                         front.append(other)
             reached |= inside
             for node in inside:
-                owner = self.store.node_mark(step.name, node)
+                owner = self.graph.mark(step.name, node)
                 if owner is not None and owner not in owners:
                     owners.add(owner)
-                    waiting.extend(self.store.group(step.name, owner))
+                    waiting.extend(self.graph.group(step.name, owner))
             members = [one for node in sorted(inside) if (one := self.store.get(step.reads[0], node)) is not None]
             if members:
                 found = (self.store.get(kind, link) for link in sorted(links))

@@ -37,6 +37,7 @@ def backup(store: Store, target: Path, now: datetime) -> int:
         raise DeskError(f"{target} exists already. Give another name, or remove it first.")
     part = target.with_name(target.name + ".part")
     with ExitStack() as opened, tempfile.TemporaryDirectory(dir=target.parent) as aside:
+        opened.callback(part.unlink, missing_ok=True)  # where anything fails; else it has its name by then
         present = [name for name in _DATABASES if (store.folder / name).exists()]
         with store.locked("pages"):
             for name in present:
@@ -64,21 +65,34 @@ def restore(source: Path, folder: Path) -> Store:
     """Make a desk of a backup in a folder that holds none; DeskError where the file is no whole backup."""
     if folder.exists() and any(folder.iterdir()):
         raise DeskError(f"{folder} is not empty. Give a folder that does not exist yet.")
-    made = not folder.exists()
-    folder.mkdir(parents=True, exist_ok=True)
+    with ExitStack() as failed:
+        failed.callback(_put_back, folder, is_there=folder.exists())
+        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            _unpack(source, folder)
+            store = _opened(source, folder)
+        except (tarfile.TarError, EOFError, apsw.Error) as error:
+            raise DeskError(f"{source} is not a whole backup of a desk ({error}). Use another file.") from error
+        failed.pop_all()
+    return store
+
+
+def _put_back(folder: Path, *, is_there: bool) -> None:
+    """Leave a folder as it was found: a half-made desk would stand in the way of the next try."""
+    shutil.rmtree(folder, ignore_errors=True)
+    if is_there:
+        folder.mkdir(exist_ok=True)  # where it is a disk of its own, it stayed
+
+
+def _opened(source: Path, folder: Path) -> Store:
+    store = Store(folder)
     try:
-        _unpack(source, folder)
-        store = Store(folder)
         if (found := store.db.execute("PRAGMA quick_check").get) != "ok":
             raise DeskError(f"{source}: its database is damaged ({found}). Use an older backup.")
         store.recover()
-    except (tarfile.TarError, EOFError, apsw.Error, DeskError) as error:
-        shutil.rmtree(folder, ignore_errors=True)
-        if not made:
-            folder.mkdir()
-        if isinstance(error, DeskError):
-            raise
-        raise DeskError(f"{source} is not a whole backup of a desk ({error}). Use another file.") from error
+    except BaseException:
+        store.close()
+        raise
     return store
 
 

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import apsw
-from warcio.exceptions import ArchiveLoadFailed
 
 from suyuan import rows
 from suyuan.desk.errors import DeskNotFound
 from suyuan.desk.store.index import Where
-from suyuan.desk.store.store import Store, home
+from suyuan.desk.store.pages import ROTTEN
+from suyuan.desk.store.store import MARKED_AGAIN, TOMBSTONES_AS_ADDRESSES, Store, home
 from suyuan.records import Article
 
 # What `rebuild` does not carry over: the kept pages, or what was made of them, say it again.
 _MADE = frozenset(
     "page record about node key hot edge due fault made_with address once tally trait place name gives".split()
 )
-
-ROTTEN = (OSError, EOFError, zlib.error, ArchiveLoadFailed, ValueError, AttributeError, TypeError, StopIteration)
-"""What reading a kept page may raise: rotten bytes fail in as many ways as there are layers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +36,7 @@ def check(store: Store) -> Iterator[Finding]:
     if (said := store.db.execute("PRAGMA integrity_check(10)").get) != "ok":
         yield Finding("the database is damaged", 1, str(said), False)
     yield from _damaged_pages(store)
+    yield from _lost_places(store)
     yield from _unindexed(store)
     for what, sql in _DISAGREEMENTS:
         found = [str(one) for (one,) in store.db.execute(sql)]
@@ -112,8 +109,8 @@ def mend(store: Store) -> None:
     store.recover()
     with store.transaction():
         store.db.execute(
-            "INSERT OR IGNORE INTO due SELECT step, owner FROM record "
-            "WHERE step IN ('extract', 'unpack') AND owner NOT IN (SELECT id FROM page)"
+            "INSERT INTO due SELECT step, owner, 1 FROM record "
+            f"WHERE step IN ('extract', 'unpack') AND owner NOT IN (SELECT id FROM page) {MARKED_AGAIN}"
         )
         store.db.execute("DELETE FROM about WHERE n NOT IN (SELECT n FROM record)")
         store.db.execute("DELETE FROM address WHERE article NOT IN (SELECT id FROM record WHERE kind = 'Article')")
@@ -142,7 +139,7 @@ def rebuild(folder: Path) -> tuple[Store, Path]:
     store = Store(folder, create=True)
     if aside.exists():
         _carry_over(aside, store)
-    store.recover()
+    store.find_again()
     return store, aside
 
 
@@ -160,6 +157,39 @@ def _damaged_pages(store: Store) -> Iterator[Finding]:
         yield Finding("kept pages that cannot be read; what was made of them stays", len(damaged), damaged[0], False)
 
 
+def _lost_places(store: Store) -> Iterator[Finding]:
+    """What the index passed over because it cannot be read: after `rebuild`, all that is left of a rotten page."""
+    with store.locked("pages"):
+        lost = [place for path in store.pages.files() for place in _lost_in(store, path)]
+    if lost:
+        what = (
+            "places in the files of kept pages that cannot be read; only a backup from before may hold what they held"
+        )
+        yield Finding(what, len(lost), lost[0], False)
+
+
+def _lost_in(store: Store, path: Path) -> Iterator[str]:
+    for start, end in _gaps(store, path):
+        for one in store.pages.stretches(path.name, start):
+            if one.offset >= end:
+                break
+            if one.kept is None and not one.is_cut:  # what is cut was never kept: it goes when something is kept next
+                yield f"{path.name} {one.offset}"
+
+
+def _gaps(store: Store, path: Path) -> Iterator[tuple[int, int]]:
+    """The parts of a file to which nothing in the index points."""
+    at, size = 0, path.stat().st_size
+    for offset, length in store.db.execute(
+        "SELECT offset, length FROM page WHERE file = ? ORDER BY offset", (path.name,)
+    ):
+        if offset > at:
+            yield at, offset
+        at = offset + length
+    if size > at:
+        yield at, size
+
+
 def _free_name(folder: Path) -> Path:
     number = 1
     while (name := folder / f"desk.db.damaged-{number}").exists():
@@ -174,6 +204,7 @@ def _carry_over(aside: Path, store: Store) -> None:
         for name in tables:
             if name not in _MADE and not name.startswith(("search", "sqlite_")):
                 _copy_table(old, store, name)
+        store.db.execute(TOMBSTONES_AS_ADDRESSES)
         old.close()
     except apsw.Error:
         return  # nothing of it can be read: its pages are all there is

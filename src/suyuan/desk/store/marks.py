@@ -3,7 +3,7 @@
 They live in a file of their own, `marks.db`, apart from everything that is made: a desk that is made again from its
 pages keeps them, and marking never waits for the worker. A mark is anchored to an address and, for a passage, to its
 words with what stood around them, never to an id. A correction is also handed to the store (`Store.correct`), where
-the steps read it; `settle` makes the two agree again after a crash, or in a desk that was made anew.
+the steps read it; `settle` makes the two agree again whenever work begins: after a crash, or in a desk made anew.
 """
 
 from __future__ import annotations
@@ -319,8 +319,8 @@ _CORRECTIONS = frozenset(kind.value for kind in CorrectionKind)
 
 def settle(marks: Marks, store: Store, mark_ids: Iterable[str] | None = None) -> int:
     """Have the store hold exactly the corrections that are marked (of some marks, or all); gives how many it changed."""
+    held = store.corrections()  # first: what is marked and handed on meanwhile must not look like one taken back
     wanted = {one.id: _correction(one) for one in marks.all(*CorrectionKind)}
-    held = store.corrections()
     asked = set(mark_ids) if mark_ids is not None else wanted.keys() | held.keys()
     changed = 0
     for each in sorted(asked):

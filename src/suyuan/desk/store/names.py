@@ -46,22 +46,25 @@ class Named:
 
 
 def write(db: apsw.Connection, n: int, record: Record) -> None:
-    """Take in the names that a record gives."""
+    """Take in the names that a record gives, and has not given yet."""
     for kind, shown, target in dict.fromkeys(_names(db, record)):
-        name, rows = cast(
-            "tuple[int, int]",
-            db.execute(
-                "INSERT INTO name (kind, shown, target, rows) VALUES (?, ?, ?, 1) "
-                "ON CONFLICT DO UPDATE SET rows = rows + 1 RETURNING id, rows",
-                (kind, shown, target),
-            ).fetchall()[0],
-        )
-        db.execute("INSERT INTO gives VALUES (?, ?)", (n, name))
-        if rows == 1:
-            words = f"{search.grams(shown)} {search.tag('kind', kind)}"
-            db.execute(
-                "INSERT INTO search_name (rowid, words, initials) VALUES (?, ?, ?)", (name, words, _spelled(shown))
-            )
+        name = _name(db, kind, shown, target)
+        db.execute("INSERT OR IGNORE INTO gives VALUES (?, ?)", (n, name))
+        if db.changes():
+            db.execute("UPDATE name SET rows = rows + 1 WHERE id = ?", (name,))
+
+
+def _name(db: apsw.Connection, kind: str, shown: str, target: str) -> int:
+    """The number of a name; a new one is entered, and given by nothing yet."""
+    known = "SELECT id FROM name WHERE kind = ? AND target = ? AND shown = ?"
+    found: int | None = db.execute(known, (kind, target, shown)).get
+    if found is not None:
+        return found
+    db.execute("INSERT INTO name (kind, shown, target, rows) VALUES (?, ?, ?, 0)", (kind, shown, target))
+    name = db.last_insert_rowid()
+    words = f"{search.grams(shown)} {search.tag('kind', kind)}"
+    db.execute("INSERT INTO search_name (rowid, words, initials) VALUES (?, ?, ?)", (name, words, _spelled(shown)))
+    return name
 
 
 def drop(db: apsw.Connection, n: int) -> None:

@@ -2,7 +2,8 @@
 
 Each record is a gzip member of its own, so it can be read alone by its offset. The order that loses nothing:
 append, flush to disk, then commit the offset. What lies beyond the last committed offset after a crash is
-read back; a cut tail is cut off (`complete`).
+read back, and a record that was begun there and not finished is cut off. What has rotted is passed over and
+stays: the records after it are found again by how a gzip member begins (`stretches`).
 """
 
 from __future__ import annotations
@@ -13,9 +14,11 @@ import zlib
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote, unquote
 
 from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 from warcio.warcwriter import WARCWriter
 
@@ -26,9 +29,23 @@ FILE_SIZE = 256 * 1024 * 1024  # a new file is begun beyond this; a size that to
 CHUNK = 1 << 16  # bytes read at a time where a record's length is not yet known
 _ITEM = "application/vnd.suyuan.feed-item+json"
 
+_MAGIC = b"\x1f\x8b\x08"  # how a gzip member begins
+
 _URL = ":/?#[]@!$&'()*+,;=~"  # what may stand in an address as it is
 
+ROTTEN = (OSError, EOFError, zlib.error, ArchiveLoadFailed, ValueError, AttributeError, TypeError, StopIteration)
+"""What reading a kept page may raise: rotten bytes fail in as many ways as there are layers."""
+
 Kept = Page | FeedItem
+
+
+class Stretch(NamedTuple):
+    """A part of a file: a record, or (None) what cannot be read; `is_cut`: a last record that was begun and not finished."""
+
+    kept: Kept | None
+    offset: int
+    length: int
+    is_cut: bool = False
 
 
 def warc(kept: Iterable[Kept]) -> bytes:
@@ -74,28 +91,27 @@ class Pages:
         """The page or item that lies at a place."""
         with (self.folder / file).open("rb") as source:
             source.seek(offset)
-            member = source.read(length)
-        return _kept(next(iter(ArchiveIterator(io.BytesIO(member)))))
+            return _record(source.read(length))
 
     def files(self) -> list[Path]:
         """The WARC files, oldest first."""
         return sorted(self.folder.glob("*.warc.gz"))
 
-    def complete(self, file: str, offset: int) -> Iterator[tuple[Kept, int, int]]:
-        """The whole records from `offset` to the end of a file, with place; what is cut off at the end is removed."""
+    def stretches(self, file: str, offset: int = 0) -> Iterator[Stretch]:
+        """What lies in a file from `offset` to its end: the records, and between them what cannot be read."""
         path = self.folder / file
         size = path.stat().st_size
         with path.open("rb") as source:
             while offset < size:
-                length = _member_length(source, offset)
-                if length is None:
-                    break
-                yield self.read(file, offset, length), offset, length
-                offset += length
-        if offset < size:
-            with path.open("r+b") as out:
-                out.truncate(offset)
-                _flush(out)
+                one = _whole(source, offset) or _unreadable(source, offset, size)
+                yield one
+                offset += one.length
+
+    def cut(self, file: str, offset: int) -> None:
+        """Cut off a last record that was begun and not finished."""
+        with (self.folder / file).open("r+b") as out:
+            out.truncate(offset)
+            _flush(out)
 
     def copy(self, file: str, staying: Iterable[tuple[int, int]]) -> tuple[str, dict[int, int]]:
         """Write the records of a file at some offsets (with lengths) into a new one; gives its name and new offsets by old.
@@ -125,19 +141,55 @@ class Pages:
         return self.folder / f"{int(files[-1].name.split('.')[0]) + 1 if files else 1:06d}.warc.gz"
 
 
-def _member_length(source: io.BufferedReader, offset: int) -> int | None:
-    """How many bytes the gzip member at an offset takes; None where it is cut off or damaged."""
+def _whole(source: io.BufferedReader, offset: int) -> Stretch | None:
+    """The record at an offset; None where none can be read."""
+    try:
+        length = _member_length(source, offset)
+        source.seek(offset)
+        return Stretch(_record(source.read(length)), offset, length)
+    except ROTTEN:
+        return None
+
+
+def _unreadable(source: io.BufferedReader, offset: int, size: int) -> Stretch:
+    """From what cannot be read to the next record that can, or to the end."""
+    for place in _beginnings(source, offset + 1):
+        if _whole(source, place):
+            return Stretch(None, offset, place - offset)
+    try:
+        _member_length(source, offset)
+    except EOFError:
+        return Stretch(None, offset, size - offset, is_cut=True)
+    except zlib.error:
+        pass
+    return Stretch(None, offset, size - offset)
+
+
+def _beginnings(source: io.BufferedReader, offset: int) -> Iterator[int]:
+    """Where a gzip member may begin, from an offset on."""
+    while True:
+        source.seek(offset)
+        chunk = source.read(CHUNK)
+        found = chunk.find(_MAGIC)
+        if found >= 0:
+            yield offset + found
+            offset += found + 1
+        elif len(chunk) < CHUNK:
+            return
+        else:
+            offset += CHUNK - len(_MAGIC) + 1  # it may begin in one chunk and end in the next
+
+
+def _member_length(source: io.BufferedReader, offset: int) -> int:
+    """How many bytes the gzip member at an offset takes; EOFError where it does not end, zlib.error where it is damaged."""
     member, taken = zlib.decompressobj(wbits=31), 0
     source.seek(offset)
-    try:
-        while not member.eof:
-            chunk = source.read(CHUNK)
-            if not chunk:
-                return None
-            member.decompress(chunk)
-            taken += len(chunk)
-    except zlib.error:
-        return None
+    while not member.eof:
+        chunk = source.read(CHUNK)
+        if not chunk:
+            raise EOFError
+        member.decompress(chunk)
+        taken += len(chunk)
     return taken - len(member.unused_data)
 
 
@@ -187,6 +239,10 @@ def _address(uri: str) -> str:
 
 def _one_line(value: str) -> str:
     return " ".join(value.split())
+
+
+def _record(member: bytes) -> Kept:
+    return _kept(next(iter(ArchiveIterator(io.BytesIO(member)))))
 
 
 def _kept(found: ArcWarcRecord) -> Kept:

@@ -8,9 +8,11 @@ CREATE TABLE IF NOT EXISTS page (
     first_seen  TEXT NOT NULL,
     file        TEXT NOT NULL,
     offset      INTEGER NOT NULL,
-    length      INTEGER NOT NULL
+    length      INTEGER NOT NULL,
+    address     TEXT                       -- `url` in its canonical form
 ) STRICT;
 CREATE INDEX IF NOT EXISTS page_url ON page (url);
+CREATE INDEX IF NOT EXISTS page_address ON page (address);
 CREATE INDEX IF NOT EXISTS page_first_seen ON page (first_seen, id);
 CREATE INDEX IF NOT EXISTS page_place ON page (file, offset);
 
@@ -86,10 +88,11 @@ CREATE TABLE IF NOT EXISTS edge (
     PRIMARY KEY (step, a, b)
 ) STRICT, WITHOUT ROWID;
 
--- What is not yet made: an input or an article that a step has to look at.
+-- What is not yet made: an input or an article that a step has to look at. A mark that is set again has another number.
 CREATE TABLE IF NOT EXISTS due (
     step  TEXT NOT NULL,
     input TEXT NOT NULL,
+    n     INTEGER NOT NULL DEFAULT 1,
     PRIMARY KEY (step, input)
 ) STRICT, WITHOUT ROWID;
 
@@ -97,7 +100,7 @@ CREATE TABLE IF NOT EXISTS fault (            -- a bug in a room, with the recor
     step TEXT NOT NULL, input TEXT NOT NULL, error TEXT NOT NULL, PRIMARY KEY (step, input)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS made_with (step TEXT PRIMARY KEY, version TEXT NOT NULL) STRICT;
-CREATE TABLE IF NOT EXISTS tombstone (url TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS tombstone (url TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT;  -- canonical addresses
 
 -- Which articles an address gave, in its canonical form.
 CREATE TABLE IF NOT EXISTS address (

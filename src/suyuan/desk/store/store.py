@@ -1,7 +1,7 @@
 """The store's door: what came in, what was made of it, and what is not yet made.
 
 Three groups of methods: for reading (the site, `why`, exports), for taking in (`keep`, `forget`), and for
-engines (`due`, `apply` and the graph of links). Every change of a record marks, in the same transaction,
+engines (`due`, `apply`, and `graph` with the links). Every change of a record marks, in the same transaction,
 what later steps have to look at again, so that work can stop and start at any point.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import fcntl
 import json
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -22,12 +22,13 @@ from typing import Any, NamedTuple, TypeVar, cast
 import apsw
 import msgspec
 
-from suyuan import flow, rows
+from suyuan import flow, rows, text
 from suyuan.desk.errors import DeskBusy, DeskNotFound
-from suyuan.desk.store import names
-from suyuan.desk.store.index import Entry, Index, Where
-from suyuan.desk.store.pages import Kept, Pages
-from suyuan.desk.store.search import Circle, Filters, spans, tag
+from suyuan.desk.store.entries import Entries
+from suyuan.desk.store.graph import Graph
+from suyuan.desk.store.index import Index, Where
+from suyuan.desk.store.pages import Kept, Pages, Stretch
+from suyuan.desk.store.search import Filters, spans
 from suyuan.desk.store.tally import Tally
 from suyuan.flow import Fold, Step
 from suyuan.records import (
@@ -43,7 +44,6 @@ from suyuan.records import (
     Rejection,
     Removal,
     Revision,
-    Standing,
     Statement,
     Story,
     digest,
@@ -56,9 +56,16 @@ R = TypeVar("R", bound=Record)
 BUSY_MS = 20_000  # a reader or the site's own writes wait this long for the worker's short transactions
 NO_FILTERS = Filters()
 INDEXED = 2  # the version of the index and the totals that this house writes; a desk of an older one is indexed again
+MARKED_AGAIN = "ON CONFLICT DO UPDATE SET n = n + 1"  # `forget` while a page is being read: what is made of it is not the last word
 ENOUGH = 12  # times as many candidates as are asked for, among which the best are taken
 CACHE = 6_000  # articles × kinds kept decoded: some 60 MB of news
 
+
+WIDENED = (("due", "n INTEGER NOT NULL DEFAULT 1"), ("page", "address TEXT"))
+"""Columns that the tables of older desks lack."""
+
+TOMBSTONES_AS_ADDRESSES = "UPDATE OR REPLACE tombstone SET url = canonical(url) WHERE canonical(url) NOTNULL"
+"""Older desks wrote a tombstone as the address was given."""
 
 IS_READ = (
     "NOT EXISTS (SELECT 1 FROM about CROSS JOIN record revision USING (n) WHERE about.article = record.id "
@@ -125,16 +132,44 @@ class Store:
         self.db = apsw.Connection(str(path), flags=flags)
         self.db.set_busy_timeout(BUSY_MS)
         self.db.execute("PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 268435456")
-        if not readonly:
-            self.db.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 8192")
-            self.db.execute(_schema())
+        self.db.create_scalar_function("canonical", _canonical, 1, deterministic=True)
         self.index = Index(self.db)
         self.tally = Tally(self.db)
+        self.graph = Graph(self.db)
+        self._entries = Entries(self.db, self.index, self.tally, self._article)
         self._about: OrderedDict[tuple[str, type], tuple[Any, ...]] = OrderedDict()
         self._is_writing = False
         self._seen = 0
-        if not readonly and self.db.pragma("user_version") < INDEXED:
-            self.index_again()
+        if not readonly:
+            self.db.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 8192")
+            self._upgrade()
+
+    def _upgrade(self) -> None:
+        """Give a new desk its tables and an older one what it lacks; of several processes that open it at once, one does."""
+        if self._narrow():
+            with self.locked("index"), self.transaction():
+                self._widen()
+        self.db.execute(_schema())
+        if not self._is_indexed():
+            with self.locked("index"):
+                if not self._is_indexed():
+                    self._index_again()
+
+    def _narrow(self) -> list[str]:
+        """The tables of an older house that lack a column."""
+        lacks = "SELECT count(*) > 0 AND count(*) FILTER (WHERE name = ?) = 0 FROM pragma_table_info(?)"
+        return [table for table, column in WIDENED if self._row(lacks, (column.split()[0], table)) == (1,)]
+
+    def _widen(self) -> None:
+        for table, column in WIDENED:
+            if table in self._narrow():
+                self.db.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
+                if table == "page":
+                    self.db.execute("UPDATE page SET address = canonical(url)")
+                    self.db.execute(TOMBSTONES_AS_ADDRESSES)
+
+    def _is_indexed(self) -> bool:
+        return bool(self.db.pragma("user_version") >= INDEXED)
 
     def close(self) -> None:
         """Close the database."""
@@ -336,23 +371,17 @@ class Store:
     def candidates(self, article_id: str, *, step: str = "gather", limit: int = 200) -> tuple[Article, ...]:
         """Articles that share keys of a step with an article, those that share the rarest first: where related ones are looked for."""
         shared: dict[str, float] = {}
-        for key, count in sorted(self._cool(step, article_id).items(), key=lambda pair: (pair[1], pair[0])):
+        for key, count in sorted(self.graph.cool(step, article_id).items(), key=lambda pair: (pair[1], pair[0])):
             if len(shared) > ENOUGH * limit:
                 break  # what the others share is in everybody's mouth
-            for other in self.holders(step, key):
+            for other in self.graph.holders(step, key):
                 shared[other] = shared.get(other, 0.0) + 1.0 / (1 + count)
         shared.pop(article_id, None)
         return self.articles(sorted(shared, key=lambda one: (-shared[one], one))[:limit])
 
-    def _cool(self, step: str, node: str) -> dict[int, int]:
-        """The keys of a node that are not hot, each with how many nodes hold it."""
-        return dict(
-            self._rows(
-                "SELECT mine.key, (SELECT count(*) FROM key other WHERE other.step = mine.step AND other.key = mine.key) FROM key mine "
-                "WHERE step = ? AND id = ? AND NOT EXISTS (SELECT 1 FROM hot WHERE hot.step = mine.step AND hot.key = mine.key)",
-                (step, node),
-            )
-        )
+    def links_of(self, step: str, node: str) -> dict[str, str]:
+        """The links of a record that a step made: other end → id of the link."""
+        return self.graph.links_of(step, node)
 
     def made_by(self, record_id: str) -> tuple[str, str] | None:
         """The step that made a record and the step's version."""
@@ -402,15 +431,18 @@ class Store:
                         self._index(one, place)
         return len(fresh)
 
+    def find_again(self) -> int:
+        """Index the whole records that are on disk and not in the index; the files stay as they are."""
+        with self.locked("pages"):
+            return sum(self._find_again(file.name)[0] for file in self.pages.files())
+
     def recover(self) -> int:
-        """After a crash: index the whole records that were on disk and not yet in the index, cut a cut tail off."""
+        """After a crash: index what was on disk and not yet in the index, cut off what was begun and not finished."""
         with self.locked("pages"):
             found = sum(self._recover(file.name) for file in self.pages.files())
             for file in self.pages.files():
-                if not self._row("SELECT 1 FROM page WHERE file = ?", (file.name,)):
-                    self.pages.remove(
-                        file.name
-                    )  # left by a `forget` that was cut off: all of it is elsewhere, or forgotten
+                if self._is_left_behind(file.name):
+                    self.pages.remove(file.name)
         return found
 
     def _recover_last(self) -> None:
@@ -419,13 +451,26 @@ class Store:
             self._recover(file.name)
 
     def _recover(self, file: str) -> int:
-        found = 0
-        with self.transaction():
-            for one, offset, length in self.pages.complete(file, self._end(file)):
-                if not self._is_known(one):
-                    self._index(one, (file, offset, length))
-                    found += 1
+        found, last = self._find_again(file)
+        if last and last.is_cut:
+            self.pages.cut(file, last.offset)
         return found
+
+    def _find_again(self, file: str) -> tuple[int, Stretch | None]:
+        """How many records beyond the index were indexed, and what the file ends with there."""
+        found, last = 0, None
+        with self.transaction():
+            for last in self.pages.stretches(file, self._end(file)):
+                if last.kept and not self._is_known(last.kept):
+                    self._index(last.kept, (file, last.offset, last.length))
+                    found += 1
+        return found, last
+
+    def _is_left_behind(self, file: str) -> bool:
+        """Whether a `forget` that was cut off left a file: all of it is elsewhere, or forgotten. What has rotted may be neither."""
+        if self._row("SELECT 1 FROM page WHERE file = ?", (file,)):
+            return False
+        return all(one.kept for one in self.pages.stretches(file))
 
     def _end(self, file: str) -> int:
         """Where the last indexed record of a file ends."""
@@ -436,7 +481,8 @@ class Store:
         """Kept already, or forgotten."""
         return (
             self._row(
-                "SELECT 1 FROM page WHERE id = ? UNION ALL SELECT 1 FROM tombstone WHERE url = ?", (one.id, one.url)
+                "SELECT 1 FROM page WHERE id = ? UNION ALL SELECT 1 FROM tombstone WHERE url = canonical(?)",
+                (one.id, one.url),
             )
             is not None
         )
@@ -444,17 +490,18 @@ class Store:
     def forget(self, url: str, at: datetime) -> int:
         """Remove what was kept for an address, from disk too, and leave a tombstone. What was made of it goes with the next work.
 
-        A saved page is found by the address that it names for itself, too, and an article goes with all its pages.
+        However the address is written. A saved page is found by the address that it names for itself, too, and an
+        article goes with all its pages.
         """
         with self.locked("pages"):
             self._recover_last()
             kept = self._kept_for(url)
             with self.transaction():
-                for gone in {url, *(own for _, _, own, _ in kept if own)}:
+                # The tombstones first: killed before its end, it leaves pages that are forgotten by asking once more.
+                for gone in {address(url), *(own for _, _, own, _ in kept if own)}:
                     self.db.execute("INSERT OR REPLACE INTO tombstone VALUES (?, ?)", (gone, rows.written(at)))
                     self.put_back(gone)
-                emptied = self._take_out([(page_id, kind, file) for page_id, kind, _, file in kept])
-            self._remove_files(emptied)
+            self._take_out((page_id, kind, file) for page_id, kind, _, file in kept)
         return len(kept)
 
     def is_kept(self, url: str) -> bool:
@@ -464,17 +511,17 @@ class Store:
     def _kept_for(self, url: str) -> list[tuple[str, str, str | None, str]]:
         """What is kept for an address: id, kind, its own address, and file."""
         return self._rows(
-            "WITH named AS (SELECT row FROM record WHERE kind = 'Article' AND json_extract(row, '$.url') = :url) "
-            "SELECT id, page.kind, page.url, file FROM page WHERE url = :url "
+            "WITH named AS (SELECT row FROM address JOIN record ON kind = 'Article' AND id = article WHERE address = :address) "
+            "SELECT id, page.kind, page.address, file FROM page WHERE address = :address "
             "OR id IN (SELECT json_extract(row, '$.page') FROM named) "
             "OR id IN (SELECT value FROM named, json_each(row, '$.further'))",
-            {"url": url},
+            {"address": address(url)},
         )
 
     def forgotten(self, urls: Iterable[str | None]) -> tuple[str, ...]:
         """Those of some addresses that were forgotten: what they give is passed over."""
         found = self._rows(
-            "SELECT DISTINCT value FROM json_each(?) JOIN tombstone ON url = value ORDER BY value",
+            "SELECT DISTINCT value FROM json_each(?) JOIN tombstone ON url = canonical(value) ORDER BY value",
             (json.dumps([one for one in urls if one]),),
         )
         return tuple(url for (url,) in found)
@@ -483,7 +530,8 @@ class Store:
         """Have a forgotten address read again, with those that were forgotten together with it; gives them all."""
         with self.transaction():
             found = self._rows(
-                "DELETE FROM tombstone WHERE at = (SELECT at FROM tombstone WHERE url = ?) RETURNING url", (url,)
+                "DELETE FROM tombstone WHERE at = (SELECT at FROM tombstone WHERE url = canonical(?)) RETURNING url",
+                (url,),
             )
         return tuple(sorted(gone for (gone,) in found))
 
@@ -495,30 +543,36 @@ class Store:
                 "SELECT id, kind, file FROM page WHERE id IN (SELECT value FROM json_each(?))",
                 (json.dumps(list(page_ids)),),
             )
-            with self.transaction():
-                emptied = self._take_out(kept)
-            self._remove_files(emptied)
+            self._take_out(kept)
         return len(kept)
 
-    def _take_out(self, kept: Sequence[tuple[str, str, str]]) -> set[str]:
-        """Take pages (id, kind, file) out of the index, the rest of their files into new ones; gives the files left behind."""
-        for page_id, kind, _ in kept:
-            self.db.execute("DELETE FROM page WHERE id = ?", (page_id,))
-            self.tally.add("kept", kind, -1)
-            self._mark_readers(KINDS[kind], (page_id,))
-        touched = {file for _, _, file in kept}
-        for file in touched:
-            staying = self._rows("SELECT offset, length FROM page WHERE file = ? ORDER BY offset", (file,))
-            fresh, moved = self.pages.copy(file, staying)
+    def _take_out(self, kept: Iterable[tuple[str, str, str]]) -> None:
+        """Take pages (id, kind, file) out of the index and off the disk, one file after the other.
+
+        A file holds thousands, and there may be many: nobody waits for more than the index of one to be written,
+        and the disk needs room for one more.
+        """
+        by_file: dict[str, dict[str, str]] = defaultdict(dict)
+        for page_id, kind, file in kept:
+            by_file[file][page_id] = kind
+        for file, going in sorted(by_file.items()):
+            self._take_out_of(file, going)
+
+    def _take_out_of(self, file: str, going: Mapping[str, str]) -> None:
+        """Write what stays of a file into a new one, have the index point there, and remove the old one."""
+        lying = self._rows("SELECT id, offset, length FROM page WHERE file = ? ORDER BY offset", (file,))
+        staying = [(offset, length) for page_id, offset, length in lying if page_id not in going]
+        fresh, moved = self.pages.copy(file, staying) if staying else ("", {})
+        with self.transaction():
+            for page_id, kind in going.items():
+                self.db.execute("DELETE FROM page WHERE id = ?", (page_id,))
+                self.tally.add("kept", kind, -1)
+                self._mark_readers(KINDS[kind], (page_id,))
             self.db.executemany(
                 "UPDATE page SET file = ?, offset = ? WHERE file = ? AND offset = ?",
                 [(fresh, new, file, old) for old, new in moved.items()],
             )
-        return touched
-
-    def _remove_files(self, files_left: Iterable[str]) -> None:
-        for file in files_left:
-            self.pages.remove(file)
+        self.pages.remove(file)
 
     def index_again(self) -> None:
         """Make the index of words, the totals and the traits anew from the records; a desk goes on being read meanwhile.
@@ -526,33 +580,41 @@ class Store:
         If it is cut off, it begins again when the desk is opened next.
         """
         with self.locked("index"):
-            self.db.execute("PRAGMA user_version = 0")
-            with self.transaction():
-                for index in OUTGROWN:
-                    self.db.execute(f"DROP INDEX IF EXISTS {index}")
-                for outgrown in ("search", "name", "search_name"):
-                    self.db.execute(f"DROP TABLE IF EXISTS {outgrown}")
-                self.db.execute(_schema())
-                for where in Where:
-                    self.db.execute(f"INSERT INTO search_{where} (search_{where}) VALUES ('delete-all')")
-                self.db.execute("DELETE FROM place; DELETE FROM tally; DELETE FROM trait; DELETE FROM gives")
-                for (kind,) in self._rows("SELECT kind FROM page"):
-                    self.tally.add("kept", kind, 1)
-            last = 0
-            while batch := self._rows("SELECT n, kind, row FROM record WHERE n > ? ORDER BY n LIMIT 2000", (last,)):
-                with self.transaction():
-                    for n, kind, row in batch:
-                        self._enter_again(kind, row, n)
-                last = batch[-1][0]
-            self.db.execute(f"PRAGMA user_version = {INDEXED}")
+            self._index_again()
+
+    def _index_again(self) -> None:
+        self.db.execute("PRAGMA user_version = 0")
+        with self.transaction():
+            for index in OUTGROWN:
+                self.db.execute(f"DROP INDEX IF EXISTS {index}")
+            for outgrown in ("search", "name", "search_name"):
+                self.db.execute(f"DROP TABLE IF EXISTS {outgrown}")
+            self.db.execute(_schema())
+            for where in Where:
+                self.db.execute(f"INSERT INTO search_{where} (search_{where}) VALUES ('delete-all')")
+            self.db.execute("DELETE FROM place; DELETE FROM tally; DELETE FROM trait; DELETE FROM gives")
+            for (kind,) in self._rows("SELECT kind FROM page"):
+                self.tally.add("kept", kind, 1)
+        last: int | None = 0
+        while last is not None:
+            last = self._enter_more(last)
+        self.db.execute(f"PRAGMA user_version = {INDEXED}")
+
+    def _enter_more(self, last: int) -> int | None:
+        """Enter the records after a number, as many as others may wait for; gives the last one's, None where none is left."""
+        with self.transaction():
+            batch = self._rows("SELECT n, kind, row FROM record WHERE n > ? ORDER BY n LIMIT 2000", (last,))
+            for n, kind, row in batch:
+                self._enter_again(kind, row, n)
+        return batch[-1][0] if batch else None
 
     def _enter_again(self, kind: str, row: str, n: int) -> None:
         try:
             record: Record = rows.from_json(KINDS[kind], row)
         except msgspec.ValidationError:
-            self._counted(kind, row, 1)  # of an older house: its step is out of date, and makes it again
+            self._entries.count(kind, row, 1)  # of an older house: its step is out of date, and makes it again
         else:
-            self._enter(record, row, n)
+            self._entries.enter(record, row, n)
 
     def correct(self, given: Correction) -> None:
         """Keep what the owner sets right; what follows from it goes with the next work."""
@@ -602,14 +664,6 @@ class Store:
                 self.db.execute("DELETE FROM removal WHERE address = ?", (address(removal.url),))
                 self._delete_given("Removal", removal.id)
 
-    def removals(self, limit: int = 500) -> tuple[Removal, ...]:
-        """What was taken down, the newest first."""
-        return self._all(
-            Removal,
-            "SELECT row FROM record WHERE kind = 'Removal' ORDER BY json_extract(row, '$.at') DESC LIMIT ?",
-            (limit,),
-        )
-
     def _place(self, page_id: str) -> tuple[str, int, int] | None:
         return cast(
             "tuple[str, int, int] | None", self._row("SELECT file, offset, length FROM page WHERE id = ?", (page_id,))
@@ -618,7 +672,7 @@ class Store:
     def _index(self, one: Kept, place: tuple[str, int, int]) -> None:
         kind = type(one).__name__
         self.db.execute(
-            "INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?, canonical(?3))",
             (one.id, kind, one.url, rows.written(one.first_seen), *place),
         )
         self.tally.add("kept", kind, 1)
@@ -626,9 +680,18 @@ class Store:
 
     # ── for engines ──────────────────────────────────────────────────────────────────────────────
 
-    def due(self, step: str, limit: int) -> list[str]:
-        """Inputs that a step has to look at: pages for the first steps, articles for the others."""
-        return [one for (one,) in self._rows("SELECT input FROM due WHERE step = ? LIMIT ?", (step, limit))]
+    def due(self, step: str, limit: int) -> dict[str, int]:
+        """Inputs that a step has to look at, each with the number of its mark: pages for the first steps, articles for the others."""
+        return dict(self._rows("SELECT input, n FROM due WHERE step = ? LIMIT ?", (step, limit)))
+
+    def marked(self, step: str, inputs: Iterable[str]) -> dict[str, int]:
+        """Those of some inputs that a step has to look at, each with the number of its mark."""
+        return dict(
+            self._rows(
+                "SELECT input, n FROM json_each(?) CROSS JOIN due ON step = ? AND input = value",
+                (json.dumps(list(inputs)), step),
+            )
+        )
 
     def due_count(self) -> int:
         """How much is not yet made, over all steps."""
@@ -639,17 +702,21 @@ class Store:
         """Have a step look at all its inputs again."""
         if step.reads[0] in (Page, FeedItem):
             self.db.execute(
-                "INSERT OR IGNORE INTO due SELECT ?, id FROM page WHERE kind = ?", (step.name, step.reads[0].__name__)
+                f"INSERT INTO due SELECT ?, id, 1 FROM page WHERE kind = ? {MARKED_AGAIN}",
+                (step.name, step.reads[0].__name__),
             )
         else:
             kind = Leaf if step.reads[0] is Leaf else Article
             self.db.execute(
-                "INSERT OR IGNORE INTO due SELECT ?, id FROM record WHERE kind = ?", (step.name, kind.__name__)
+                f"INSERT INTO due SELECT ?, id, 1 FROM record WHERE kind = ? {MARKED_AGAIN}",
+                (step.name, kind.__name__),
             )
 
-    def done(self, step: str, inputs: Iterable[str]) -> None:
-        """A step has looked at these inputs."""
-        self.db.executemany("DELETE FROM due WHERE step = ? AND input = ?", [(step, one) for one in inputs])
+    def done(self, step: str, looked_at: Mapping[str, int]) -> None:
+        """A step has looked at these inputs, as `due` gave them; what was marked again meanwhile stays due."""
+        self.db.executemany(
+            "DELETE FROM due WHERE step = ? AND input = ? AND n = ?", [(step, *one) for one in looked_at.items()]
+        )
 
     def fault(self, step: str, input_id: str, error: str) -> None:
         """Keep a bug that a room showed, with the input that showed it."""
@@ -662,10 +729,6 @@ class Store:
     def versions(self) -> dict[str, str]:
         """The version of each step that the records were made with."""
         return dict(self._rows("SELECT step, version FROM made_with"))
-
-    def forget_marks(self, step: str) -> None:
-        """Have a link step judge again although no draft has changed: its rules have."""
-        self.db.execute("UPDATE node SET mark = '' WHERE step = ?", (step,))
 
     def set_version(self, step: str, version: str) -> None:
         """The version of a step that records are made with from now on."""
@@ -699,90 +762,9 @@ class Store:
                 self.db.execute("UPDATE record SET version = ?, owner = ? WHERE n = ?", (version, owner, before[0]))
         return changed
 
-    def nodes(self, step: str, article: str) -> dict[str, str]:
-        """The nodes of a link or fold step about an article: id → mark."""
-        return dict(self._rows("SELECT id, mark FROM node WHERE step = ? AND article = ?", (step, article)))
-
-    def set_node(self, step: str, node: str, article: str, mark: str) -> None:
-        """A node, with the digest of its draft or its group."""
-        self.db.execute("INSERT OR REPLACE INTO node VALUES (?, ?, ?, ?)", (step, node, article, mark))
-
-    def drop_node(self, step: str, node: str) -> None:
-        """A record that is no longer there."""
-        self.db.execute("DELETE FROM node WHERE step = ? AND id = ?", (step, node))
-
-    def node_article(self, step: str, node: str) -> str | None:
-        """The article of a node."""
-        found = self._row("SELECT article FROM node WHERE step = ? AND id = ?", (step, node))
-        return found[0] if found else None
-
-    def group(self, step: str, mark: str) -> list[str]:
-        """The nodes of a group of a fold."""
-        return [one for (one,) in self._rows("SELECT id FROM node WHERE step = ? AND mark = ?", (step, mark))]
-
-    def node_mark(self, step: str, node: str) -> str | None:
-        """The digest of a node's draft, or its group."""
-        found = self._row("SELECT mark FROM node WHERE step = ? AND id = ?", (step, node))
-        return found[0] if found else None
-
-    def keys(self, step: str, node: str) -> set[int]:
-        """The keys of a node."""
-        return {key for (key,) in self._rows("SELECT key FROM key WHERE step = ? AND id = ?", (step, node))}
-
-    def set_keys(self, step: str, node: str, *, add: Iterable[int], drop: Iterable[int]) -> None:
-        """Change the keys of a node."""
-        self.db.executemany(
-            "DELETE FROM key WHERE step = ? AND key = ? AND id = ?", [(step, key, node) for key in drop]
-        )
-        self.db.executemany("INSERT OR IGNORE INTO key VALUES (?, ?, ?)", [(step, key, node) for key in add])
-
-    def holders(self, step: str, key: int) -> list[str]:
-        """The nodes that hold a key."""
-        return [one for (one,) in self._rows("SELECT id FROM key WHERE step = ? AND key = ?", (step, key))]
-
-    def holding(self, step: str, keys: Iterable[int]) -> dict[int, int]:
-        """How many nodes hold each of some keys."""
-        among = json.dumps(list(keys))
-        return dict(
-            self._rows(
-                "SELECT key, count(*) FROM key WHERE step = ? AND key IN (SELECT value FROM json_each(?)) GROUP BY key",
-                (step, among),
-            )
-        )
-
-    def set_hot(self, step: str, key: int, *, is_hot: bool) -> None:
-        """A key counts for nothing from now on, or counts again."""
-        self.db.execute(
-            "INSERT OR IGNORE INTO hot VALUES (?, ?)" if is_hot else "DELETE FROM hot WHERE step = ? AND key = ?",
-            (step, key),
-        )
-
-    def neighbours(self, step: str, node: str, at_least: int) -> list[str]:
-        """The nodes that share at least so many keys with a node that are not hot."""
-        # CROSS JOIN is an order to the planner: from the keys of the one node to their other holders.
-        found = self._rows(
-            "SELECT other.id FROM key mine CROSS JOIN key other ON other.step = mine.step AND other.key = mine.key AND other.id <> mine.id "
-            "WHERE mine.step = ? AND mine.id = ? AND NOT EXISTS (SELECT 1 FROM hot WHERE hot.step = mine.step AND hot.key = mine.key) "
-            "GROUP BY other.id HAVING count(*) >= ? ORDER BY other.id",
-            (step, node, at_least),
-        )
-        return [one for (one,) in found]
-
-    def links_of(self, step: str, node: str) -> dict[str, str]:
-        """The links of a node: other end → id of the link."""
-        return dict(self._rows("SELECT b, link FROM edge WHERE step = ? AND a = ?", (step, node)))
-
-    def set_link(self, step: str, a: str, b: str, link: str | None) -> None:
-        """Set or (None) take away the link between two nodes."""
-        for one, other in ((a, b), (b, a)):
-            if link is None:
-                self.db.execute("DELETE FROM edge WHERE step = ? AND a = ? AND b = ?", (step, one, other))
-            else:
-                self.db.execute("INSERT OR REPLACE INTO edge VALUES (?, ?, ?, ?)", (step, one, other, link))
-
     def mark_articles(self, step: str, article_ids: Iterable[str]) -> None:
         """Have a step look at some articles."""
-        self.db.executemany("INSERT OR IGNORE INTO due VALUES (?, ?)", [(step, one) for one in article_ids])
+        self.db.executemany(f"INSERT INTO due VALUES (?, ?, 1) {MARKED_AGAIN}", [(step, one) for one in article_ids])
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -849,9 +831,9 @@ class Store:
         )
         if isinstance(record, Article):
             self._set_address(record)
-        self._enter(record, row, n)
-        if isinstance(record, Revision) and self._newer(record.earlier) == 1:
-            self._count_again(record.earlier, -1)
+        self._entries.enter(record, row, n)
+        if isinstance(record, Revision):
+            self._entries.supersede(record.earlier)
         touched |= set(about)
         self._changed(kind, touched)
         return touched
@@ -867,9 +849,7 @@ class Store:
             self._drop_address(about)
         if found:
             record_id, row = found
-            self._leave(kind, record_id, row, n)
-            if kind == "Revision" and self._newer(earlier := _told(row).earlier) == 0:
-                self._count_again(earlier, 1)
+            self._entries.leave(kind, record_id, row, n)
         self._changed(KINDS[kind], about)
         return about
 
@@ -880,83 +860,6 @@ class Store:
             self.db.execute(
                 "INSERT OR REPLACE INTO once VALUES (?, ?, ?, ?)", (one.id, kind.__name__, one.articles[0], detail)
             )
-
-    def _enter(self, record: Record, row: str, n: int) -> None:
-        """Have a record found and counted, in the transaction that writes it: what can be read can be found."""
-        kind = type(record).__name__
-        traits = self._counted(kind, row, 1)
-        self.db.executemany("INSERT OR IGNORE INTO trait VALUES (?, ?, ?)", [(*one, n) for one in traits])
-        if isinstance(record, names.HOLDERS):
-            names.write(self.db, n, record)
-        if isinstance(record, Article | Statement) and (entry := self._entry(record)):
-            self.index.put(entry)
-
-    def _leave(self, kind: str, record_id: str, row: str, n: int) -> None:
-        traits = self._counted(kind, row, -1)
-        self.db.executemany(
-            "DELETE FROM trait WHERE trait = ? AND article = ? AND n = ?", [(*one, n) for one in traits]
-        )
-        if KINDS[kind] in names.HOLDERS:
-            names.drop(self.db, n)
-        if kind in ("Article", "Statement"):
-            self.index.take(Where(kind.lower()), record_id)
-
-    def _counted(self, kind: str, row: str, count: int) -> list[tuple[str, str]]:
-        """Count a record in or out; gives what it says of articles that searches are narrowed by: trait and article."""
-        self.tally.add("kind", kind, count)
-        if kind not in TOLD:
-            return []
-        told = _told(row)
-        spoken = told.speaker and fold(told.speaker)
-        if kind == "Article" and not self._newer(told.id):
-            self._count_report(told.outlet, count)
-        for what, name in (("speaker", spoken), ("reason", told.reason)):
-            if name and TOLD[kind] == what:
-                self.tally.add(what, name, count)
-        if kind == "Statement":
-            return [(f"speaker {spoken}", told.article)] if spoken else []
-        if kind != "Corroboration":
-            return []
-        is_circle = told.standing == Standing.SINGLE and not told.origins
-        standing = Circle.NO_ORIGIN if is_circle else told.standing
-        return [(f"standing {standing}", article) for article in told.articles]
-
-    def _newer(self, article: str) -> int:
-        """How many revisions there are of which this is the earlier version."""
-        found: int = self.db.execute(
-            "SELECT count(*) FROM about CROSS JOIN record USING (n) WHERE about.article = ?1 AND about.kind = 'Revision' "
-            "AND json_extract(row, '$.earlier') = ?1",
-            (article,),
-        ).get
-        return found
-
-    def _count_again(self, article: str, count: int) -> None:
-        """Count an article in or out that became, or is no longer, what its address says now."""
-        found = self._row(
-            "SELECT json_extract(row, '$.outlet') FROM record WHERE kind = 'Article' AND id = ?", (article,)
-        )
-        if found:
-            self._count_report(found[0], count)
-
-    def _count_report(self, outlet: str | None, count: int) -> None:
-        self.tally.add("report", "", count)
-        if outlet:
-            self.tally.add("outlet", outlet, count)
-
-    def _entry(self, record: Article | Statement) -> Entry | None:
-        match record:
-            case Article():
-                at, tags = record.published or record.first_seen, _tags(record, None)
-                return Entry(
-                    where=Where.ARTICLE, name=record.id, at=at, title=record.title, text=record.text, tags=tags
-                )
-            case Statement():
-                article = next(iter(self._about_one(Article, record.article)), None)
-                if article is None:
-                    return None
-                words = "\n".join(article.text[span.start : span.end] for span in record.content)
-                at, tags = article.published or article.first_seen, _tags(article, record.speaker)
-                return Entry(where=Where.STATEMENT, name=record.id, at=at, title="", text=words, tags=tags)
 
     def _total(self) -> None:
         """Before a transaction ends: write what it changed of the index and of the totals."""
@@ -1026,6 +929,9 @@ class Store:
             self._about.clear()
             self._seen = seen
 
+    def _article(self, article_id: str) -> Article | None:
+        return next(iter(self._about_one(Article, article_id)), None)
+
     def _about_one(self, kind: type[R], article: str) -> tuple[R, ...]:
         key = (article, kind)
         if not self._is_writing:  # within a transaction nobody else writes
@@ -1061,35 +967,15 @@ def _schema() -> str:
     return files("suyuan.desk.store").joinpath("schema.sql").read_text(encoding="utf-8")
 
 
+def _canonical(*given: Any) -> str | None:
+    """For SQL: the canonical form of an address; nothing, which equals nothing, where there is none."""
+    (url,) = given
+    return address(url) or None
+
+
 def home(article: Article) -> str:
-    """The canonical address that an article is known by; its id, where its page has no address."""
-    return address(article.url) or f"article:{article.id}"
-
-
-TOLD = {"Article": "outlet", "Statement": "speaker", "Rejection": "reason", "Corroboration": ""}
-"""The kinds of record that are counted by more than their kind, or narrow searches: by which field they are counted."""
-
-
-class _Told(msgspec.Struct):
-    """Of a record's row what is counted, whatever else it holds: rows of an older house must go, too."""
-
-    id: str = ""
-    outlet: str | None = None
-    speaker: str | None = None
-    reason: str | None = None
-    article: str = ""
-    earlier: str = ""
-    standing: str = ""
-    origins: int = 1
-    articles: tuple[str, ...] = ()
-
-
-_told = msgspec.json.Decoder(_Told).decode
-
-
-def _tags(article: Article, speaker: str | None) -> tuple[str, ...]:
-    named = (("outlet", article.outlet), ("speaker", speaker and fold(speaker)))
-    return tuple(tag(what, name) for what, name in named if name)
+    """The place of an article, as marks and corrections are anchored to it."""
+    return text.home(article.id, article.url)
 
 
 @cache

@@ -340,11 +340,6 @@ class Subscriptions:
             )
         )  # fmt: skip
 
-    def gone(self, limit: int = 500) -> tuple[Fetched, ...]:
-        """Pages that were taken down, newest first; what they said is kept."""
-        found = self.db.execute("SELECT * FROM address WHERE gone IS NOT NULL ORDER BY gone DESC LIMIT ?", (limit,))
-        return tuple(_fetched(row) for row in found)
-
     def host(self, host: str) -> tuple[float, str | None, float | None]:
         """What is known of a host: not to be asked before, its robots.txt, and when that was fetched."""
         row = self.db.execute("SELECT next, robots, robots_at FROM host WHERE host = ?", (host,)).fetchone()
