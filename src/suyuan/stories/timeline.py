@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from suyuan.records import BODY, Article, Span, Statement, Timex, where_written
+from suyuan.records import BODY, Article, BlockKind, Span, Statement, Timex, where_written
 from suyuan.text import letters, sentences
 
 # A day so long before the first report, told by one article alone, is its background and not the story's.
@@ -114,9 +114,10 @@ def _days_of(value: str) -> str | None:
 def _tells(article: Article, start: int, end: int) -> bool:
     if _REPORTED.match(article.text, end) or not _DAY_WORD.search(article.text, start, end):
         return False
-    if _SPOKEN_DAY.match(article.text, start) and _is_quoted(article.text, start):
-        return False
     block = next((block for block in article.blocks if block.start <= start < block.end), None)
+    is_quoted = (block is not None and block.kind is BlockKind.QUOTE) or _is_quoted(article.text, start)
+    if is_quoted and _SPOKEN_DAY.match(article.text, start):
+        return False
     return block is None or block.kind in BODY
 
 
