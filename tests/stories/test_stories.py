@@ -196,6 +196,22 @@ def test_a_comment_heads_no_story_that_reports_tell() -> None:
     assert plainest(reports).id == "甲"
 
 
+@pytest.mark.parametrize(
+    ("titles", "chosen"),
+    [
+        (("青石镇山体滑坡遇难人数升至48人", "青石镇山体滑坡遇难人数升至53人"), 1),
+        (("青石镇滑坡已致48人死亡", "青石镇山体滑坡死亡人数升至53人", "青石镇山体滑坡死亡人数升至51人"), 1),
+        (("Greystone landslide: 48 killed", "Greystone landslide: 53 killed"), 1),
+        # what other people's toll is higher is another matter, and a plain headline needs no toll
+        (("青石镇山体滑坡遇难人数升至48人", "云溪县渡轮倾覆致300人死亡 船主被捕"), 0),
+        (("青石镇山体滑坡 百余户转移", "青石镇山体滑坡遇难人数升至53人"), 0),
+    ],
+)
+def test_a_toll_in_a_story_s_title_is_the_latest(titles: tuple[str, ...], chosen: int) -> None:
+    reports = [article(str(place), title, "。", hours=place) for place, title in enumerate(titles)]
+    assert plainest(reports).id == str(chosen)
+
+
 def test_an_english_headline_is_not_too_long_for_its_letters() -> None:
     short = article("a", "Crowd roars as night falls on port", "")
     plain = article("b", "Yunzhou port workers stop work over pay and night shifts", "", hours=1)
