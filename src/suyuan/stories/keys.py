@@ -30,13 +30,14 @@ BUCKET = 7 * 86_400  # seconds; a key stands in two buckets, so that articles up
 LISTED = 4  # lines from which a text may be a list of headlines
 LONGEST = 6_000  # characters in which the lines are looked at
 _SENTENCE = re.compile(r"[。；;]|\.(?:[\s”’\"')]|$)")  # headlines end in ! and ? too, hardly ever in a full stop
-# The name of a column before the headline: 数读丨, 【市场动态】.
+# The name of a column before the headline: 数读丨, 【市场动态】, 某社微评·春天的渡口：.
 _COLUMN = re.compile(
-    r"\A\s*(?:\d\d版\s*-\s*)?(?:[【\[][^】\]\n]{2,12}[】\]]|[^\s丨｜|:：，。！？]{2,10}?\s*[丨｜|])\s*(?=\S{4})"
+    r"\A\s*(?:\d\d版\s*-\s*)?(?:[【\[][^】\]\n]{2,12}[】\]]|[^\s丨｜|:：，。！？]{2,10}?\s*[丨｜|]"
+    r"|[^\s丨｜|:：，。！？]{0,6}(?:[微时短快锐点]评|评论|观察|述评|手记|纵横|随笔)(?:[·•・][^:：，。！？]{2,14})?\s*[:：])\s*(?=\S{4})"
 )
 # 某社某地6月4日电（记者 某某）, 本报讯（记者 某某）, 【某网 6月4日】, at the head of a text.
 _DATELINE = re.compile(
-    r"\A\s*(?:【[^】\n]{2,24}】|[^\n。，！？]{0,24}?(?:\d{1,2}日(?:电|讯|消息|专电)|本[报台网刊][^\n。，]{0,10}?讯))?\s*(?:[（(][^）)\n]{2,50}[）)])?"
+    r"\A\s*(?:【[^】\n]{2,40}】|[^\n。，！？]{0,24}?(?:\d{1,2}日(?:电|讯|消息|专电)|本[报台网刊][^\n。，]{0,10}?讯))?\s*(?:[（(][^）)\n]{2,50}[）)])?"
 )
 # What tells nothing of the happening: lines that name other pages or the makers, and what moved a market (消息面上，甲；乙；丙).
 _BESIDE = re.compile(
