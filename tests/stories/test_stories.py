@@ -309,6 +309,33 @@ def test_a_column_that_the_text_does_not_speak_of_binds_nothing() -> None:
     assert [draft.terms for draft in named] == [draft.terms for draft in plain]
 
 
+@pytest.mark.parametrize("column", ["某社微评·春天的渡口：", "客座评论："])
+def test_a_column_named_before_a_colon_binds_nothing(column: str) -> None:
+    named = [stories.prepare(replace(one, title=f"{column}{one.title}")) for one in (FLOOD[0], FIRE[0])]
+    assert [draft.terms for draft in named] == [stories.prepare(one).terms for one in (FLOOD[0], FIRE[0])]
+
+
+def test_what_a_text_turns_to_at_its_end_is_not_what_it_tells() -> None:
+    wreck = "渡轮在南湾沉没，船东向遇难者家属致哀。\n海岸警卫队说，至少36人死亡。\n"
+    aside = "另一方面，云溪县青石镇的澜水河堤决口，县防汛办主任陆宜舟说，武警正在封堵。"
+    told = [stories.prepare(article("沉", "南湾渡轮沉没 船东致哀", text)) for text in (wreck, wreck + aside)]
+    assert told[0].terms == told[1].terms
+    weighed = stories.prepare(article("沉", "南湾渡轮沉没", f"一方面，{wreck}{aside}"))
+    assert "陆宜" in weighed.terms or "宜舟" in weighed.terms
+
+
+def test_accidents_of_one_kind_in_two_states_are_two_happenings() -> None:
+    crashes = [
+        stories.prepare(article(place, f"{place}一架飞机坠毁 机上5人全部遇难", f"{place}一架飞机28日坠毁，机上5人全部遇难。"))
+        for place in ("印度", "哥伦比亚")
+    ]  # fmt: skip
+    again = stories.prepare(
+        article("又", "印度一架飞机坠毁 机上5人遇难", "印度一架飞机28日上午坠毁，机上5人全部遇难。")
+    )
+    assert stories.same(*crashes) is None
+    assert stories.same(crashes[0], again) is not None
+
+
 def test_a_column_about_what_is_told_is_read() -> None:
     column, plain = (
         stories.prepare(replace(FLOOD[3], title=f"青石镇决口{mark}转移群众开始返家")) for mark in ("｜", "，")

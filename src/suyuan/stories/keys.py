@@ -11,7 +11,8 @@ from datetime import datetime
 
 from suyuan.records import BODY, Article, Correction, Revision
 from suyuan.stories.corrections import Bonds, bonds
-from suyuan.stories.words import weighed
+from suyuan.stories.places import STATES
+from suyuan.stories.words import tokens, weighed
 from suyuan.text import fold
 from suyuan.text.roundup import is_roundup
 
@@ -48,6 +49,10 @@ _BESIDE = re.compile(
 )
 
 
+# Where one matter is weighed, 一方面 stands before it.
+_TURNS = re.compile(r"\s*另一方面[，,]")
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What the comparison of two articles looks at: when, its terms with their weights (of length one), which are names."""
@@ -57,6 +62,7 @@ class Draft:
     terms: dict[str, float]
     names: frozenset[str]
     is_named: bool  # a name is among what tells most
+    states: frozenset[str]  # that the headline names
     unnamed: float  # length of what the terms that are no names make of the vector
     bonds: Bonds
     keys: tuple[str, ...]
@@ -76,6 +82,7 @@ def prepare(article: Article, corrections: Sequence[Correction] = (), revisions:
         terms,
         names,
         is_named,
+        frozenset(STATES[word] for word, _, _ in tokens(fold(article.title)) if word in STATES),
         math.sqrt(math.fsum(weight * weight for term, weight in terms.items() if term not in names)),
         bound,
         (*(f"{of} {term}" for term in strongest for of in (bucket, bucket + 1)), *_bound_keys(bound)),
@@ -117,8 +124,17 @@ def _told(article: Article) -> str:
     """What the article tells: its own words, without the dateline, whose place and names are the newsroom's."""
     body = [article.text[block.start : block.end] for block in article.blocks if block.kind in BODY]
     told = _DATELINE.sub("", _BESIDE.sub("", "\n".join(body) if body else article.text), count=1)
-    lines = told[:LONGEST].split("\n")
+    lines = _to_the_point(told[:LONGEST].split("\n"))
+    told = "\n".join(lines)
     return "\n".join(_own(lines, article.title)) if len(lines) >= LISTED else told
+
+
+def _to_the_point(lines: list[str]) -> list[str]:
+    """The paragraphs up to the one that turns to another matter: 另一方面，两国军队在某岛附近演练."""
+    for place, line in enumerate(lines):
+        if place and _TURNS.match(line) and "一方面" not in "".join(lines[:place]):
+            return lines[:place]
+    return lines
 
 
 def _own(lines: Iterable[str], title: str) -> Iterable[str]:
