@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from html import unescape
 
-from suyuan.articles import address, html, people, plain, published, title, zones
+from suyuan.articles import address, html, people, plain, published, title, wrapping, zones
 from suyuan.articles.decode import in_utf8
 from suyuan.articles.draft import Draft, Piece
 from suyuan.articles.features import size_of
@@ -96,11 +96,13 @@ def unpack(item: FeedItem, *, outlets: Directory) -> tuple[Article | Rejection, 
     if item.html is None or (not draft.pieces and item.text):
         text, blocks = item.text or "", _blocks_of(item.text or "")
     else:
-        text, blocks = "\n".join(piece.text for piece in draft.pieces), _blocks(draft.pieces)
+        pieces = wrapping.parted(draft.pieces, outlets)
+        text, blocks = "\n".join(piece.text for piece in pieces), _blocks(pieces)
     if not text.strip() and not name:
         return (_rejection("unpack", item.id, "empty", "the item has neither title nor text"),)
     if (size := size_of(text)) > LONGEST:
         return (_too_long("unpack", item.id, size),)
+    blocks = wrapping.told_apart(blocks, text, outlets)
     publisher = outlets.by_name(item.outlet) or outlets.by_host(item.outlet) or outlets.by_host(item.url)
     return (
         Article(
