@@ -30,6 +30,8 @@ _PLATFORM = re.compile(
 )
 _PATH_OF_ACCOUNT = re.compile(r"[\u4e00-\u9fff]{1,4}(?:号|客)\s?[>›»→]\s?(?P<name>[^>›»→\s]{2,20})$")
 _ACCOUNT = "account in the path to the page"
+# What a platform calls its accounts is the name of none: it may stand where the name does, and credits nobody.
+_RANK = re.compile(r"创始人|站长|楼主|版主|管理员|认证用户|普通用户|签约作者|主编|编辑")
 _LONGEST_CREDIT = 40
 _LONGEST = 120  # characters of a line that names people and nothing else
 
@@ -135,7 +137,8 @@ def name_people_of_text(draft: Draft, made: Plain, outlets: Directory) -> None:
             draft.authors = tuple(found)
             draft.because("byline", rule, "、".join(found))
             break
-    if draft.credit is None and draft.is_original and made.name and not byline.is_person(made.name):
+    is_nobody = made.name is None or byline.is_person(made.name) or _RANK.fullmatch(made.name)
+    if draft.credit is None and draft.is_original and made.name and not is_nobody:
         draft.credit = made.name  # 原创 over a name that is nobody's: an account, which has written it and publishes it
         draft.because("credit", "account that labels its page original", made.name)
     draft.editors = _first(byline.editors_of(line) for line in texts[-4:] if len(line) < _LONGEST)
