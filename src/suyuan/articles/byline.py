@@ -83,7 +83,7 @@ _TRAIL = re.compile(
 )
 _LEAD = re.compile(rf"^(?:.{{0,14}}?{_ROLE}|[文图](?=[:：/\s　]|...$)|by|By|BY)[:：/\s　]*(?=\S)")
 _NOBODY = re.compile(
-    r"^(?:记者|编辑|网络|未知|佚名|管理员|admin|本报|本网|本站|综合|小编|责编|匿名|原创|时间|发布|来源|字体|浏览|点击|阅读|评论|分享|收藏|关注|作者|无|暂无|by|von|par|null|undefined|none|转载|整理|编译|摄影|通讯员|集团|公司|网友|系统|不详|供稿|投稿|投稿人|本报讯|本报记者|新华社记者|报道|讯)$|\d{3}|https?:|www\.|[。！？@：:]",
+    r"^(?:记者|编辑|网络|未知|佚名|管理员|admin|本报|本网|本站|综合|小编|责编|匿名|原创|时间|发布|来源|字体|浏览|点击|阅读|评论|分享|收藏|关注|作者|无|暂无|by|von|par|null|undefined|none|news|newsroom|nachrichten|redaktion|redacción|rédaction|redação|转载|整理|编译|摄影|通讯员|集团|公司|网友|系统|不详|供稿|投稿|投稿人|本报讯|本报记者|新华社记者|报道|讯)$|\d{3}|https?:|www\.|[。！？@：:]",
     re.I,
 )
 _FURNITURE = re.compile(
@@ -100,6 +100,7 @@ _BETWEEN_NAMES = re.compile(r"\s*[;；、|]\s*|,\s(?=[A-ZÀ-Þ])|\s+(?:and|und|e
 _BY = re.compile(r"^(?:by|von|par|por|di)\s+", re.I)
 # Anna Keller (ake), Ben Reed for yunting.example: how a newsroom signs, and for whom.
 _SIGN_OFF = re.compile(r"\s+(?:\([\w.]{2,5}\)|for\s+\S+\.\w{2,7})$", re.I)
+_SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,8}")
 _ORIGINAL = re.compile(
     r"(?:来源|來源)[:：]\s?本[站网]原创|本文[为系].{0,16}原创(?:文章|稿件|作品)?|^(?:首发|独家原创)$"
 )
@@ -308,7 +309,10 @@ def named_people(values: Iterable[object], outlets: Directory) -> tuple[str, ...
     found: list[str] = []
     for value in values:
         for name in _metadata_names(value):
-            for one in _BETWEEN_NAMES.split(" ".join(name.split())):
+            pieces = _BETWEEN_NAMES.split(" ".join(name.split()))
+            if _SITE.fullmatch(pieces[0].strip()):  # yunting.example, Yunting, Freedonia: a newsroom and where it is
+                continue
+            for one in pieces:
                 plain = _BY.sub("", one.strip()).strip(" ,")
                 plain = _SIGN_OFF.sub("", plain)
                 if 2 <= len(plain) <= 60 and not _NOBODY.search(plain) and not is_outlet(plain, outlets):
