@@ -90,9 +90,9 @@ def name_people(draft: Draft, scene: Scene, outlets: Directory) -> None:
             lambda: _first(byline.signed_authors(line) for line in text[-1:]) if scene.is_chinese else (),
         ),
         ("metadata", lambda: () if scene.is_chinese else _metadata_authors(scene, outlets)),
-        ("card of the page", lambda: () if scene.is_chinese else _on_card(scene, outlets)),
+        ("metadata", lambda: () if scene.is_chinese else _on_card(scene, outlets)),
         (
-            "line that signs",
+            "signed line",
             lambda: () if scene.is_chinese else _signed_in_latin(top, text, bottom),
         ),
     )

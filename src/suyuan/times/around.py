@@ -74,8 +74,8 @@ def _looks_ahead_in_english(text: str, start: int, end: int) -> bool:
 
 
 def looks_back(text: str, found: Found) -> bool:
-    """Whether a weekend is told of as past."""
-    return bool(
+    """Whether a weekend is told of as past; other days need no such word."""
+    return _is_weekend(found) and bool(
         _PAST_BEFORE.search(text[max(0, found.start - 4) : found.start])
         or _PAST_AFTER.match(text, found.end, found.end + 60)
     )
@@ -83,15 +83,14 @@ def looks_back(text: str, found: Found) -> bool:
 
 def comes_round(text: str, found: Found) -> bool:
     """Whether a bare weekend is any: 每到周末, 周末和假期."""
-    piece = found.pieces[0]
-    if len(found.pieces) > 1 or (piece.unit, piece.base, piece.number, piece.weeks) != (
-        Unit.DAY,
-        Base.WEEKDAY,
-        WEEKEND,
-        None,
-    ):
+    if not _is_weekend(found) or len(found.pieces) > 1 or found.pieces[0].weeks is not None:
         return False
     return bool(
         _HABIT_BEFORE.search(text[max(0, found.start - 10) : found.start])
         or _HABIT_AFTER.match(text, found.end, found.end + 40)
     )
+
+
+def _is_weekend(found: Found) -> bool:
+    piece = found.pieces[0]
+    return (piece.unit, piece.base, piece.number) == (Unit.DAY, Base.WEEKDAY, WEEKEND)

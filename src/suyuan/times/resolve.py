@@ -584,10 +584,12 @@ def _weekend(piece: Piece, reading: Reading, today: date) -> When | None:
     monday, day = calendar.monday(today), today.isoweekday()
     if piece.weeks:
         monday += timedelta(days=7 * piece.weeks)
-        return calendar.weekend(monday, "weekend of a week counted from publication", _iso(today))
+        return calendar.weekend(monday, "weekday of a week counted from publication", _iso(today))
     is_bare, is_past = piece.weeks is None, reading.is_behind and not reading.is_ahead
     if day < SATURDAY and (is_past or (is_bare and day < FRIDAY and not reading.is_ahead)):
-        return calendar.weekend(monday - timedelta(days=7), "weekend, nearest past before publication", _iso(today))
+        return calendar.weekend(
+            monday - timedelta(days=7), "bare weekday, nearest past before publication", _iso(today)
+        )
     return calendar.weekend(monday, "weekend of the week of publication", _iso(today))
 
 
