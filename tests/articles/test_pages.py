@@ -132,6 +132,7 @@ def test_the_portal_page_this_began_with_comes_out_whole() -> None:
     (made,) = articles.extract(page, outlets=Directory())
     assert isinstance(made, Article)
     assert not made.title.startswith("原创") and made.is_original and made.byline == ("创始人",)
+    assert made.credit is None  # what an account is, and the name of no outlet
     assert made.published == datetime.fromisoformat("2025-06-04T22:04:14+08:00").astimezone(UTC)
     assert sum(block.kind is BlockKind.CAPTION for block in made.blocks) == 3
     related = [row for row in made.lists if row.list is ListKind.RELATED]

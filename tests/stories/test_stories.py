@@ -196,6 +196,22 @@ def test_a_comment_heads_no_story_that_reports_tell() -> None:
     assert plainest(reports).id == "甲"
 
 
+@pytest.mark.parametrize(
+    ("titles", "chosen"),
+    [
+        (("青石镇山体滑坡遇难人数升至48人", "青石镇山体滑坡遇难人数升至53人"), 1),
+        (("青石镇滑坡已致48人死亡", "青石镇山体滑坡死亡人数升至53人", "青石镇山体滑坡死亡人数升至51人"), 1),
+        (("Greystone landslide: 48 killed", "Greystone landslide: 53 killed"), 1),
+        # what other people's toll is higher is another matter, and a plain headline needs no toll
+        (("青石镇山体滑坡遇难人数升至48人", "云溪县渡轮倾覆致300人死亡 船主被捕"), 0),
+        (("青石镇山体滑坡 百余户转移", "青石镇山体滑坡遇难人数升至53人"), 0),
+    ],
+)
+def test_a_toll_in_a_story_s_title_is_the_latest(titles: tuple[str, ...], chosen: int) -> None:
+    reports = [article(str(place), title, "。", hours=place) for place, title in enumerate(titles)]
+    assert plainest(reports).id == str(chosen)
+
+
 def test_an_english_headline_is_not_too_long_for_its_letters() -> None:
     short = article("a", "Crowd roars as night falls on port", "")
     plain = article("b", "Yunzhou port workers stop work over pay and night shifts", "", hours=1)
@@ -291,6 +307,33 @@ def test_a_column_that_the_text_does_not_speak_of_binds_nothing() -> None:
     named = [stories.prepare(replace(one, title=f"{COLUMN}{one.title}")) for one in (FLOOD[0], FIRE[0])]
     plain = [stories.prepare(one) for one in (FLOOD[0], FIRE[0])]
     assert [draft.terms for draft in named] == [draft.terms for draft in plain]
+
+
+@pytest.mark.parametrize("column", ["某社微评·春天的渡口：", "客座评论："])
+def test_a_column_named_before_a_colon_binds_nothing(column: str) -> None:
+    named = [stories.prepare(replace(one, title=f"{column}{one.title}")) for one in (FLOOD[0], FIRE[0])]
+    assert [draft.terms for draft in named] == [stories.prepare(one).terms for one in (FLOOD[0], FIRE[0])]
+
+
+def test_what_a_text_turns_to_at_its_end_is_not_what_it_tells() -> None:
+    wreck = "渡轮在南湾沉没，船东向遇难者家属致哀。\n海岸警卫队说，至少36人死亡。\n"
+    aside = "另一方面，云溪县青石镇的澜水河堤决口，县防汛办主任陆宜舟说，武警正在封堵。"
+    told = [stories.prepare(article("沉", "南湾渡轮沉没 船东致哀", text)) for text in (wreck, wreck + aside)]
+    assert told[0].terms == told[1].terms
+    weighed = stories.prepare(article("沉", "南湾渡轮沉没", f"一方面，{wreck}{aside}"))
+    assert "陆宜" in weighed.terms or "宜舟" in weighed.terms
+
+
+def test_accidents_of_one_kind_in_two_states_are_two_happenings() -> None:
+    crashes = [
+        stories.prepare(article(place, f"{place}一架飞机坠毁 机上5人全部遇难", f"{place}一架飞机28日坠毁，机上5人全部遇难。"))
+        for place in ("印度", "哥伦比亚")
+    ]  # fmt: skip
+    again = stories.prepare(
+        article("又", "印度一架飞机坠毁 机上5人遇难", "印度一架飞机28日上午坠毁，机上5人全部遇难。")
+    )
+    assert stories.same(*crashes) is None
+    assert stories.same(crashes[0], again) is not None
 
 
 def test_a_column_about_what_is_told_is_read() -> None:

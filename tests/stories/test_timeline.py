@@ -96,6 +96,20 @@ def test_the_day_of_a_dateline_or_of_another_report_is_no_day_of_the_story() -> 
     assert [moment.value for moment in timeline((article,), timexes)] == ["2025-07-01"]
 
 
+def test_today_in_someones_words_is_the_day_of_saying_and_no_event() -> None:
+    article = report("甲", "副镇长说：“今天有许多人支持现在的堤。昨天的堤挡不住今天的水！”\n昨天，河堤决口。", 3)
+    said, past = article.text.index("今天"), article.text.rindex("昨天")
+    timexes = [
+        Timex(
+            id=str(at), article="甲", start=at, end=at + 2, type=TimexType.DATE,
+            value="2025-07-03" if article.text[at] == "今" else "2025-07-02",
+        )
+        for at in (said, article.text.index("昨天"), article.text.rindex("今天"), past)
+    ]  # fmt: skip
+    (moment,) = timeline((article,), timexes)
+    assert text_of(moment, article) == "昨天，河堤决口。"
+
+
 def test_a_feast_dates_nothing_and_a_month_is_no_day() -> None:
     article = report("甲", "春节假期刚过，6月他来过。", 3)
     timexes = [timex(article, "春节假期", "2025-01-29"), timex(article, "6月", "2025-06")]

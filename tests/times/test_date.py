@@ -68,6 +68,29 @@ READINGS = [
     ("3月和9月停业", "2025-06-05", {"3月": "2025-03", "9月": "2025-09"}),
     # the day of an announcement is not the day of what is announced
     ("公司周四宣布，将从下个月起停用旧版", "2026-01-30", {"周四": "2026-01-29"}),
+    # a weekend is past in words that look back, and from Monday to Thursday where they do not look ahead
+    ("得票率较周末的54%下降不少", "2026-01-29", {"周末": "2026-01-24/2026-01-25"}),
+    ("免职在周末突然公布", "2026-01-27", {"周末": "2026-01-24/2026-01-25"}),
+    ("影片周末报收约570万元", "2026-01-30", {"周末": "2026-01-24/2026-01-25"}),
+    ("这个周末，渡口与多位船长共同举办了第二期船模展", "2026-01-26", {"这个周末": "2026-01-24/2026-01-25"}),
+    ("工程师预计在本周末加注燃料", "2026-01-29", {"本周末": "2026-01-31/2026-02-01"}),
+    ("渡轮预计周末复航", "2026-01-27", {"周末": "2026-01-31/2026-02-01"}),
+    ("周末有雨", "2026-01-30", {"周末": "2026-01-31/2026-02-01"}),
+    ("周末有雨", "2026-01-31", {"周末": "2026-01-31/2026-02-01"}),
+    # a weekend as they come, and a name
+    ("每到周末，渡口挤满了游客", "2026-01-27", {"周末": "XXXX-WXX-WE"}),
+    ("夜校在工作日晚上或周末开课", "2026-01-27", {"周末": "XXXX-WXX-WE"}),
+    ("周末，一家人常到湖边去", "2026-01-27", {"周末": "XXXX-WXX-WE"}),
+    ("优惠“周末疯狂拼”价格不变", "2026-01-27", {"周末": "XXXX-WXX-WE"}),
+    # an English weekday ahead
+    ("The ministry said that starting on Sunday a limited movement of boats would be allowed.", "2026-01-30", {"Sunday": "2026-02-01"}),
+    ("Riders are set to have 20 new trips from Monday, the ferry company said on Wednesday.", "2026-01-30", {"Monday": "2026-02-02", "Wednesday": "2026-01-28"}),
+    ("School kids prepare for their first days of school on Monday.", "2026-01-31", {"Monday": "2026-02-02"}),
+    ("A battle awaits two mares when they clash at Monday’s Greystone meeting.", "2026-02-01", {"Monday": "2026-02-02"}),
+    ("All the information you need for Thursday’s country meeting.", "2026-01-28", {"Thursday": "2026-01-29"}),
+    ("Prices would fall if the ferry stopped, the mayor said on Monday.", "2026-01-30", {"Monday": "2026-01-26"}),
+    ("The paper will send nobody after it told its reporters on Monday.", "2026-01-30", {"Monday": "2026-01-26"}),
+    ("Nobody died from Monday’s heat.", "2026-01-30", {"Monday": "2026-01-26"}),
     # brackets that say it again
     ("今年春节假期（2月15日至23日）", "2026-01-29", {}),
     ("周三(3日)开庭", "2025-09-05", {"周三(3日)": "2025-09-03"}),
@@ -94,7 +117,7 @@ COMPARED = [
 NO_TIMES = [
     "他提了四点要求，读了三年级", "今日美国网站", "《星期日报》记者", "比分3比2，以21:15获胜", "拨打888-000-9999或192.168.1.20",
     "版本10.12.3已发布，编号GB2018", "乘坐CA1805航班", "跌破60日均线", "五月天乐队", "出现在公众面前", "弯弯_2016",
-    "时速300公里/小时", "三天两头生病", "90后与00后", "大一时", "第一天", "公司须在停牌之日后复核",
+    "时速300公里/小时", "三天两头生病", "90后与00后", "大一时", "过聪明日子", "第一天", "公司须在停牌之日后复核",
 ]  # fmt: skip
 
 
@@ -134,6 +157,11 @@ def test_without_a_publication_nothing_is_guessed() -> None:
 def test_the_page_is_read_in_its_own_zone() -> None:
     (late,) = date(article("今天", "2025-06-05T07:00", offset=-240))  # still the 4th in New York
     assert late.value == "2025-06-04"
+
+
+def test_a_day_abroad_may_not_be_over_yet() -> None:
+    late = replace(article("Starting Thursday, ferries will be free.", "2026-01-30T02:00", offset=None), language="en")
+    assert [timex.value for timex in date(late)] == ["2026-01-29"]
 
 
 def test_a_time_keeps_the_zone_that_the_words_name() -> None:

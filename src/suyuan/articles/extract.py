@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from html import unescape
 
-from suyuan.articles import address, html, people, plain, published, title, zones
+from suyuan.articles import address, html, people, plain, published, title, wrapping, zones
 from suyuan.articles.decode import in_utf8
 from suyuan.articles.draft import Draft, Piece
 from suyuan.articles.features import size_of
@@ -35,6 +35,15 @@ LONGEST = 150_000  # Chinese characters: whole laws are printed on one page, and
 _WORDS = re.compile(r"[^\W\d_]+")
 _ANYTHING = re.compile(rb"[^\x00 \t\r\n]")
 _ENGLISH = re.compile(r"\b(?:the|of|and|to|is|for|that|with|on|was|from|said|by|at)\b", re.I)
+# A headline and a line of text hold few of these: words that are common in English and rare elsewhere, and those of its neighbours.
+_RATHER_ENGLISH = re.compile(
+    r"\b(?:the|of|and|to|for|that|with|from|said|says?|by|has|have|had|his|her|he|she|its?|their|they|are|were|be|been|will|would|could|can|not|no|new|how|who|what|why|when|this|after|before|over|into|about|as|in|at|more|than|you|your|we|our)\b|['’]s\b",
+    re.I,
+)
+_RATHER_OTHER = re.compile(
+    r"\b(?:der|das|und|ist|nicht|eine?[rn]?|für|mit|von|dem|den|im|zu|auf|le|les|des|du|et|est|une|pour|dans|que|qui|sur|el|los|las|por|con|del|una|en|su|il|di|che|per|della|non|os|não|uma|em|do|da|dos|het|een|van|niet|zijn|och|att|det|som|är|på|og|er|ikke|til|nie|się|na|jest|je|se|bir|bu|için|yang|dan|ng|mga)\b|[à-öø-ÿ]",
+    re.I,
+)
 
 
 def extract(page: Page, *, outlets: Directory) -> tuple[Article | Rejection, ...]:
@@ -96,11 +105,13 @@ def unpack(item: FeedItem, *, outlets: Directory) -> tuple[Article | Rejection, 
     if item.html is None or (not draft.pieces and item.text):
         text, blocks = item.text or "", _blocks_of(item.text or "")
     else:
-        text, blocks = "\n".join(piece.text for piece in draft.pieces), _blocks(draft.pieces)
+        pieces = wrapping.parted(draft.pieces, outlets)
+        text, blocks = "\n".join(piece.text for piece in pieces), _blocks(pieces)
     if not text.strip() and not name:
         return (_rejection("unpack", item.id, "empty", "the item has neither title nor text"),)
     if (size := size_of(text)) > LONGEST:
         return (_too_long("unpack", item.id, size),)
+    blocks = wrapping.told_apart(blocks, text, outlets)
     publisher = outlets.by_name(item.outlet) or outlets.by_host(item.outlet) or outlets.by_host(item.url)
     return (
         Article(
@@ -187,4 +198,6 @@ def _language(text: str, declared: str) -> tuple[str, str] | None:
         return (declared, "declared") if declared else None
     if declared and declared != "zh":
         return declared, "declared"
-    return ("en", "commonest words") if len(_ENGLISH.findall(sample)) > 0.1 * len(sample.split()) else None
+    is_english = len(_ENGLISH.findall(sample)) > 0.1 * len(sample.split())
+    is_english = is_english or len(_RATHER_ENGLISH.findall(sample)) > 2 * len(_RATHER_OTHER.findall(sample))
+    return ("en", "commonest words") if is_english else None

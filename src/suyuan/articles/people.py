@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from suyuan.articles import byline, published
+from suyuan.articles import byline, published, signatures
 from suyuan.articles.draft import Draft
 from suyuan.articles.plain import Plain
 from suyuan.articles.scene import Scene
@@ -30,7 +30,10 @@ _PLATFORM = re.compile(
 )
 _PATH_OF_ACCOUNT = re.compile(r"[\u4e00-\u9fff]{1,4}(?:号|客)\s?[>›»→]\s?(?P<name>[^>›»→\s]{2,20})$")
 _ACCOUNT = "account in the path to the page"
+# What a platform calls its accounts is the name of none: it may stand where the name does, and credits nobody.
+_RANK = re.compile(r"创始人|站长|楼主|版主|管理员|认证用户|普通用户|签约作者|主编|编辑")
 _LONGEST_CREDIT = 40
+_OPENING = 4  # lines of a text before which its author may stand, under a lead or two
 _LONGEST = 120  # characters of a line that names people and nothing else
 
 
@@ -87,6 +90,11 @@ def name_people(draft: Draft, scene: Scene, outlets: Directory) -> None:
             lambda: _first(byline.signed_authors(line) for line in text[-1:]) if scene.is_chinese else (),
         ),
         ("metadata", lambda: () if scene.is_chinese else _metadata_authors(scene, outlets)),
+        ("metadata", lambda: () if scene.is_chinese else _on_card(scene, outlets)),
+        (
+            "signed line",
+            lambda: () if scene.is_chinese else _signed_in_latin(top, text, bottom),
+        ),
     )
     if named := _found(asked):
         rule, names = named
@@ -135,7 +143,8 @@ def name_people_of_text(draft: Draft, made: Plain, outlets: Directory) -> None:
             draft.authors = tuple(found)
             draft.because("byline", rule, "、".join(found))
             break
-    if draft.credit is None and draft.is_original and made.name and not byline.is_person(made.name):
+    is_nobody = made.name is None or byline.is_person(made.name) or _RANK.fullmatch(made.name)
+    if draft.credit is None and draft.is_original and made.name and not is_nobody:
         draft.credit = made.name  # 原创 over a name that is nobody's: an account, which has written it and publishes it
         draft.because("credit", "account that labels its page original", made.name)
     draft.editors = _first(byline.editors_of(line) for line in texts[-4:] if len(line) < _LONGEST)
@@ -279,6 +288,34 @@ def _metadata_authors(scene: Scene, outlets: Directory) -> tuple[str, ...]:
         if value
     )
     return _first(found)
+
+
+# What the card that a page shows where it is shared calls who wrote it.
+_CARD_LABEL = re.compile(
+    r"(?:written|geschrieben|verfasst|escrito|scritto|écrit|door|skrevet|skriven) (?:by|von|por|da|par|af|av)|by|author|autor",
+    re.I,
+)
+
+
+def _on_card(scene: Scene, outlets: Directory) -> tuple[str, ...]:
+    """Who wrote it by the page's card: twitter:label1 “Written by”, twitter:data1 the name."""
+    metas = scene.read.metas
+    for number in ("1", "2"):
+        if _CARD_LABEL.fullmatch(metas.get(f"twitter:label{number}", "").strip()):
+            return _no_organization(byline.named_people([metas.get(f"twitter:data{number}", "")], outlets), scene)
+    return _no_organization(byline.named_people([metas.get("twitter:misc:written by", "")], outlets), scene)
+
+
+def _no_organization(names: Iterable[str], scene: Scene) -> tuple[str, ...]:
+    nobodies = _organizations(scene)
+    return tuple(name for name in names if letters(name).casefold() not in nobodies and " " in name)
+
+
+def _signed_in_latin(top: Sequence[str], text: Sequence[str], bottom: Sequence[str]) -> tuple[str, ...]:
+    """Whom a line at the edge of the text names: By Ada Keller, or her name and nothing else."""
+    edges = (line.replace(byline.SEAM, " ") for line in (*top, *text[:2], *text[-2:], *bottom))
+    alone = (line.replace(byline.SEAM, " ") for line in (*text[:_OPENING], *text[-1:]))
+    return _first(map(signatures.labelled, edges)) or _first(map(signatures.alone, alone))
 
 
 def _organizations(scene: Scene) -> set[str]:

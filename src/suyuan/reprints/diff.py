@@ -15,7 +15,7 @@ from rapidfuzz.distance import Indel, Opcode
 
 from suyuan.records import Article, Reprint, Span
 from suyuan.reprints.zones import Zone, zones
-from suyuan.text import fold, letters
+from suyuan.text import COMMON_SURNAMES, fold, letters
 
 
 class EditKind(StrEnum):
@@ -60,9 +60,7 @@ class Tally:
     is_credit_touched: bool
 
 
-# The hundred most common family names cover some 85 % of people.
-_SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
-NAME = re.compile(rf"[{_SURNAMES}][一-鿿]{{1,2}}")
+NAME = re.compile(rf"[{COMMON_SURNAMES}][一-鿿]{{1,2}}")
 NUMBER = re.compile(r"\d[\d,.]*|[零〇一二两三四五六七八九十百千万亿]+")
 TOKEN = re.compile(r"[^\W\d_一-鿿]+|\d+(?:[.,]\d+)*|[^\W_]")
 # 据某报报道: what a copy puts where the original had its dateline.

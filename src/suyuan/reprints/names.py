@@ -6,6 +6,7 @@ import re
 
 from suyuan.outlets import Directory
 from suyuan.text import fold
+from suyuan.text.provinces import PROVINCE
 
 # What follows an outlet's name where it is credited by its account, edition or person.
 SUFFIXES = re.compile(
@@ -18,7 +19,7 @@ PREFIXES = re.compile(
     r"^.*(?:告诉|接受|回应|对|向|给|与|据|在|了|来自|随后|但|称|均为|一名|一位)(?=[一-鿿]{2})"
     r"|^(?:另|而|当|也)(?=[一-鿿]{3})"
     r"|^(?:台湾|台媒|香港|港媒|澳门|英国|英媒|美国|美媒|俄罗斯|俄媒|日本|日媒|韩国|韩媒|法国|德国|以色列|加拿大|澳大利亚|新加坡|印度|伊朗|乌克兰|土耳其|中央广播电视总台|媒体)(?=[一-鿿a-z0-9]{2})"
-    r"|^(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆|北京|上海|天津|重庆)(?=[一-鿿]{4})"
+    rf"|^(?:{PROVINCE.pattern})(?=[一-鿿]{{4}})"
 )
 # What may stand around a name that the directory knows; in a name that it does not know the same letters are part
 # of it: 从化日报, 自贡日报, 北山网.

@@ -43,7 +43,7 @@ FAULTS: tuple[tuple[str, float, str], ...] = (
     (r"将(?:于|会|在|访|赴|对|就|有|公布|宣布|举行|举办|发布|出席|提名|推出|迎来)|或将|拟于|即将|下周|明日|明天|明起|有望|暗示|考虑|正考虑", 0.1, "某县将于下周公布通车日期"),
     (r"\b(?:expected|set|poised|likely|about) to\b|\b(?:could|may|might|will|would)\b", 0.1, "Bridge expected to reopen"),
     # A toll grows, and the headline of a story stays; what takes something back does not say what happened.
-    (r"截至\d|\d+\s?(?:多|余)?(?:人|名)?(?:遇难|死亡|丧生|罹难|失联|失踪|受伤|获救)|\d+死|\b\d+ (?:dead|killed|injured|missing)\b", 0.1, "某市渡船事故已致5人遇难"),
+    (r"截至\d|\d+\s?(?:多|余)?(?:人|名)?(?:遇难|死亡|丧生|罹难|失联|失踪|受伤|获救)|(?:遇难|死亡|失踪|受伤|致死)人数\S{0,4}\d|\d+死|\b\d+ (?:dead|killed|injured|missing)\b", 0.1, "某市渡船事故已致5人遇难"),
     (r"^关于.{2,40}(?:更正|致歉|道歉|勘误)|^(?:更正|致歉|道歉|勘误|澄清)[^：:，]{0,4}[:：]|(?:更正|致歉|道歉)(?:启事|声明|说明)?$", 0.25, "关于某文的更正和道歉"),
     (r"[了吗呢吧啊呀]$", 0.1, "某桥已经不重要了"),
     (r"^\S{0,4}(?:快讯|消息|速览|简讯|短讯)\s*[:：]", 0.05, "某社快讯：某市地铁开通"),
@@ -53,6 +53,11 @@ SHORT, LONG = 8, 36
 LENGTH_FAULT = 0.2
 COLUMN_FAULT = 0.15
 NEW = 0.01  # what a later headline has to be better by: of equals the first stays, so that titles do not wander
+SAME_HEADLINE = 0.6  # share of its words from which a headline is another's with a new figure
+_DEAD = re.compile(
+    r"(?:遇难|死亡|丧生|罹难|身亡|致死)(?:者|人数|人员|总数)?(?:已?(?:升至|增至|上升至|增加到|升到|达到?|超过?))(\d+)|(\d+)\s?(?:多|余)?[人名](?:遇难|死亡|丧生|罹难|身亡)"
+    r"|\b(\d+) (?:people )?(?:dead|killed|die[ds]?)\b|\bkill(?:s|ed)? (\d+)\b"
+)
 MOST = 400  # headlines that are looked at; in a story larger than this the first ones hold every wording
 
 
@@ -69,7 +74,36 @@ def plainest(articles: Sequence[Article]) -> Article:
         score = _central(title, held, len(some)) - faults(plain) - COLUMN_FAULT * _is_column(article, plain)
         if score > best_score + NEW:
             best, best_score = article, score
+    return _grown(best, [(article, title) for article, title in zip(some, titles, strict=True)])
+
+
+def _grown(best: Article, told: Sequence[tuple[Article, dict[str, float]]]) -> Article:
+    """The report whose headline is the chosen one with a higher toll: 遇难人数升至48人, and a day later 升至53人."""
+    toll = _toll(best.title)
+    if toll is None:
+        return best
+    mine = next(title for article, title in told if article is best)
+    for article, title in told:
+        other = _toll(article.title)
+        if other is not None and other > toll and _share(_unnumbered(mine), _unnumbered(title)) >= SAME_HEADLINE:
+            best, toll = article, other
     return best
+
+
+def _toll(title: str) -> int | None:
+    """How many have died, as a headline says."""
+    found = _DEAD.search(fold(title))
+    return int(next(filter(None, found.groups()))) if found else None
+
+
+def _unnumbered(title: dict[str, float]) -> dict[str, float]:
+    return {word: weight for word, weight in title.items() if not word[0].isdecimal()}
+
+
+def _share(one: dict[str, float], other: dict[str, float]) -> float:
+    """How much of the shorter headline's words stand in the other."""
+    both = sum(weight for word, weight in one.items() if word in other)
+    return both / (min(sum(one.values()), sum(other.values())) or 1.0)
 
 
 def bare(title: str) -> str:

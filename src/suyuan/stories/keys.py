@@ -11,7 +11,8 @@ from datetime import datetime
 
 from suyuan.records import BODY, Article, Correction, Revision
 from suyuan.stories.corrections import Bonds, bonds
-from suyuan.stories.words import weighed
+from suyuan.stories.places import STATES
+from suyuan.stories.words import tokens, weighed
 from suyuan.text import fold
 from suyuan.text.roundup import is_roundup
 
@@ -30,13 +31,14 @@ BUCKET = 7 * 86_400  # seconds; a key stands in two buckets, so that articles up
 LISTED = 4  # lines from which a text may be a list of headlines
 LONGEST = 6_000  # characters in which the lines are looked at
 _SENTENCE = re.compile(r"[。；;]|\.(?:[\s”’\"')]|$)")  # headlines end in ! and ? too, hardly ever in a full stop
-# The name of a column before the headline: 数读丨, 【市场动态】.
+# The name of a column before the headline: 数读丨, 【市场动态】, 某社微评·春天的渡口：.
 _COLUMN = re.compile(
-    r"\A\s*(?:\d\d版\s*-\s*)?(?:[【\[][^】\]\n]{2,12}[】\]]|[^\s丨｜|:：，。！？]{2,10}?\s*[丨｜|])\s*(?=\S{4})"
+    r"\A\s*(?:\d\d版\s*-\s*)?(?:[【\[][^】\]\n]{2,12}[】\]]|[^\s丨｜|:：，。！？]{2,10}?\s*[丨｜|]"
+    r"|[^\s丨｜|:：，。！？]{0,6}(?:[微时短快锐点]评|评论|观察|述评|手记|纵横|随笔)(?:[·•・][^:：，。！？]{2,14})?\s*[:：])\s*(?=\S{4})"
 )
 # 某社某地6月4日电（记者 某某）, 本报讯（记者 某某）, 【某网 6月4日】, at the head of a text.
 _DATELINE = re.compile(
-    r"\A\s*(?:【[^】\n]{2,24}】|[^\n。，！？]{0,24}?(?:\d{1,2}日(?:电|讯|消息|专电)|本[报台网刊][^\n。，]{0,10}?讯))?\s*(?:[（(][^）)\n]{2,50}[）)])?"
+    r"\A\s*(?:【[^】\n]{2,40}】|[^\n。，！？]{0,24}?(?:\d{1,2}日(?:电|讯|消息|专电)|本[报台网刊][^\n。，]{0,10}?讯))?\s*(?:[（(][^）)\n]{2,50}[）)])?"
 )
 # What tells nothing of the happening: lines that name other pages or the makers, and what moved a market (消息面上，甲；乙；丙).
 _BESIDE = re.compile(
@@ -45,6 +47,10 @@ _BESIDE = re.compile(
     r"|消息面上[^。\n]*；[^。\n]*；[^。\n]*",
     re.MULTILINE,
 )
+
+
+# Where one matter is weighed, 一方面 stands before it.
+_TURNS = re.compile(r"\s*另一方面[，,]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,7 @@ class Draft:
     terms: dict[str, float]
     names: frozenset[str]
     is_named: bool  # a name is among what tells most
+    states: frozenset[str]  # that the headline names
     unnamed: float  # length of what the terms that are no names make of the vector
     bonds: Bonds
     keys: tuple[str, ...]
@@ -75,6 +82,7 @@ def prepare(article: Article, corrections: Sequence[Correction] = (), revisions:
         terms,
         names,
         is_named,
+        frozenset(STATES[word] for word, _, _ in tokens(fold(article.title)) if word in STATES),
         math.sqrt(math.fsum(weight * weight for term, weight in terms.items() if term not in names)),
         bound,
         (*(f"{of} {term}" for term in strongest for of in (bucket, bucket + 1)), *_bound_keys(bound)),
@@ -116,8 +124,17 @@ def _told(article: Article) -> str:
     """What the article tells: its own words, without the dateline, whose place and names are the newsroom's."""
     body = [article.text[block.start : block.end] for block in article.blocks if block.kind in BODY]
     told = _DATELINE.sub("", _BESIDE.sub("", "\n".join(body) if body else article.text), count=1)
-    lines = told[:LONGEST].split("\n")
+    lines = _to_the_point(told[:LONGEST].split("\n"))
+    told = "\n".join(lines)
     return "\n".join(_own(lines, article.title)) if len(lines) >= LISTED else told
+
+
+def _to_the_point(lines: list[str]) -> list[str]:
+    """The paragraphs up to the one that turns to another matter: 另一方面，两国军队在某岛附近演练."""
+    for place, line in enumerate(lines):
+        if place and _TURNS.match(line) and "一方面" not in "".join(lines[:place]):
+            return lines[:place]
+    return lines
 
 
 def _own(lines: Iterable[str], title: str) -> Iterable[str]:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 
 from suyuan.records import SameStory, digest
 from suyuan.stories.keys import Draft
+from suyuan.stories.places import STATES
 from suyuan.stories.words import is_pair
 
 SAME = 0.17  # of the links made, 98 in 100 are right on a Chinese stream of 200 stories
@@ -26,8 +27,10 @@ def same(one: Draft, other: Draft) -> SameStory | None:
     if reason := one.bonds.reason(other.bonds):
         return _link(one, other, score=1.0, evidence=(reason,))
     worth = math.exp(-abs(one.at - other.at) / FADE)
-    if one.is_named and other.is_named and one.names.isdisjoint(other.names):
-        worth *= OTHERS
+    if one.names.isdisjoint(other.names):
+        if _are_elsewhere(one, other):
+            return None
+        worth *= OTHERS if one.is_named and other.is_named else 1.0
         if worth * one.unnamed * other.unnamed < SAME:  # no likeness of what is left could be enough
             return None
     products = _products(one.terms, other.terms)
@@ -35,6 +38,13 @@ def same(one: Draft, other: Draft) -> SameStory | None:
     if score < SAME:
         return None
     return _link(one, other, score=score, evidence=in_words(_strongest(products)[:SHOWN]))
+
+
+def _are_elsewhere(one: Draft, other: Draft) -> bool:
+    """Whether the headlines name two states, and no state is told of in both texts: 印度一架飞机坠毁, 泰国一架飞机坠毁."""
+    if not one.states or not other.states or not one.states.isdisjoint(other.states):
+        return False
+    return not any(term in STATES for term in one.terms.keys() & other.terms.keys())
 
 
 def _link(one: Draft, other: Draft, *, score: float, evidence: tuple[str, ...]) -> SameStory:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from suyuan.records import BODY, Article, Span, Statement, Timex, where_written
+from suyuan.records import BODY, Article, BlockKind, Span, Statement, Timex, where_written
 from suyuan.text import letters, sentences
 
 # A day so long before the first report, told by one article alone, is its background and not the story's.
@@ -26,6 +26,9 @@ _REPORTED = re.compile(
 )
 # A feast (春节假期) dates nothing that happened; an expression of a day has one of these.
 _DAY_WORD = re.compile(r"[\d日天号周晚晨早夜]|星期|礼拜|[A-Za-z]")
+# “今天有许多人支持现在的利率”，她说: in someone's words these are the day of saying, and tell of no event.
+_SPOKEN_DAY = re.compile(r"[今昨明][天日晚晨早夜]|today|tonight|yesterday|tomorrow", re.IGNORECASE)
+_OPEN, _CLOSE = "“「『", "”」』"
 _NOT_TOLD = re.compile(r"^[（(]?原标题|[?？!！…]$")
 
 
@@ -112,7 +115,16 @@ def _tells(article: Article, start: int, end: int) -> bool:
     if _REPORTED.match(article.text, end) or not _DAY_WORD.search(article.text, start, end):
         return False
     block = next((block for block in article.blocks if block.start <= start < block.end), None)
+    is_quoted = (block is not None and block.kind is BlockKind.QUOTE) or _is_quoted(article.text, start)
+    if is_quoted and _SPOKEN_DAY.match(article.text, start):
+        return False
     return block is None or block.kind in BODY
+
+
+def _is_quoted(text: str, place: int) -> bool:
+    """Whether a place stands inside a quotation that its line opened."""
+    before = text[text.rfind("\n", 0, place) + 1 : place]
+    return sum(before.count(mark) for mark in _OPEN) > sum(before.count(mark) for mark in _CLOSE)
 
 
 def _telling(article: Article, span: tuple[int, int], start: int, value: str) -> _Telling:

@@ -7,8 +7,9 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from suyuan.records import Article, BlockKind, Timex, digest, where_written
+from suyuan.records import Article, BlockKind, Timex, TimexType, digest, where_written
 from suyuan.text import fold
+from suyuan.times import around
 from suyuan.times.calendar import When
 from suyuan.times.pieces import Base, Unit
 from suyuan.times.resolve import Meaning, Reading, merge, resolve, resolve_range
@@ -20,17 +21,6 @@ EVENING = 18  # the hour from which 当晚 goes on
 
 _ZONE = re.compile(
     r"(当地|北京|[美]国?东部|[美]国?西部|美东|美西|太平洋|东部|纽约|华盛顿|伦敦|巴黎|柏林|莫斯科|基辅|东京|首尔|平壤|台北|香港|悉尼|中欧|格林[尼威]治|国际|世界|协调世界|日本|韩国|乌克兰|伊朗|以色列|欧洲|印度|土耳其|巴西|英国|德国|法国|俄罗斯|埃及|泰国|新加坡|加拿大|澳大利亚|美国)(?:标准)?时间[,，:：]?\s?$|(gmt|utc)(?:[+-]\d{1,2})?\s?$"
-)
-_AHEAD_BEFORE = re.compile(
-    r"(?:将(?!近|其|他|她|它|该|此|军|领|士|帅|这|一|两|被|嫌|伤|受)|拟|预计|预期|计划|定于|原定|有望|即将|力争|争取|准备|提议|建议|号召|呼吁|预告|敬请|截止|报名|推迟到|推迟至|延期至|延至|最迟|不晚于)[^。；;！？\n]{0,14}$"
-)
-# What someone does on the day named: it is none of those ahead.
-_REPORTS = re.compile(
-    r"[^。；;！？\n，,]{0,8}(?:宣布|表示|表态|称|说|透露|公告|披露|指出|证实|回应|报道|消息|强调|介绍|通报|公布|发文|写道|确认|获悉)"
-)
-_AHEAD_AFTER = re.compile(
-    rf"(?!{_REPORTS.pattern})"  # 周四宣布，将从下月起…: the day is that of the announcement
-    r"[^。；;！？\n，,]{0,8}?[，,]?(?:[^。；;！？\n，,：说称布]{0,14}?将[在于]|[^。；;！？\n，,]{0,8}?(?:将(?!近|其|他|她|它|该|此|军|领|士|帅|这|一|两|被|嫌|伤|受)|拟(?!录)|计划(?!生|经)|有望|即将|或(?=将|再|于|有望)|会(?=在|于|有|是|对|公布|举行)|起(?:实行|实施|施行|执行|开始|开启|停)|截止|前(?:完成|提交|到|缴|返回)|开抢|开售|上映|开播|开幕|揭幕|打响))"
 )
 _ASIDE = re.compile(r"(?:继|自|自从|距|距离|比|较|与|同|从|截至|截止|截止到|截至到|早在|追溯到|不同于|至|到|而)\s?$")
 # 本报青石6月4日电: what the article calls today. 据某报网站6月3日报道 is the day of another's report.
@@ -44,7 +34,8 @@ _DATELINE_WITHIN = 300
 def date(article: Article) -> tuple[Timex, ...]:
     """Every time expression of an article, resolved as far as the words go."""
     text = fold(article.text)
-    reading = Reading(_speaks_at(article, text))
+    is_abroad = article.offset is None and article.language not in (None, "zh")
+    reading = Reading(_speaks_at(article, text), is_abroad=is_abroad)
     timexes: list[Timex] = []
     headings = [block.start for block in article.blocks if block.kind is BlockKind.HEADING]
     before = 0
@@ -108,7 +99,7 @@ def _pointed_at(reading: Reading, text: str, before: int, found: Found) -> When 
         return reading.evening
     if told is None or told.day is None or reading.today is None or reading.news is None:
         return told
-    if told == reading.planned and _REPORTS.match(text, found.end):  # 大选将于2月8日举行。当天央行宣布
+    if told == reading.planned and around.REPORTS.match(text, found.end):  # 大选将于2月8日举行。当天央行宣布
         return here if here and here != told else reading.news
     if here is None and (reading.today - told.day).days > RECENT and _is_news(text, found):
         return reading.news
@@ -127,8 +118,11 @@ def _is_news(text: str, found: Found) -> bool:
 
 def _understood(text: str, found: Found, reading: Reading) -> list[tuple[Found, Meaning]]:
     """An expression with its meaning; the two ends of a range by themselves where they make none."""
-    if _may_lie_ahead(found) and _looks_ahead(text, found):
+    if _may_lie_ahead(found) and around.looks_ahead(text, found):
         reading = replace(reading, is_ahead=True)
+    if around.comes_round(text, found):
+        return [(found, Meaning("XXXX-WXX-WE", TimexType.SET, why="a repeated time"))]
+    reading = replace(reading, is_behind=around.looks_back(text, found))
     if found.last is None:
         meaning = resolve(merge(found.pieces), reading)
         return [(found, meaning)] if meaning else []
@@ -151,13 +145,6 @@ def _may_lie_ahead(found: Found) -> bool:
     return Unit.YEAR not in units and not units & {Unit.VAGUE, Unit.DURATION, Unit.SET}
 
 
-def _looks_ahead(text: str, found: Found) -> bool:
-    end = (found.last or found).end
-    return bool(
-        _AHEAD_BEFORE.search(text[max(0, found.start - 24) : found.start]) or _AHEAD_AFTER.match(text[end : end + 24])
-    )
-
-
 def _told(reading: Reading, text: str, found: Found, meaning: Meaning) -> Reading:
     """Where the reading stands after an expression: the day told of is the first of its sentence, or opens a clause."""
     when = meaning.when
@@ -176,7 +163,7 @@ def _told(reading: Reading, text: str, found: Found, meaning: Meaning) -> Readin
     if reading.today and 0 <= (reading.today - when.day).days <= RECENT:
         first = min(first, when.day) if first else when.day
     told = when if opens or reading.told is None else reading.told
-    if _may_lie_ahead(found) and _looks_ahead(text, found):
+    if _may_lie_ahead(found) and around.looks_ahead(text, found):
         reading = replace(reading, planned=when)
     is_news = told.day and reading.today and 0 <= (reading.today - told.day).days <= RECENT
     return replace(reading, first=first, told=told, news=told if is_news else reading.news, is_below=False)
@@ -187,7 +174,7 @@ def _evening(reading: Reading, text: str, found: Found, meaning: Meaning) -> Whe
     when, before = meaning.when, reading.evening
     if (meaning.hour or 0) >= EVENING or any(piece.name == "EV" for piece in found.pieces):
         return when
-    if when and when.day and before and before.day and _REPORTS.match(text, found.end):
+    if when and when.day and before and before.day and around.REPORTS.match(text, found.end):
         return before if 0 <= (when.day - before.day).days <= 1 else None
     return None
 

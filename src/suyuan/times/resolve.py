@@ -28,6 +28,8 @@ JUST_PAST = 5
 # A month or day without its year is rarely of another year, and of the next one (明年 is said) least of all.
 MONTH, LAST_YEAR, NEXT_YEAR = 30.5, 60, 250
 MINUTES_AGO = 60 * 24 * 366  # longer ago nobody counts in hours
+FRIDAY, SATURDAY = 5, 6
+WEEKEND = 8  # the number of a weekday that stands for Saturday and Sunday
 TOLD_YEAR = "no year given: that of the date before"
 UNKNOWN = "no date to count from"
 
@@ -48,7 +50,9 @@ class Reading:
     reported: When | None = None  # the last month, quarter or year of this year or the last that the article told of
     first: date | None = None  # the earliest recent day: that of the happening
     afternoon: bool = False  # the last clock of this sentence was after noon
+    is_abroad: bool = False  # where the zone is not known, and the writer's today may still be our yesterday
     is_ahead: bool = False  # the words around look forward
+    is_behind: bool = False  # the words around tell of what is past
     aside: Reading | None = None  # in a caption: where the reading stood before it, and goes on after it
 
     @property
@@ -559,21 +563,34 @@ def _nearest_day(number: int, today: date, is_ahead: bool) -> When | None:
 def _weekday(piece: Piece, reading: Reading) -> When | None:
     today = reading.today
     if today is None:
-        return When("XXXX-WXX-WE" if piece.number == 8 else f"XXXX-WXX-{piece.number}", why=UNKNOWN)
+        return When("XXXX-WXX-WE" if piece.number == WEEKEND else f"XXXX-WXX-{piece.number}", why=UNKNOWN)
+    if piece.number == WEEKEND:
+        return _weekend(piece, reading, today)
     if piece.weeks is not None:
         monday = calendar.monday(today) + timedelta(days=7 * piece.weeks)
-        why = "weekday of a week counted from publication"
-    elif piece.number == 8:
-        monday, why = calendar.monday(today), "weekend of the week of publication"
-    else:
-        back = (today.isoweekday() - piece.number) % 7
-        when = today - timedelta(days=back)
-        if reading.is_ahead and back:
-            return calendar.day(when + timedelta(days=7), "bare weekday, next after publication", _iso(today))
-        return calendar.day(when, "bare weekday, nearest past before publication", _iso(today))
-    if piece.number == 8:
-        return calendar.weekend(monday, why, _iso(today))
-    return calendar.day(monday + timedelta(days=piece.number - 1), why, _iso(today))
+        return calendar.day(
+            monday + timedelta(days=piece.number - 1), "weekday of a week counted from publication", _iso(today)
+        )
+    back = (today.isoweekday() - piece.number) % 7
+    when = today - timedelta(days=back)
+    # Starting Thursday, written in New York on a Thursday on which it is Friday here.
+    if reading.is_ahead and back > reading.is_abroad:
+        return calendar.day(when + timedelta(days=7), "bare weekday, next after publication", _iso(today))
+    return calendar.day(when, "bare weekday, nearest past before publication", _iso(today))
+
+
+def _weekend(piece: Piece, reading: Reading, today: date) -> When | None:
+    """上周末, 本周末; a bare one is on Monday to Thursday the one just past, unless the words around look forward."""
+    monday, day = calendar.monday(today), today.isoweekday()
+    if piece.weeks:
+        monday += timedelta(days=7 * piece.weeks)
+        return calendar.weekend(monday, "weekday of a week counted from publication", _iso(today))
+    is_bare, is_past = piece.weeks is None, reading.is_behind and not reading.is_ahead
+    if day < SATURDAY and (is_past or (is_bare and day < FRIDAY and not reading.is_ahead)):
+        return calendar.weekend(
+            monday - timedelta(days=7), "bare weekday, nearest past before publication", _iso(today)
+        )
+    return calendar.weekend(monday, "weekend of the week of publication", _iso(today))
 
 
 def _feast(piece: Piece, pieces: Pieces, reading: Reading) -> When | None:

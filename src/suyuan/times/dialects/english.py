@@ -136,9 +136,13 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "weekday",
-        rf"\b(?:(last|next|this) )?({'|'.join(_WEEKDAYS)})(?: (morning|afternoon|evening|night))?\b",
+        rf"\b(?<!black )(?<!good )(?:(last|next|this) )?({'|'.join(_WEEKDAYS)})(?: (morning|afternoon|evening|night))?\b",
         _weekday,
-        (Row("Police said on Monday the man was held", "2025-06-04", "Monday", "2025-06-02"),),
+        (
+            Row("Police said on Monday the man was held", "2025-06-04", "Monday", "2025-06-02"),
+            Row("Ferries will stop on Monday", "2025-06-04", "Monday", "2025-06-09"),
+            Row("It was the hottest day since Black Saturday", "2025-06-04", "", ""),
+        ),
     ),
     Rule(
         "day",

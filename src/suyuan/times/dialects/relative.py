@@ -59,8 +59,8 @@ def _week_told(match: re.Match[str]) -> tuple[Piece, ...]:
 def _weekday(match: re.Match[str]) -> tuple[Piece, ...]:
     lead = match[1] or ""
     weeks = lead.count("下") - lead.count("上") if lead else None
-    if lead == "每":
-        return (Piece(Unit.SET, name=f"XXXX-WXX-{_WEEKDAYS[match[2]]}"),)
+    if lead.startswith("每"):
+        return (Piece(Unit.SET, name="XXXX-WXX-WE" if match[2] == "末" else f"XXXX-WXX-{_WEEKDAYS[match[2]]}"),)
     return (Piece(Unit.DAY, _WEEKDAYS[match[2]], Base.WEEKDAY, weeks=weeks),)
 
 
@@ -161,6 +161,7 @@ RULES: tuple[Rule, ...] = (
             Row("会议将于周四举行", "2025-06-03", "周四", "2025-06-05"),
             Row("一项目一方案，一周一调度", "2025-06-04", "", ""),
             Row("本周末有雨", "2025-06-04", "本周末", "2025-06-07/2025-06-08"),
+            Row("她每个周末都去渡口", "2025-06-04", "每个周末", "XXXX-WXX-WE"),
         ),
     ),
     Rule(
@@ -183,7 +184,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "day from publication",
-        r"(今|昨|大?前(?=天|日)|明|大?后(?=天|日)(?!天性)|本(?=日))(?:天|日(?!本|报(?![道告警案名])))(?!津|然|才|文|使|堂|性|赋)",
+        r"(今|昨|大?前(?=天|日)|(?<!聪)明|大?后(?=天|日)(?!天性)|本(?=日))(?:天|日(?!本|报(?![道告警案名])))(?!津|然|才|文|使|堂|性|赋)",
         _day,
         (
             Row("明天动物园闭园", "2017-01-29", "明天", "2017-01-30"),
