@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
@@ -638,6 +638,13 @@ CASES = [
     Case("whoever shares good news told it", "“江豚已经恢复至1426头，比去年增加177头。”在发布会上，农业农村部相关负责人分享了这一好消息。", speaker="农业农村部相关负责人"),
     Case("a secretary who attaches importance stresses", "林远总书记高度重视长江的生态环境，强调禁渔是为子孙谋的重要决策。", speaker="林远", content="禁渔是为子孙谋的重要决策"),
     Case("and points out", "审计部门认为，合同违宪，并指远山港口公司未向政府支付税金。", at=1, speaker="审计部门", content="远山港口公司未向政府支付税金"),
+    Case("a court that tries is not the one that tells of its case", "最高人民法院30日发布典型案例。\n石某在某超市购物。法院审理认为，该超市构成明知。", speaker="法院"),
+    Case("which shop it was is not told", "石某在某超市购物，起诉退款。法院受理了案件。\n该超市辩称，石某以索赔为目的。", speaker="超市", speaker_kind=SpeakerKind.UNNAMED),
+    Case("a chamber by its full name", "全国汽车经销商商会发布通报。\n商会呼吁，各方重视市场风险。", at=-1, speaker="全国汽车经销商商会"),
+    Case("reports that nobody has seen are no outlet", "教授林远说，确实有可能，因为从未见过相关媒体报道，外界也就无从得知。", content="确实有可能，因为从未见过相关媒体报道，外界也就无从得知", count=1),
+    Case("whose adviser he is", "北国最高领袖贝尔金的政治顾问安东·沙姆哈尼28日说，将作出回应。", speaker="安东·沙姆哈尼", role="北国最高领袖贝尔金的政治顾问"),
+    Case("what others call for is theirs", "大量网友称“想转发给领导”，还有网友呼吁帮忙举报。", content="“想转发给领导”"),
+    Case("several reports are who 报道称 means", "据远山新闻客户端报道，论坛将举行。\n综合《云州报》和《岚江时报》报道，论坛已停办九年。\n报道称，活动将在下星期一举行。", at=-1, speaker="《云州报》和《岚江时报》"),
     # Through whom.
     Case("an excerpt is the outlet's to its end", "北国《远山时报》网站10月7日发表题为《为何如此突然？》的文章，文章摘编如下：\n专家马尔登认为，这是一次突袭。", speaker="马尔登", chain=("《远山时报》",)),
 ]  # fmt: skip
@@ -687,6 +694,8 @@ NOTHING = [
     "何青的文章讲述自己从出生至今的遭遇，感动了很多人。",
     "拾光网查询获悉，原版影片上映于1983年3月。",
     "林远自作主张在孕期隐瞒了这一切。",
+    "看完长文想总结，这就是一个断裂点。",
+    "林远向论坛致贺信、作视频致辞，充分体现了对科学的重视。",
     "目前各项工作均在有序推进中，具体部署预计将在今年分步落地执行。",
     "比例代表选区要求选民填写政党或政治团体名称，全国共划分11个选区。",
     "屋顶的太阳能板告诉人们，光明已照亮这里的夜晚。",
@@ -863,6 +872,21 @@ def test_the_day_is_one_on_which_it_can_have_been_said(text: str, day: str | Non
 def test_the_day_of_the_occasion_is_that_of_what_is_said_there(text: str, day: str | None) -> None:
     made = article(text)
     assert statements.quote(made, times.date(made))[-1].said_on == day
+
+
+def test_an_item_of_a_round_up_comes_through_whom_it_names_at_its_end() -> None:
+    text = "\n".join(
+        (
+            "远山公司宣布裁员千人",
+            "1月28日，远山公司宣布，将裁减一千名员工。林远表示，补偿已经谈妥。（来源：岚江科技）",
+            "云州新桥通车在即",
+            "云州交通局表示，新桥已经完成荷载试验，下月通车。",
+            "青石渡口恢复航运",
+            "青石海事局表示，渡口今日恢复航运。（消息来源：青石晚报）",
+        )
+    )
+    made = statements.quote(replace(article(text), title="早知道｜远山裁员；新桥通车；渡口复航"), ())
+    assert [one.via for one in made] == ["岚江科技", "岚江科技", None, "青石晚报"]
 
 
 def test_a_line_without_marks_that_ends_in_a_quotation_is_read() -> None:

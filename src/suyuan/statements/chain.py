@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from suyuan.statements.names import TIME, outlet_in
@@ -35,6 +36,7 @@ _BACK = re.compile(
 )
 
 
+_SEVERAL = re.compile(r"综合[^，。；\n]{4,40}报道")  # 综合《远山报》和《云州报》报道: it is to them that 报道称 points
 _LINES = 6  # paragraphs over which 报道称 still points back to a frame; a digest has many
 
 
@@ -66,7 +68,9 @@ def held(reading: Reading) -> list[Held]:
     for at, frames in enumerate(found):
         line = reading.lines[at]
         first = frames[0].start if frames else line.end
-        if reading.since(line.start) > reading.since(reading.lines[since].start):
+        if reading.since(line.start) > reading.since(reading.lines[since].start) or _SEVERAL.search(
+            reading.plain, line.start, first
+        ):
             last = None
         if last and at - since <= _LINES and _BACK.search(reading.plain, line.start, first):
             carried[since + 1 : at + 1] = [last] * (at - since)
@@ -79,7 +83,22 @@ def held(reading: Reading) -> list[Held]:
     for at, line in enumerate(reading.lines):
         if line.zone is Zone.BODY and (excerpt := _excerpt(reading, line)):
             carried[at + 1 :] = [frame or excerpt for frame in carried[at + 1 :]]
+    for first, stop, source in _item_sources(reading):
+        carried[first:stop] = [frame or source for frame in carried[first:stop]]
     return [Held(frames, frame) for frames, frame in zip(found, carried, strict=True)]
+
+
+def _item_sources(reading: Reading) -> Iterator[tuple[int, int, Frame]]:
+    """The lines of every item of a round-up that ends in （来源：远山网）, as first and behind the last, with that frame."""
+    first = 0
+    for place, line in enumerate(reading.lines):
+        if reading.since(line.start) != reading.since(reading.lines[first].start):
+            first = place
+        if reading.items and (source := _ITEM_SOURCE.search(reading.plain, line.start, line.end)):
+            yield first, place + 1, Frame(*source.span(), source.span("who"), "来源", source.span("who"))
+
+
+_ITEM_SOURCE = re.compile(r"（(?:消息|稿件|文章)?来源：\s*(?P<who>[^（）\n]{2,20}?)\s*）\s*$")
 
 
 def _excerpt(reading: Reading, line: Line) -> Frame | None:

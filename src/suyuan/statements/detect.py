@@ -441,7 +441,7 @@ _LISTED = re.compile(
 _LIKENED = re.compile(r"[^，。；：“”\n]{2,16}(?<![是为])(?=“[^”]{4,}”)")  # 形容体验“像电车一样”
 _WHOLE = frozenset("报称 误称 笑称 官宣 曝出".split())  # 通报称 holds no 报称
 # 道歉，… and 表态，…: what is told behind the comma is what happened next, unless it is quoted.
-_ACTING = frozenset("发文 报案 发声 评论 表态 发言 道歉 致歉 喊话 配文 高喊".split())
+_ACTING = frozenset("致辞 发文 报案 发声 评论 表态 发言 道歉 致歉 喊话 配文 高喊".split())
 # 留言，表示难以相信: the word behind the comma reports.
 _REPORTING = re.compile(
     r"(?:并|还|且|并且|公开|首次)*(?:表示|[声宣]?称(?![为之])|说(?![明服])|指出|强调|认为|敦促|呼吁|警告|直言|坦言|否认|宣布|官宣|公布|批评|透露|承认|恳请|要求)(?!的)"

@@ -87,7 +87,7 @@ OWN_SITE = re.compile(
     r"(?P<body>[^，。；：的《]{1,16}?(?:公司|集团|协会|委|部|局|厅|署|院|馆|大学|医院|银行|检察院|法院|政府|警方|组织|中心|办|会|所))(?:官方)?网站(?:\d{1,2}[日月].{0,6})?$"
 )
 NOT_OUTLET = re.compile(
-    r"[了着过](?=媒体)|年报|财报|季报|通报|情报|(?<!大)公报|海报|举报|(?<!文)汇报|研报|预报|简报|电报|上报|填报|申报|播报|快报数据|战报|喜报|捷报|回报|谎报|瞒报|互联网|电网|官网|全网|因特网|旅行社|合作社|信用社|出版社|供销社|社交媒体|自媒体|新媒体|多媒体|微博|网络"
+    r"[了着过](?=(?:相关|有关|任何)?媒体)|未见|年报|财报|季报|通报|情报|(?<!大)公报|海报|举报|(?<!文)汇报|研报|预报|简报|电报|上报|填报|申报|播报|快报数据|战报|喜报|捷报|回报|谎报|瞒报|互联网|电网|官网|全网|因特网|旅行社|合作社|信用社|出版社|供销社|社交媒体|自媒体|新媒体|多媒体|微博|网络"
 )
 # 有资深技术人员: somebody is said to exist, and no more.
 SOME = re.compile(
@@ -229,7 +229,7 @@ def titled(words: str) -> tuple[str, str] | None:
         ):
             return first[0] + pair["and"] + name, ""  # 总统林远与总理何青
         at = role.rfind("的")
-        if at > 0 and len(role) - at > 3 and not _is_of_body(role[:at]):
+        if at > 0 and len(role) - at > 3 and not _is_of_body(role[:at]) and not _is_officer(role[:at]):
             role = role[at + 1 :]
         return name, _COUNTED.sub("", role)
     return _tagged_name(words)
@@ -247,6 +247,13 @@ def _is_whole_name(name: str, words: str) -> bool:
     if "·" in name or set(name) <= TRANSLITERATED or may_name(name, is_rare=True):
         return True
     return len(name) > _HAN and not any(len(word) > 1 and tag in ("v", "vn") for word, tag in rjieba.tag(name, False))
+
+
+def _is_officer(words: str) -> bool:
+    """最高领袖贝尔金（的政治顾问）: somebody with an office, whose adviser it is."""
+    office = TITLE.search(words)
+    is_named = office is not None and is_name(words[office.end() :], after_title=True)
+    return is_named and rjieba.tag(words, False)[0][1][:1] in "nj"
 
 
 def _is_of_body(words: str) -> bool:
@@ -289,7 +296,9 @@ def _tagged_name(words: str) -> tuple[str, str] | None:
             len(role) >= 2
             and (role[-1] in _OF_PEOPLE or role.endswith(("大学", "学院")))
             and name[0] in SURNAMES
+            and name[-1] not in "我你"
             and not BODY_TAIL.search(name)
+            and not _OPENS_WITH_ACT.match(role)
             and (is_name(name) or (role[-1] in "官长总户" and may_name(name, is_rare=True)))
         ):
             return name, _COUNTED.sub("", role)
@@ -300,6 +309,7 @@ def _tagged_name(words: str) -> tuple[str, str] | None:
     return None
 
 
+_OPENS_WITH_ACT = re.compile(r"看[完过到]|读完|听[完到]|正好|刚好|恰好")  # 看完长文想总结
 _GOES_ON = re.compile(rf"[等和与及、的们家一夫某]|.{{0,6}}(?:{TITLE.pattern})|.?$")
 
 

@@ -183,6 +183,8 @@ def _found(cast: Cast, scene: Scene, subject: Subject | None, at: int, line: int
             )
             kind = involved["noun"] if involved else _KINDS.get(name)
             full = (_body_before(cast, at, kind) if kind else None) or cast.body(name)
+            if name in _TRYING and full.startswith("最高"):
+                full = name  # a case that the highest court tells of, tried by another
             return Answer(_joined(cast, full), SpeakerKind.NAMED, None, "explicit" if full == name else "short name")
 
 
@@ -205,8 +207,10 @@ _NAMELESS_SIDES = frozenset(
 )
 # The word alone is the one named last.
 _KINDS = {"法庭": "法院"} | {
-    kind: kind for kind in "法院 景区 动物园 幼儿园 俱乐部 研究所 省政府 市政府 县政府 区政府".split()
+    kind: kind
+    for kind in "法院 景区 动物园 幼儿园 俱乐部 研究所 研究院 商会 协会 学会 联合会 交易所 省政府 市政府 县政府 区政府".split()
 }
+_TRYING = frozenset({"法院", "法庭"})
 
 
 def _of_trade(scene: Scene, name: str) -> Answer | None:
@@ -661,6 +665,10 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
         is_proper = any(tag in ("ns", "nr", "nz", "nt", "nrt", "eng") for _, tag in rjieba.tag(nearer))
         if is_proper and plain.rfind(nearer, 0, at) > plain.rfind(scene.body.name or nearer, 0, at):
             return Answer(nearer, SpeakerKind.NAMED, None, "pronoun")
+    if (some_kind := _OF_A_KIND.fullmatch(words)) and some_kind["noun"] not in ((scene.body and scene.body.name) or ""):
+        near = _body_before(cast, at, some_kind["noun"])
+        how = SpeakerKind.NAMED if near else SpeakerKind.UNNAMED
+        return Answer(near or some_kind["noun"], how, None, "pronoun")  # 石某在某超市购物。该超市辩称
     if scene.body and (scene.paragraph == line or not _COMPANY.match(words)):
         return _again(scene.body, "pronoun")
     if _COMPANY.match(words) and (told := _told_of(cast, cast.back(at, _TOLD), at)):
@@ -765,6 +773,9 @@ def _is_he(cast: Cast, scene: Scene, at: int) -> bool:
 _SOME_BODY = re.compile(rf"[^\u4e00-\u9fff]|^.{{1,2}}$|.{{7}}|(?:{BODY_TAIL.pattern}|[方媒党军队社报网])$")
 
 _REACH, _TOLD = 40, 400  # characters: 其 stands close to whom it means, 该公司 may stand a paragraph on
+_OF_A_KIND = re.compile(
+    r"(?:该|这家)(?P<noun>超市|酒店|医院|学校|小学|中学|幼儿园|银行|商场|餐厅|饭店|药店|门店|景区|小区)(?:方面)?"
+)
 _COMPANY = re.compile(
     r"(?:该|这家)?(?:公司|集团|企业|机构|平台)(?:方面|董事会|管理层|监事会)?$|(?:该|这家)(?:行|厂商|车企|品牌|券商|银行|投行|基金|研究机构|组织|协会|部门|团队|酒店|医院|超市|店)(?:方面)?$"
 )

@@ -17,6 +17,7 @@ from suyuan.times.scan import Found, grammar, scan
 
 PUBLISHED = range(1000, 9000)  # a stamp outside these years is broken, and counting from it leaves the calendar
 RECENT = 60  # days before publication within which the happening of 事发当日 is looked for
+WEEK = 7  # days in which a digest brings what was told before it
 EVENING = 18  # the hour from which 当晚 goes on
 
 _ZONE = re.compile(
@@ -35,16 +36,20 @@ def date(article: Article) -> tuple[Timex, ...]:
     """Every time expression of an article, resolved as far as the words go."""
     text = fold(article.text)
     is_abroad = article.offset is None and article.language not in (None, "zh")
-    reading = Reading(_speaks_at(article, text), is_abroad=is_abroad)
+    speaks_at = _speaks_at(article, text)
+    reading = Reading(speaks_at, is_abroad=is_abroad)
     timexes: list[Timex] = []
     headings = [block.start for block in article.blocks if block.kind is BlockKind.HEADING]
     before = 0
     for found in scan(text, grammar(text, article.language)):
         reading = _moved_on(reading, text, before, found.start)
+        if reading.now != speaks_at and _ITEM_ENDS.search(text, before, found.start):
+            reading = replace(reading, now=speaks_at)
         if bisect_left(headings, before) < bisect_right(headings, found.start):
             reading = replace(reading, is_below=True)
         for part, meaning in _understood(text, found, replace(reading, told=_pointed_at(reading, text, before, found))):
             timexes.append(_timex(article, text, part, meaning))
+            reading = _spoken_on(reading, text, part, meaning)
             told = _told(reading, text, part, meaning)
             if _is_caption(text, part):
                 told = replace(told, news=reading.news, first=reading.first, aside=reading.aside or reading)
@@ -67,6 +72,24 @@ def _speaks_at(article: Article, text: str) -> datetime | None:
         if (earlier.month, earlier.day) == (month, day):
             return earlier.replace(hour=23, minute=59)
     return now
+
+
+# 1月26日上午消息，公司今日宣布: at the head of an item that a digest of the 27th brings.
+_NEWS_OF = re.compile(r"\s?(?:凌晨|早间|上午|中午|下午|晚间?|夜间)?\s?(?:消息|讯|电)[，,：:]")
+
+
+_ITEM_ENDS = re.compile(r"\n[^\n]{5,60}(?<![。！？；：…”」!?)）])\n")  # the heading of the next
+
+
+def _spoken_on(reading: Reading, text: str, found: Found, meaning: Meaning) -> Reading:
+    """From the dateline of an item on, 今日 is its day, where that is one of the week before."""
+    day = meaning.when.day if meaning.when else None
+    opens = not text[text.rfind("\n", 0, found.start) + 1 : found.start].strip()
+    if not day or not reading.now or not opens or not _NEWS_OF.match(text, found.end):
+        return reading
+    if not 0 < (reading.now.date() - day).days <= WEEK:
+        return reading
+    return replace(reading, now=datetime(day.year, day.month, day.day, 23, 59))
 
 
 def _moved_on(reading: Reading, text: str, before: int, start: int) -> Reading:
