@@ -114,6 +114,8 @@ _OTHER = re.compile(
 _CAPTION = re.compile(
     r".{0,60}[（(【]\s*(?:资料图片?|资料照片|视频截图|网络图片?|图片来源.{0,20}|图源.{0,16}|来源.{0,16}|图/.{0,16}|.{0,12}[摄图供]|图文无关|截图|效果图)\s*[）)】]?$"
 )
+# …通车。（来源：远山网）: where an item of a digest is from, and no picture.
+_SOURCED = re.compile(r"[。”]（(?:消息|稿件|文章)?来源：(?!.*(?:图|视频|摄|网络))[^（）]{2,16}）$")
 _PHOTO = re.compile(r".{0,60}(?:记者.{1,8}摄|摄影|/摄|资料图片?|报道截图|视频截图|供图|图片)$")
 # [视频]俄称多地遭袭 ⏱00:01:30: a list of clips, each with its length.
 _RUNTIME = re.compile(r"(?:^\[视频\].*|[⏱⏰]\s*)(?:\d{1,2}[：:])?\d{1,2}[：:]\d{2}$")
@@ -258,7 +260,7 @@ def _zone(words: str, kind: BlockKind | None) -> Zone:
         return Zone.OTHER
     if is_short and _RUNTIME.search(words):
         return Zone.OTHER
-    if len(words) < 80 and (_CAPTION.match(words) or _PHOTO.match(words)):
+    if len(words) < 80 and not _SOURCED.search(words) and (_CAPTION.match(words) or _PHOTO.match(words)):
         return Zone.OTHER
     if _SAYS_BELOW.search(words):
         return Zone.BODY

@@ -49,6 +49,7 @@ def is_roundup(title: str, text: str = "") -> bool:
 FEWEST = 3  # headings; a report may have one or two
 _HEADING = range(6, 61)  # characters
 _OPENS = re.compile(r"\s*(?:【[^】\n]{4,40}】|▌|\d{1,2}[、.．])")  # 【渡轮复航】六月二日，…
+_ASIDE = re.compile(r"（[^（）\n]{2,24}）$")  # …通车。（来源：远山网）
 _CLOSES = tuple("。！？；：…”!?;:")
 
 
@@ -62,7 +63,7 @@ def items(title: str, text: str) -> tuple[int, ...]:
         spans[place][0]
         for place, line in enumerate(lines[:-1])
         if _OPENS.match(line)
-        or (len(line) in _HEADING and not line.endswith(_CLOSES) and len(lines[place + 1]) > len(line))
+        or (len(line) in _HEADING and not _ASIDE.sub("", line).endswith(_CLOSES) and len(lines[place + 1]) > len(line))
     ]
     return tuple(begins) if len(begins) >= FEWEST else ()
 
