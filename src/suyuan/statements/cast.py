@@ -16,7 +16,6 @@ from suyuan.statements.names import (
     BODY_TAIL,
     COURTESIES,
     DOTTED,
-    SURNAMES,
     TIME,
     TITLE,
     TITLE_END,
@@ -27,6 +26,7 @@ from suyuan.statements.names import (
 )
 from suyuan.statements.speakers import SIDE, Sort, Subject
 from suyuan.statements.zones import Reading
+from suyuan.text import SURNAMES
 
 _A_BODY = 3  # characters: 双方 is none
 _MET_BEFORE = 1500  # characters; an official report names its meeting in the lead

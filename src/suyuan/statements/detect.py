@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from suyuan.statements.cues import BARE, BY, PAPERS, SCOLDING, Cue, Form, Hit, Stance, rows, trie
-from suyuan.statements.names import SURNAMES, TITLE
+from suyuan.statements.names import TITLE
 from suyuan.statements.zones import Reading
+from suyuan.text import SURNAMES
 
 # What turns a cue into its own negation, a noun or another word, looking left and right of it.
 _NOT_BEFORE = re.compile(

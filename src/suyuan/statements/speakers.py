@@ -24,7 +24,6 @@ from suyuan.statements.names import (
     POINTING,
     PRONOUN,
     SOME,
-    SURNAMES,
     TIME,
     TITLE,
     TITLE_END,
@@ -40,6 +39,7 @@ from suyuan.statements.names import (
     titled,
 )
 from suyuan.statements.zones import Reading
+from suyuan.text import SURNAMES
 
 
 class Sort(StrEnum):

@@ -16,7 +16,6 @@ from suyuan.statements.names import (
     COURTESIES,
     OWN_SITE,
     PRONOUN,
-    SURNAMES,
     TIME,
     TITLE,
     TITLE_END,
@@ -26,7 +25,7 @@ from suyuan.statements.names import (
     titled,
 )
 from suyuan.statements.speakers import BENEATH, Sort, Subject, classified, subject_of, told_of
-from suyuan.text import provinces
+from suyuan.text import SURNAMES, provinces
 
 
 @dataclass(frozen=True, slots=True)
