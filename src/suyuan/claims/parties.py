@@ -10,6 +10,7 @@ import rjieba
 
 from suyuan.claims.slots import folded, opening
 from suyuan.records import Article
+from suyuan.text import DOUBLE_SURNAMES, SURNAMES
 
 # Parties by the words that name them; the first that fits. A body speaks through its branches and spokesmen.
 PARTIES: tuple[tuple[str, str], ...] = (
@@ -62,9 +63,9 @@ _TITLES = re.compile(
     r"方面|部门|办公室|宣传[部处科]|副?(?:主任|院长|局长|处长|科长|部长|主席|总裁|经理|董事长|书记|市长|县长|省长|校长|园长|所长|队长|站长|会长|主编)|ceo|创始人|董秘|理事长?|"
     r"人士|人员|高管|员工|职员|秘书|记者|老师|先生|女士|的|某|姓|[（(].*?[)）]|[“”\"《》\s]"
 )
-_SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井巴和"
+_SURNAMES = "".join(sorted(SURNAMES))
 _PERSON = re.compile(
-    rf"^(?:[{_SURNAMES}]|欧阳|司马|上官|诸葛|夏侯|东方|尉迟|皇甫|令狐)[㐀-鿿某×xX*]{{1,2}}$|^[{_SURNAMES}]某|·|^[a-z][a-z .'\-]{{3,}}$"
+    rf"^(?:[{_SURNAMES}]|{'|'.join(DOUBLE_SURNAMES)})[㐀-鿿某×xX*]{{1,2}}$|^[{_SURNAMES}]某|·|^[a-z][a-z .'\-]{{3,}}$"
 )
 _PARENT = re.compile(rf"(?![岳伯养祖叔师])[{_SURNAMES}]某{{0,2}}([父母])$")
 _ADDRESSED = re.compile(
