@@ -652,7 +652,7 @@ class Assertion:
     """One passage that asserts something that can vary or be contested. 断言
 
     `statement` is None where the article itself asserts it. `slot` is the question it answers (死亡人数,
-    结束时间, 是否属实 …), `subject` who or what it is about, `value` the answer in plain form, `number` and
+    时刻, 真伪 …), `subject` who answers for it, `value` the answer in plain form, `number` and
     `unit` where it is a quantity, `as_of` an ISO day or time. `polarity` is false for a denial.
     """
 
@@ -671,10 +671,10 @@ class Assertion:
 
 
 class ClaimLink(StrEnum):
-    """How two assertions of one slot stand to each other."""
+    """How two assertions that answer one question stand to each other."""
 
     SAME = "same"
-    RIVAL = "rival"  # same slot, other value or polarity: one claim must answer to the other
+    RIVAL = "rival"  # another value or polarity: one claim must answer to the other
 
 
 @record
@@ -750,7 +750,7 @@ class RelationType(StrEnum):
 
 @record
 class Relation:
-    """This claim towards another claim of the same slot; `why` in words. 说法关系"""
+    """This claim towards another that answers the same question; `why` in words. 说法关系"""
 
     type: RelationType
     other: str

@@ -42,9 +42,7 @@ def bound(reading: Reading, line: Line, drafts: list[Draft]) -> None:
             if _only_introduces(reading, draft, following, after):
                 draft.parts.clear()
                 continue
-            if not _is_main_clause(reading, draft, following, after) and not _WHEN_ONLY.fullmatch(
-                reading.plain, after, ahead
-            ):
+            if not _is_main_clause(reading, following, after) and not _WHEN_ONLY.fullmatch(reading.plain, after, ahead):
                 end = ahead
         if draft.hit.mark != "：" and (told := _told_on(reading, after, end)):
             end = told
@@ -290,7 +288,7 @@ def _only_introduces(reading: Reading, draft: Draft, following: Draft, after: in
     return stance in (Stance.REPORT, Stance.HEAR) or (stance is Stance.SAY and sort in (Sort.OUTLET, Sort.ANONYMOUS))
 
 
-def _is_main_clause(reading: Reading, draft: Draft, following: Draft, after: int) -> bool:
+def _is_main_clause(reading: Reading, following: Draft, after: int) -> bool:
     """林远表示，警方认为…: the inner statement is all that the outer one says."""
     is_next = following.head - after <= 2 or lead_off(reading, after, following.head) >= following.head
     return is_next and not following.is_dropped

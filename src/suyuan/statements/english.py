@@ -123,6 +123,7 @@ _OUTLET = re.compile(
 _ABBREVIATED = re.compile(
     r"\b(?:Dr|Mr|Mrs|Ms|Gov|Sen|Rep|Gen|Col|Capt|Lt|Sgt|Prof|St|No|vs|Jr|Sr|Inc|Ltd|Corp|Co|[A-Z]|[A-Z]\.[A-Z])\.$"
 )
+_ABBREVIATION = 12  # characters
 _BACK = 20_000  # characters in which a fuller name is looked for
 _CLAUSE = 25  # characters that a clause has which somebody is said to have said
 _LONGEST = 600  # a longer sentence of news is a list or a page's furniture
@@ -145,13 +146,21 @@ def _joined(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """“Who will pay?” Lind asked. is one sentence, though the mark inside ends one."""
     joined: list[tuple[int, int]] = []
     for start, end in spans:
-        is_open = bool(joined) and _is_open(text[slice(*joined[-1])]) and end - joined[-1][0] <= _LONGEST
-        is_open = is_open or (bool(joined) and _ABBREVIATED.search(text, *joined[-1]) is not None)
-        if is_open or (joined and text[joined[-1][1] - 1] in '”"' and _ATTRIBUTION.match(text, start, end)):
+        if joined and end - joined[-1][0] <= _LONGEST and _goes_on(text, joined[-1], (start, end)):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
     return joined
+
+
+def _goes_on(text: str, before: tuple[int, int], span: tuple[int, int]) -> bool:
+    """Whether what looks like the next sentence is still the one before."""
+    start, end = before
+    return (
+        _is_open(text[start:end])
+        or _ABBREVIATED.search(text, max(start, end - _ABBREVIATION), end) is not None
+        or (text[end - 1] in '”"' and _ATTRIBUTION.match(text, *span) is not None)
+    )
 
 
 def _is_open(words: str) -> bool:

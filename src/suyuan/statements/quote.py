@@ -406,14 +406,14 @@ def _kind(reading: Reading, parts: tuple[Span, ...]) -> StatementKind:
     for part in parts:
         total += part.end - part.start
         for start, end in reading.quotes:
-            if start < part.end and part.start < end and end - start > 5 and not _is_name(reading.plain, start, end):
+            if start < part.end and part.start < end and end - start > 5 and not _is_name(reading.plain, end):
                 inside += min(end, part.end) - max(start, part.start)
     if inside >= total * 0.93:
         return StatementKind.DIRECT
     return StatementKind.MIXED if inside else StatementKind.INDIRECT
 
 
-def _is_name(plain: str, start: int, end: int) -> bool:
+def _is_name(plain: str, end: int) -> bool:
     """“远山大桥事件”, “一带一路”倡议: marks round a name are no quotation."""
     return plain[end - 3 : end - 1] in ("事件", "案件", "大会", "行动", "计划", "工程", "政策") or plain[
         end : end + 2
