@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 
 from suyuan.claims.keys import Draft, are_apart, shared_weight
+from suyuan.claims.pair import Pair
+from suyuan.claims.slots import CONCEPTS
 from suyuan.claims.stance import COPULA
 
 LEAST = 0.6  # weight of the words that both have: below it likeness is chance
@@ -23,6 +25,15 @@ NEARLY = 0.7  # of its own words, where it repeats the other with a negation
 HEAVY = 1.1
 HEARD = 0.4  # weight that is enough where nobody answers for what is denied
 OF_FIGURE = 0.5  # what an equal figure weighs
+# What keeps two passages from being one claim asks for less than what denies.
+OPPOSED = 0.45  # wording this near, one with a negation and one without
+MET = 0.4  # share of what 否认 or 不实 denies that the other asserts
+OPEN = 0.8  # 还没有考虑赔偿, 已达成赔偿协议: one weighty thing, open and then settled
+HALF = 0.5  # a bare 没有 denies many small things: it must be most of its passage, and be met by most of it
+MIRRORED = 0.6  # 没有抢手机, 还有抢手机: in one wording, most of what the two share is what the one denies
+REPEATED = 0.8
+TELLS = 0.5  # a word below this weight is what the whole story is about
+WEIGHTY = 0.6
 _SAYS_NO = re.compile(r"拒绝|拒不|难以|无法|很难|难重")  # negations that name no word as untrue
 OF_ANYTHING = frozenset({"原因", "真伪", "否认", "不实", "属实"})  # answers that tell nothing of what is asked
 # What there is none of in 没有关闭的计划: the rumour is of the closing.
@@ -89,3 +100,35 @@ def _is_one_voice(side: Draft, against: Draft) -> bool:
         return True
     is_one = side.speaker == against.speaker and (bool(side.speaker) or side.article == against.article)
     return is_one and not against.is_rumour
+
+
+def is_opposed(both: Pair, score: float) -> bool:
+    """Whether one of two passages negates what the other says, so that they are no one claim; `score` speaks for one."""
+    one, other = both.one, both.other
+    return _negates(one, other, score) or _negates(other, one, score) or _is_mirrored(both)
+
+
+def takes_back(side: Draft, against: Draft) -> bool:
+    """A denial, a correction and what is called untrue never support what is asserted without any negation."""
+    return side.refuses and not against.refuses and not against.denied
+
+
+def _is_mirrored(both: Pair) -> bool:
+    denied = sum(term in both.one.denied ^ both.other.denied for term in both.shared)
+    return len(both.shared) > 1 and denied >= MIRRORED * len(both.shared) and both.wording >= REPEATED
+
+
+def _negates(side: Draft, against: Draft, score: float) -> bool:
+    """Near wording with a negation, or most of what is denied stands on the other side."""
+    words = sorted(side.denied & against.terms.keys() - against.denied)
+    met = [term for term in words if min(side.terms.get(term, 0), against.terms[term]) >= TELLS]
+    weight = shared_weight(side, against, met)
+    if weight < WEIGHTY or weight < 0.15 * against.weight:
+        return False
+    denied = sum(side.terms.get(term, 0) for term in sorted(side.denied))
+    named = [min(side.terms[term], against.terms[term]) for term in met if term in CONCEPTS]
+    refused = side.refuses and weight >= MET * min(denied, 2.0) and (len(met) > 1 or len(side.denied) < 3)
+    near = score >= OPPOSED and bool(named)
+    settled = side.is_pending and against.is_done and max(named, default=0) >= OPEN
+    whole = weight >= max(HEAVY, HALF * denied) and denied >= HALF * side.weight
+    return refused or near or settled or whole

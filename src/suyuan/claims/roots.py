@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from suyuan.claims.agreement import answers_alike, surely
 from suyuan.claims.by_hand import ONE_ORIGIN, is_joined, marks
 from suyuan.claims.keys import Draft
 from suyuan.claims.parties import (
@@ -30,7 +31,7 @@ from suyuan.claims.parties import (
     one_person,
     speaks_of,
 )
-from suyuan.claims.same_claim import BY_HAND, answers_alike, surely
+from suyuan.claims.same_claim import BY_HAND
 from suyuan.claims.second_reader import SAYS_SAME, SecondReading
 from suyuan.claims.slots import folded
 from suyuan.claims.trails import Chains, Trail, follow, head, parted

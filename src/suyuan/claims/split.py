@@ -13,9 +13,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import combinations, product
 
+from suyuan.claims.agreement import surely
 from suyuan.claims.keys import Amounts, Draft, are_apart, are_two
+from suyuan.claims.pair import equal, measures, pair
 from suyuan.claims.parties import who
-from suyuan.claims.same_claim import BY_HAND, BY_LETTERS, agree_on_amount, equal, likeness, measures, surely, wording
+from suyuan.claims.same_claim import BY_HAND, BY_LETTERS
 from suyuan.claims.second_reader import SecondReading
 from suyuan.claims.slots import TELLING
 from suyuan.records import Assertion, ClaimLink, SameClaim
@@ -117,7 +119,7 @@ def _another_pair(
 ) -> list[tuple[int, int]]:
     """The nearest pair of other passages of two groups: one pair may be near by what else it tells."""
     pairs = [
-        (likeness(drafts[x], drafts[y]), x, y)
+        (pair(drafts[x], drafts[y]).likeness, x, y)
         for x, y in product(mine[:PASSAGES], theirs[:PASSAGES])
         if (x not in but or len(mine) == 1) and (y not in but or len(theirs) == 1) and (x, y) != but
     ]
@@ -131,7 +133,7 @@ def _may_be_same(groups: Groups, drafts: list[Draft]) -> list[tuple[int, int]]:
         if b in one.apart or not _may_join(one, other, b):
             continue
         pairs = product(one.members[:PASSAGES], other.members[:PASSAGES])
-        near, mine, theirs = max((likeness(drafts[mine], drafts[theirs]), mine, theirs) for mine, theirs in pairs)
+        near, mine, theirs = max((pair(drafts[mine], drafts[theirs]).likeness, mine, theirs) for mine, theirs in pairs)
         if near >= ASKED:
             found[a, b] = (near, mine, theirs)
     asked: Counter[int] = Counter()
@@ -161,12 +163,13 @@ def _may_be_one(one: Draft, other: Draft) -> bool:
     """Whether near words are enough: hardly within one article, whose sentences are all about one thing, or for two people."""
     if surely(one, other):
         return True
-    near, is_one_voice = likeness(one, other), one.speaker == other.speaker
+    both = pair(one, other)
+    near, is_one_voice = both.likeness, one.speaker == other.speaker
     if one.article == other.article:
-        return near >= AGAIN and wording(one, other) >= (RESTATED if is_one_voice else QUOTED)
+        return near >= AGAIN and both.wording >= (RESTATED if is_one_voice else QUOTED)
     if not is_one_voice and _is_person(one.speaker) and _is_person(other.speaker):
         return near >= VOICES
-    if agree_on_amount(one, other):
+    if both.telling:
         return True
     return near >= (ACTS if are_apart(one.verbs, other.verbs) else ALIKE)
 
@@ -214,7 +217,7 @@ def _compare(groups: Groups, a: int, b: int, drafts: list[Draft]) -> None:
 
 
 def _summed(one: _Group, other: _Group, drafts: list[Draft]) -> float:
-    return sum(likeness(drafts[mine], drafts[theirs]) for mine, theirs in product(one.members, other.members))
+    return sum(pair(drafts[mine], drafts[theirs]).likeness for mine, theirs in product(one.members, other.members))
 
 
 def _join_by_hand(groups: Groups, a: int, b: int) -> None:
