@@ -31,6 +31,7 @@ LATEST_LOOKED_AT = 60  # articles that are looked at for them: one agency text m
 CHANGES = 12
 CLAIMS = 3  # of a story
 LOOKED_AT = 1000  # a day and a half of some forty subscriptions
+TOLD = 60  # stories of the last days whose reports are looked at
 WEIGHED = 40  # of the last day's stories, those with most reports: the others cannot be hot
 DAY = timedelta(days=1)
 RECENT = 3 * DAY  # before the newest report: older stories stand on the front page only where there are no others
@@ -84,7 +85,7 @@ def front(store: Store, outlets: Directory, *, now: datetime) -> Front:
     hot = _hot(store, newest_stories, outlets, now=now)
     happening = [story for story in newest_stories if story.id in hot]
     happening.sort(key=lambda story: (-hot[story.id].score, story.id))
-    recent = [story for story in _told(newest_stories) if story.id not in hot]
+    recent = [story for story in _told(store, newest_stories) if story.id not in hot]
     return Front(
         now=now,
         happening=_cards(store, happening[:SHOWN], hot, now=now),
@@ -100,7 +101,7 @@ def _latest(store: Store, now: datetime) -> tuple[Arrived, ...]:
     """The newest reports, those of one text as one line: the newest of them."""
     found: list[Arrived] = []
     seen: set[str] = set()
-    for one in store.latest(LATEST_LOOKED_AT, before=now):
+    for one in sorted(store.latest(LATEST_LOOKED_AT, before=now), key=time_of, reverse=True):
         origin = next(iter(store.about(Origin, (one.id,))), None)
         if origin is not None and origin.id in seen:
             continue
@@ -120,12 +121,27 @@ def _hot(store: Store, newest: Sequence[Story], outlets: Directory, *, now: date
     return {one.story: one for one in heat(store, lately, outlets, now=now) if one.is_hot}
 
 
-def _told(newest: Sequence[Story]) -> list[Story]:
-    """The stories of the last days. What one outlet alone reports stands under the latest; it is a story here only while there is no other."""
+def _told(store: Store, newest: Sequence[Story]) -> list[Story]:
+    """The stories of the last days by their latest report, those of two outlets first.
+
+    What one outlet alone reports stands under the latest; it is a story here only while there are not enough others.
+    """
     since = max((story.last for story in newest), default=None)
     lately = [story for story in newest if since and story.last > since - RECENT]
     told = [story for story in lately if len(story.articles) > 1] or lately
-    return sorted(told, key=lambda story: (-story.last.timestamp(), story.id))
+    told = sorted(told, key=lambda story: (-story.last.timestamp(), story.id))[:TOLD]
+    reports = {story.id: story_articles(store, story.articles) for story in told}
+    return sorted(
+        (story for story in told if reports[story.id]),
+        key=lambda story: (
+            len({one.outlet for one in reports[story.id]}) < _SEVERAL,
+            -time_of(reports[story.id][-1]).timestamp(),
+            story.id,
+        ),
+    )
+
+
+_SEVERAL = 2  # outlets
 
 
 def _cards(store: Store, told: Iterable[Story], hot: Mapping[str, Hot], *, now: datetime) -> tuple[StoryCard, ...]:
