@@ -72,7 +72,10 @@ def roots(
     groups = [_Group([trails[place] for place in places], reasons) for places, reasons in folds.groups()]
     apart = _surely_said(_without_bare_narration(groups), claim.best, drafts, reading)
     order = {trail.assertion.id: place for place, trail in enumerate(trails)}
-    return tuple(_root(sorted(group.trails, key=lambda one: order[one.assertion.id]), group, known) for group in apart)
+    return tuple(
+        _root(sorted(group.trails, key=lambda one: order[one.assertion.id]), group, claim.best, known)
+        for group in apart
+    )
 
 
 class _Folds:
@@ -451,12 +454,16 @@ def _as_printed(trail: Trail, known: Chains) -> str | None:
     return name
 
 
-def _root(trails: list[Trail], group: _Group, known: Chains) -> Root:
-    """The root of a group by its trails in the order in which they were told; of equal names the first tells who it is."""
+def _root(trails: list[Trail], group: _Group, words: str, known: Chains) -> Root:
+    """The root of a group by its trails in the order in which they were told.
+
+    It bears the name of who says the claim's own `words`, where that is somebody by name; else the fullest, of equal ones the first.
+    """
     best = min(
         trails,
         key=lambda one: (
             _ORDER[one.kind],
+            one.assertion.id != words or _is_vague(one) or one.name == one.voice.party,
             not one.voice.person and not one.voice.party,
             _is_foreign(one),
             -len(one.voice.stem),
