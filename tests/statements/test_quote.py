@@ -645,6 +645,7 @@ CASES = [
     Case("whose adviser he is", "北国最高领袖贝尔金的政治顾问安东·沙姆哈尼28日说，将作出回应。", speaker="安东·沙姆哈尼", role="北国最高领袖贝尔金的政治顾问"),
     Case("what others call for is theirs", "大量网友称“想转发给领导”，还有网友呼吁帮忙举报。", content="“想转发给领导”"),
     Case("several reports are who 报道称 means", "据远山新闻客户端报道，论坛将举行。\n综合《云州报》和《岚江时报》报道，论坛已停办九年。\n报道称，活动将在下星期一举行。", at=-1, speaker="《云州报》和《岚江时报》"),
+    Case("what an outlet quotes goes on to the end of its paragraph", "远山新闻27日引述国家疾控局消息报道，疫情主要发生在南国。病毒环境存活力弱，一般民众感染机会较少。但南国官方尚未确认。", speaker="国家疾控局", chain=("远山新闻",), content="疫情主要发生在南国。病毒环境存活力弱，一般民众感染机会较少"),
     # Through whom.
     Case("an excerpt is the outlet's to its end", "北国《远山时报》网站10月7日发表题为《为何如此突然？》的文章，文章摘编如下：\n专家马尔登认为，这是一次突袭。", speaker="马尔登", chain=("《远山时报》",)),
 ]  # fmt: skip
