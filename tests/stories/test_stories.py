@@ -212,6 +212,22 @@ def test_a_toll_in_a_story_s_title_is_the_latest(titles: tuple[str, ...], chosen
     assert plainest(reports).id == str(chosen)
 
 
+def test_a_story_in_two_languages_is_headed_in_that_of_most_and_else_in_chinese() -> None:
+    english = [
+        replace(article(name, "Yunzhou port workers stop work over pay", "", hours=n), language="en")
+        for n, name in enumerate("ab")
+    ]
+    chinese = [replace(article(name, "云州港工人宣布停工", "", hours=3), language="zh") for name in "甲乙丙"]
+    assert plainest([*english, *chinese[:2]]).language == "zh"
+    assert plainest([*english, *chinese[:1]]).language == "en"
+    assert plainest([*english[:1], *chinese]).language == "zh"
+
+
+def test_a_rumour_heads_no_story_that_reports_tell() -> None:
+    rumour = article("传", "网传云州港工人已经停工", "")
+    assert plainest([rumour, article("甲", "云州港工人宣布停工", "", hours=1)]).id == "甲"
+
+
 def test_an_english_headline_is_not_too_long_for_its_letters() -> None:
     short = article("a", "Crowd roars as night falls on port", "")
     plain = article("b", "Yunzhou port workers stop work over pay and night shifts", "", hours=1)

@@ -34,6 +34,7 @@ FAULTS: tuple[tuple[str, float, str], ...] = (
     (r"^(?:图解|图集|组图|视频|评论|社评|快评|观点|专访|专栏|深度|解读|分析|盘点|回顾|直击|原创|转载|专家)|[|丨│]", 0.15, "快评｜安全没有捷径"),
     (r"^[^：:，,。“\s]{0,6}(?:评论|时评|社评|锐评|快评|短评|观点|观察|专栏|专访|随笔|手记)\s*[:：|丨｜]", 0.15, "客座评论：谁为拥堵买单"),
     (r"^[评驳](?!估|审|选|定|级|分|为|回)", 0.15, "评某市堵车：谁来买单"),
+    (r"网传|传言|据传|疑似|爆料|谣言|辟谣|传闻", 0.15, "网传某桥停用"),
     # What one person says of it is no report of it.
     (r"^[^：:，,。\s]{2,12}[:：](?!\d)", 0.05, "某县县长：地铁会改变这里"),
     (r"^[【\[]", 0.05, "【某报】某市地铁开通"),
@@ -62,8 +63,8 @@ MOST = 400  # headlines that are looked at; in a story larger than this the firs
 
 
 def plainest(articles: Sequence[Article]) -> Article:
-    """The article whose headline is nearest to what all the headlines say, and has the fewest faults."""
-    some = articles[:MOST]
+    """The article whose headline, in the language of most of them, is nearest to what they all say, and has the fewest faults."""
+    some = _in_its_language(articles[:MOST])
     if len(some) == 1:
         return some[0]
     bares = [bare(article.title) for article in some]
@@ -75,6 +76,13 @@ def plainest(articles: Sequence[Article]) -> Article:
         if score > best_score + NEW:
             best, best_score = article, score
     return _grown(best, [(article, title) for article, title in zip(some, titles, strict=True)])
+
+
+def _in_its_language(articles: Sequence[Article]) -> Sequence[Article]:
+    """The reports in the language of most; of as many in two languages those in Chinese."""
+    languages = Counter(article.language for article in articles)
+    most = max(languages, key=lambda language: (languages[language], language == "zh", language or ""))
+    return [article for article in articles if article.language == most]
 
 
 def _grown(best: Article, told: Sequence[tuple[Article, dict[str, float]]]) -> Article:
