@@ -884,10 +884,30 @@ def test_an_item_of_a_round_up_comes_through_whom_it_names_at_its_end() -> None:
             "云州交通局表示，新桥已经完成荷载试验，下月通车。",
             "青石渡口恢复航运",
             "青石海事局表示，渡口今日恢复航运。（消息来源：青石晚报）",
+            "岚江展馆延期开馆",
+            "岚江文旅局表示，展馆延期至下月开馆。（岚江晚报）",
         )
     )
-    made = statements.quote(replace(article(text), title="早知道｜远山裁员；新桥通车；渡口复航"), ())
-    assert [one.via for one in made] == ["岚江科技", "岚江科技", None, "青石晚报"]
+    made = statements.quote(replace(article(text), title="早知道｜远山裁员；新桥通车；渡口复航；展馆延期"), ())
+    assert [one.via for one in made] == ["岚江科技", "岚江科技", None, "青石晚报", "岚江晚报"]
+
+
+def test_what_is_said_ends_before_the_source_in_brackets() -> None:
+    text = "林远表示，补偿已经谈妥，下月发放。（来源：岚江科技）"
+    (made,) = statements.quote(article(text), ())
+    assert "".join(text[one.start : one.end] for one in made.content).rstrip("。") == "补偿已经谈妥，下月发放"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("云州慈善家林远说，这座桥他捐了一半。", "林远"),
+        ("文学评论家林远说，这本书写了十年。", "林远"),
+    ],
+)
+def test_a_title_before_a_name_is_no_part_of_it(text: str, speaker: str) -> None:
+    (made,) = statements.quote(article(text), ())
+    assert made.speaker == speaker
 
 
 def test_a_line_without_marks_that_ends_in_a_quotation_is_read() -> None:

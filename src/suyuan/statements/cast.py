@@ -290,7 +290,7 @@ def _short_forms(plain: str, people: list[str]) -> Iterator[tuple[str, list[int]
 
 
 # Offices of which a story has one holder, so that the word alone is he.
-_ALONE = frozenset("总统 总理 首相 国王 女王 天皇 教皇 市长 省长 州长 校长 院长 局长 董事长".split())
+_ALONE = frozenset("法官 总统 总理 首相 国王 女王 天皇 教皇 市长 省长 州长 校长 院长 局长 董事长".split())
 
 
 def _is_family_name(short: str, full: str) -> bool:
