@@ -198,6 +198,7 @@ def _language(text: str, declared: str) -> tuple[str, str] | None:
         return (declared, "declared") if declared else None
     if declared and declared != "zh":
         return declared, "declared"
-    is_english = len(_ENGLISH.findall(sample)) > 0.1 * len(sample.split())
-    is_english = is_english or len(_RATHER_ENGLISH.findall(sample)) > 2 * len(_RATHER_OTHER.findall(sample))
+    is_english = len(_ENGLISH.findall(sample)) > 0.1 * len(sample.split()) or (
+        len(_RATHER_ENGLISH.findall(sample)) > 2 * len(_RATHER_OTHER.findall(sample))
+    )
     return ("en", "commonest words") if is_english else None

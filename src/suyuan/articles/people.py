@@ -282,12 +282,12 @@ def _metadata_authors(scene: Scene, outlets: Directory) -> tuple[str, ...]:
         for name in ("author", "article:author", "parsely-author", "dc.creator", "byl", "sailthru.author")
     )
     nobodies = _organizations(scene)
-    found = (
-        tuple(name for name in byline.named_people([value], outlets) if letters(name).casefold() not in nobodies)
-        for value in named
-        if value
-    )
-    return _first(found)
+    return _first(_people_in(value, nobodies, outlets) for value in named if value)
+
+
+def _people_in(value: object, nobodies: set[str], outlets: Directory) -> tuple[str, ...]:
+    """The people whom a value of metadata names, without organizations."""
+    return tuple(name for name in byline.named_people([value], outlets) if letters(name).casefold() not in nobodies)
 
 
 # What the card that a page shows where it is shared calls who wrote it.
@@ -300,15 +300,10 @@ _CARD_LABEL = re.compile(
 def _on_card(scene: Scene, outlets: Directory) -> tuple[str, ...]:
     """Who wrote it by the page's card: twitter:label1 “Written by”, twitter:data1 the name."""
     metas = scene.read.metas
-    for number in ("1", "2"):
-        if _CARD_LABEL.fullmatch(metas.get(f"twitter:label{number}", "").strip()):
-            return _no_organization(byline.named_people([metas.get(f"twitter:data{number}", "")], outlets), scene)
-    return _no_organization(byline.named_people([metas.get("twitter:misc:written by", "")], outlets), scene)
-
-
-def _no_organization(names: Iterable[str], scene: Scene) -> tuple[str, ...]:
-    nobodies = _organizations(scene)
-    return tuple(name for name in names if letters(name).casefold() not in nobodies and " " in name)
+    labelled = (number for number in "12" if _CARD_LABEL.fullmatch(metas.get(f"twitter:label{number}", "").strip()))
+    number = next(labelled, None)
+    value = metas.get(f"twitter:data{number}" if number else "twitter:misc:written by", "")
+    return tuple(name for name in _people_in(value, _organizations(scene), outlets) if " " in name)
 
 
 def _signed_in_latin(top: Sequence[str], text: Sequence[str], bottom: Sequence[str]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ import re
 
 from suyuan.claims.by_hand import is_joined
 from suyuan.claims.keys import Draft
-from suyuan.claims.pair import SHARES, Pair, digits, equal, pair
+from suyuan.claims.pair import SHARES, Pair, digits, equal
 from suyuan.claims.slots import CONCEPTS, EVENTS, PLAIN, TELLING
 
 RATES = SHARES | frozenset("年数 数 岁 级".split())
@@ -27,16 +27,16 @@ COUNTED = 0.4  # the more so where it is a rate or a number of years
 ABOUT = 0.3  # and an equal answer
 
 
-def surely(one: Draft, other: Draft) -> bool:
+def surely(both: Pair) -> bool:
     """Whether two assertions say the same so plainly that two who say it are two who vouch for it."""
+    one, other = both.one, both.other
     if is_joined(one.joined, other.joined):
         return True  # the owner says so
-    both = pair(one, other)
     if both.differ or are_of_two_parts(one, other):
         return False
     is_beside = one.article == other.article and one.speaker != other.speaker
     is_admitted = (one.is_admitting or other.is_admitting) and (both.share >= ABOUT or _is_measured(one, other))
-    if (not is_beside or is_admitted) and _answer_alike(both):
+    if (not is_beside or is_admitted) and answers_alike(both):
         return True
     if _names_differ(one, other):
         return False
@@ -48,9 +48,15 @@ def surely(one: Draft, other: Draft) -> bool:
     return (is_told_of and both.share >= PLAIN_SHARE) or is_known or is_one_event or is_one_model(one, other)
 
 
-def answers_alike(one: Draft, other: Draft) -> bool:
+def answers_alike(both: Pair) -> bool:
     """Whether two assertions give one answer to one question: an equal number, or one known answer about one thing."""
-    return _answer_alike(pair(one, other))
+    one, other = both.one, both.other
+    if _is_measured(one, other):
+        return True
+    if both.telling >= TELLING_MUCH:
+        return both.share >= (COUNTED if _is_common(one, other) or _is_round(one, other) else SLIGHTLY)
+    is_one_act = not (one.answers & other.answers).isdisjoint(PLAIN)
+    return is_one_act and both.share >= ABOUT and not _names_differ(one, other)
 
 
 def is_event(shared: tuple[str, ...]) -> bool:
@@ -73,16 +79,6 @@ def are_of_two_parts(one: Draft, other: Draft) -> bool:
 
 _FIRST = re.compile(r"首批|首轮|首个|第一[批轮]|部分")
 _REST = re.compile(r"剩余|剩下|其余|余下|全部|第[二三]批|次轮|最后一批")
-
-
-def _answer_alike(both: Pair) -> bool:
-    one, other = both.one, both.other
-    if _is_measured(one, other):
-        return True
-    if both.telling >= TELLING_MUCH:
-        return both.share >= (COUNTED if _is_common(one, other) or _is_round(one, other) else SLIGHTLY)
-    is_one_act = not (one.answers & other.answers).isdisjoint(PLAIN)
-    return is_one_act and both.share >= ABOUT and not _names_differ(one, other)
 
 
 def _names_differ(one: Draft, other: Draft) -> bool:

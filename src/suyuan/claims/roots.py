@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from suyuan.claims.agreement import answers_alike, surely
 from suyuan.claims.by_hand import ONE_ORIGIN, is_joined, marks
 from suyuan.claims.keys import Draft
+from suyuan.claims.pair import pair
 from suyuan.claims.parties import (
     AUTHORITIES,
     BODIES,
@@ -411,7 +412,9 @@ def _surely_said(
         for earlier in range(later):
             is_alike = answers_alike if groups[earlier].is_told or groups[later].is_told else surely
             if any(
-                one == other or is_alike(drafts[one], drafts[other]) for one in said[earlier] for other in said[later]
+                one == other or is_alike(pair(drafts[one], drafts[other]))
+                for one in said[earlier]
+                for other in said[later]
             ):
                 folds.join(earlier, later, "says the same")
             elif reading and reading.verdict(said[earlier][0], said[later][0]).vouches:

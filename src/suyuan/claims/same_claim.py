@@ -176,9 +176,8 @@ def _rivals(both: Pair, apart: list[str]) -> SameClaim | None:
         return _link(one, other, ClaimLink.RIVAL, max(words, CONTEXT), [*apart, *both.shared])
     if one.article == other.article and one.speaker == other.speaker:
         return None  # one voice that counts two things
-    subject = (
-        2 * both.weight / max(one.weight + other.weight, 0.1)
-    )  # 京东 and 淘宝: another subject, however near the rest
+    # 京东 and 淘宝: another subject, however near the rest.
+    subject = 2 * both.weight / max(one.weight + other.weight, 0.1)
     needed = 0.0 if "≠施事" in apart else PERSONAL if apart == ["≠岁"] else SUBJECT
     if words < CONTEXT or both.weight < HEAVY or subject < needed:
         return None

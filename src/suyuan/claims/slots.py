@@ -275,14 +275,8 @@ def quantities(text: str, concepts: list[tuple[str, int, int]]) -> list[Quantity
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue
         value = _value(match["num"])
-        is_untold = match["num"][0] in "十百千万亿" and text[match.start() - 1 : match.start()] in (
-            "数",
-            "几",
-            "上",
-            "成",
-        )
-        if value is None or is_untold or not _counts(text, match):
-            continue  # 数千人: nobody knows how many
+        if value is None or _is_untold(text, match) or not _counts(text, match):
+            continue
         kind, scale = (
             UNITS[match["unit"]]
             if match["unit"]
@@ -292,7 +286,7 @@ def quantities(text: str, concepts: list[tuple[str, int, int]]) -> list[Quantity
             kind = _fate(text, match, concepts)
         elif kind == "天" and _HELD.search(text, max(0, match.start() - 8), match.start()):
             kind = "拘留天数"
-        elif kind == "起" and _CASES.search(text[max(0, match.start() - 12) : match.start()]):
+        elif kind == "起" and _CASES.search(text, max(0, match.start() - 12), match.start()):
             kind = "例"  # 确诊病例升至五起
         elif kind == "年数" and 1900 <= value <= 2100:
             kind = "年份"
@@ -311,6 +305,11 @@ def quantities(text: str, concepts: list[tuple[str, int, int]]) -> list[Quantity
 _CLASSIFIERS = frozenset(
     "个 次 起 只 条 件 家 辆 台 架 艘 套 间 座 栋 支 头 片 枚 颗 张 份 部 瓶 盒 箱 袋 例 所 届 级 层 楼".split()
 )
+
+
+def _is_untold(text: str, match: re.Match[str]) -> bool:
+    """数千人, 上百人: nobody knows how many."""
+    return match["num"][0] in "十百千万亿" and text[match.start() - 1 : match.start()] in tuple("数几上成")
 
 
 def _counts(text: str, match: re.Match[str]) -> bool:

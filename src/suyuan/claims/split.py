@@ -161,9 +161,9 @@ def _held_together(group: list[int], drafts: list[Draft], agreed: set[frozenset[
 
 def _may_be_one(one: Draft, other: Draft) -> bool:
     """Whether near words are enough: hardly within one article, whose sentences are all about one thing, or for two people."""
-    if surely(one, other):
-        return True
     both = pair(one, other)
+    if surely(both):
+        return True
     near, is_one_voice = both.likeness, one.speaker == other.speaker
     if one.article == other.article:
         return near >= AGAIN and both.wording >= (RESTATED if is_one_voice else QUOTED)

@@ -8,7 +8,7 @@ import rjieba
 
 from suyuan.statements.cues import Stance
 from suyuan.statements.draft import LEARNED, Draft
-from suyuan.statements.names import HEARER, TIME, TITLE, TRANSLITERATED, can_hear
+from suyuan.statements.names import HEARER, TIME, TITLE, TRANSLITERATING, can_hear
 from suyuan.statements.speakers import ABOUT, Sort, lead_off, told_of
 from suyuan.statements.zones import OPEN_LINES, Line, Reading, Zone
 
@@ -608,7 +608,7 @@ _AGED = re.compile(r"\d{2}多?岁的?[\u4e00-\u9fff]{2,8}[在是说称从，]") 
 _OPENING = 16  # characters in which an office stands that opens a sentence
 _LED = 2  # characters of 而, 但是 before a name
 _OPENED = 40  # and in which he does what the sentence tells
-_FOREIGN_CHAR = f"[{''.join(sorted(TRANSLITERATED))}]"
+_FOREIGN_CHAR = f"[{TRANSLITERATING}]"
 _FOREIGN_HEAD = re.compile(
     rf"{_FOREIGN_CHAR}{{1,6}}(?:·{_FOREIGN_CHAR}{{1,6}})+|{_FOREIGN_CHAR}{{3,}}|[A-Z][a-z]+(?: [A-Z][a-z]+){{1,2}}(?=[\u4e00-\u9fff])"
 )

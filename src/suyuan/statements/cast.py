@@ -20,6 +20,7 @@ from suyuan.statements.names import (
     TITLE,
     TITLE_END,
     TRANSLITERATED,
+    TRANSLITERATING,
     dotted_start,
     is_name,
     may_name,
@@ -116,8 +117,8 @@ class Cast:
             else [m.start() for m in re.finditer(re.escape(name), plain) if not _within(m.start(), bylines)]
             for name in list(self.people)[:_KNOWN]
         }
-        # And where 安东·贝尔金 is 贝尔金: who opens a sentence or is alone in it, and not whoever was named last.
         self.called: dict[str, Counter[str]] = {}  # how often each was 他 and 她 so far, while the article is read
+        # And where 安东·贝尔金 is 贝尔金: who opens a sentence or is alone in it, and not whoever was named last.
         self.named = self.places | dict(_short_forms(plain, list(self.people)[:_KNOWN]))
 
     def person(self, name: str) -> str:
@@ -395,7 +396,7 @@ _LANDS = frozenset(
     """.split()
 )
 _OPENED_FOREIGN = re.compile(
-    rf"(?:^|[。！？”\n　])(?P<name>[{''.join(sorted(TRANSLITERATED))}]{{3,6}})(?![·{''.join(sorted(TRANSLITERATED))}])",
+    rf"(?:^|[。！？”\n　])(?P<name>[{TRANSLITERATING}]{{3,6}})(?![·{TRANSLITERATING}])",
     re.M,
 )
 _OPENED_LATIN = re.compile(
@@ -404,9 +405,7 @@ _OPENED_LATIN = re.compile(
 )
 _FIRM_NAME = re.compile(r"Group|Capital|Bank|Research|Labs|Times|Post|News|Street|Stanley|Sachs|Lynch|Intelligence")
 _LATIN_NAME = re.compile(r"\s?(?P<name>[A-Z][a-z]+(?: [A-Z][A-Za-z.]*){1,3})(?![A-Za-z])")
-_FOREIGN_RUN = re.compile(
-    rf"[{''.join(sorted(TRANSLITERATED))}安]{{3,6}}(?:-[{''.join(sorted(TRANSLITERATED))}]{{2,6}})?(?![·\u4e00-\u9fff]*·)"
-)
+_FOREIGN_RUN = re.compile(rf"[{TRANSLITERATING}安]{{3,6}}(?:-[{TRANSLITERATING}]{{2,6}})?(?![·\u4e00-\u9fff]*·)")
 _MET = re.compile(
     r"调查(?=[\u4e00-\u9fff]{0,4}(?:总统|总理))|宣判|正值|适逢|恰逢|起诉|弹劾|逮捕|会见|会晤|访问|任命|接见|邀请|欢迎|陪同|致电|采访|由|请|让|被|跟|与|(?<!共)和(?![\u4e00-\u9fff]{2,8}[司厅处局]副?[司厅处局]长)|对|向|在"
 )

@@ -94,13 +94,13 @@ def _item_sources(reading: Reading) -> Iterator[tuple[int, int, Frame]]:
     for place, line in enumerate(reading.lines):
         if reading.since(line.start) != reading.since(reading.lines[first].start):
             first = place
-        source = ITEM_SOURCE.search(reading.plain, line.start, line.end) if reading.items else None
+        source = _ITEM_SOURCE.search(reading.plain, line.start, line.end) if reading.items else None
         if source and (source["is"] or outlet_in(reading.plain, *source.span("who")) == source.span("who")):
             yield first, place + 1, Frame(*source.span(), source.span("who"), "来源", source.span("who"))
 
 
 # …通车。（来源：远山网）, …通车。（远山网）
-ITEM_SOURCE = re.compile(r"（(?P<is>(?:消息|稿件|文章)?来源：)?\s*(?P<who>[^（）\n]{2,20}?)\s*）\s*$")
+_ITEM_SOURCE = re.compile(r"（(?P<is>(?:消息|稿件|文章)?来源：)?\s*(?P<who>[^（）\n]{2,20}?)\s*）\s*$")
 
 
 def _excerpt(reading: Reading, line: Line) -> Frame | None:

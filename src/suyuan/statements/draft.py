@@ -11,7 +11,7 @@ import rjieba
 from suyuan.statements import cues, detect, speakers
 from suyuan.statements.chain import Frame, Held
 from suyuan.statements.cues import Form, Hit, Stance
-from suyuan.statements.names import BODY_TAIL, PAPER, TIME, outlet_in
+from suyuan.statements.names import BODY_TAIL, PAPER, PROPER_NOUNS, TIME, outlet_in
 from suyuan.statements.speakers import Clause, Sort, Subject
 from suyuan.statements.zones import Line, Reading
 
@@ -401,7 +401,7 @@ _TO_DO = re.compile(r"[^，。；：]{0,8}?(?:要|应当?|必须|须)(?![求闻�
 def _is_to_do(reading: Reading, draft: Draft) -> bool:
     """要把握动态，精准科学研判，加强预防: what is to be done, in a list of such."""
     is_named = draft.subject is not None and any(
-        tag in ("nr", "ns", "nt", "nz", "nrt", "eng") for _, tag in rjieba.tag(draft.subject.name, False)
+        tag in PROPER_NOUNS or tag == "eng" for _, tag in rjieba.tag(draft.subject.name, False)
     )
     return not is_named and _TO_DO.match(reading.plain, draft.first, draft.clause.start) is not None
 

@@ -159,8 +159,11 @@ TRANSLITERATED = frozenset(
 )
 
 
+TRANSLITERATING = "".join(sorted(TRANSLITERATED))  # for a class in a pattern
+# The words of a segmenter that name somebody or something.
+PROPER_NOUNS = frozenset({"nr", "nrt", "ns", "nt", "nz"})
 _LATIN_TAIL = re.compile(r"(?<=[官长员师总家人士者授])\s?(?P<name>[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]+){0,3})$")
-_TRANSLITERATED_TAIL = re.compile(rf"(?<=[官长])(?P<name>[{''.join(sorted(TRANSLITERATED))}]{{3,6}})$")
+_TRANSLITERATED_TAIL = re.compile(rf"(?<=[官长])(?P<name>[{TRANSLITERATING}]{{3,6}})$")
 
 
 _AND_KIN = re.compile(r"[和与及](?:[继生养岳祖伯叔][父母]|[父母]亲|丈夫|妻子|儿子|女儿|[哥姐弟妹])")  # 生母和继父
@@ -171,9 +174,7 @@ _COUNTED = re.compile(
 )  # 已有两名议员林远和何青
 
 
-_SPACED = re.compile(
-    rf"[{''.join(sorted(TRANSLITERATED))}]{{2,6}} [{''.join(sorted(TRANSLITERATED))}]{{2,6}}"
-)  # 艾哈迈德 达米里亚
+_SPACED = re.compile(rf"[{TRANSLITERATING}]{{2,6}} [{TRANSLITERATING}]{{2,6}}")  # 艾哈迈德 达米里亚
 
 
 def titled(words: str) -> tuple[str, str] | None:
@@ -333,9 +334,7 @@ def named_head(words: str) -> int | None:
     return None
 
 
-_DOTTED_HEAD = re.compile(
-    rf"[{''.join(sorted(TRANSLITERATED))}]{{1,6}}(?:·[{''.join(sorted(TRANSLITERATED))}]{{1,6}})+"
-)
+_DOTTED_HEAD = re.compile(rf"[{TRANSLITERATING}]{{1,6}}(?:·[{TRANSLITERATING}]{{1,6}})+")
 
 
 def _is_act(words: str) -> bool:

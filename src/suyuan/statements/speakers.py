@@ -23,12 +23,14 @@ from suyuan.statements.names import (
     PAPER,
     POINTING,
     PRONOUN,
+    PROPER_NOUNS,
     SOME,
     TIME,
     TITLE,
     TITLE_END,
     TRADE_OF_FIRM,
     TRANSLITERATED,
+    TRANSLITERATING,
     can_hear,
     dotted_head,
     is_name,
@@ -438,7 +440,7 @@ def looked(plain: str, start: int, stop: int) -> int:
     return found.end() if found else start
 
 
-_FOREIGN_TAIL = re.compile(rf"·[{''.join(sorted(TRANSLITERATED))}]{{2,8}}$")  # 安东·努尔波拉提（难掩喜悦）
+_FOREIGN_TAIL = re.compile(rf"·[{TRANSLITERATING}]{{2,8}}$")  # 安东·努尔波拉提（难掩喜悦）
 
 
 def told_of(reading: Reading, start: int, stop: int) -> Subject | None:
@@ -1061,7 +1063,7 @@ _KIND_HAN = re.compile(
 def _is_firms_name(words: str) -> bool:
     """仲量联行, 金龙汽车: no office, no part of a firm, and no word for anybody."""
     tags = rjieba.tag(words, False)
-    is_word = len(tags) == 1 and tags[0][1] not in _NAME_TAGS and words not in _BRANDS
+    is_word = len(tags) == 1 and tags[0][1] not in PROPER_NOUNS and words not in _BRANDS
     is_one = (
         not TITLE.search(words)
         and words[0] not in "和与及的等旗们"
@@ -1070,7 +1072,6 @@ def _is_firms_name(words: str) -> bool:
     return is_one and not is_word and not _INSIDE_A_FIRM.search(words)
 
 
-_NAME_TAGS = frozenset({"nr", "nrt", "ns", "nt", "nz"})
 _INSIDE_A_FIRM = re.compile(
     r"(?:方面|部门?|分公司|子公司|董事会|人士|高管|内部|客服|门店|总部|官网|员工)$|^(?:内部|总部|分|子|旗下)"
 )

@@ -16,6 +16,7 @@ from suyuan.statements.names import (
     COURTESIES,
     OWN_SITE,
     PRONOUN,
+    PROPER_NOUNS,
     TIME,
     TITLE,
     TITLE_END,
@@ -661,7 +662,7 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
         return Answer(cast.body(topic), SpeakerKind.NAMED, None, "pronoun")
     if scene.body and _COMPANY.match(words) and words[0] in "该这" and (nearer := _body_near(cast, at, _NO_COMPANY)):
         plain = cast.reading.plain
-        is_proper = any(tag in ("ns", "nr", "nz", "nt", "nrt", "eng") for _, tag in rjieba.tag(nearer))
+        is_proper = any(tag in PROPER_NOUNS or tag == "eng" for _, tag in rjieba.tag(nearer))
         if is_proper and plain.rfind(nearer, 0, at) > plain.rfind(scene.body.name or nearer, 0, at):
             return Answer(nearer, SpeakerKind.NAMED, None, "pronoun")
     if (some_kind := _OF_A_KIND.fullmatch(words)) and some_kind["noun"] not in ((scene.body and scene.body.name) or ""):

@@ -15,7 +15,7 @@ from enum import StrEnum
 import rjieba
 
 from suyuan.records import BODY, Article, BlockKind
-from suyuan.statements.names import TRANSLITERATED
+from suyuan.statements.names import TRANSLITERATING
 from suyuan.text import fold
 from suyuan.text.roundup import items
 
@@ -99,8 +99,7 @@ _SURROGATE = re.compile(r"[\ud800-\udfff\x00]")
 # A comma or colon between digits or Latin letters belongs to a number, a time or a foreign name.
 _COMMA = re.compile(r"(?<![0-9A-Za-z]),|,(?![0-9A-Za-z ])")
 _COLON = re.compile(r"(?<![0-9A-Za-z]):|:(?![0-9A-Za-z/ ])")
-_IN_A_NAME = "".join(sorted(TRANSLITERATED))
-_NAME_DOT = re.compile(rf"(?<=[\u4e00-\u9fff])\.(?=[{_IN_A_NAME}]{{2}})")  # 埃隆.马斯克
+_NAME_DOT = re.compile(rf"(?<=[\u4e00-\u9fff])\.(?=[{TRANSLITERATING}]{{2}})")  # 埃隆.马斯克
 _STOP = re.compile(r"(?<=[\u4e00-\u9fff”）])\.(?=\s*$|\s+[\u4e00-\u9fff“]|“)", re.M)
 
 _STAMP = re.compile(

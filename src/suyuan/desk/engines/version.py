@@ -12,11 +12,8 @@ from typing import Any
 
 from suyuan.flow import Link, Step, given
 
-_GROUND = (
-    "records.py",
-    "text",
-    "outlets",
-)  # the outlets that come with the house, too: `quote` asks for newsrooms itself
+# The outlets that come with the house, too: `quote` asks for newsrooms itself.
+_GROUND = ("records.py", "text", "outlets")
 _DICTIONARIES = ("opencc", "rjieba")  # another release of these makes other words and other letters of the same text
 
 

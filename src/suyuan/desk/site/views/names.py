@@ -86,6 +86,11 @@ def _says_too(role: str, other: str) -> bool:
         return False
     if found:
         return not before.endswith(_OTHER)
-    letters = iter(long)
     is_other = any(mark in long and mark not in short for mark in _OTHER)
-    return long[-1:] == short[-1:] and not is_other and all(one in letters for one in short)
+    return long[-1:] == short[-1:] and not is_other and shortens(short, long)
+
+
+def shortens(short: str, full: str) -> bool:
+    """Whether a name is another with characters left out: 栖川秘书长 of 栖川市政府秘书长."""
+    letters = iter(full)
+    return all(one in letters for one in short)

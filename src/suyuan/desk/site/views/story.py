@@ -11,7 +11,7 @@ from suyuan import records, reprints
 from suyuan.desk.site.charts import Dot, Edge
 from suyuan.desk.site.views import changes
 from suyuan.desk.site.views.changes import ChangeLine
-from suyuan.desk.site.views.names import apart
+from suyuan.desk.site.views.names import apart, shortens
 from suyuan.desk.site.views.opening import opened
 from suyuan.desk.site.views.parts import (
     ClaimGroup,
@@ -234,8 +234,7 @@ def _is_short_of(short: str, full: str) -> bool:
     """Whether a name leaves out what the other has: 最高法院 of 最高人民法院. What only begins so may be a part: 澜海大学医院."""
     if full.startswith(short) and full.removeprefix(short) not in ("公司", "集团"):
         return False
-    left = iter(full)
-    return short != full and "、" not in full and all(one in left for one in short)
+    return short != full and "、" not in full and shortens(short, full)
 
 
 def speakers(
