@@ -35,7 +35,7 @@ def test_he_and_a_surname_are_who_was_named_in_full() -> None:
         "Mayor Anna Lind said the bridge was safe. Lind added that work would go on. She said it might take a year."
     )
     assert [one.speaker for one in made] == ["Anna Lind"] * 3
-    assert [one.role for one in made] == ["Mayor", None, None]
+    assert [one.role for one in made] == ["Mayor"] * 3
     assert made[2].hedge is Hedge.POSSIBLE
 
 
@@ -47,7 +47,13 @@ def test_who_is_told_and_who_is_anonymous() -> None:
 
 WHO = {
     "Assistant Commissioner Anna bin Lind said two men were held.": ("Anna bin Lind", "Assistant Commissioner"),
-    "Dr. Anna Lind, a surgeon who leads the Far Hills Clinic, said the bridge was safe.": ("Anna Lind", "Dr."),
+    "Dr. Anna Lind, a surgeon who leads the Far Hills Clinic, said the bridge was safe.": ("Anna Lind", "a surgeon who leads the Far Hills Clinic"),
+    "He Lind, head of the Far Hills harbour, said the bridge was safe.": ("He Lind", "head of the Far Hills harbour"),
+    "Anna Lind, a deputy mayor, told a news conference that the count stood at nine.": ("Anna Lind", "a deputy mayor"),
+    "FAR HILLS, Norden — The toll has risen to nine, with five missing, county officials said on Wednesday.": ("county officials", None),
+    "Norden's deputy foreign minister, Anna Lind, told Far Hills News it was too early.": ("Anna Lind", "Norden's deputy foreign minister"),
+    "“They passed the salt,” said Anna Lind, the foreign minister of Norden.": ("Anna Lind", "the foreign minister of Norden"),
+    "A gossip account had claimed, citing an insider, that a lion had escaped.": ("A gossip account", None),
     "A group of drivers from Canada said it had met with officials.": ("A group of drivers from Canada", None),
     "But the Dane said he had to go on.": ("the Dane", None),
     "Kim Jong-un spoke on Tuesday, when he said he would go on.": ("Kim Jong-un", None),

@@ -36,7 +36,7 @@ _ANY_MEETING = re.compile(
 )
 # 公司, 官方, 市场: a word for any body, and not one.
 _UNTOLD = re.compile(
-    r"^(?:(?:该|本|新|母|子|分|上市|相关|涉事|有的)?公司|集团|官方|警方|.方|市场|机构|企业|平台|业界|外界|团队|.{0,4}团队|政府|家属|会议|分析|.*(?:报|网|社|媒|媒体|新闻))$|人员$|者$"
+    r"^(?:(?:该|本|新|母|子|分|上市|相关|涉事|有的)?公司|集团|官方|警方|.方|市场|机构|企业|平台|业界|外界|团队|.{0,4}团队|政府|家属|会议|分析|.*(?:报|网|社|媒|媒体|新闻)》?)$|人员$|者$"
 )
 _TAILED = re.compile(rf"(?:{BODY_TAIL.pattern}|方)$")
 _BODY_END = re.compile(rf"(?:{BODY_TAIL.pattern})(?![们长员人])")
@@ -383,6 +383,7 @@ def _last_name(words: str) -> str:
 _AFTER_NAME = re.compile(
     rf"{TIME}|[时在自对向从等，。、（\d也还则就当是正已又都才刚站坐把被给用和与的去来只曾没不有]|表示|介绍|告诉|接受|指出|认为|说|称|今年|现年"
 )
+_CALLED_SO = re.compile(rf"[老小阿][\u4e00-\u9fff](?=(?:{_AFTER_NAME.pattern}))")  # 站长老古, which falls into 长老
 _OPENED = re.compile(
     r"(?:^|[。！？”\n　]|的)(?:而|但)?(?P<name>[\u4e00-\u9fff]{2,5}?)(?=(?:的|是|在|说|对|向|告诉|今年|去年|当[时天日晚]|带领|现年|也|还|已|曾))",
     re.M,
@@ -407,7 +408,7 @@ _FIRM_NAME = re.compile(r"Group|Capital|Bank|Research|Labs|Times|Post|News|Stree
 _LATIN_NAME = re.compile(r"\s?(?P<name>[A-Z][a-z]+(?: [A-Z][A-Za-z.]*){1,3})(?![A-Za-z])")
 _FOREIGN_RUN = re.compile(rf"[{TRANSLITERATING}安]{{3,6}}(?:-[{TRANSLITERATING}]{{2,6}})?(?![·\u4e00-\u9fff]*·)")
 _MET = re.compile(
-    r"调查(?=[\u4e00-\u9fff]{0,4}(?:总统|总理))|宣判|正值|适逢|恰逢|起诉|弹劾|逮捕|会见|会晤|访问|任命|接见|邀请|欢迎|陪同|致电|采访|由|请|让|被|跟|与|(?<!共)和(?![\u4e00-\u9fff]{2,8}[司厅处局]副?[司厅处局]长)|对|向|在"
+    r"(?<![顾访慰学疑])问(?!题)|调查(?=[\u4e00-\u9fff]{0,4}(?:总统|总理))|宣判|正值|适逢|恰逢|起诉|弹劾|逮捕|会见|会晤|访问|任命|接见|邀请|欢迎|陪同|致电|采访|由|请|让|被|跟|与|(?<!共)和(?![\u4e00-\u9fff]{2,8}[司厅处局]副?[司厅处局]长)|对|向|在"
 )
 _OFFICE = 16  # characters before a title in which the body it is of is looked for
 _ROLE_RUN = re.compile(r"(?:[\u4e00-\u9fffA-Za-z]|(?<=[A-Za-z]) (?=[A-Za-z\u4e00-\u9fff]))*$")
@@ -476,7 +477,10 @@ def _speaks(short: str, plain: str) -> bool:
 
 _NICKNAMED = re.compile(r"(?:网名|艺名|笔名|昵称)(?:为|叫|是)?“(?P<name>[^“”，。\n]{2,12})”")
 _NO_SURNAME = frozenset("向和于与跟都从任让同由")  # 向女士们致意
-_COURTEOUS = re.compile(rf"[{''.join(sorted(SURNAMES))}](?:女士|先生|小姐)")  # 林女士
+_ANY_SURNAME = f"[{''.join(sorted(SURNAMES))}]"
+_COURTEOUS = re.compile(
+    rf"{_ANY_SURNAME}(?:女士|先生|小姐|阿姨|大爷|大妈|大叔|大姐|师傅)(?!们)|(?<=街坊|邻居|村民|居民|市民){_ANY_SURNAME}[伯叔婶姨嫂婆爷](?=[，每也在就对向说从把给])"
+)  # 林女士, 街坊陈伯
 
 
 def _acting(reading: Reading) -> dict[str, list[int]]:
@@ -521,6 +525,10 @@ def _entitled(reading: Reading) -> list[tuple[str, str]]:
     found, plain = [], reading.plain
     for title in _finds(TITLE, plain):
         at = title.end()
+        if called := _CALLED_SO.match(plain, at):
+            if len(rjieba.tag(called.group(), False)) > 1:
+                found.append((called.group(), _role_before(reading, title)))
+                continue
         if at not in reading.words:
             continue
         if latin := _LATIN_NAME.match(plain, at):

@@ -11,7 +11,7 @@ import rjieba
 from suyuan.statements import cues, detect, speakers
 from suyuan.statements.chain import Frame, Held
 from suyuan.statements.cues import Form, Hit, Stance
-from suyuan.statements.names import BODY_TAIL, PAPER, PROPER_NOUNS, TIME, outlet_in
+from suyuan.statements.names import BODY_TAIL, PAPER, POINTING, PROPER_NOUNS, TIME, outlet_in
 from suyuan.statements.speakers import Clause, Sort, Subject
 from suyuan.statements.zones import Line, Reading
 
@@ -183,8 +183,12 @@ def _spoken(
     quote = reading.quote_starting_at(begin)
     if quote is None or quote[1] != end or (found and found[-1].sentence[1] >= begin):
         return None
-    subject = speakers.told_of(reading, first, sentence[1])
-    if subject is None or not _spoke(reading, subject, quote, first):
+    asked = _ASKED.search(reading.plain, max(0, begin - _BEFORE), begin)
+    if asked and "\n" not in asked.group():
+        subject = speakers.told_of(reading, asked.start("who"), begin)  # 一名家属拦住林远，问…。“…”林远…
+    else:
+        subject = speakers.told_of(reading, first, sentence[1])
+    if subject is None or not (asked or _spoke(reading, subject, quote, first)):
         return None
     hit = Hit(begin, begin + 1, cues.BARE, begin, "：")
     return Draft(hit, Clause(begin, begin, subject), subject, (begin, end), begin, begin)
@@ -223,6 +227,9 @@ def _spoke(reading: Reading, subject: Subject, quote: tuple[int, int], first: in
     return detect.is_speech(reading, quote) and (subject.sort is Sort.PERSON or (is_he and "我" in words))
 
 
+_ASKED = re.compile(
+    r"(?<![^。！？\n])(?P<who>[^。！？\n：“”]{2,60})，(?:又|便|就|只|还)?(?:问(?![题责世])|求|恳求|央求)[^。！？：“”]{2,40}。$"
+)
 _TELLS_IT = re.compile(
     r"(?:分享|公布|宣布|通报|透露|披露|道出|讲述|描述|介绍|总结|概括)了?(?:这|该|上述|自己|其|当时)"
 )  # “…”林远分享了这一好消息。
@@ -618,7 +625,7 @@ def _reports(reading: Reading, draft: Draft) -> bool:
             words = re.sub("^(?:根?据|按照)", "", plain[draft.clause.start : draft.hit.start]) + "消息"
             draft.subject = _rumour(draft, draft.clause.start, words)
             return True
-        if subject and plain.endswith(("援引", "引述"), 0, draft.hit.start) and subject.sort is Sort.OUTLET:
+        if subject and plain.endswith(("援引", "引述"), 0, draft.hit.start) and _is_outlet(subject):
             draft.clause = replace(draft.clause, through=(subject.start, subject.end))  # 远山社援引消息称，…
             draft.subject = _rumour(draft, draft.hit.start, "消息")
             return True
@@ -655,6 +662,10 @@ def _reports(reading: Reading, draft: Draft) -> bool:
         draft.subject = Subject(draft.hit.start, draft.hit.start + 2, Sort.PAPER, "报道")
         return True
     return False
+
+
+def _is_outlet(subject: Subject) -> bool:
+    return subject.sort is Sort.OUTLET or POINTING.match(subject.name) is not None  # 该报
 
 
 def _last_news(reading: Reading, at: int) -> Subject | None:

@@ -57,14 +57,14 @@ CUES: tuple[EnglishCue, ...] = (
 _FORMS = {form: cue.stance for cue in CUES for form in cue.forms}
 _VERB = "|".join(sorted((form for form in _FORMS if form != "according to"), key=len, reverse=True))
 _CAPITAL = r"(?:[A-Z][\w.'’&-]*)"
-_NOUN = r"officials?|police|spokes(?:man|woman|person)|sources?|witness(?:es)?|authorities|researchers|scientists|experts|analysts|prosecutors|lawyers|residents|critics|company|government|ministry|agency|statement|report|minister|president|mayor|governor|official"
+_NOUN = r"officials?|police|spokes(?:man|woman|person)|sources?|witness(?:es)?|authorities|researchers|scientists|experts|analysts|prosecutors|lawyers|residents|critics|company|government|ministry|agency|account|statement|report|minister|president|mayor|governor|official"
 _WHO = rf"(?P<who>(?:He|She|They|he|she|they|It|it)|(?:[Tt]he |[Aa]n? |[Ss]ome |[Ss]everal |[Ll]ocal |[Ss]enior |[Oo]ne )?(?:{_CAPITAL}[ ,]{{1,2}}(?:of |for |the |and |de |bin |van |al-)?|(?:[a-z]+ ){{0,3}}?(?:{_NOUN})(?: (?:for|at|from|of|in) )?){{1,8}})"
 _ADVERB = r"(?:(?:also|later|then|earlier|previously|repeatedly|reportedly|recently|has|have|had|on [A-Z]\w+day)\s+)*"
 _FORWARD = re.compile(
-    rf"{_WHO}\s*,?\s*{_ADVERB}\b(?P<cue>{_VERB})\b(?:\s+on [A-Z]\w+day)?\s*(?P<mark>,|:|that\b|in [^,.]{{3,40}} that\b)?\s*"
+    rf"{_WHO}\s*,?\s*{_ADVERB}\b(?P<cue>{_VERB})\b(?:\s+on [A-Z]\w+day)?\s*(?P<mark>, citing [^,.“”]{{3,40}}, that\b|,|:|that\b|in [^,.]{{3,40}} that\b)?\s*"
 )
 _TOLD = re.compile(
-    rf"\s+(?P<to>(?:the )?(?:{_CAPITAL}\s?){{1,5}}|reporters|journalists|the [a-z]{{3,14}}|us|me|him|her|them)(?:\s+(?:on|in) [^,.]{{3,20}})?\s*(?:,|:|that\b)?\s*"
+    rf"\s+(?P<to>(?:the )?(?:{_CAPITAL}\s?){{1,5}}|reporters|journalists|(?:a|the) (?:news |press )?(?:conference|briefing)|the [a-z]{{3,14}}|parliament|lawmakers|us|me|him|her|them)(?:\s+(?:on|in) [^,.]{{3,20}})?\s*(?:,|:|that\b)?\s*"
 )
 _SOMEBODY = r"(?P<who>(?:[A-Z]|[Tt]he |[Aa]n? |[Oo]ne |[Hh]e\b|[Ss]he\b|[Tt]hey\b|[Ii]t\b)[^“”\".;:]{0,80}?)"
 _BACKWARD = re.compile(
@@ -72,9 +72,11 @@ _BACKWARD = re.compile(
 )
 # The bridge is safe, the head of the office, Anna Lind, said after talks.
 _TRAILING = re.compile(
-    rf",\s+(?P<who>(?:[A-Z]|the |an? )[^“”\",]{{1,80}}(?:, [A-Z][^,“”\"]{{2,60}})?),?\s+(?P<cue>{_VERB})(?:,?\s+(?:in|on|at|after|during|to|late|earlier|this|last)\b[^“”\".]{{2,80}})?\.?$"
+    rf",\s+(?P<who>(?:[A-Z]|the |an? |(?:[a-z]+ ){{0,3}}(?:{_NOUN})\b)[^“”\",]{{0,80}}(?:, [A-Z][^,“”\"]{{2,60}})?),?\s+(?P<cue>{_VERB})(?:,?\s+(?:in|on|at|after|during|to|late|earlier|this|last)\b[^“”\".]{{2,80}})?\.?$"
 )
-_APPOSITE = re.compile(r"(?P<role>(?:[Aa]n?|[Tt]he) [^,]{3,80}), (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,4}),?$")
+_APPOSITE = re.compile(
+    r"(?P<role>(?:[Aa]n?|[Tt]he|[A-Z][\w-]+[’']s) [^,]{3,80}), (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,4}),?$"
+)
 _ACCORDING = re.compile(r"\b(?P<cue>[Aa]ccording to)\s+(?P<who>[^,.;“\"]{2,60})")
 _ANONYMOUS = re.compile(
     r"(?:the |an? |some |several |local |senior |one |two )*(?:sources?|officials?|witness(?:es)?|experts?|analysts?|critics|observers|residents)(?: familiar with.*)?$",
@@ -107,6 +109,15 @@ _TITLED = re.compile(
 _APPOSED = re.compile(
     r"(?P<name>[A-Z][\w.’'-]*(?: [\w.’'-]+){0,5}?), (?:an? |the |who |which |whose |one of |[a-z]+ (?:of|at|for) )[^“”\"]{2,160}, ?$"
 )
+# Anna Lind, head of the office, said the bridge was safe.
+_HEADED = re.compile(
+    rf"(?:^|(?<=[.”\"\n] ))(?P<who>{_CAPITAL}(?: {_CAPITAL}){{1,3}}), (?P<role>(?:an?|the|[a-z-]+ (?:of|at|for|to)) [^“”\".;,]{{2,100}}),\s+{_ADVERB}(?P<cue>{_VERB})\b(?:\s+on [A-Z]\w+day)?(?:\s+that\b)?[:,]?\s*",
+    re.M,
+)
+_OWNED = re.compile(r"[A-Z][\w-]+[’']s [a-z][^,“”]{3,80}, $")
+_OFFICE_BEHIND = re.compile(r", (?P<role>(?:an?|the|[a-z-]+ (?:of|at|for)) [^,.“”\"]{3,60})[,.]")
+# ZHEPU, Lanjiang — The toll has risen: where it was written is not said.
+_DATELINE = re.compile(r"[A-Z][A-Z. ]+(?:, [A-Z][a-z]+)? (?:—|--|\(\w+\) —) ")
 _OPENING = re.compile(r"(?:But|And|Yet|So|While|However|Meanwhile),? ")
 # a group from Canada said: not Canada.
 _OF = re.compile(
@@ -132,7 +143,7 @@ _LONGEST = 600  # a longer sentence of news is a list or a page's furniture
 def quote_english(article: Article, timexes: tuple[Timex, ...] = ()) -> tuple[Statement, ...]:
     """The statements of an English article, in order of the text."""
     made: list[Statement] = []
-    people: list[str] = []
+    people: dict[str, str | None] = {}  # who has spoken by a full name, and the office given
     for start, end in paragraphs(article.text):
         last: str | None = None
         for first, stop in _joined(article.text, sentences(article.text, start, end)):
@@ -168,9 +179,11 @@ def _is_open(words: str) -> bool:
     return words.count("“") > words.count("”") or words.count('"') % 2 == 1
 
 
-def _read(article: Article, start: int, end: int, people: list[str], last: str | None) -> Statement | None:
+def _read(article: Article, start: int, end: int, people: dict[str, str | None], last: str | None) -> Statement | None:
     """The statement of one sentence: a quotation before its speaker, else speech after it, else according to."""
     text = article.text
+    if dated := _DATELINE.match(text, start, end):
+        start = dated.end()
     if back := _BACKWARD.search(text, start, end):
         opening = max(text.rfind("“", start, back.start()), text.rfind('"', start, back.start()))
         if opening >= 0:
@@ -180,9 +193,16 @@ def _read(article: Article, start: int, end: int, people: list[str], last: str |
                 parts.append(more.span())
             told = _TOLD.match(text, back.end(), end) if back[who[1]] == "told" else None
             hearer = told["to"].rstrip() if told else None
-            return _statement(article, back.span(who[0]), back.span(who[1]), parts, people, last, hearer)
+            behind = _OFFICE_BEHIND.match(text, back.end(who[0])) if back["who2"] else None
+            office = behind["role"] if behind else None
+            return _statement(article, back.span(who[0]), back.span(who[1]), parts, people, last, hearer, office)
     if (behind := _TRAILING.search(text, start, end)) and behind.start() - start >= _CLAUSE:
         return _statement(article, behind.span("who"), behind.span("cue"), [(start, behind.start())], people, last)
+    if headed := _HEADED.match(text, start, end):
+        told = _TOLD.match(text, headed.end("cue"), end) if headed["cue"] == "told" else None
+        parts = [(told.end() if told else headed.end(), end)]
+        hearer = told["to"].rstrip() if told else None
+        return _statement(article, headed.span("who"), headed.span("cue"), parts, people, last, hearer, headed["role"])
     for ahead in _FORWARD.finditer(text, start, end):
         told = _TOLD.match(text, ahead.end("cue"), end) if ahead["cue"] == "told" else None
         content = (told.end() if told else ahead.end(), end)
@@ -210,7 +230,7 @@ def _read(article: Article, start: int, end: int, people: list[str], last: str |
 
 def _statement(
     article: Article, who: tuple[int, int], cue: tuple[int, int], parts: list[tuple[int, int]],
-    people: list[str], last: str | None, hearer: str | None = None,
+    people: dict[str, str | None], last: str | None, hearer: str | None = None, office: str | None = None,
 ) -> Statement | None:  # fmt: skip
     text = article.text
     spans = tuple(Span(start=a, end=b) for a, b in (_trimmed(text, *part) for part in sorted(parts)) if b > a)
@@ -220,6 +240,9 @@ def _statement(
     name, kind, role = _speaker(text[slice(*mention)], people, last or _named_before(text, mention[0]))
     if kind is SpeakerKind.NAMED and name and name.isalpha():
         name = _fuller(text, name, mention[0])
+    if name in people:
+        people[name] = people[name] or office or role
+        role = people[name]
     hop = _OUTLET.search(hearer.strip()) if hearer else None
     degree, triggers = _hedge(text, _FORMS[text[slice(*cue)].lower()], cue, spans[0])
     start, end = min(mention[0], cue[0], spans[0].start), max(mention[1], cue[1], spans[-1].end)
@@ -231,8 +254,8 @@ def _statement(
     return Statement(
         id=digest("statement", article.id, cue[0], start, end), article=article.id, start=start, end=end,
         cue=text[slice(*cue)], cue_span=Span(start=cue[0], end=cue[1]), content=spans, kind=manner, speaker=name,
-        speaker_kind=kind, hedge=degree, mention=Span(start=mention[0], end=mention[1]), role=role,
-        addressee=(hearer or "").strip() or None,
+        speaker_kind=kind, hedge=degree, mention=Span(start=mention[0], end=mention[1]), role=office or role,
+        addressee=(hearer or "").strip(" .,") or None,
         via=hop.group() if hop else None, chain=(hop.group(),) if hop else (), hedge_triggers=triggers,
         resolved="pronoun" if _PRONOUN.match(text[slice(*mention)]) else "explicit",
     )  # fmt: skip
@@ -252,13 +275,15 @@ def _subject(text: str, start: int, who: tuple[int, int], cue: int) -> tuple[int
         return opening.end(), who[1]
     if apposed := _APPOSED.match(text, start, cue):
         return apposed.span("name")
+    if owned := _OWNED.match(text, start, who[0]):
+        return owned.start(), who[1]  # Norden's deputy foreign minister, Anna Lind,
     before = _OF.search(text, max(start, who[0] - 120), who[0])
     return (before.start(), who[1]) if before else who
 
 
-def _speaker(words: str, people: list[str], last: str | None) -> tuple[str | None, SpeakerKind, str | None]:
+def _speaker(words: str, people: dict[str, str | None], last: str | None) -> tuple[str | None, SpeakerKind, str | None]:
     if _PRONOUN.match(words):
-        name = last or (people[-1] if people else None)
+        name = last or next(reversed(people), None)
         return name, SpeakerKind.NAMED if name else SpeakerKind.UNRESOLVED, None
     if _ANONYMOUS.match(words):
         return None, SpeakerKind.ANONYMOUS, words
@@ -267,7 +292,7 @@ def _speaker(words: str, people: list[str], last: str | None) -> tuple[str | Non
     words = titled["name"] if titled else words
     full = next((known for known in people if words in (known.split()[-1], known.split()[0])), words)
     if full == words and words[0].isupper() and " " in words:
-        people.append(words)
+        people.setdefault(words, role)
     is_named = words[0].isupper() and not words.startswith(("The ", "A ", "An ", "One ", "Two ", "Some "))
     is_named = is_named and not _COMMON.fullmatch(words)
     return full, SpeakerKind.NAMED if is_named else SpeakerKind.UNNAMED, role

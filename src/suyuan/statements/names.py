@@ -88,7 +88,7 @@ OWN_SITE = re.compile(
     r"(?P<body>[^，。；：的《]{1,16}?(?:公司|集团|协会|委|部|局|厅|署|院|馆|大学|医院|银行|检察院|法院|政府|警方|组织|中心|办|会|所))(?:官方)?网站(?:\d{1,2}[日月].{0,6})?$"
 )
 NOT_OUTLET = re.compile(
-    r"[了着过](?=(?:相关|有关|任何)?媒体)|未见|年报|财报|季报|通报|情报|(?<!大)公报|海报|举报|(?<!文)汇报|研报|预报|简报|电报|上报|填报|申报|播报|快报数据|战报|喜报|捷报|回报|谎报|瞒报|互联网|电网|官网|全网|因特网|旅行社|合作社|信用社|出版社|供销社|社交媒体|自媒体|新媒体|多媒体|微博|网络"
+    r"[了着过](?=(?:相关|有关|任何)?媒体)|未见|看(?:[了过着]看?)?(?:电视|广播)|年报|财报|季报|通报|情报|(?<!大)公报|海报|举报|(?<!文)汇报|研报|预报|简报|电报|上报|填报|申报|播报|快报数据|战报|喜报|捷报|回报|谎报|瞒报|互联网|电网|官网|全网|因特网|旅行社|合作社|信用社|出版社|供销社|社交媒体|自媒体|新媒体|多媒体|微博|网络"
 )
 # 有资深技术人员: somebody is said to exist, and no more.
 SOME = re.compile(
@@ -334,11 +334,16 @@ def named_head(words: str) -> int | None:
     return None
 
 
-_DOTTED_HEAD = re.compile(rf"[{TRANSLITERATING}]{{1,6}}(?:·[{TRANSLITERATING}]{{1,6}})+")
+_DOTTED_HEAD = re.compile(rf"[\u4e00-\u9fff]{{1,6}}(?:·[\u4e00-\u9fff]{{1,6}})*·[{TRANSLITERATING}]{{1,6}}")
 
 
 def _is_act(words: str) -> bool:
-    return len(words) >= _TOLD and rjieba.tag(words, False)[0][1][:1] in "vdp"
+    return _AT_AN_ACT.fullmatch(words) is not None or (
+        len(words) >= _TOLD and rjieba.tag(words, False)[0][1][:1] in "vdp"
+    )
+
+
+_AT_AN_ACT = re.compile(rf"(?![{TRANSLITERATING}]{{2}})[\u4e00-\u9fff]{{2,5}}[时后]")  # 安东·贝尔金离场时
 
 
 _TOLD = 4  # characters of what somebody does; what is shorter may be the rest of his name
@@ -467,10 +472,16 @@ def is_name(words: str, *, after_title: bool = False) -> bool:
     if after_title and len(words) > 4:
         return _is_strange(words)
     if after_title:
-        return len(words) <= 4 and words[-1] not in _NO_NAME and not _is_word(words)
+        return len(words) <= 4 and words[-1] not in _NO_NAME and not _is_word(words) and not _is_done(words)
     if len(words) > 3:
         return _is_foreign(words)
     return words[-1] != "是" and words[0] in SURNAMES and _is_tagged(words)
+
+
+def _is_done(words: str) -> bool:
+    """民警写完: two verbs behind an office are what its holder does."""
+    tags = rjieba.tag(words, False)
+    return len(tags) > 1 and all(tag == "v" for _, tag in tags) and not set(words) <= TRANSLITERATED
 
 
 def _is_strange(words: str) -> bool:

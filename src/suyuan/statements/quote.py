@@ -186,7 +186,8 @@ class _Teller:
         if draft.clause.through:
             outlet = self._words(draft.clause.through)
             if outlet_in(self.reading.plain, *draft.clause.through) or self.scene.outlet:
-                outlet = self.scene.outlet or outlet if POINTING.match(outlet) else outlet
+                is_pointed = POINTING.match(self.reading.plain[slice(*draft.clause.through)]) is not None
+                outlet = self.scene.outlet or outlet if is_pointed else outlet
                 self._through(outlet, draft.hit.end + _SOURCED)
         if not draft.parts:
             if subject and subject.sort is Sort.OUTLET:
@@ -221,7 +222,7 @@ class _Teller:
         said_on = self.days.said_on(draft, speaker.name or speaker.role, number)
         self.made.append(self._statement(draft, speaker, chain, said_on))
         if subject and subject.sort is Sort.OUTLET:
-            self._through(speaker.name or "", draft.sentence[1] + _SAID)
+            self._through(self._written(speaker.name) or "", draft.sentence[1] + _SAID)
         self.way = replace(self.way, speaker=speaker.name or speaker.role)
         self.sentence = draft.sentence
         if self.way.hop and draft.sentence[0] == self.reading.lines[number].start and not draft.clause.addressee:

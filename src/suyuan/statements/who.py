@@ -71,7 +71,7 @@ _BRIEFING = re.compile(
 _MEETING = re.compile(r"会议|大会|全会|论坛|峰会|座谈会|发布会|研讨会|推进会|年会")
 # 据媒体透露: nobody can be asked which.
 _NO_OUTLET = re.compile(
-    r"(?:.*[和与及、])?(?:有|多家|一些|部分|当地|境外|国外|西方|海外|网络|自|社交|相关|不少|据)*(?:[外港台美英日韩俄法德印党官]?媒体?|网络|媒体报道|新闻|消息)"
+    r"(?:.*[和与及、])?(?:有|多家|一些|部分|当地|境外|国外|西方|海外|网络|自|社交|相关|不少|据)*(?:[外港台美英日韩俄法德印党官]?媒体?|外电|网络|媒体报道|新闻|消息)"
 )
 _BACK = 300  # characters in which a name can still be who 他 is, where nobody has spoken yet
 _ISSUABLE = "声明|说明|公告|通报|公报|讣告|通知|通告|报告|公开信|文章|微博|视频|函|信|博文|帖文|推文|长文|帖子|财报|年报|半年报|季报"
@@ -277,7 +277,7 @@ _PUT_OUT = re.compile(
     r"(?<=.)(?:(?:提供|出具|开具|发布|公布|披露|透露|曝光|掌握|发[出来]|[寄送]来|拍摄|制作|参与|牵头|主导|完成|开展|获取|录制|上传|附上)的|(?:发布|公布|披露|透露|进行|曝光|晒出|流出|录制|获取|附上)(?![会者方的])).*$"
 )
 _COUNTS_IT = re.compile(
-    r"^(?:一份由?|一则|根据|由(?=.{2})|该[国省市州]?|其|有(?!关|限))|的?(?:上述|该)$|(?:提供|拍摄|发布|公布|发出|出具|发表|官方)?的?(?:[一二三两多][份段则张项篇]|[份段则张篇])?(?:最新|新|相关|内部)?$"
+    r"^(?:一份由?|一则|根据|由(?=.{2})|该[国省市州]?|其|有(?!关|限))|的?(?:上述|该)$|(?:提供|拍摄|发布|公布|发出|出具|发表|官方|播放|展示|出示|流传|调取|张贴)?的?(?:[一二三两多][份段则张项篇]|[份段则张篇])?(?:最新|新|相关|内部)?$"
 )
 _DATED = re.compile(rf"(?:{TIME}|前两天|对外|同时|联合|最新|\s|（[^（）]*）)+$")
 _ON_ITS_SITE = re.compile(
@@ -482,7 +482,7 @@ _ORDINARY = re.compile(
     r"(?:最新|最近|上述|公开)?的?(?:年度|半年度|季度|月度)|\d{1,2}月.*"
 )  # 最新的年度报告, 8月1日到7日的数据
 _MATTERS = frozenset(
-    "专项 寻人 招领 发票 卫星 雷达 技术 行业 市场 销售 财务 后台 就业 血检 体检 尸检 聊天 复诊 网传 公开 样本 水样 血样 渲染 典型 历史 交易 航空 航班 风险 流传 通话 转账 工商 新闻 网络 影像 病理 导航 天气 网曝 公共 手写 专业 广告 民事 刑事 行政 仲裁 案发 坠车 晒单 核酸 实验 临床 气象 演练 百科 仓库".split()
+    "专项 寻人 招领 发票 卫星 雷达 技术 行业 市场 销售 财务 后台 就业 血检 体检 尸检 聊天 复诊 网传 公开 样本 水样 血样 渲染 典型 历史 交易 航空 航班 风险 流传 通话 转账 工商 新闻 网络 影像 病理 导航 天气 网曝 公共 手写 专业 广告 民事 刑事 行政 仲裁 案发 票务 购票 招聘 购物 坠车 晒单 核酸 实验 临床 气象 演练 百科 仓库".split()
 )  # what is recorded, or how it came
 _PLACES = frozenset(
     "店门口 店外 走廊 监视器 大堂 大厅 楼梯 停车场 现场 车厢 车内 路口 门口 电梯 道路 周边 附近 店内 室内 楼道 家中 校内 园内 路边 航拍 手机 行车 事发".split()
@@ -633,7 +633,7 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
             return Answer(cast.person(topic), SpeakerKind.NAMED, None, "pronoun")
         if words in ("他", "她") and _is_he(cast, scene, at):
             return _again(scene.last, "pronoun")
-        if words in ("他", "她") and (unnamed := _nameless(cast, scene, at)):
+        if words in ("他", "她") and (unnamed := _nameless(cast, scene, at, words)):
             return Answer(unnamed, SpeakerKind.UNNAMED, None, "pronoun")
         if human and scene.human_line == line:
             return _again(human, "pronoun")
@@ -821,7 +821,9 @@ def _is_brand(one: Answer) -> bool:
     return len(tags) == 1 and tags[0][1] in ("nrt", "nz", "eng")
 
 
-_FIRM_ACTS = re.compile(r"公布|公告|发布|披露|实现营|实现净|大涨|大跌|涨超|跌超|高开|低开")
+_FIRM_ACTS = re.compile(
+    r"公布|公告|发布|披露|实现营|实现净|大涨|大跌|涨超|跌超|高开|低开|(?:今年|去年|首季|[一二三四前]季度?|[上下]半年|全年)[^，。；]{0,4}(?:营收|营业收入|净利|纯利)|股价"
+)
 
 
 def _acting_firm(cast: Cast, at: int) -> Answer | None:
@@ -922,7 +924,7 @@ _NAMELESS_ONE = re.compile(
 _HUMAN_END = frozenset("者人员生家师商民工长士客户")
 
 
-def _nameless(cast: Cast, scene: Scene, at: int) -> str | None:
+def _nameless(cast: Cast, scene: Scene, at: int, pronoun: str) -> str | None:
     """Somebody without a name who opens this sentence or the one before, where nobody has spoken since."""
     plain, words = cast.reading.plain, cast.reading.words
     before, start = _sentence_before(plain, at)
@@ -931,7 +933,46 @@ def _nameless(cast: Cast, scene: Scene, at: int) -> str | None:
     found = _NAMELESS_ONE.match(plain, start, at) if scene.human_at < start else None
     ends = range(found.start("who") + 3, found.end() + 1) if found else ()
     end = next((e for e in ends if e in words and plain[e - 1] in _HUMAN_END and plain[e] not in "的和与及、"), None)
-    return plain[found.start("who") : end] if found and end else None
+    return plain[found.start("who") : end] if found and end else _newcomer(cast, scene, at, pronoun)
+
+
+def _newcomer(cast: Cast, scene: Scene, at: int, pronoun: str) -> str | None:
+    """城西一名骑手推着车，…。记者问…，他说; 一家水饺店的老板娘…。她说: whoever a sentence since the last words brings in."""
+    plain = cast.reading.plain
+    line, stop = plain.rfind("\n", 0, at) + 1, at
+    for _ in range(_SENTENCES):
+        start = _behind(plain, "。！？", line, max(line, stop - 1))
+        if start < scene.human_at or start == stop:
+            return None
+        for found in _NEWCOMERS[pronoun].finditer(plain, start, stop):
+            is_named = cast.first(found.end(), found.end() + 1) is not None  # 留学生阿依达
+            if (
+                found.end() in cast.reading.words
+                and not is_named
+                and not _BESIDE_HIM.search(plain, start, found.start("who"))
+            ):
+                return found["who"]
+        if cast.first(start, stop) or not (plain.startswith((pronoun, "记者"), stop) or stop == at):
+            return None
+        stop = start
+    return None
+
+
+_A_WOMAN = "阿姨|大妈|老板娘|大姐|大娘|奶奶|老奶奶|婆婆|大嫂|女士|女子|女孩|女生|姑娘|老太太|女乘客|女司机|女员工|女工"
+_A_MAN = "大爷|老汉|小伙子?|男子|男孩|男生|老先生|小哥|大叔|大哥|男士|老大爷|男乘客"
+_ANYONE = "骑手|司机|师傅|船工|工人|店主|摊主|渔民|农民|村民|居民|市民|乘客|游客|旅客|学生|老师|医生|护士|保安|店员|老板|员工|家长|家属|业主|老人|顾客|客人|志愿者|保洁员|过磅员|送奶工|快递员|外卖员|船长|老船长|网友|从业者|供应商"
+_NEWCOMERS = {
+    pronoun: re.compile(
+        rf"(?P<who>(?<!第)[一某][位名个家][^，。；：！？“”\s了着过是有到见]{{0,12}}?(?:{own}|{_ANYONE})"
+        rf"|(?<![^，。；：！？”\s])[^，。；：！？“”\s了着过是有到见对为因面作让将把被给他她你我]{{0,10}}的(?:{own})|(?<=，是)(?:{own}|{_ANYONE})(?=。))"
+        r"(?![们的与及、某]|和(?![他她])|[\u4e00-\u9fff]某)",
+        re.M,
+    )
+    for pronoun, own in (("他", _A_MAN), ("她", _A_WOMAN))
+}
+_BESIDE_HIM = re.compile(
+    r"(?:[对向给和与跟同被把将为替据让由]|如|像)[^，。；]{0,4}$"
+)  # 对一名司机, whom something is done to
 
 
 def _sentence_before(plain: str, at: int) -> tuple[int, int]:
@@ -949,6 +990,7 @@ def _behind(plain: str, marks: str, start: int, stop: int) -> int:
 _KIN = re.compile(
     r"(?<=..)(?:父亲|母亲|妈妈|爸爸|丈夫|妻子|姐姐|哥哥|弟弟|妹妹|姐夫|嫂子|女儿|儿子|老师|女士|先生|小姐)$"
 )
+_BUT_HE = re.compile(r"，[他她]")  # 女儿出生，他往医院跑
 _SENTENCES = 4  # of a paragraph, back from 他
 _VERBS = 5  # verbs of a sentence that are looked at for who does it
 
@@ -976,7 +1018,7 @@ def _doer(cast: Cast, start: int, stop: int) -> Answer | None:
             subject = subject_of(cast.reading, place)
             if subject and subject.sort is Sort.PERSON and _acts(cast, subject.name, tag):
                 return Answer(cast.person(subject.name), SpeakerKind.NAMED, None, "pronoun")
-            if subject and _KIN.search(subject.name):
+            if subject and _KIN.search(subject.name) and not _BUT_HE.search(cast.reading.plain, place, stop):
                 return Answer(subject.name, SpeakerKind.UNNAMED, None, "pronoun")
             verbs += 1
             if verbs == _VERBS:
