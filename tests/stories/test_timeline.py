@@ -96,6 +96,14 @@ def test_the_day_of_a_dateline_or_of_another_report_is_no_day_of_the_story() -> 
     assert [moment.value for moment in timeline((article,), timexes)] == ["2025-07-01"]
 
 
+def test_an_hour_of_any_day_is_no_day_of_the_story() -> None:
+    article = report("甲", "镇政府说，夜间看不清水位。\n3日夜间，水又涨了。", 3)
+    timexes = (timex(article, "夜间", "2025-07-03TNI"), timex(article, "3日夜间", "2025-07-03TNI"))
+    (moment,) = timeline((article,), timexes)
+    assert text_of(moment, article) == "3日夜间，水又涨了。"
+    assert timeline((article,), timexes[:1]) == ()
+
+
 def test_today_in_someones_words_is_the_day_of_saying_and_no_event() -> None:
     article = report("甲", "副镇长说：“今天有许多人支持现在的堤。昨天的堤挡不住今天的水！”\n昨天，河堤决口。", 3)
     said, past = article.text.index("今天"), article.text.rindex("昨天")

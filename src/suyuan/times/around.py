@@ -73,8 +73,19 @@ def _looks_ahead_in_english(text: str, start: int, end: int) -> bool:
     return _ENGLISH_AHEAD_BEFORE.search(before) is not None
 
 
+_HAPPENED_AFTER = re.compile(
+    r"(?:[“\"][^”\"\n]{1,12}[”\"]|[^。；;！？\n”“\"]){0,16}?(?:曾|[一-鿿]了(?!解)|断开|发生|相撞|起火|爆炸|坠落|失联|遇袭|侧翻|关闭)"
+)
+_HAPPENED_BEFORE = re.compile(r"\b(?:ended|began|happened|occurred|struck|died|crashed|collided)\b[^.;\n]{0,20}$")
+
+
 def looks_back(text: str, found: Found) -> bool:
-    """Whether a weekend is told of as past; other days need no such word."""
+    """Whether a weekend or a bare clock is told of as past; other days need no such word."""
+    if found.pieces[0].unit is Unit.CLOCK:
+        return bool(
+            _HAPPENED_AFTER.match(text, found.end, found.end + 40)
+            or _HAPPENED_BEFORE.search(text[max(0, found.start - 40) : found.start])
+        )
     return _is_weekend(found) and bool(
         _PAST_BEFORE.search(text[max(0, found.start - 4) : found.start])
         or _PAST_AFTER.match(text, found.end, found.end + 60)

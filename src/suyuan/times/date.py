@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
+from datetime import date as date_of
 from datetime import datetime, timedelta
 
 from suyuan.records import Article, BlockKind, Timex, TimexType, digest, where_written
@@ -104,6 +105,10 @@ def _moved_on(reading: Reading, text: str, before: int, start: int) -> Reading:
     return reading
 
 
+def _is_ahead(reading: Reading, told: When | None) -> bool:
+    return told is not None and told.day is not None and reading.today is not None and told.day > reading.today
+
+
 # 1月26日清洁日当天: nothing ends a clause between the date and 当天.
 _CLAUSE = re.compile(r"[，。,；;：:、！？!?\n（）()“”「」《》]")
 
@@ -114,6 +119,10 @@ def _pointed_at(reading: Reading, text: str, before: int, found: Found) -> When 
     told, here = reading.told, reading.here if reading.here and reading.here.day else None
     if (piece.unit, piece.base, piece.number) != (Unit.DAY, Base.NARRATIVE, 0):
         return told
+    if reading.from_which:
+        return reading.from_which  # 前一晚修剪，当日清晨外出
+    if text.startswith("即日", found.start) and (here or _is_ahead(reading, told)):
+        return None if _is_ahead(reading, here) else here  # 自即日起: the day on which it is announced
     if here and not _CLAUSE.search(text, before, found.start):
         return here
     if reading.is_below and reading.news:
@@ -173,6 +182,10 @@ def _told(reading: Reading, text: str, found: Found, meaning: Meaning) -> Readin
     when = meaning.when
     if when is None or _is_compared_with(found) or _is_feast(text, found):
         return reading
+    from_which = reading.told if _is_before_the_story(found) else None
+    reading = replace(reading, from_which=from_which)
+    if _names_a_happening(text, found):
+        return replace(reading, first=_earliest(reading, when))
     if meaning.hour is not None:
         reading = replace(reading, afternoon=meaning.hour >= 12)
     if when.day:
@@ -182,14 +195,30 @@ def _told(reading: Reading, text: str, found: Found, meaning: Meaning) -> Readin
     if when.day is None:
         is_late = reading.today and when.year in (reading.today.year - 1, reading.today.year)
         return replace(reading, period=when, reported=when if is_late else reading.reported)
-    first = reading.first
-    if reading.today and 0 <= (reading.today - when.day).days <= RECENT:
-        first = min(first, when.day) if first else when.day
+    first = _earliest(reading, when)
     told = when if opens or reading.told is None else reading.told
     if _may_lie_ahead(found) and around.looks_ahead(text, found):
         reading = replace(reading, planned=when)
     is_news = told.day and reading.today and 0 <= (reading.today - told.day).days <= RECENT
     return replace(reading, first=first, told=told, news=told if is_news else reading.news, is_below=False)
+
+
+def _is_before_the_story(found: Found) -> bool:
+    piece = found.pieces[0]
+    return piece.unit is Unit.DAY and piece.base is Base.NARRATIVE and piece.number < 0
+
+
+def _names_a_happening(text: str, found: Found) -> bool:
+    """“6·2”事故: what it is called, and no day that the text goes on from."""
+    return text[found.start] in '“"‘' and found.pieces[-1].unit is Unit.DAY
+
+
+def _earliest(reading: Reading, when: When) -> date_of | None:
+    """The earliest recent day so far, that of the happening."""
+    day, first = when.day, reading.first
+    if day is None or reading.today is None or not 0 <= (reading.today - day).days <= RECENT:
+        return first
+    return min(first, day) if first else day
 
 
 def _evening(reading: Reading, text: str, found: Found, meaning: Meaning) -> When | None:

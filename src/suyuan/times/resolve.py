@@ -53,6 +53,7 @@ class Reading:
     is_abroad: bool = False  # where the zone is not known, and the writer's today may still be our yesterday
     is_ahead: bool = False  # the words around look forward
     is_behind: bool = False  # the words around tell of what is past
+    from_which: When | None = None  # the day that 前一晚 was counted from, to which 当日 goes back
     aside: Reading | None = None  # in a caption: where the reading stood before it, and goes on after it
 
     @property
@@ -115,7 +116,12 @@ def resolve_range(first: Pieces, last: Pieces, reading: Reading) -> tuple[Meanin
         return None
     is_clock = min(last) is Unit.CLOCK
     after = replace(
-        reading, here=start.when, told=start.when, is_ahead=False, afternoon=is_clock and (start.hour or 0) >= 12
+        reading,
+        here=start.when,
+        told=start.when,
+        first=None,
+        is_ahead=False,
+        afternoon=is_clock and (start.hour or 0) >= 12,
     )
     end = resolve(_inherit(last, start.when), after)
     if end is None or end.when is None or end.value[:4] < start.value[:4]:
@@ -192,7 +198,7 @@ def _date(pieces: Pieces, reading: Reading) -> When | None:
         return calendar.decade(decade.number, decade.last or decade.number, "decade as given")
     if Unit.CENTURY in pieces:
         return calendar.century(pieces[Unit.CENTURY].number, "century as given")
-    return _day_of_clock(reading)
+    return _day_of_clock(pieces.get(Unit.CLOCK), reading)
 
 
 # ── years ────────────────────────────────────────────────────────────────────────────────────────
@@ -482,7 +488,14 @@ def _counted_day(base: date | None, steps: int, why: str) -> When | None:
 def _told_day(steps: int, reading: Reading) -> When | None:
     for told in (reading.told, reading.here):
         if told and told.day:
+            if steps < 0 and reading.today and told.day > reading.today and reading.news and reading.news.day:
+                told = reading.news  # the day before a meeting that was, and not before one that is planned
+            assert told.day is not None
             return _counted_day(told.day, steps, "counted from the day told of")
+    if steps == 0 and reading.here and reading.here.year and reading.today and reading.here.year < reading.today.year:
+        return reading.here  # 2024年投产那天: a day of that year
+    if steps > 0 and not reading.is_ahead:
+        steps = 0  # 暴雨次日，街上晾满了书: told on the day itself
     return _counted_day(reading.today, steps, "no day told of before: counted from publication")
 
 
@@ -616,8 +629,10 @@ def _feast_day(piece: Piece, year: int) -> date | None:
 # ── clock ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _day_of_clock(reading: Reading) -> When | None:
+def _day_of_clock(clock: Piece | None, reading: Reading) -> When | None:
     """A bare clock belongs to the day that the paragraph tells of, else to the day the article speaks on."""
+    if clock and reading.first and reading.is_behind and _is_yet_to_come(clock, reading):
+        return calendar.day(reading.first, "the day of the happening", _iso(reading.first))
     if reading.here and reading.told and reading.told.day:
         return replace(
             reading.told,
@@ -628,6 +643,14 @@ def _day_of_clock(reading: Reading) -> When | None:
     if reading.today is None:
         return When("XXXX-XX-XX", why=UNKNOWN)
     return calendar.day(reading.today, "time without a day: the day of publication", _iso(reading.today))
+
+
+def _is_yet_to_come(clock: Piece, reading: Reading) -> bool:
+    """18时38分 in words that look back, published at noon: of another day than the article's."""
+    told = reading.told.day if reading.here and reading.told else None
+    if reading.now is None or (told and told != reading.today):
+        return False
+    return (clock.number, clock.minute or 0) > (reading.now.hour, reading.now.minute)
 
 
 def _with_time(when: When, pieces: Pieces, reading: Reading) -> Meaning:

@@ -15,15 +15,18 @@ ERAS = {
 
 
 def _year(match: re.Match[str]) -> tuple[Piece, ...]:
-    count = 1 if match[2] == "元" else whole(match[2])
+    count = 1 if match[2] == "元" else whole(match[2].replace("廿", "二十").replace("卅", "三十"))
     return (Piece(Unit.YEAR, ERAS[match[1]] + count),) if count > 0 else ()
 
 
 RULES: tuple[Rule, ...] = (
     Rule(
         "year of a reign",
-        rf"({'|'.join(ERAS)})\s?(元|\d{{1,3}}|[一二三四五六七八九十百]{{1,4}})年(?!间)",
+        rf"({'|'.join(ERAS)})\s?(元|\d{{1,3}}|[一二三四五六七八九十百廿卅]{{1,4}})年(?!间)",
         _year,
-        (Row("民国三年建成的老屋", "2017-03-22", "民国三年", "1914"),),
+        (
+            Row("民国三年建成的老屋", "2017-03-22", "民国三年", "1914"),
+            Row("墨书“道光廿一年造”", "2017-03-22", "道光廿一年", "1841"),
+        ),
     ),
 )
