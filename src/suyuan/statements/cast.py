@@ -525,10 +525,9 @@ def _entitled(reading: Reading) -> list[tuple[str, str]]:
     found, plain = [], reading.plain
     for title in _finds(TITLE, plain):
         at = title.end()
-        if called := _CALLED_SO.match(plain, at):
-            if len(rjieba.tag(called.group(), False)) > 1:
-                found.append((called.group(), _role_before(reading, title)))
-                continue
+        if (called := _CALLED_SO.match(plain, at)) and len(rjieba.tag(called.group(), False)) > 1:
+            found.append((called.group(), _role_before(reading, title)))
+            continue
         if at not in reading.words:
             continue
         if latin := _LATIN_NAME.match(plain, at):

@@ -486,8 +486,9 @@ def _counted_day(base: date | None, steps: int, why: str) -> When | None:
 
 
 def _told_day(steps: int, reading: Reading) -> When | None:
+    is_told = reading.told is not None
     for told in (reading.told, reading.here):
-        if told and told.day:
+        if told and told.day and (is_told or reading.today is None or told.day <= reading.today):
             if steps < 0 and reading.today and told.day > reading.today and reading.news and reading.news.day:
                 told = reading.news  # the day before a meeting that was, and not before one that is planned
             assert told.day is not None
