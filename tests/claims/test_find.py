@@ -55,6 +55,14 @@ def test_a_long_sentence_is_read_clause_by_clause() -> None:
     ]
 
 
+def test_where_of_whom_and_what_for_lead_on_to_what_is_asserted() -> None:
+    text = "青江“6·2”渡船碰撞事故中，驾驶员李明远因涉嫌重大责任事故罪被刑拘，船主李明远为规避夜间限行抓拍，擅自关闭船舶自动识别系统。"
+    assert found(text) == [
+        "青江“6·2”渡船碰撞事故中，驾驶员李明远因涉嫌重大责任事故罪被刑拘",
+        "船主李明远为规避夜间限行抓拍，擅自关闭船舶自动识别系统",
+    ]
+
+
 def test_what_a_page_prints_around_the_article_asserts_nothing() -> None:
     assert found("责任编辑：李明远3人死亡") == []
     assert found('"id": "CB99", "size": "3人"') == []

@@ -671,6 +671,8 @@ CASES = [
     Case("a recording that is shown", "现场播放的监控录像显示，18时38分，两船曾两次鸣笛。", speaker="监控录像", speaker_kind=SpeakerKind.UNNAMED),
     Case("somebody and how he stood", "有个工人隔着马路喊：“下周到底是卤鸭腿还是炸鸭腿？”", speaker=None, role="工人"),
     Case("people of an office", "街道办的人上午来看过，答应在下一场大雨之前把地漏换成带阀的。", speaker="街道办的人"),
+    Case("who speaks under the name of a place and holds an office", "北国总统特朗普和南国总统普京进行了通话。普京表示，通话很有益。", speaker="普京", role="南国总统"),
+    Case("somebody with a trade who opens the next sentence", "副县长林远透露，已出动41艘船艇。渔民何大山用木船救起9人，被称为“木船英雄”。", content="已出动41艘船艇"),
 ]  # fmt: skip
 NOTHING = [
     "如果不是林远呼吁更多的人停车救援，那么车里的人就危险了。",

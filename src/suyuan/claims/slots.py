@@ -275,7 +275,7 @@ def quantities(text: str, concepts: list[tuple[str, int, int]]) -> list[Quantity
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue
         value = _value(match["num"])
-        if value is None or _is_untold(text, match) or not _counts(text, match):
+        if value is None or _is_untold(text, match) or not _counts(text, match) or _OF_WHICH.match(text, match.end()):
             continue
         kind, scale = (
             UNITS[match["unit"]]
@@ -305,6 +305,11 @@ def quantities(text: str, concepts: list[tuple[str, int, int]]) -> list[Quantity
 _CLASSIFIERS = frozenset(
     "个 次 起 只 条 件 家 辆 台 架 艘 套 间 座 栋 支 头 片 枚 颗 张 份 部 瓶 盒 箱 袋 例 所 届 级 层 楼".split()
 )
+
+
+_IN_ALL = re.compile(r"中(?:已?有)?\d")  # 36人中22人获救
+# 22名获救人员中，有9人…: of how many, and no answer.
+_OF_WHICH = re.compile(r"[^，,。；\d]{0,10}(?:人员|[者人客员生])中[，,](?:至少|约|仅|只)?有?\d+[名人位]")
 
 
 def _is_untold(text: str, match: re.Match[str]) -> bool:
@@ -358,7 +363,7 @@ def _together(found: list[Quantity]) -> list[Quantity]:
 
 def _fate(text: str, match: re.Match[str], concepts: list[tuple[str, int, int]]) -> str:
     """What became of the counted people: said right after the number, or right before it; a part of them (其中一人) is no toll."""
-    if _PART.search(text, max(0, match.start() - 14), match.start()):
+    if _PART.search(text, max(0, match.start() - 14), match.start()) or _IN_ALL.match(text, match.end()):
         return "人"
     after = [
         (start, name)

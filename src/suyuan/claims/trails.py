@@ -212,12 +212,13 @@ def follow(assertion: Assertion, known: Chains) -> tuple[Trail, ...]:
     statement = statement or (None if acting else _continued(assertion, article, known))
     credited = _credited(assertion, statement, known)
     cited = _newsroom(credited, known)
+    home = _newsroom(article.credit, known) or _newsroom(article.outlet, known)
     told = Trail(
         assertion=assertion,
         kind=RootKind.OUTLET,
-        name=_called(cited, known) or article.credit or article.outlet,
+        name=_called(cited or home, known) or article.credit or article.outlet,
         wording=_pairs(_FIGURES.sub("", letters(article.text[assertion.start : assertion.end]))),
-        home=_newsroom(article.credit, known) or _newsroom(article.outlet, known),
+        home=home,
         cites=cited,
         publisher=known.outlets.newsroom(article.credit or article.outlet),
         names=known.outlets.newsroom(credited),
@@ -236,7 +237,9 @@ def follow(assertion: Assertion, known: Chains) -> tuple[Trail, ...]:
     framed = _framed(fold(article.text[max(0, assertion.start - FRAME) : assertion.start]))
     for name in (*opened, *_candidates(assertion, statement, framed, acting, article, known)):
         if _is_outlet(name, known):
-            return (replace(told, name=name, cites=_newsroom(name, known), names=known.outlets.newsroom(name)),)
+            room = _newsroom(name, known)
+            called = _called(room, known) or name
+            return (replace(told, name=called, cites=room, names=known.outlets.newsroom(name)),)
         role = fold(statement.role or "") if statement and name == fold(statement.speaker or "") else ""
         role = role or known.offices.get(name, "")
         voice = who(name, role, article.text)

@@ -97,17 +97,22 @@ def _draft(one: Assertion, known: Chains, home: dict[str, Story], corrections: t
 def _claim(group: list[Assertion], links: Likeness, known: Chains, home: dict[str, Story]) -> Claim:
     first = group[0]
     best = max(_on_its_slot(group), key=lambda one: (_says_it(one, group, links), -group.index(one)))
+    best = next(one for one in group if _words(one, known) == _words(best, known))  # the first to say it so
     return Claim(
         id=digest("claim", first.id),
         story=next((home[one.article].id for one in group if one.article in home), None),
         assertions=tuple(one.id for one in group),
         articles=tuple(dict.fromkeys(one.article for one in group)),
         best=best.id,
-        text=known.articles[best.article].text[best.start : best.end],
+        text=_words(best, known),
         slot=best.slot,
         value=best.value,
         as_of=best.as_of,
     )
+
+
+def _words(one: Assertion, known: Chains) -> str:
+    return known.articles[one.article].text[one.start : one.end]
 
 
 def _on_its_slot(group: list[Assertion]) -> list[Assertion]:

@@ -569,7 +569,12 @@ def _goes_on(reading: Reading, draft: Draft, sentence: tuple[int, int], end: int
         or (name and name in words[:14])
     ):
         return False
-    if _AGED.match(words) or _is_of_another(words, name) or (words.startswith("中方") and _ABROAD.match(name)):
+    if (
+        _AGED.match(words)
+        or _is_of_another(words, name)
+        or _tells_of_somebody(reading, sentence, name)
+        or (words.startswith("中方") and _ABROAD.match(name))
+    ):
         return False
     if draft.subject and draft.subject.sort in (Sort.BODY, Sort.OUTLET) and _DEFINED.match(words):
         return False
@@ -623,6 +628,21 @@ def _is_of_another(words: str, name: str) -> bool:
         return True
     tags = rjieba.tag(words[:24], False)
     return tags[0][1] != "ns" and not tags[0][1].startswith("nt")
+
+
+def _tells_of_somebody(reading: Reading, sentence: tuple[int, int], name: str) -> bool:
+    """林远表示，…。渔民何青用木船救起九人: a man with a trade opens the sentence, and does what it tells."""
+    start, stop = sentence
+    if TITLE.search(reading.plain, start, min(stop, start + _OPENING)) is None:
+        return False
+    other = told_of(reading, start, min(stop, start + _OPENED))
+    return (
+        other is not None
+        and other.sort is Sort.PERSON
+        and bool(other.role)
+        and other.start == start
+        and other.name not in name
+    )
 
 
 def _leads_to_another(reading: Reading, draft: Draft, following: Draft | None, sentence: tuple[int, int]) -> bool:

@@ -84,6 +84,8 @@ class Cast:
         for name, role in _entitled(reading):
             if not self.people.get(name):
                 self.people[name] = role
+        for name, role in _holding(reading, subjects):
+            self.people.setdefault(name, role)
         bodies: dict[str, None] = {}
         speaking: dict[str, None] = {}
         for subject in subjects:
@@ -323,7 +325,9 @@ def _dotted(plain: str) -> list[tuple[str, str]]:
         before = match["first"][:at].split("称")[-1]  # 报道称万维网之父
         if at == 0 and (office := _LATIN_OFFICE.search(plain, max(0, match.start() - _OFFICE), match.start())):
             before = office.group().rstrip()  # 远山公司CEO安东·贝尔金
-        role = _without_acts(_LED_ROLE.sub("", before)) if re.search(rf"(?:{TITLE.pattern})$", before) else ""
+        role = (
+            _without_acts(_LED_ROLE.sub("", before).lstrip("岁")) if re.search(rf"(?:{TITLE.pattern})$", before) else ""
+        )
         rest = "·".join([*middle, last if match["tail"] else _last_name(last)]) + (match["tail"] or "")
         full = match["first"][at:] + rest
         found += [(name, role) for name in (_TWO.split(full) if _TWO.search(full) else [full])]
@@ -543,6 +547,18 @@ def _entitled(reading: Reading) -> list[tuple[str, str]]:
         if name := _named_at(reading, at):
             found.append((name, _role_before(reading, title)))
     return found
+
+
+def _holding(reading: Reading, subjects: Iterable[Subject]) -> Iterator[tuple[str, str]]:
+    """Who speaks under a name that the dictionary takes for a place, and holds an office elsewhere: 总统普京进行了通话。普京表示，…"""
+    names = {one.name for one in subjects if one.sort is Sort.BODY and 2 <= len(one.name) <= _SHORT_NAME}
+    for name in sorted(names):
+        office = re.search(rf"(?:{TITLE.pattern})(?={re.escape(name)})", reading.plain[:_READ])
+        if office and set(name[:1]) <= TRANSLITERATED and is_name(name, after_title=True) and not _TAILED.search(name):
+            yield name, _role_before(reading, office)
+
+
+_SHORT_NAME = 4  # characters
 
 
 def _named_at(reading: Reading, at: int) -> str | None:
