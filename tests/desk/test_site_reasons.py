@@ -41,9 +41,9 @@ def test_every_reason_has_its_chinese(made: flow.Records) -> None:
 
 
 def test_a_reason_within_a_reason_is_told_too() -> None:
-    assert words("zh").reason("year as given, up to", str) == "原文有年份，至"
+    assert words("zh").reason("year as given; both ends", str) == "原文有年份；起止同此"
     assert (
         words("zh").reason("meta pubdate, as the line near the title shows", str)
         == "元数据 pubdate，与标题附近的一行相符"
     )
-    assert words("en").reason("year as given, up to", str) == "year as given, up to"
+    assert words("en").reason("year as given; both ends", str) == "year as given; both ends"

@@ -198,6 +198,14 @@ def test_a_date_is_read_only_where_the_row_prints_one(printed: str | None, days:
     assert grade.days == days
 
 
+def test_a_row_that_bears_the_headline_of_another_report_of_the_story_is_related() -> None:
+    headline = "那个没有人睡着的晚上，大家都在搬沙袋"
+    lists = (row(1, headline), row(2, "那个没有人睡着的晚上..."), row(3, "那个没有人看见的晚上..."), row(4, "那个..."))
+    (grade,) = stories.grade(replace(FLOOD[0], lists=lists), [headline])
+    assert grade.related_rows == (1, 2)
+    assert stories.grade(replace(FLOOD[0], lists=lists))[0].related_rows == ()
+
+
 def test_an_article_without_lists_has_no_grades() -> None:
     assert stories.grade(PROBE) == ()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from rich.console import Console
 from rich.padding import Padding
@@ -14,6 +15,7 @@ from suyuan import flow, rows, stories
 from suyuan.desk import contract
 from suyuan.desk.store import Store
 from suyuan.desk.words import Words
+from suyuan.desk.words.moments import Moments
 from suyuan.records import (
     COPY,
     Article,
@@ -37,6 +39,7 @@ from suyuan.records import (
 from suyuan.stories import ListGrade
 
 DEPTH = 8  # corroboration → claim → assertion → statement → article → page, with room to spare
+NEAR = 10  # characters around an outlet that an article names
 WIDTH = 8  # branches shown of one record; the rest is counted
 
 
@@ -277,6 +280,8 @@ def _statements(article: Article, said: tuple[Statement, ...], console: Console,
 def _times(article: Article, timexes: tuple[Timex, ...], console: Console, say: Words) -> None:
     if timexes:
         _title(console, say("Times ({count})", count=len(timexes)))
+    when = article.published or article.first_seen
+    moments = Moments(say.language, ZoneInfo("UTC"), when)
     for one in timexes:
         zone = f"  {one.zone}" if one.zone else ""
         console.print(
@@ -284,7 +289,7 @@ def _times(article: Article, timexes: tuple[Timex, ...], console: Console, say: 
                 Text.assemble(
                     article.text[one.start : one.end],
                     (" → ", "dim"),
-                    one.value + zone,
+                    moments.timex(one) + zone,
                     (f"  {say.reason(one.why, str)}", "dim"),
                 ),
                 (0, 0, 0, 2),
@@ -297,7 +302,8 @@ def _credits(article: Article, cited: tuple[Citation, ...], console: Console, sa
     if cited:
         _title(console, say("Outlets it names ({count})", count=len(cited)))
     for one in cited:
-        console.print(Padding(Text.assemble(one.outlet, (f"  {one.how}", "dim")), (0, 0, 0, 2), expand=False))
+        near = article.text[max(0, one.start - NEAR) : one.end + NEAR].replace("\n", " ")
+        console.print(Padding(Text.assemble(one.outlet, (f"  … {near} …", "dim")), (0, 0, 0, 2), expand=False))
 
 
 def _lists(article: Article, console: Console, say: Words) -> None:
@@ -333,7 +339,9 @@ def _reasons(article: Article, console: Console, say: Words) -> None:
     for reason in article.reasons:
         console.print(
             Padding(
-                Text.assemble((f"{reason.field}  ", "bold"), f"{reason.rule}  ", (reason.seen, "dim")),
+                Text.assemble(
+                    (f"{say.field(reason.field)}  ", "bold"), f"{say.reason(reason.rule, str)}  ", (reason.seen, "dim")
+                ),
                 (0, 0, 0, 2),
                 expand=False,
             )

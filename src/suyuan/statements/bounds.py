@@ -484,7 +484,7 @@ _ONE = re.compile(r"[一某][名位个]|知情")
 _LISTED = re.compile(r"而且|因为|其次|再次|第[一二三四五六]|[一二三四五六]是|如果|应该|希望|建议|提醒")
 # The narrator takes over: who asked, what happened next, what this shows.
 _NARRATED = re.compile(
-    r"(?:[△▲▼◆■]|但[^，。；]{2,16}(?:尚|并)?未(?:对此|就此)?(?:确认|证实|回应|置评)|(?:相关|该项?)?(?:研究)?(?:论文|成果)[^，。；]{0,8}(?:发表|刊登|刊发)[在于]|图像(?:加注文字|来源)|(?:会谈|会见|会晤|会议|仪式|演讲|访问|活动)[前后]，|(?:相关|该|此)话题|为了证明|[^，。；]{0,12}(?:民警|警员|消防员|救援人员|救护人员|工作人员)[^，。；]{0,20}(?:到达|赶到|赶赴|赶往|抵达|到场)|有(?:粉丝|观众|家长)(?!说|会|能|可以)|(?:[\u4e00-\u9fff]{2})?警[方察](?:到场|接报|接警|赶到|随后|随即)|图[：源]|但?很?显然|但显然|按计划|我倒是|(?:就|在)?我个人|(?:去|前)年\d{1,2}月|根据[^，。]{2,20}(?:判决书|通报|公告|证明|显示)|而|那么，你|对此[，你]|大家怎么看|其实早在|但(?:实际上|事实上|现实)|记者|本报|该报|据|另据|于是|要知道|由此可见|看来|在得知|此举|此次|本次|这(?!里|边|次|个问题|种情况|些年)|事发|当天|当日|当时|随后|截至发稿|早前|此前|公开资料|资料|值得|可以看[出到]|可见|不难|(?:截至[^，。]{0,8}收盘|[^，。；]{0,8}股价|[^，。；]{0,8}股票)(?:当日|今日|盘[中前后]|收|大?[涨跌]|一度)|有(?:网友|媒体|分析)|\d{1,2}[日月时]|\d{4}年|近日|日前|昨[日天]|今[日天]|有报道|事件|目击者|网友|至于|(?:但是?|不过|而)?在[^，。]{0,6}(?:通告|通报|公告|声明|报道|视频)[中里]|[此该]案|消息传来|法庭|据此|两家公司|\S{0,8}记者|原标题|编辑|来源|（)"
+    r"(?:[△▲▼◆■]|从当下|相比(?:于|之)?前|目前，?[^，。；]{2,14}(?:尚|暂|还|均|并)?未(?:就|对|作|做|回应|证实|确认|公布)|但[^，。；]{2,16}(?:尚|并)?未(?:对此|就此)?(?:确认|证实|回应|置评)|(?:相关|该项?)?(?:研究)?(?:论文|成果)[^，。；]{0,8}(?:发表|刊登|刊发)[在于]|图像(?:加注文字|来源)|(?:会谈|会见|会晤|会议|仪式|演讲|访问|活动)[前后]，|(?:相关|该|此)话题|为了证明|[^，。；]{0,12}(?:民警|警员|消防员|救援人员|救护人员|工作人员)[^，。；]{0,20}(?:到达|赶到|赶赴|赶往|抵达|到场)|有(?:粉丝|观众|家长)(?!说|会|能|可以)|(?:[\u4e00-\u9fff]{2})?警[方察](?:到场|接报|接警|赶到|随后|随即)|图[：源]|但?很?显然|但显然|按计划|我倒是|(?:就|在)?我个人|(?:去|前)年\d{1,2}月|根据[^，。]{2,20}(?:判决书|通报|公告|证明|显示)|而|那么，你|对此[，你]|大家怎么看|其实早在|但(?:实际上|事实上|现实)|记者|本报|该报|据|另据|于是|要知道|由此可见|看来|在得知|此举|此次|本次|这(?!里|边|次|个问题|种情况|些年)|事发|当天|当日|当时|随后|截至发稿|早前|此前|公开资料|资料|值得|可以看[出到]|可见|不难|(?:截至[^，。]{0,8}收盘|[^，。；]{0,8}股价|[^，。；]{0,8}股票)(?:当日|今日|盘[中前后]|收|大?[涨跌]|一度)|有(?:网友|媒体|分析)|\d{1,2}[日月时]|\d{4}年|近日|日前|昨[日天]|今[日天]|有报道|事件|目击者|网友|至于|(?:但是?|不过|而)?在[^，。]{0,6}(?:通告|通报|公告|声明|报道|视频)[中里]|[此该]案|消息传来|法庭|据此|两家公司|\S{0,8}记者|原标题|编辑|来源|（)"
 )
 # 这已经对地区和平构成威胁: what whoever speaks for a state makes of what he told.
 _BEARS_ON = re.compile(
@@ -530,7 +530,9 @@ def _goes_on(reading: Reading, draft: Draft, sentence: tuple[int, int], end: int
         return True  # 记者从云州水利部获悉：…。…: all that he learnt there
     if _tells_figures(draft, plain, end) and _FIGURE.search(words) and _FIGURES_ON.match(words):
         return True
-    is_seen = draft.hit.cue.stance in _WITNESSED and not (is_held and draft.clause.through)
+    is_seen = draft.hit.cue.stance in _WITNESSED and not (
+        is_held and (draft.clause.through or draft.hit.cue.stance in (Stance.REPORT, Stance.HEAR))
+    )
     if is_seen or (plain[end - 1] == "”" and plain[end - 2] in "。！？…"):
         return False
     if _FIRST_PERSON.search(words[:14]) and not _AUTHOR.match(words):
@@ -572,7 +574,7 @@ def _goes_on(reading: Reading, draft: Draft, sentence: tuple[int, int], end: int
     if (
         _AGED.match(words)
         or _is_of_another(words, name)
-        or _tells_of_somebody(reading, sentence, name)
+        or (draft.subject and draft.subject.sort is Sort.PERSON and _tells_of_somebody(reading, sentence, name))
         or (words.startswith("中方") and _ABROAD.match(name))
     ):
         return False
@@ -583,12 +585,16 @@ def _goes_on(reading: Reading, draft: Draft, sentence: tuple[int, int], end: int
     return is_held or _ONWARD.match(words) is not None or (_argues(reading, draft) and not _TOLD_OF.search(words))
 
 
-_FIGURE = re.compile(r"\d[\d.,]*\s?(?:%|‰|个百分点|倍|[万亿]{0,2}(?:[元吨件人辆台家亩户]|美元|千瓦|小时|平方米|公里))")
+_FIGURE = re.compile(
+    r"\d[\d.,]*\s?(?:%|‰|个百分点|倍|[万亿]{0,2}(?:[元吨件人辆台家亩户例点艘宗名]|人次|架次|艘次|美元|千瓦|小时|平方米|公里))"
+)
 # 数据显示，…增长5%。全年…; 其中，…; 占比…: what a release of figures goes on with. Who else counts, and when, is another's.
 _FIGURES_ON = re.compile(
     r"(?!据|根据|记者|近日|日前|此前|早前|[今昨]天|今日|公开|相比之下|与此(?!同时)|对比|值得|需要|目前|截至发|然而|更令人|[^，。；]{0,16}(?:表示|认为|指出|介绍|称，|说，|分析|公告|发布|宣布|预计|预测|注意到|获悉|了解到|附上|规定))"
 )
-_STATISTICIAN = re.compile(r"(?:[局部委署厅院]|协会|学会|联盟|联合会|商会|中心|总社|央行|银行|法院|机构|海关)$")
+_STATISTICIAN = re.compile(
+    r"(?:[局部委署厅院]|部门|疾控|机场|口岸|边检站|协会|学会|联盟|联合会|商会|中心|总社|央行|银行|法院|机构|海关)$"
+)
 
 
 def _tells_figures(draft: Draft, plain: str, end: int) -> bool:

@@ -69,6 +69,10 @@ class Cast:
             if is_name(match["name"]) and match["name"][-1] not in "与和及" and _speaks(match["short"], plain):
                 self.glossed[match["short"]] = match.group()
                 self.people.setdefault(match.group(), "")
+        for match in _finds(_CALLED_TOO, plain):
+            name = next((one for size in (3, 2) if is_name(one := match["before"][-size:])), None)
+            if name and _speaks(match["short"], plain):
+                self.glossed[match["short"]] = name
         for match in _finds(_NICKNAMED, plain):
             self.people.setdefault(match["name"], "")
         for name in _opening(reading):
@@ -101,7 +105,8 @@ class Cast:
                 if not _UNTOLD.search(subject.name):
                     speaking[subject.name] = None
             elif subject.sort is Sort.PAPER and subject.role:
-                bodies[subject.role] = None
+                bare = _PUBLISHES.sub("", subject.role)
+                bodies[subject.role if re.match(ANY_FIRM, bare) else bare] = None
         bodies.update(dict.fromkeys(_named_bodies(plain, reading.words)))
         bodies.update(dict.fromkeys(outlets))
         bodies = dict.fromkeys(list(bodies)[:_KNOWN])
@@ -157,6 +162,7 @@ class Cast:
             if "·" not in known
             or plain.find(known) <= plain.find(name)
             or is_office(self.people[known], self.people.get(name, ""))
+            or (plain.count(name, 0, plain.find(known)) == 1 and not _FAMILY.search(self.people[known]))
         ]
         return max(longer, key=len) if longer else name
 
@@ -274,6 +280,10 @@ class Cast:
         return best[1] or None
 
 
+_PUBLISHES = re.compile(r"(?<=...)(?:\d{1,2}日)?(?:公布|发布|披露|提供)的?[^，。]{0,8}$")
+_FAMILY = re.compile(
+    r"夫人|[妻夫子女儿父母兄弟姐妹孙]$|丈夫|妻子|家族"
+)  # 第一夫人梅拉尼娅·特朗普 is no 特朗普 named before
 _ALWAYS = 3  # times
 _BYLINE = re.compile(r"（[^（）\n]{0,24}(?:记者|通讯员)[^（）\n]{0,60}）")  # who signs is not who speaks
 
@@ -326,7 +336,9 @@ def _dotted(plain: str) -> list[tuple[str, str]]:
         if at == 0 and (office := _LATIN_OFFICE.search(plain, max(0, match.start() - _OFFICE), match.start())):
             before = office.group().rstrip()  # 远山公司CEO安东·贝尔金
         role = (
-            _without_acts(_LED_ROLE.sub("", before).lstrip("岁")) if re.search(rf"(?:{TITLE.pattern})$", before) else ""
+            _without_acts(_LED_ROLE.sub("", before).removeprefix("岁").removeprefix("的"))
+            if re.search(rf"(?:{TITLE.pattern})$", before)
+            else ""
         )
         rest = "·".join([*middle, last if match["tail"] else _last_name(last)]) + (match["tail"] or "")
         full = match["first"][at:] + rest
@@ -412,7 +424,7 @@ _FIRM_NAME = re.compile(r"Group|Capital|Bank|Research|Labs|Times|Post|News|Stree
 _LATIN_NAME = re.compile(r"\s?(?P<name>[A-Z][a-z]+(?: [A-Z][A-Za-z.]*){1,3})(?![A-Za-z])")
 _FOREIGN_RUN = re.compile(rf"[{TRANSLITERATING}安]{{3,6}}(?:-[{TRANSLITERATING}]{{2,6}})?(?![·\u4e00-\u9fff]*·)")
 _MET = re.compile(
-    r"(?<![顾访慰学疑])问(?!题)|调查(?=[\u4e00-\u9fff]{0,4}(?:总统|总理))|宣判|正值|适逢|恰逢|起诉|弹劾|逮捕|会见|会晤|访问|任命|接见|邀请|欢迎|陪同|致电|采访|由|请|让|被|跟|与|(?<!共)和(?![\u4e00-\u9fff]{2,8}[司厅处局]副?[司厅处局]长)|对|向|在"
+    r"(?<![顾访慰学疑])问(?!题)|援引|引述|转引|调查(?=[\u4e00-\u9fff]{0,4}(?:总统|总理))|宣判|正值|适逢|恰逢|起诉|弹劾|逮捕|会见|会晤|访问|任命|接见|邀请|欢迎|陪同|致电|采访|由|请|让|被|跟|与|(?<!共)和(?![\u4e00-\u9fff]{2,8}[司厅处局]副?[司厅处局]长)|对|向|在"
 )
 _OFFICE = 16  # characters before a title in which the body it is of is looked for
 _ROLE_RUN = re.compile(r"(?:[\u4e00-\u9fffA-Za-z]|(?<=[A-Za-z]) (?=[A-Za-z\u4e00-\u9fff]))*$")
@@ -470,6 +482,10 @@ _ACCOUNT = re.compile(
 )
 # 高岱恒 Sam: who goes by a Latin name from then on.
 _LATIN_TOO = re.compile(r"(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff]{3}) (?P<short>[A-Z][a-z]{1,10})(?![A-Za-z.])")
+
+
+# 创始人刘伟“大伟哥”: how he is called from then on.
+_CALLED_TOO = re.compile(r"(?P<before>[\u4e00-\u9fff]{3})“(?P<short>[\u4e00-\u9fffA-Za-z]{2,8})”")
 
 
 def _speaks(short: str, plain: str) -> bool:
@@ -549,6 +565,22 @@ def _entitled(reading: Reading) -> list[tuple[str, str]]:
     return found
 
 
+def _is_strange_and_acts(reading: Reading, at: int, size: int) -> bool:
+    """书记次培带领村民: two characters that make no word, and a verb of two behind them."""
+    plain, words, end = reading.plain, reading.words, at + size
+    acts = end in words and end + 2 in words and end + 1 not in words
+    if (
+        not acts
+        or plain[at] in "难不未没已也都正再又更将曾仍应可能很最"
+        or not is_name(plain[at:end], after_title=True)
+    ):
+        return False
+    tags = rjieba.tag(plain[at : end + 2], False)
+    return (
+        len(tags) > 2 and tags[-1] == (plain[end : end + 2], "v") and all(tag[:1] in "nagzvqm" for _, tag in tags[:-1])
+    )
+
+
 def _holding(reading: Reading, subjects: Iterable[Subject]) -> Iterator[tuple[str, str]]:
     """Who speaks under a name that the dictionary takes for a place, and holds an office elsewhere: 总统普京进行了通话。普京表示，…"""
     names = {one.name for one in subjects if one.sort is Sort.BODY and 2 <= len(one.name) <= _SHORT_NAME}
@@ -577,8 +609,9 @@ def _named_at(reading: Reading, at: int) -> str | None:
         if size > 3 and ("·" in name or not is_name(name)):
             continue
         is_plain = is_name(name) and at + size in reading.words
+        is_strange = size == 2 and _is_strange_and_acts(reading, at, size)
         is_rare = may_name(name, is_rare=True) and is_name(name, after_title=True)
-        if is_plain or (is_rare and _AFTER_NAME.match(plain, at + size)):
+        if is_plain or is_strange or (is_rare and _AFTER_NAME.match(plain, at + size)):
             return name
     return None
 

@@ -151,6 +151,9 @@ def drafts(reading: Reading, line: Line, held: Held, spoke: dict[str, str]) -> l
             subject = _in_apposition(reading, subject, clause, first) or subject
             draft = Draft(hit, clause, subject, (start, end), clause.head, first, frame=frame)
             if _holds(reading, draft, found[-1] if found else None, same):
+                begin = max(first, min(draft.head, draft.clause.head))
+                if not draft.clause.addressee and (who := speakers.interviewer(reading.plain, begin, hit.start)):
+                    draft.clause = replace(draft.clause, addressee=who)
                 same.append(draft)
                 found.append(draft)
                 if draft.subject and draft.subject.sort is Sort.PERSON and draft.subject.role:
@@ -255,7 +258,9 @@ def _is_source(subject: Subject) -> bool:
     )
 
 
-_FOUND_IN = re.compile(r"(?:报告|数据|统计|通报|公告|研究|调查|民调|财报|年报|声明|博文|帖子|报道|推文|微博)$")
+_FOUND_IN = re.compile(
+    r"(?:报告|数据|统计|通报|公告|研究|调查|民调|财报|年报|声明|博文|帖子|报道|推文|微博|通稿|新闻稿)$"
+)
 
 
 # 受害者林女士的态度很坚决：“…”

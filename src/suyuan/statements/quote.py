@@ -234,7 +234,8 @@ class _Teller:
         name = speaker.name or speaker.role
         addressee = draft.clause.addressee
         if addressee:
-            at = self.reading.plain.find(addressee, draft.clause.start, draft.hit.end + 30)
+            begin = min(draft.head, draft.clause.head, draft.clause.start)
+            at = self.reading.plain.find(addressee, begin, draft.hit.end + 30)
             span = outlet_in(self.reading.plain, at, at + len(addressee)) if at >= 0 else None
             latin = _LATIN_OUTLET.match(self.reading.plain, at) if at >= 0 and not span else None
             hop = self._words(span) if span else latin["name"] if latin else None

@@ -480,10 +480,18 @@ def clause_start(reading: Reading, at: int, limit: int) -> int:
         if not depth[at - 1] and is_mark:
             break  # 北国—南国研究中心 is one name
         quote = reading.quote_ending_at(at) if char == "”" else None
-        if quote and (plain[at - 2] in "。！？，…—" or quote[1] - quote[0] > 14):
+        is_whole = quote is not None and (plain[at - 2] in "。！？，…—" or quote[1] - quote[0] > 14)
+        if is_whole and not (
+            quote and _NAMES_A_MEETING.match(plain, at) and plain[quote[0] - 1] not in "，。：；！？\n "
+        ):
             break
         at -= 1
     return at
+
+
+_NAMES_A_MEETING = re.compile(
+    r"[\u4e00-\u9fff]{0,6}(?:会|论坛|仪式|活动|峰会|沙龙|讲座)(?![议长计见晤])"
+)  # 出席“…”专题研讨会并致辞时说
 
 
 def head(reading: Reading, start: int, limit: int) -> int:
@@ -810,6 +818,7 @@ _BY_ITS_ACCOUNT = re.compile(
     r"(?P<who>[^，。；：“”的]{2,24}?)(?:通过|在)(?:其)?官方?(?:微信)?(?:公众号|微博|微信|账号|网站|抖音号?)(?:“[^“”]+”)?(?:上)?$"
 )
 _AS_IN = re.compile(r"又?如(?=《)")  # 如《易经》记载
+_COMES_FROM = re.compile(r"来自(?=[一某多几][位名个])")  # 来自一个朋友（说）
 _LINKED = re.compile(r">>[^、，。]{0,12}、")  # >> 查看详情2、林远（称）: what a list of links leaves
 _GLOSSED = re.compile(r"（[A-Za-z .'’-]+）(?:博士|教授|先生|女士|医生|律师)$")  # 安东·贝尔金（Anton Belkin）博士
 BENEATH = re.compile(
@@ -826,7 +835,7 @@ def classified(plain: str, start: int, end: int) -> Subject | None:
     """What the noun phrase of a span names; None where it is none."""
     start += plain.startswith("的", start) and end - start > 2  # the 的 of what was read as an adverb
     words = plain[start:end]
-    if led := _AS_IN.match(words) or _LINKED.match(words):
+    if led := _AS_IN.match(words) or _LINKED.match(words) or _COMES_FROM.match(words):
         return classified(plain, start + led.end(), end)
     if words[:1] in ("了", "过", "着") or (len(words) == 2 and words[1] in "了过着个"):
         return None  # 公开了恋情，向外界透露: what was read of a verb; 写了, 发个
@@ -942,7 +951,7 @@ def _classified_party(plain: str, words: str, start: int, end: int) -> Subject |
         return Subject(start + called.start(), end, Sort.PERSON, called["name"].strip(), called["role"])
     if latin := _KIND_LATIN.fullmatch(words):
         return Subject(start + latin.start("name"), end, Sort.BODY, latin["name"])
-    if (kind := _KIND_HAN.fullmatch(words)) and _is_firms_name(kind["name"]):
+    if kind := of_a_kind(words):
         return Subject(end - len(kind["name"]), end, Sort.BODY, kind["name"])
     rest = words.partition("之一")[2] if "之一" in words[2:-2] and words == plain[start:end] else ""
     if rest and rest[0] != "、" and not TITLE.match(rest):
@@ -1010,6 +1019,8 @@ def _classified_party(plain: str, words: str, start: int, end: int) -> Subject |
         return None  # 咨询远山集团，（对方律师说）
     if _ASKING.search(words) or _DID.search(words) or _is_common(words) or _is_quality(words):
         return None
+    if (side := _ITS_OFFICIALS.fullmatch(words)) and not _is_place(side["who"]):
+        return Subject(start, start + len(side["who"]), Sort.BODY, side["who"])  # 远山汽车官方
     size = _pared(words)
     if size == 0:
         return None
@@ -1018,10 +1029,11 @@ def _classified_party(plain: str, words: str, start: int, end: int) -> Subject |
     return Subject(start, end, Sort.BODY, words)
 
 
+_ITS_OFFICIALS = re.compile(r"(?P<who>[^的]{2,13}[^的\s]) ?官方")
 # 超过半数的开发者, 约33%的受访者
 _BARE_SHARE = re.compile(r"[约近超]?\d[\d.]*\s?%")  # 其中 65.3%（表示）
 _SHARE_OF = re.compile(
-    r"(?:约有?|近|超过?|逾|有|大约|将近)?(?:\d[\d.]*\s?%|过?半数|[大绝]?多数|[一二两三四五六七八九十]成|一半)(?:以上|左右)?"
+    r"(?:约有?|近|超过?|逾|有|大约|将近|[仅只还]有?)?(?:\d[\d.]*\s?%|过?半数|[大绝]?多数|[一二两三四五六七八九十]成|一半)(?:以上|左右)?"
 )
 _REPORTER_DOES = re.compile(r"本?[报网台刊社]?记者(?=..)")
 _WITH_ANOTHER = re.compile(r"(?P<who>[\u4e00-\u9fff]{2,3})同(?=[\u4e00-\u9fff]{4})")
@@ -1060,13 +1072,19 @@ _HANDLE = re.compile(
 )
 # 市场研究公司 Sensor Tower, 《远山》开发商 Far Hill
 _KIND_LATIN = re.compile(
-    r"[\u4e00-\u9fff《》“”·]{1,16}(?:公司|企业|机构|开发商|发行商|厂商|制造商|供应商|运营商|服务商|平台|品牌|巨头|工作室|团队|组织|协会|实验室)"
+    r"(?:主办方|承办方|主办单位|[\u4e00-\u9fff《》“”·]{1,16}(?:公司|企业|机构|开发商|发行商|厂商|制造商|供应商|运营商|服务商|平台|品牌|巨头|工作室|团队|组织|协会|实验室))"
     r" ?(?P<name>[A-Z][A-Za-z0-9.&'+-]*(?: [A-Za-z0-9.&'+-]+){0,4})"
 )
 # 南国汽车制造商金龙汽车, 地产公司仲量联行: what kind of firm it is, and its name.
 _KIND_HAN = re.compile(
-    rf"[\u4e00-\u9fff]{{2,12}}?(?:制造商|开发商|运营商|供应商|零售商|服务商|承包商|发行商|巨头|(?:{TRADE_OF_FIRM})公司)(?P<name>[\u4e00-\u9fff]{{2,8}})"
+    rf"[\u4e00-\u9fff]{{2,12}}?(?:制造商|开发商|运营商|供应商|零售商|服务商|承包商|发行商|巨头|(?:{TRADE_OF_FIRM})公司|(?:决策|监管|评级|市场研究|研究|调查|咨询|投资|数据|情报|分析)机构)(?P<name>[\u4e00-\u9fff]{{2,12}})"
 )
+
+
+def of_a_kind(words: str) -> re.Match[str] | None:
+    """A firm behind what kind it is, its `name`."""
+    kind = _KIND_HAN.fullmatch(words)
+    return kind if kind and _is_firms_name(kind["name"]) else None
 
 
 def _is_firms_name(words: str) -> bool:
@@ -1283,6 +1301,13 @@ def _is_act(words: str) -> bool:
     if len(word) == 1 and tag == "v" and len(tags) > 1 and tags[1][1][:1] in "mu":
         return True  # 缺两颗门牙
     return word not in _BRANDS and tag[:1] in "vdpci" and (len(word) > 1 or word in "是使令让被将把")
+
+
+def interviewer(plain: str, start: int, stop: int) -> str | None:
+    """Whose interview the words before a cue tell of: 林远接受远山社采访时，否认…"""
+    found = _INTERVIEW.search(plain, start, stop)
+    who = re.sub(r"^(?:了|采访)|(?:时|独家)$", "", found["who"]) if found else ""
+    return None if not who or _NOT_HEARER.search(who) or _NOT_IN_HEARER.search(who) else who
 
 
 def _addressee(reading: Reading, rest: str, hit: Hit) -> str | None:

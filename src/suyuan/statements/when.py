@@ -144,6 +144,7 @@ class Days:
             or (subject and one.end < subject.end and _PUT_OUT.match(plain, one.end))
         ]
         free = [one for one in free if not _AFTER_THAT.match(plain, one.end, draft.hit.start)]
+        free = [one for one in free if one.end == draft.hit.start or not _OF_THE_REPORT.match(plain, one.end)]
         free = [one for one in free if not plain.startswith(("起", "以来", "至今"), one.end)]  # 前日起多次更新，最新指…
         free = [one for one in free if not _SPOKEN_OF.search(plain, opening, one.start)]
         inside = [one for one in free if one.start >= min(draft.head, draft.clause.start)]

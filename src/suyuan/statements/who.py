@@ -25,7 +25,7 @@ from suyuan.statements.names import (
     outlet_in,
     titled,
 )
-from suyuan.statements.speakers import BENEATH, Sort, Subject, classified, subject_of, told_of
+from suyuan.statements.speakers import BENEATH, Sort, Subject, classified, of_a_kind, subject_of, told_of
 from suyuan.text import SURNAMES, provinces
 
 
@@ -296,7 +296,9 @@ _CALLED_ACCOUNT = re.compile(
 )
 
 
-_FIGURES = re.compile(r"(?:数据|统计|调查|研究|报告|民调|财报|公告|年报|论文|摘要|快报|月报|季报|白皮书|蓝皮书|研报)$")
+_FIGURES = re.compile(
+    r"(?:数据|统计|调查|研究|报告|民调|财报|公告|年报|论文|摘要|快报|月报|季报|白皮书|蓝皮书|研报|通稿|新闻稿)$"
+)
 _GOVERNMENT_REPORT = re.compile(r"(?P<body>政府)工作报告[中里]?$")
 _BOOKLETS = frozenset("快报 月报 季报 白皮书 蓝皮书 研报 研究 调查".split())  # that are called 报告 from then on
 _NEXT_LINES = 4  # paragraphs
@@ -449,7 +451,7 @@ def _bare_owner(owner: str, *, is_whole: bool) -> str:
         owner = _COUNTS_IT.sub("", owner)
     owner = _ON_ITS_SITE.sub("", _DATED.sub("", _OF_WHOM.sub("", _NEWEST.sub("", owner)))).strip()
     site = OWN_SITE.match(owner)
-    firm = _FIRM_IN_LETTERS.fullmatch(owner) or BENEATH.fullmatch(owner)
+    firm = _FIRM_IN_LETTERS.fullmatch(owner) or BENEATH.fullmatch(owner) or of_a_kind(owner)
     return firm["name"] if firm else site["body"] if site else owner
 
 
@@ -517,6 +519,8 @@ def _issuer(cast: Cast, words: str, at: int) -> Answer | None:
         subject = subject if subject and subject.sort is Sort.BODY else None
     if subject is None or subject.sort in (Sort.PRONOUN, Sort.ANONYMOUS):
         return None
+    if subject.sort is Sort.PAPER and subject.name in _PLATFORMS:
+        return Answer(subject.name, SpeakerKind.NAMED, None, "document")
     if subject.sort is Sort.PAPER:
         owner = body_of(re.sub(r"官方$", "", subject.role)) if subject.role else ""
         return Answer(cast.body(owner), SpeakerKind.NAMED, None, "document") if len(owner) >= 3 else None
@@ -524,6 +528,7 @@ def _issuer(cast: Cast, words: str, at: int) -> Answer | None:
     return Answer(_joined(cast, name), SpeakerKind.NAMED, None, "document")
 
 
+_PLATFORMS = frozenset("微信 微博".split())  # firms by the papers that stand on them
 _ISSUED_REACH, _BOOK_REACH = (
     400,
     800,

@@ -17,6 +17,8 @@ RELATED = (
     0.08  # likeness of a row’s title and teaser to the article: 86 in 100 rows of its story have it, 3 in 1,000 others
 )
 
+CUT = 8  # letters of a headline that a page has cut, by which it is still known
+
 _DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})")
 
 
@@ -41,20 +43,30 @@ class ListGrade:
     duplicate_rows: tuple[int, ...]
 
 
-def grade(article: Article) -> tuple[ListGrade, ...]:
-    """The grades of an article's own lists, in the order in which the page has them."""
+def grade(article: Article, headlines: Iterable[str] = ()) -> tuple[ListGrade, ...]:
+    """The grades of an article's own lists, in the order in which the page has them.
+
+    `headlines` are those of the other reports of its story, as far as they are known: a row that bears one is related,
+    whatever its words.
+    """
     if not article.lists:
         return ()
     terms, _ = terms_in(article.title, article.text)
+    known = frozenset(letters(one) for one in headlines)
     kinds = dict.fromkeys(link.list for link in article.lists)
     return tuple(
-        _grade(kind, [link for link in article.lists if link.list is kind], terms, _day(article)) for kind in kinds
+        _grade(kind, [link for link in article.lists if link.list is kind], terms, known, _day(article))
+        for kind in kinds
     )
 
 
-def _grade(kind: ListKind, links: Sequence[PageLink], terms: dict[str, float], day: date | None) -> ListGrade:
+def _grade(
+    kind: ListKind, links: Sequence[PageLink], terms: dict[str, float], known: frozenset[str], day: date | None
+) -> ListGrade:
     related = tuple(
-        link.rank for link in links if likeness(terms, terms_in(link.title, link.teaser or "")[0]) >= RELATED
+        link.rank
+        for link in links
+        if likeness(terms, terms_in(link.title, link.teaser or "")[0]) >= RELATED or _is_known(link.title, known)
     )
     twice = tuple(_duplicates(links))
     distances = [(printed - day).days for link in links if day and (printed := _printed(link.date))]
@@ -70,6 +82,13 @@ def _grade(kind: ListKind, links: Sequence[PageLink], terms: dict[str, float], d
         related_rows=related,
         duplicate_rows=twice,
     )
+
+
+def _is_known(title: str, known: frozenset[str]) -> bool:
+    """Whether a row bears one of the known headlines, or begins it where the page cuts its rows."""
+    says = letters(title)
+    is_cut = title.rstrip().endswith(("...", "…")) and len(says) >= CUT
+    return says in known or (is_cut and any(one.startswith(says) for one in known))
 
 
 def _duplicates(links: Iterable[PageLink]) -> Iterable[int]:

@@ -167,7 +167,7 @@ def _understood(text: str, found: Found, reading: Reading) -> list[tuple[Found, 
     return [
         (
             replace(found, end=found.last.end),
-            Meaning(value, end.type, when, end.hour, start.anchor, f"{start.why}, up to"),
+            Meaning(value, end.type, when, end.hour, start.anchor, f"{start.why}; both ends"),
         )
     ]
 

@@ -209,6 +209,15 @@ class Store:
             (json.dumps(list(ids)),),
         )
 
+    def headlines(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """The headlines of the articles with these ids."""
+        found = self._rows(
+            "SELECT json_extract(row, '$.title') FROM json_each(?)"
+            " CROSS JOIN record ON kind = 'Article' AND record.id = value",
+            (json.dumps(list(ids)),),
+        )
+        return tuple(title for (title,) in found)
+
     def latest(self, limit: int, before: datetime | None = None, outlet: str | None = None) -> tuple[Article, ...]:
         """The newest articles, by publication (by first sight where a page gives no time), without earlier versions."""
         when = "coalesce(json_extract(row, '$.published'), json_extract(row, '$.first_seen'))"

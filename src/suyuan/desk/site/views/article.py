@@ -15,7 +15,7 @@ from suyuan import stories
 from suyuan.desk.site.views.likeness import in_common
 from suyuan.desk.site.views.marks import Marked
 from suyuan.desk.site.views.opening import unled
-from suyuan.desk.site.views.parts import Line, line, story_claims
+from suyuan.desk.site.views.parts import Line, headlines_beside, line, story_claims
 from suyuan.desk.site.views.versions import Versions, versions
 from suyuan.desk.store import Store
 from suyuan.desk.store.shelf import Shelf
@@ -282,7 +282,7 @@ def article(store: Store, found: Article, related: tuple[RelatedLine, ...], word
         related=related,
         own_lists=tuple(
             OwnList(grade=one, links=tuple(link for link in found.lists if link.list is one.list))
-            for one in stories.grade(found)
+            for one in stories.grade(found, headlines_beside(store, found))
         ),
         versions=versions(store, found),
         removal=next(iter(store.about(Removal, (found.id,))), None),

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from suyuan import reprints, stories
 from suyuan.claims import OutletFacts, outlet_facts
-from suyuan.desk.site.views.parts import Line, line
+from suyuan.desk.site.views.parts import Line, headlines_beside, line
 from suyuan.desk.store import Store
 from suyuan.outlets import Directory
 from suyuan.records import Article, Assertion, Change, Claim, Corroboration, ListKind, Reprint
@@ -59,7 +59,7 @@ def facts(store: Store, name: str, outlets: Directory, *, now: datetime) -> Fact
         at=now,
         habits=habits,
         claims=_claims(store, name, own, outlets),
-        lists=_lists(own),
+        lists=_lists(store, own),
         contradicted=tuple(line(known[one.article]) for one in habits.contradicted),
         doubtful=tuple(line(known[one.article]) for one in habits.doubtful),
     )
@@ -81,10 +81,10 @@ def _claims(store: Store, name: str, own: Sequence[Article], outlets: Directory)
     return next((one for one in found if one.newsroom == newsroom), None)
 
 
-def _lists(own: Sequence[Article]) -> tuple[Lists, ...]:
+def _lists(store: Store, own: Sequence[Article]) -> tuple[Lists, ...]:
     by_kind: dict[ListKind, list[ListGrade]] = defaultdict(list)
     for one in [each for each in own if each.lists][:GRADED]:
-        for grade in stories.grade(one):
+        for grade in stories.grade(one, headlines_beside(store, one)):
             by_kind[grade.list].append(grade)
     return tuple(
         Lists(

@@ -32,6 +32,8 @@ from suyuan.records import (
 from suyuan.stories import Hot
 from suyuan.text import letters
 
+REPORTS = 200  # of a story, whose headlines are held against the rows of a page's own lists
+
 _PAIRS = (("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ("（", "）"), ("《", "》"))
 
 
@@ -44,6 +46,12 @@ def without_half(text: str) -> str:
         if text.endswith(closing) and text.count(closing) > text.count(opening):
             text = text[:-1]
     return text
+
+
+def headlines_beside(store: Store, article: Article) -> tuple[str, ...]:
+    """The headlines of the other reports of an article's story, where its page has lists to hold them against."""
+    story = store.story_of(article.id) if article.lists else None
+    return store.headlines([one for one in story.articles if one != article.id][:REPORTS]) if story else ()
 
 
 def stated(article: Article) -> datetime:
