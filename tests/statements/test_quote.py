@@ -691,6 +691,8 @@ CASES = [
     Case("a report goes on in its paragraph", "据远山社报道，警方27日逮捕了仓库老板。事故原因正在调查中。", content="警方27日逮捕了仓库老板。事故原因正在调查中"),
     Case("what the reporter could not learn ends a report", "据远山社报道，警方27日逮捕了仓库老板。目前，仓库老板尚未就此作出回应。", content="警方27日逮捕了仓库老板"),
     Case("figures of cases go on", "云州卫生部门27日发布的公报显示，已累计报告确诊病例789例。过去5天新增确诊病例89例。", content="已累计报告确诊病例789例。过去5天新增确诊病例89例"),
+    Case("what stands behind whoever acts is his", "保洁员何青凌晨到岗时水刚漫上来，她搬来沙袋，拔了电源。“别的我不懂，电我懂，我儿子是电工。”", count=1, speaker="何青", content="“别的我不懂，电我懂，我儿子是电工。”"),
+    Case("whom a quotation names did not say it", "主席林远向云州送上祝福。“林远主席说云州敞开胸怀，我对此高度期待。”市长何青说。", count=1, speaker="何青"),
 ]  # fmt: skip
 NOTHING = [
     "如果不是林远呼吁更多的人停车救援，那么车里的人就危险了。",

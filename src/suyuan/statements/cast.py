@@ -70,9 +70,9 @@ class Cast:
                 self.glossed[match["short"]] = match.group()
                 self.people.setdefault(match.group(), "")
         for match in _finds(_CALLED_TOO, plain):
-            name = next((one for size in (3, 2) if is_name(one := match["before"][-size:])), None)
-            if name and _speaks(match["short"], plain):
-                self.glossed[match["short"]] = name
+            called = next((one for size in (3, 2) if is_name(one := match["before"][-size:])), None)
+            if called and _speaks(match["short"], plain):
+                self.glossed[match["short"]] = called
         for match in _finds(_NICKNAMED, plain):
             self.people.setdefault(match["name"], "")
         for name in _opening(reading):

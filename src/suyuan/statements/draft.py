@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice, pairwise
 
@@ -165,7 +166,7 @@ def drafts(reading: Reading, line: Line, held: Held, spoke: dict[str, str]) -> l
             found.append(sourced)
         elif not same and start > line.start and (spoken := _spoken(reading, before, (start, end), first, found)):
             found.append(spoken)
-    return found
+    return sorted((*found, *_left_over(reading, line, found)), key=lambda one: one.hit.start)
 
 
 def _in_apposition(reading: Reading, subject: Subject | None, clause: Clause, first: int) -> Subject | None:
@@ -195,6 +196,25 @@ def _spoken(
         return None
     hit = Hit(begin, begin + 1, cues.BARE, begin, "：")
     return Draft(hit, Clause(begin, begin, subject), subject, (begin, end), begin, begin)
+
+
+def _left_over(reading: Reading, line: Line, found: list[Draft]) -> Iterator[Draft]:
+    """何青拔了电源。“别的我不懂，电我懂。”: a sentence is speech, nobody is named for it, and who acts in the one before spoke."""
+    for (before, stop), (start, end) in pairwise(line.sentences):
+        quote = reading.quote_starting_at(start)
+        if quote is None or quote[1] != end or not detect.is_speech(reading, quote):
+            continue
+        if "我" not in reading.plain[start:end] or any(before <= one.sentence[0] <= end + 1 for one in found):
+            continue
+        subject = speakers.told_of(reading, before, stop)
+        if subject is None or subject.name in reading.plain[start:end] or _SOME_OF_THEM.match(subject.role or ""):
+            continue
+        if subject.sort is Sort.PERSON or (subject.sort is Sort.PRONOUN and subject.name in ("他", "她")):
+            hit = Hit(start, start + 1, cues.BARE, start, "：")
+            yield Draft(hit, Clause(start, start, subject), subject, (start, end), start, start)
+
+
+_SOME_OF_THEM = re.compile(r"许多|不少|很多|有的|一些|部分")
 
 
 def _sourced(reading: Reading, sentence: tuple[int, int], first: int) -> Draft | None:

@@ -198,7 +198,10 @@ class _Teller:
                 self.way = replace(self.way, outer=outer)
             return
         if draft.is_answer and subject is None:
-            speaker = Answer(None, SpeakerKind.UNRESOLVED, None, "interview")
+            asked = {one.name for one in self.scene.spoken if one.name in self.cast.people}
+            name = asked.pop() if len(asked) == 1 else None  # 答：…, after whom the article is about
+            kind = SpeakerKind.NAMED if name else SpeakerKind.UNRESOLVED
+            speaker = Answer(name, kind, None, "interview")
         elif draft.hit.cue.stance is Stance.HEAR and (not subject or draft.hit.cue.word.startswith(("据", "根据"))):
             speaker = Answer(None, SpeakerKind.ANONYMOUS)
         elif (

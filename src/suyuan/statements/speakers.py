@@ -882,6 +882,8 @@ def classified(plain: str, start: int, end: int) -> Subject | None:
         return Subject(end - len(drawn["who"]), end, Sort.ANONYMOUS, drawn["who"], drawn["who"])
     if LEAK.fullmatch(words):
         return Subject(start, end, Sort.ANONYMOUS, words, words)
+    if some := _SOME_THINGS.match(words):
+        return Subject(start, start + some.end(), Sort.ANONYMOUS, some.group(), some.group())
     if ANONYMOUS.match(words) or SOME.match(words):
         words = _DOES_FIRST.sub("", words)
         return Subject(start, start + len(words), Sort.ANONYMOUS, words, _SOMEBODY.sub("", words))
@@ -928,6 +930,7 @@ def classified(plain: str, start: int, end: int) -> Subject | None:
 _DREW = re.compile(
     r"[^，。；：的]{0,8}(?:引来|引发|招来|收获)了?(?P<who>(?:不少|众多|许多|大批|大量|一众)?(?:网友|网民|观众|粉丝|读者|评论|留言)(?:们|留言)?)"
 )
+_SOME_THINGS = re.compile(r"有[的些](?=[还又也都更再])")  # 有的还加一句
 LEAK = re.compile(r"(?:此前|早前|最新|相关|有关|网络|网上|多方|的)*(?:爆料|传闻)(?:信息|消息)?")  # 相关爆料
 _FIRMS_BY_THEIR_GOODS = frozenset({"西部数据", "甲骨文", "神州数码"})
 _PRINTED = re.compile(r"(?<=[》报社网刊台])(?:刊发|发表|刊登|刊载|发布)(?:评论员|署名|的)*$")
