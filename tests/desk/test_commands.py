@@ -49,7 +49,7 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_read(
 def test_trace_says_who_said_what(saved: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert commands.trace(str(saved), explain=True, say=words.words("zh")) == 0
     told = capsys.readouterr().out
-    for expected in ("渡轮明日复航", "稿源  远川通讯社", "林岸", "匿名", "2日晚间 → 2031-06-02TEV"):
+    for expected in ("渡轮明日复航", "稿源  远川通讯社", "林岸", "匿名", "2日晚间 → 2031-06-02 晚"):
         assert expected in told
 
 

@@ -10,6 +10,7 @@ from suyuan.claims import slots, stance
 from suyuan.claims.slots import READ
 from suyuan.records import BODY, Article, Assertion, Hedge, Span, Statement, Timex, digest, where_written
 from suyuan.text import sentences
+from suyuan.text.hours import names_no_day
 
 SHORT = 6  # letters: less is no proposition (属实, 没有)
 LONG = 26  # letters: a longer sentence is read clause by clause
@@ -206,8 +207,12 @@ Days = list[tuple[int, str]]
 
 
 def _days(article: Article, timexes: tuple[Timex, ...]) -> Days:
-    """Where days (or times of day) are named, in order; nothing holds as of a day to come."""
-    days = sorted((one.end, _until(one.value)) for one in timexes if _DAY.match(one.value))
+    """Where days (or times of day) are named, in order; nothing holds as of a day to come, or of any night."""
+    days = sorted(
+        (one.end, _until(one.value))
+        for one in timexes
+        if _DAY.match(one.value) and not names_no_day(article.text[one.start : one.end])
+    )
     last = _published_on(article)
     return [(end, day) for end, day in days if last is None or day[: len(last)] <= last]
 
@@ -223,9 +228,10 @@ def _as_of(article: Article, span: Span, days: Days) -> str | None:
     stated = article.text.find("截至", span.start, span.end)
     if stated >= 0 and (since := bisect_left(days, (stated + 1, ""))) < place:
         return days[since][1]  # 截至5日零时，“6·2”事故…: it says itself as of when
-    if place:
+    line = article.text.rfind("\n", 0, span.start) + 1
+    if place and days[place - 1][0] > line:
         return days[place - 1][1]
-    return _published_on(article)
+    return _published_on(article) or (days[place - 1][1] if place else None)
 
 
 def _published_on(article: Article) -> str | None:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from suyuan.records import BODY, Article, BlockKind, Span, Statement, Timex, where_written
 from suyuan.text import letters, sentences
+from suyuan.text.hours import names_no_day
 
 # A day so long before the first report, told by one article alone, is its background and not the story's.
 BACKGROUND_DAYS = 60
@@ -26,8 +27,6 @@ _REPORTED = re.compile(
 )
 # A feast (春节假期) dates nothing that happened; an expression of a day has one of these.
 _DAY_WORD = re.compile(r"[\d日天号周晚晨早夜]|星期|礼拜|[A-Za-z]")
-# 夜间关闭定位, 早上开早会: a part of any day, where nothing says of which and the day of the report is taken.
-_ANY_DAY = re.compile(r"[^\d今昨明前当次翌隔一二三四五六七八九十日天号周A-Za-z]+")
 # “今天有许多人支持现在的利率”，她说: in someone's words these are the day of saying, and tell of no event.
 _SPOKEN_DAY = re.compile(r"[今昨明][天日晚晨早夜]|today|tonight|yesterday|tomorrow", re.IGNORECASE)
 _OPEN, _CLOSE = "“「『", "”」』"
@@ -97,7 +96,8 @@ def _tellings(articles: Sequence[Article], timexes: Iterable[Timex]) -> dict[str
         seen: set[tuple[int, str]] = set()
         for start, end, value in sorted(dated[article.id]):
             at = bisect_right(starts, start) - 1
-            is_any = value == _published_day(article).isoformat() and _ANY_DAY.fullmatch(article.text, start, end)
+            # 夜间关闭定位: a part of any day, for which the day of the report was taken.
+            is_any = value == _published_day(article).isoformat() and names_no_day(article.text[start:end])
             if at < 0 or (at, value) in seen or is_any or not _tells(article, start, end):
                 continue
             seen.add((at, value))
