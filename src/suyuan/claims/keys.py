@@ -161,7 +161,7 @@ def prepare(
         ),
         span=(assertion.start, assertion.end),
         agents=stance.agents(passage, named),
-        fate=stance.fate(passage, named),
+        fate=_fate(passage, named, amounts),
         speaker=_speaker(assertion, statements),
         is_open=stance.SUPPOSED.search(passage) is not None,
         is_wish=_is_wish(passage, assertion, statements),
@@ -184,6 +184,12 @@ def prepare(
 
 
 _items = lru_cache(maxsize=256)(items)  # many assertions of one article are read after one another
+
+
+def _fate(passage: str, named: list[tuple[str, int, int]], amounts: dict[str, Amounts]) -> int:
+    """What `stance.fate` reads; who counts the dead beside the missing says that someone died."""
+    told = stance.fate(passage, named)
+    return 3 if told == 2 and any(value for value, _ in amounts.get("死亡人数", ())) else told
 
 
 def are_apart(one: Set[object], other: Set[object]) -> bool:
