@@ -154,7 +154,7 @@ def test_the_reasons_are_words_with_numbers() -> None:
         "told independently by 5 in the last day",
         f"{one.growth:.1f} times as many reports as usual in the last three hours",
         "newest report 1.0 hours ago",
-        "reports in the last day, copies too: 5",
+        "5 reports in the last day, copies included",
     )
 
 

@@ -50,7 +50,10 @@ def token(folder: Path, name: str | None, scopes: Sequence[str] | None, *, is_re
         return 2
     with closing(_opened(folder)) as access:
         if name is None:
-            for one in access.tokens():
+            tokens = access.tokens()
+            if not tokens:
+                print(say("There are no tokens."), file=sys.stderr)
+            for one in tokens:
                 print(f"{one.name}\t{' '.join(sorted(one.scopes))}\t{one.made.isoformat(timespec='minutes')}")
             return 0
         if is_revoking:

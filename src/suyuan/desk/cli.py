@@ -97,7 +97,7 @@ def backup(file: Annotated[Path, typer.Argument(metavar="FILE")], desk: Desk = c
     raise typer.Exit(upkeep.backup(file, desk, say=say))
 
 
-@app.command(help=say("Make a desk of a backup, in a folder that holds none."))
+@app.command(help=say("Make a desk of a backup, in a folder that holds none: suyuan restore FILE --desk FOLDER."))
 def restore(file: Annotated[Path, typer.Argument(metavar="FILE")], desk: Desk = commands.HERE) -> None:
     raise typer.Exit(upkeep.restore(file, desk, say=say))
 

@@ -50,7 +50,7 @@ class Hot:
             f"told independently by {self.independent} in the last day",
             f"{self.growth:.1f} times as many reports as usual in the last three hours",
             f"newest report {self.hours:.1f} hours ago",
-            f"reports in the last day, copies too: {self.reports}",
+            f"{self.reports} reports in the last day, copies included",
         )
 
 
