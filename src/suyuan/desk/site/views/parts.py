@@ -179,8 +179,10 @@ class ClaimView:
 
     @property
     def is_replaced(self) -> bool:
-        """Whether a later claim took its place."""
-        return self.standing is Standing.SUPERSEDED
+        """Whether a later claim took its place, disputed in its time or not."""
+        return self.standing is Standing.SUPERSEDED or any(
+            one.type is RelationType.SUPERSEDES and not one.is_active for one in self.relations
+        )
 
     @property
     def is_negated(self) -> bool:
