@@ -324,6 +324,7 @@ def _quoted_only(reading: Reading, draft: Draft, after: int, end: int) -> int | 
 _REFUSED = re.compile(
     r"，(?:但|而|不过|然而)?(?:对此|就此)?，?(?![^，。；]{0,12}(?:一直|始终|迟迟|也不))[^，。；：“”、的]{1,12}?(?:对此|就此|均|都|则|已|也|却|随后|当场|一概)*"
     r"(?:(?:予以|矢口|坚决|断然|当即|极力)否认|(?<!公开)否认了?(?:此事|这一说法|该说法|上述说法|相关说法)"
+    r"|(?:随后|旋即|很快|迅速)(?:出面|公开|发文)?(?:否认|辟谣|澄清|反驳)"
     r"|(?:拒绝|不愿|不予)(?:对此|就此)?(?:作出?|做出?|予以|进行)?(?:回应|置评|评论|回复)"
     r"|拒绝[就对][^，。；]{1,20}(?:回应|评论|置评|表态|回答)"
     r"|(?:并?未|没有|尚未|暂未)(?:对此|就此|立即)?(?:作出?|做出?|给出|予以|进行)?(?:任何|正面|进一步)?(?:回应|置评|回复|评论))(?=[，。；！？\n]|$)"
@@ -332,9 +333,9 @@ _REFUSED = re.compile(
 
 # …，引发热议; …，这让网友唏嘘: what the narrator makes of it.
 _REMARKED = re.compile(
-    r"；[^，。；：“”]{4,24}(?:印发|下发|出台|发布)《|，(?:此举(?:让|令|也|无疑|似乎|引)|此事(?:也|还|已)?(?:一出|引发|引起|在)|(?:该|这一|此)消息(?:一出|让|引|迅速)|消息一出"
+    r"；[^，。；：“”]{4,24}(?:印发|下发|出台|发布)《|；(?:也|还|另)有人|，(?:言外之意|弦外之音|此举(?:让|令|也|无疑|似乎|引)|此事(?:也|还|已)?(?:一出|引发|引起|在)|(?:该|这一|此)消息(?:一出|让|引|迅速)|消息一出"
     r"|这(?:也|更|就|无疑|同样|番话|一消息|一幕)?(?:算是|让|令)(?!我|自己)|看来(?!，?我)|说白了|也就是说|不言而喻|由此可见|难怪|一时间"
-    r"|而(?![且是非言后])[^，。；]{2,10}?(?:坚持|则(?:认为|表示|称|坚持|主张)|却(?:认为|表示|称|坚持))"
+    r"|而(?![且是非言后])[^，。；]{2,10}?(?:坚持|则(?:认为|表示|称|坚持|主张|对[^，。；]{2,12}(?:表示|持))|却(?:认为|表示|称|坚持))"
     r"|这(?:也|就)?(?:意味着|表明|说明)|[令让](?:无数|不少|许多|众多|很多|大批|大量|广大|全国|中国|大陆|海外)[^，。；]{0,6}(?:网友|球迷|粉丝|观众|读者|市民|民众|国人|人)[^，。；]{0,12}(?=[。！？\n]|$)|而?[^，。；]{0,8}(?:传言|质疑|传闻|争议|骂声|猜测)[^，。；]{0,6}不断|[令让]人(?:遗憾|唏嘘|感动|震惊|意外|不解|感慨|惋惜|心疼)|(?:再次|也|一度|迅速|随即)?引[发起]了?[^，。；]{0,14}?(?:热议|关注|争议|讨论|否认|指责|轰动|哗然|轩然大波|风波|质疑|不满|反响)|看得出来?|联想到"
     r"|遭(?:到)?[^，。；]{0,10}?(?:抨击|批评|反对|谴责|质疑|吐槽)|很?显然|有种|由此(?:可以?|能够?)|网友们?(?![说称表])|但现实(?!的)|随后(?:就|便)?引|变相|因此(?:举报|报警)|最终被判|当事双方|但截至[^，。]{0,8}发稿|给人|足见|[暗显]示(?!出|了)(?=[^，。；]{4,}(?:[。！？\n]|$))|实属|不知道是|[^，。；]{0,12}引[发起]热议"
     r"|(?:但|而|不过，?|然而，?)[^，。；：“”]{0,12}?(?:具体)?(?:并?未|没有?)(?:曝光|透露|说明|披露|给出|公布|解释|回答|提及)(?![^，。；]{0,8}(?:的|过))"
@@ -478,7 +479,7 @@ _RUN_BETWEEN = 12  # where the official account of a meeting goes on to the next
 _FIRST_PERSON = re.compile(r"我|咱|本公司|(?<![\u4e00-\u9fff])本人|自己")
 _AUTHOR = re.compile(r"(?:但|不过|而)?(?:就|在)?我个人|我倒是|但看了")
 _ONWARD = re.compile(
-    r"(?:经(?:初步|进一步|警方)?(?:查|调查|核查|核实|审讯|侦查)，|(?:死亡|遇难|死|受伤|伤|失联|获救|确诊)[^，。；]{0,4}中，|而且|同时|此外|另外|另一方面|因此|所以|但|如果|不管|因为|其中|之后|目前|也|首先|比如|例如|即使|虽然|由于|其次|再次|第[一二三四五六]|[一二三四五六]是|将|要|公司|中方|俄方|美方|不过|然而|截至目前|最终|事实上|否则|无论|只要|只有|为了|应该|应当|必须|希望|需要|可以|预计|未来|接下来|下一步|今后|届时|双方|一方面|随着|总的来说|换句话说)"
+    r"(?:经(?:初步|进一步|警方)?(?:查|调查|核查|核实|审讯|侦查)，|(?:死亡|遇难|死|受伤|伤|失联|获救|确诊)[^，。；]{0,4}中，|而且|同时|此外|除此之外|另外|另一方面|因此|所以|但|如果|不管|因为|其中|之后|目前|也|首先|比如|例如|即使|虽然|由于|其次|再次|第[一二三四五六]|[一二三四五六]是|将|要|公司|中方|俄方|美方|不过|然而|截至目前|最终|事实上|否则|无论|只要|只有|为了|应该|应当|必须|希望|需要|可以|预计|未来|接下来|下一步|今后|届时|双方|一方面|随着|总的来说|换句话说)"
 )
 _ONE = re.compile(r"[一某][名位个]|知情")
 _LISTED = re.compile(r"而且|因为|其次|再次|第[一二三四五六]|[一二三四五六]是|如果|应该|希望|建议|提醒")
@@ -488,12 +489,12 @@ _NARRATED = re.compile(
 )
 # 这已经对地区和平构成威胁: what whoever speaks for a state makes of what he told.
 _BEARS_ON = re.compile(
-    r"这(?:不仅|不是|不但|也会|势必|清[晰楚]地表明|既|已经?|完全|严重|充分|彻底|无疑|对[^，。；]{2,12}(?:是|都))"
+    r"这(?:不仅|不是|不但|也会|势必|使|让(?!人)|意味着|反映|体现|清[晰楚]地表明|既|已经?|完全|严重|充分|彻底|无疑|对[^，。；]{2,12}(?:是|都))"
 )
 # 南国政府愿同北国加强合作, 在此背景下，两国应当继续…: what only a speaker says.
 _PLEDGED = re.compile(
     r"(?:(?:在此|在这(?:种|一|样的?)|在当前)[^，。；]{0,6}(?:下|中)，|为此，|因此，|今后|今年|未来|作为[^，。；]{2,12}，)?[^，。；他她]{0,12}?(?<![心志自甘情不])"
-    r"(?:愿(?:同|与|意同|意与|本着|进一步|继续|在|为)|应(?:当|该)?(?:继续|加强|共同|坚持|携手|本着|进一步|始终|努力))"
+    r"(?:愿(?:同|与|意同|意与|本着|进一步|继续|在|为)|应(?:当|该)?(?:继续|加强|共同|坚持|携手|本着|进一步|始终|努力)|一贯(?:主张|支持|反对|认为|坚持|奉行)|始终(?:主张|支持|反对|认为|坚持|致力))"
 )
 _DEMANDED = re.compile(r"[^，。；：“”他她]{0,12}?(?<![重主需只还就是不想])要(?![求闻员素点件么是知])[\u4e00-\u9fff]")
 # 一要诚实守信。二要…; 第四，…。第五，…: who counts goes on counting.
@@ -503,7 +504,7 @@ _OF_THE_PAGE = re.compile(
     r"图片来源|内容如下|如下：|⭐|本文不构成|(?:参加|出席|主持|列席|陪同)(?:了|此次|当天的?)?(?:会议|活动|会见|会谈|仪式|吹风会)。$|未(?:就此)?[^，。]{0,8}(?:回应|回复)[^，。]{0,8}(?:置评|评论)请求"
 )
 _OF_THESE = re.compile(r"其中，?[^，。；]{1,16}\d|诊断为")  # 其中，重症5人; 诊断证明显示，…。诊断为…
-_URGED = re.compile(r"(?<!重)要(?!求|闻|员)|勿|请(?!求)|应[当该]?|(?<!不)可(?!能)|避免|注意|严禁|不得|务必")
+_URGED = re.compile(r"^(?:如果?|若|一旦)[^。]*，(?:应|要|请|须|可)|(?<!重)要(?!求|闻|员)|勿|请(?!求)|应[当该]?|(?<!不)可(?!能)|避免|注意|严禁|不得|务必")
 _ABROAD = re.compile(r"[美俄日韩朝英法德意印澳加欧乌]|北约|联合国")  # whoever does not speak for 中方
 _WITNESSED = frozenset({Stance.REPORT, Stance.HEAR, Stance.SHOW, Stance.WITNESS, Stance.FIND})
 
@@ -549,7 +550,7 @@ def _goes_on(reading: Reading, draft: Draft, sentence: tuple[int, int], end: int
         return False  # 林远表示没有钱。真的吗？: the writer asks
     if draft.hit.cue.word in _HOSTILE:
         return False
-    if draft.hit.cue.stance in (Stance.ORDER, Stance.WISH) and _URGED.search(words[:16]):
+    if draft.hit.cue.stance in (Stance.ORDER, Stance.WISH) and _URGED.search(words if words[0] in "如若一" else words[:16]):
         return True
     if draft.hit.cue.stance is Stance.WISH and not draft.hit.mark:
         return False  # 林远希望大家参加。随着合作的深入…: what he hopes is one sentence
@@ -582,9 +583,18 @@ def _goes_on(reading: Reading, draft: Draft, sentence: tuple[int, int], end: int
         return False
     if draft.subject and draft.subject.sort is Sort.ANONYMOUS and not is_held and not _ONE.search(draft.subject.name):
         return _LISTED.match(words) is not None  # 有网友认为…。但是…: the writer goes on
+    if draft.subject and draft.subject.sort in (Sort.PERSON, Sort.PRONOUN) and _ends_in_words(reading, sentence):
+        return True
     return is_held or _ONWARD.match(words) is not None or (_argues(reading, draft) and not _TOLD_OF.search(words))
 
 
+def _ends_in_words(reading: Reading, sentence: tuple[int, int]) -> bool:
+    """林远表示，…。云州人“不下跪、不沉默”。: words in quotation marks that end a sentence are of who spoke before it."""
+    quote = reading.quote_ending_at(sentence[1] - 1)
+    return quote is not None and quote[0] > sentence[0] and quote[1] - quote[0] >= _QUOTED_WORDS
+
+
+_QUOTED_WORDS = 8  # characters between quotation marks that name nothing
 _FIGURE = re.compile(
     r"\d[\d.,]*\s?(?:%|‰|个百分点|倍|[万亿]{0,2}(?:[元吨件人辆台家亩户例点艘宗名]|人次|架次|艘次|美元|千瓦|小时|平方米|公里))"
 )
@@ -677,7 +687,12 @@ def _argues(reading: Reading, draft: Draft) -> bool:
         return False
     if _IN_PUBLIC.search((subject.role or "") + subject.name):
         return True
-    return _holds_office(reading, draft)
+    return _holds_office(reading, draft) or _is_expert(reading, subject.name)
+
+
+def _is_expert(reading: Reading, name: str) -> bool:
+    """Whether the article brings somebody in as one who is asked for his view."""
+    return bool(name) and re.search(rf"{_EXPERT}{re.escape(name)}", reading.plain[:_READ]) is not None
 
 
 def _holds_office(reading: Reading, draft: Draft) -> bool:
@@ -688,6 +703,7 @@ def _holds_office(reading: Reading, draft: Draft) -> bool:
 _IN_PUBLIC = re.compile(
     r"发言人|外交|国防部|国台办|教授|专家|医生|主任|院长|律师|研究员|学者|总统|总理|首相|部长|外长|大臣|议长|主席|国务委员|书记|[省市县州局厅]长|首席|董事长|总裁|代表|大使|院士|会长|司令|警长|检察长|分析师|行长"
 )
+_EXPERT = "(?:教授|专家|医师|医生|律师|研究员|学者|分析师|院士|项目负责人|经济学家|策略师)"
 _READ = 20_000  # characters of an article in which an office is looked for: what is longer is no report
 _IN_OFFICE = "总书记|主席|总理|总统|首相|外长|部长|大臣|发言人|书记|省长|市长|国王"
 # What happened, and who else spoke: a day, an hour, another office, the article itself.

@@ -334,7 +334,7 @@ def _dotted(plain: str) -> list[tuple[str, str]]:
         *middle, last = match["rest"].split("·")
         before = match["first"][:at].split("称")[-1]  # 报道称万维网之父
         if at == 0 and (office := _LATIN_OFFICE.search(plain, max(0, match.start() - _OFFICE), match.start())):
-            before = office.group().rstrip()  # 远山公司CEO安东·贝尔金
+            before = office["latin"] + body_of(office["firm"]) + office["office"]  # 远山公司CEO安东·贝尔金
         role = (
             _without_acts(_LED_ROLE.sub("", before).removeprefix("岁").removeprefix("的"))
             if re.search(rf"(?:{TITLE.pattern})$", before)
@@ -351,7 +351,9 @@ _LED_ROLE = re.compile(
     r"^(?:如果|假如|倘若|一旦|除非|即使|尽管|虽然|由于|因为|至于|包括|以及|.{0,12}(?:指责|批评|抨击|谴责|质问|敦促|援引|引述|(?<!自)由))?(?:[年月日]?(?:已|还|另|又|仍|至少|共)?有)?(?:[一二两三四五六七八九十几数多]+[名位])?"
 )
 _TWO = re.compile(r"(?<=[^·])[和与](?=[^·]+·)")  # 汤姆·蒂利斯和莉萨·贝尔金
-_LATIN_OFFICE = re.compile(r"(?:[A-Z][\w.]* )*[\u4e00-\u9fffA-Za-z]*(?:CEO|CFO|COO|CTO) ?$")
+_LATIN_OFFICE = re.compile(
+    r"(?P<latin>(?:[A-Z][\w.]* )*)(?P<firm>[\u4e00-\u9fffA-Za-z]*)(?P<office> ?(?:CEO|CFO|COO|CTO)) ?$"
+)
 
 
 def _without_acts(role: str) -> str:
@@ -801,6 +803,7 @@ def abbreviates(short: str, long: str) -> bool:
             not _INNER.search(long[len(short) :])
             and not _TAILED.search(short)
             and re.fullmatch(rf"[\u4e00-\u9fff]{{0,2}}?(?:{BODY_TAIL.pattern})+", long[len(short) :]) is not None
+            and not long.endswith(("基金", "基金会"))
         )
     if len(short) < 3 or short[-1] != long[-1]:
         return False
