@@ -139,7 +139,7 @@ def _backward(reading: Reading, draft: Draft, taken: int) -> tuple[int, int] | N
     if draft.hit.cue.stance not in _BACKWARD or (draft.is_dropped and draft.clause.start == draft.hit.start):
         return None
     at = draft.clause.start
-    while at > taken and plain[at - 1] in "， ）":
+    while at > taken and plain[at - 1] in "， ）—":
         at = max(taken, plain.rfind("（", taken, at)) if plain[at - 1] == "）" else at - 1
     found = reading.quote_ending_at(at)
     if not found and draft.head <= draft.clause.start and plain[draft.sentence[0] - 1 : draft.sentence[0]] == "”":

@@ -340,7 +340,7 @@ def _dotted(plain: str) -> list[tuple[str, str]]:
             if re.search(rf"(?:{TITLE.pattern})$", before)
             else ""
         )
-        rest = "·".join([*middle, last if match["tail"] else _last_name(last)]) + (match["tail"] or "")
+        rest = "·".join([*middle, last if match["tail"] else _as_called(_last_name(last), plain)]) + (match["tail"] or "")
         full = match["first"][at:] + rest
         found += [(name, role) for name in (_TWO.split(full) if _TWO.search(full) else [full])]
     return found
@@ -397,6 +397,14 @@ def _last_name(words: str) -> str:
     return words[: len(words) - len(words.lstrip())] + name
 
 
+def _as_called(last: str, plain: str) -> str:
+    """内森·莫尔韦尤为赞赏: what is read too far is as long as he is called afterwards (莫尔韦说)."""
+    if plain.count(last) > 1:
+        return last
+    sizes = range(len(last) - 1, 1, -1)
+    return next((last[:size] for size in sizes if re.search(rf"(?<!·){last[:size]}(?:说|表示|认为|告诉|指出|强调)", plain)), last)
+
+
 # What stands after a name that the segmenter does not know: 总裁麴承志在工厂, 队长施拓向记者.
 _AFTER_NAME = re.compile(
     rf"{TIME}|[时在自对向从等，。、（\d也还则就当是正已又都才刚站坐把被给用和与的去来只曾没不有]|表示|介绍|告诉|接受|指出|认为|说|称|今年|现年"
@@ -445,10 +453,12 @@ def _opening(reading: Reading) -> list[str]:
         *(name for name in foreign if plain.count(name) > 1 and name not in _LANDS),
         *(match["name"] for match in _finds(_OPENED_LATIN, plain) if not _FIRM_NAME.search(match["name"])),
         *(name for name in opened if _is_han(name, plain) or _is_transliterated(name, plain)),
+        *(name for found in _finds(_BROUGHT_IN, plain) if _is_han(name := found["name"], plain)),
         *(name for aged in _finds(_OF_AGE, plain) if (name := _aged(reading, aged.end()))),
     ]
 
 
+_BROUGHT_IN = re.compile(r"(?:^|[。！？”\n　])[^，。！？；：“”\n]{4,20}的(?P<name>[\u4e00-\u9fff]{3})(?=，)", re.M)
 _OF_AGE = re.compile(r"(?<!\d)\d{1,2}岁的(?=[\u4e00-\u9fff]{3})")
 
 

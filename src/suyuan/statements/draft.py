@@ -729,6 +729,8 @@ def _has_dropped(reading: Reading, draft: Draft, last: Draft | None, same: list[
         if is_reported or (same[-1].subject is not None and same[-1].subject.sort is Sort.OUTLET):
             limit = max(same[-1].hit.after, same[-1].frame.end if same[-1].frame else 0)
             found = speakers.earlier(reading, draft.clause.start, limit)
+            if found and stance is Stance.GUESS and _THIS_THING.match(found[0].name):
+                return False  # 据远山网报道，该标准稳步推进，预计明年审批
             if found and (is_reported or found[0].sort in _PEOPLE):
                 draft.subject, head = found
                 draft.head = speakers.head(reading, head, limit)

@@ -115,6 +115,7 @@ _STOPS = (
 _STOP = re.compile(rf"{TIME}|" + "|".join(sorted({*_STOPS, *_ADVERBS}, key=len, reverse=True)))
 # 调查组, 发布会, 联系人: these words go on as a noun.
 _NOUNED = re.compile(r"[书组局部司委会院所科处员厅人室者团队站长官家庭]|中心")
+_HALF_A_BODY = re.compile(r"[\u4e00-\u9fff]{2,6}[部委局厅署司院会]副?(?:[部局厅司院会]长|主任)")  # 教育与培训部副部长
 _MEETING = re.compile(r"通电?话|会面|会谈|会见|会晤|交谈|沟通|见面|交流|对话|座谈|共进|一起|一同|聊")
 _TRAILING = re.compile(
     rf"(?:{_ADVERB}|{TIME}|(?P<twice>[\u4e00-\u9fff])(?P=twice)(?P<again>[\u4e00-\u9fff])(?P=again)地?|当年|(?:审理|审查|调查|研究|评估|核实|检查|诊断|讨论|商议)之?后|[几数两三半\d]+个?(?:年|月|周|天|小时)之?[前后]|(?:致[词辞]|发言|讲话|演讲|受访|作证|出庭|答辩)时|(?<=..)(?:答问|答记者问)|(?<=[属者师友人员0])(?:现场|多方)|，|、|\s)+$"
@@ -159,14 +160,14 @@ _NOT_HEARER = re.compile(
 
 
 _NOT_IN_HEARER = re.compile(
-    r"^华[^，。]{0,4}合作|会议上?$|时|发言|提供|进行|表示|问题|做出|作出|审议|采取|实施|造成|回应|的(?:采访|提问)"
+    r"^[^《]*》|^华[^，。]{0,4}合作|会议上?$|时|发言|提供|进行|表示|问题|做出|作出|审议|采取|实施|造成|回应|的(?:采访|提问)"
 )
 _POINTED = 5  # characters of 该公司方面: what is longer may hold a name
 _LONGEST = 60  # characters of a noun phrase; a longer one is a clause that was not read
 _PUT_FORTH = re.compile(
     r"(?<=[媒社网报书状函信频息端])(?:刊发|传出|传来|爆出|曝光|流出)$"
 )  # 港媒传出消息称, 起诉状曝光，要求…
-_BRACKETS = re.compile(r"\s*（[^（）]*）$")
+_BRACKETS = re.compile(r"\s*（(?!(?<=(?:集团|公司|银行|科技|投资)（)(?:中国|香港|澳门|大中华区|亚太)）)[^（）]*）$")
 # 朋友圈里有网友指出: who is said to exist speaks, wherever the clause began.
 _SOMEBODY_AFTER = re.compile(
     r"(?<!所)有(?:不少|一名|一位|一些|多名|很多|许多|部分|的|爱心|热心|吃瓜|围观|现场)?"
@@ -190,7 +191,7 @@ _COMMON = re.compile(
 
 
 _DOES_FIRST = re.compile(
-    r"(?<=...)(?:晒出|发布了?|发出|上传|曝光了?|拍[下到]|贴出|拍摄了|[隔冲朝指拉看追抱举扶站坐蹲躺]着).*$"
+    r"(?<=...)(?:晒出|发布了?|发出|上传|重提|翻出|曝光了?|拍[下到]|贴出|拍摄了|[隔冲朝指拉看追抱举扶站坐蹲躺]着).*$"
 )  # 有博主晒出视频，声称…
 # 贺兰舟沉默了几秒，答: what a person does before he speaks.
 _DOES = re.compile(
@@ -784,7 +785,9 @@ def _stop(reading: Reading, start: int, end: int) -> int:
         is_word = at in words or (after - at > 1 and _ends_as_a_name(plain, start, at))
         if at == start or depth[at] or not is_word or (after - at == 1 and after not in words and after != end):
             continue
-        if match.group() in ("与", "同") and not _MEETING.search(plain, after, end):
+        if match.group() in ("与", "同") and (
+            not _MEETING.search(plain, after, end) or _HALF_A_BODY.match(plain, after, end)
+        ):
             continue
         if (
             len(match.group()) > 1
@@ -965,7 +968,9 @@ def _classified_party(plain: str, words: str, start: int, end: int) -> Subject |
     if (others := _AND_OTHERS.search(words)) and (found := titled(words[: others.start()])) and "、" in found[0]:
         return Subject(start, end, Sort.PERSON, found[0])  # 教授林远、主任何青等学者
     if found := titled(_INNER_GLOSS.sub("", words)):
-        role = _COUNTED_BEFORE.sub("", _AGED.sub("", _with_gloss(found[1], words)))
+        role = _COUNTED_BEFORE.sub("", _AGED.sub("", _with_gloss(found[1], words))).removesuffix("的")
+        if role[:1] in _OF_A_VERB:
+            role = role.rpartition("的")[2]  # 特地邀请了朋友同来的听众林远
         return Subject(start, end, Sort.PERSON, found[0], None if not role or _is_place(role) else role)
     if (tail := _BEHIND_QUOTED.search(words)) and all(
         tag in ("ns", "nr", "nrt", "nz") for _, tag in rjieba.tag(tail["name"])
@@ -980,7 +985,8 @@ def _classified_party(plain: str, words: str, start: int, end: int) -> Subject |
     if _SHARE.fullmatch(words) or _BARE_SHARE.fullmatch(words):
         return Subject(start, end, Sort.ANONYMOUS, words, words)
     if some := _SOME_OF.match(words):
-        return Subject(start, end, Sort.ANONYMOUS, words, words[some.end() :])
+        words = _DOES_FIRST.sub("", words)
+        return Subject(start, start + len(words), Sort.ANONYMOUS, words, words[some.end() :])
     if "的目的" in words:
         return None  # 该片的目的: what something is for
     if (reporter := _REPORTER_DOES.match(words)) and _is_doing(words[reporter.end() :]):
@@ -1056,7 +1062,8 @@ def _with_gloss(role: str, words: str) -> str:
     return words[words.find(role[:2]) : words.rfind(role[-2:]) + 2]
 
 
-_INNER_GLOSS = re.compile(r"(?<=.)（[A-Za-z .,'’&-]+）(?=.)")  # 远山研究所（Far Hill Institute）研究员林远
+_INNER_GLOSS = re.compile(rf"(?<=.)（(?:[A-Za-z .,'’&-]+|[\u4e00-\u9fff]{{0,6}}(?:{TITLE.pattern}))）(?=.)")  # 远山研究所（Far Hill Institute）研究员林远
+_OF_A_VERB = ("了", "过", "着")
 _COUNTED_BEFORE = re.compile(
     r"^[\u4e00-\u9fff]{1,6}\d+[种头个项家条尾只](?=.{4})"
 )  # 增加25种中期评估专家组组长: a heading run in
