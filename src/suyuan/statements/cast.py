@@ -453,7 +453,7 @@ def _opening(reading: Reading) -> list[str]:
         *(name for name in foreign if plain.count(name) > 1 and name not in _LANDS),
         *(match["name"] for match in _finds(_OPENED_LATIN, plain) if not _FIRM_NAME.search(match["name"])),
         *(name for name in opened if _is_han(name, plain) or _is_transliterated(name, plain)),
-        *(name for found in _finds(_BROUGHT_IN, plain) if _is_han(name := found["name"], plain)),
+        *(name for found in _finds(_BROUGHT_IN, plain) if is_name(name := found["name"]) or _is_han(name, plain)),
         *(name for aged in _finds(_OF_AGE, plain) if (name := _aged(reading, aged.end()))),
     ]
 
