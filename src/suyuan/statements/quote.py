@@ -49,6 +49,7 @@ _SEEN = frozenset({Stance.WITNESS, Stance.FIND})
 
 # A page without paragraphs runs on for thousands of characters; 据…报道 is said of what stands near it,
 # and an outlet that merely speaks (《远山邮报》称) of less.
+_SAME_DAY = re.compile(r"同日|同一天")
 _PARAGRAPH = 400  # characters: what is longer is more than one
 _SOURCED, _SAID = 300, 40
 
@@ -249,6 +250,10 @@ class _Teller:
     def _holds_on(self, draft: Draft) -> bool:
         """Whether a frame holds for another speaker: where a feed has run paragraphs together, for the first under it."""
         line = self.reading.lines[self.scene.paragraph]
+        if self.sentence != draft.sentence and _SAME_DAY.search(
+            self.reading.plain, draft.sentence[0], draft.hit.start
+        ):
+            return False  # 据远山社28日报道，…。林远同日表示: beside what the outlet reports
         is_first = self.way.speaker == self.way.frame or self.sentence == draft.sentence
         return is_first or line.end - line.start <= _PARAGRAPH
 

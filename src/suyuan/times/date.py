@@ -121,6 +121,8 @@ def _pointed_at(reading: Reading, text: str, before: int, found: Found) -> When 
         return told
     if reading.from_which:
         return reading.from_which  # 前一晚修剪，当日清晨外出
+    if text.startswith(("同日", "同一天"), found.start) and here:
+        return here  # 29日电 据远山社28日报道，…。林远同日表示: the day named last
     if text.startswith("即日", found.start) and (here or _is_ahead(reading, told)):
         return None if _is_ahead(reading, here) else here  # 自即日起: the day on which it is announced
     if here and not _CLAUSE.search(text, before, found.start):
