@@ -49,6 +49,16 @@ _SEEN = frozenset({Stance.WITNESS, Stance.FIND})
 
 # A page without paragraphs runs on for thousands of characters; 据…报道 is said of what stands near it,
 # and an outlet that merely speaks (《远山邮报》称) of less.
+_INSIDER = re.compile(r"知情|消息人士")
+
+
+def _is_insider(draft: Draft) -> bool:
+    """Somebody who is not named and speaks to nobody who is: whoever reported before has it from him."""
+    subject = draft.subject
+    is_one = subject is not None and subject.sort is Sort.ANONYMOUS and _INSIDER.search(subject.name) is not None
+    return is_one and not draft.clause.addressee
+
+
 _SAME_DAY = re.compile(r"同日|同一天")
 _PARAGRAPH = 400  # characters: what is longer is more than one
 _SOURCED, _SAID = 300, 40
@@ -179,6 +189,8 @@ class _Teller:
             self.way, self.reach = Way(frame=self.live), len(self.reading.plain)
         elif self.live and any(line.zone is Zone.STAMP for line in self.reading.lines[number : number + 3]):
             pass
+        elif first and _is_insider(first):
+            self.reach = self.reading.lines[number].end
         elif not (first and first.subject and first.subject.sort is Sort.PRONOUN) and not (first and first.is_dropped):
             self.way = Way()
 
