@@ -504,7 +504,9 @@ _OF_THE_PAGE = re.compile(
     r"图片来源|内容如下|如下：|⭐|本文不构成|(?:参加|出席|主持|列席|陪同)(?:了|此次|当天的?)?(?:会议|活动|会见|会谈|仪式|吹风会)。$|未(?:就此)?[^，。]{0,8}(?:回应|回复)[^，。]{0,8}(?:置评|评论)请求"
 )
 _OF_THESE = re.compile(r"其中，?[^，。；]{1,16}\d|诊断为")  # 其中，重症5人; 诊断证明显示，…。诊断为…
-_URGED = re.compile(r"^(?:如果?|若|一旦)[^。]*，(?:应|要|请|须|可)|(?<!重)要(?!求|闻|员)|勿|请(?!求)|应[当该]?|(?<!不)可(?!能)|避免|注意|严禁|不得|务必")
+_URGED = re.compile(
+    r"^(?:如果?|若|一旦)[^。]*，(?:应|要|请|须|可)|(?<!重)要(?!求|闻|员)|勿|请(?!求)|应[当该]?|(?<!不)可(?!能)|避免|注意|严禁|不得|务必"
+)
 _ABROAD = re.compile(r"[美俄日韩朝英法德意印澳加欧乌]|北约|联合国")  # whoever does not speak for 中方
 _WITNESSED = frozenset({Stance.REPORT, Stance.HEAR, Stance.SHOW, Stance.WITNESS, Stance.FIND})
 
@@ -550,7 +552,9 @@ def _goes_on(reading: Reading, draft: Draft, sentence: tuple[int, int], end: int
         return False  # 林远表示没有钱。真的吗？: the writer asks
     if draft.hit.cue.word in _HOSTILE:
         return False
-    if draft.hit.cue.stance in (Stance.ORDER, Stance.WISH) and _URGED.search(words if words[0] in "如若一" else words[:16]):
+    if draft.hit.cue.stance in (Stance.ORDER, Stance.WISH) and _URGED.search(
+        words if words[0] in "如若一" else words[:16]
+    ):
         return True
     if draft.hit.cue.stance is Stance.WISH and not draft.hit.mark:
         return False  # 林远希望大家参加。随着合作的深入…: what he hopes is one sentence

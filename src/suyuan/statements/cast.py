@@ -340,7 +340,9 @@ def _dotted(plain: str) -> list[tuple[str, str]]:
             if re.search(rf"(?:{TITLE.pattern})$", before)
             else ""
         )
-        rest = "·".join([*middle, last if match["tail"] else _as_called(_last_name(last), plain)]) + (match["tail"] or "")
+        rest = "·".join([*middle, last if match["tail"] else _as_called(_last_name(last), plain)]) + (
+            match["tail"] or ""
+        )
         full = match["first"][at:] + rest
         found += [(name, role) for name in (_TWO.split(full) if _TWO.search(full) else [full])]
     return found
@@ -402,7 +404,10 @@ def _as_called(last: str, plain: str) -> str:
     if plain.count(last) > 1:
         return last
     sizes = range(len(last) - 1, 1, -1)
-    return next((last[:size] for size in sizes if re.search(rf"(?<!·){last[:size]}(?:说|表示|认为|告诉|指出|强调)", plain)), last)
+    return next(
+        (last[:size] for size in sizes if re.search(rf"(?<!·){last[:size]}(?:说|表示|认为|告诉|指出|强调)", plain)),
+        last,
+    )
 
 
 # What stands after a name that the segmenter does not know: 总裁麴承志在工厂, 队长施拓向记者.

@@ -262,9 +262,7 @@ class _Teller:
     def _holds_on(self, draft: Draft) -> bool:
         """Whether a frame holds for another speaker: where a feed has run paragraphs together, for the first under it."""
         line = self.reading.lines[self.scene.paragraph]
-        if self.sentence != draft.sentence and _SAME_DAY.search(
-            self.reading.plain, draft.sentence[0], draft.hit.start
-        ):
+        if self.sentence != draft.sentence and _SAME_DAY.search(self.reading.plain, draft.sentence[0], draft.hit.start):
             return False  # 据远山社28日报道，…。林远同日表示: beside what the outlet reports
         is_first = self.way.speaker == self.way.frame or self.sentence == draft.sentence
         return is_first or line.end - line.start <= _PARAGRAPH

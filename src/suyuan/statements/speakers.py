@@ -1062,7 +1062,9 @@ def _with_gloss(role: str, words: str) -> str:
     return words[words.find(role[:2]) : words.rfind(role[-2:]) + 2]
 
 
-_INNER_GLOSS = re.compile(rf"(?<=.)（(?:[A-Za-z .,'’&-]+|[\u4e00-\u9fff]{{0,6}}(?:{TITLE.pattern}))）(?=.)")  # 远山研究所（Far Hill Institute）研究员林远
+_INNER_GLOSS = re.compile(
+    rf"(?<=.)（(?:[A-Za-z .,'’&-]+|[\u4e00-\u9fff]{{0,6}}(?:{TITLE.pattern}))）(?=.)"
+)  # 远山研究所（Far Hill Institute）研究员林远
 _OF_A_VERB = ("了", "过", "着")
 _COUNTED_BEFORE = re.compile(
     r"^[\u4e00-\u9fff]{1,6}\d+[种头个项家条尾只](?=.{4})"
