@@ -248,6 +248,8 @@ def _is_more_definite(one: Trail, than: Trail) -> bool:
 
 
 _GENERIC = {"企业": GENERIC_FIRM, "机关": GENERIC_OFFICE, "专家": GENERIC_EXPERT}
+# 外媒, 韩媒, 外电: an outlet that nobody can look up.
+_SOME_OUTLET = re.compile(r"(?:有|多家|部分|当地|境外|海外|中|外|[美英日韩俄法德印港台澳])?媒体?|外电")
 _DEFINITE = re.compile(
     r"该|这|上述|涉事|当事|涉案|肇事|本[院校司局店]|前述|[两三四五六七八九十多]+部门$"
 )  # of which there is talk already
@@ -484,7 +486,7 @@ def _root(trails: list[Trail], group: _Group, words: str, known: Chains) -> Root
         assertions=tuple(sorted(own | beside)),
         reasons=tuple(dict.fromkeys(group.reasons)),
         beside=tuple(sorted(beside)),
-        is_named=best.kind != RootKind.ANONYMOUS,
+        is_named=best.kind != RootKind.ANONYMOUS and not _SOME_OUTLET.fullmatch(best.name or ""),
         is_seen=any(one.cites is None or one.cites in homes for one in trails),
         is_removed=all(one.assertion.article in known.removals for one in trails),
     )
