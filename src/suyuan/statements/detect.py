@@ -406,7 +406,7 @@ def find(reading: Reading, start: int, end: int) -> Iterator[Hit]:
             continue
         stop += cue.form is Form.MARK and not tail and plain.startswith(("着：“", "着“"), stop)  # 赞叹着：“…”
         after, mark = _content_start(plain, stop, end)
-        if cue.word == "威胁" and mark == "，":
+        if cue.word == "威胁" and mark == "，" and not tail:
             continue  # 受到圈养威胁，…
         if cue.form is Form.MARK and not tail and plain.startswith(_GOING_ON, after):
             continue  # 及时通报，并第一时间处理: an act among acts

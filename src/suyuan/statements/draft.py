@@ -662,7 +662,9 @@ def _reports(reading: Reading, draft: Draft) -> bool:
             draft.subject = _rumour(draft, draft.hit.start, "消息")
         # 有消息称, 市场消息称; 岚江网1月4日消息指出
         return draft.subject is not None and (
-            draft.subject.sort in (Sort.ANONYMOUS, Sort.OUTLET) or plain.endswith("发布的", 0, draft.hit.start)
+            draft.subject.sort in (Sort.ANONYMOUS, Sort.OUTLET)
+            or _LATIN.fullmatch(draft.subject.name) is not None
+            or plain.endswith("发布的", 0, draft.hit.start)
         )
     if draft.hit.cue.word == "消息" and _LATEST.fullmatch(plain, draft.clause.start, draft.hit.start):
         draft.subject = _rumour(draft, draft.hit.start, "消息")

@@ -672,7 +672,7 @@ def _before_manner(plain: str, start: int, end: int) -> int:
 _WHOEVER = r"(?:（(?![^（）]*记者)[^（）]{1,16}）|(?![在向收]|对(?!外)|前夕|期间|记者)[^，。；：“”（）])"
 _NO_POINTER = r"(?!该|这|上述|其|最新|多[位名家])"
 # 云州财政局30日发布数据（显示）, 北国儿童健康调查（BNCH）的数据.
-_PUTS_OUT = re.compile(rf"{_NO_POINTER}{_WHOEVER}{{2,30}}?(?:(?:发布|公布|披露)(?![会者方])|（[A-Za-z]{{2,12}}）的)")
+_PUTS_OUT = re.compile(rf"{_NO_POINTER}(?:“[^“”]{{1,10}}”)?{_WHOEVER}{{2,30}}?(?:(?:发布|公布|披露)(?![会者方])|（[A-Za-z]{{2,12}}）的)")
 # 医院1月23日出具的诊断证明, 云州统计局30日发布的数据: where no other phrase stands before the act.
 _ISSUED = re.compile(rf"{_NO_POINTER}(?:(?![上中里]发布){_WHOEVER}){{2,30}}?(?:出具|开具|提供|发布|公布|发出)的")
 _COUNTED = re.compile(r"[一这每各某][项份则篇条件款种]")  # 一份7月3日的文件: the time is no end here
@@ -1196,6 +1196,8 @@ _MODAL = frozenset(
 
 def _pared(words: str) -> int:
     """How much of a phrase names a body: without adverbs at its end, and nothing where it tells what the body does."""
+    if words in _BRANDS:
+        return len(words)
     if _ABSTRACT.search(words):
         return 0
     if len(words) < 4 or "“" in words or "《" in words:
