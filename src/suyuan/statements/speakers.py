@@ -147,6 +147,9 @@ _INTERVIEW = re.compile(
 _LETTER = re.compile(
     r"(?:在|于)?(?:致|给|写给|发给|致信|发送给)(?P<who>[^，。；：]{2,16}?)的?(?:信函|公开信|信件|信|邮件|函|电邮|短信|内部信|声明|书面回复|回复|贺电|回函)(?:中|里)?$"
 )
+_TALK = re.compile(
+    r"(?:与|同|和)(?P<who>[^，。；：与同]{2,24}?)(?:通(?:了)?电话|(?:举行|进行)?(?:视频|电话)?(?:会谈|会晤|会面|通话))(?:时|中|后|期间|之后|过程中)?$"
+)
 _QUOTED = re.compile(
     r"(?:援引|引用|引述|转引|转述|援用|参考(?!消息|报)|得到|接到|收到|接获|接(?=群众|市民|村民|居民|网友|路人|家属|学校|医院|报警人))(?!独家|书面|正式|最新|明确|如下|肯定|否定)(?P<who>[^，。；：]{2,30}?)(?:的?(?:话|说法|分析|观点|表态|消息|评论|报道|文章|社论))?$"
 )
@@ -1332,7 +1335,7 @@ def _addressee(reading: Reading, rest: str, hit: Hit) -> str | None:
         who = re.sub(r"[说称]$", "", reading.plain[hit.end : mark.start()].strip()) if mark else ""
         return who if who and can_hear(hit.cue.word, who) else None
     rest = re.sub(rf"(?:{_ADVERB}|{TIME})+$", "", rest)
-    found = _INTERVIEW.search(rest) or _LETTER.search(rest) or _ADDRESSEE.search(rest)
+    found = _INTERVIEW.search(rest) or _LETTER.search(rest) or _TALK.search(rest) or _ADDRESSEE.search(rest)
     if not found:
         return None
     who = re.sub(r"^(?:了|采访)|(?:时|独家)$", "", found["who"])
