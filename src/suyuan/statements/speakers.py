@@ -1000,6 +1000,8 @@ def _classified_party(plain: str, words: str, start: int, end: int) -> Subject |
     if at > 0 and not words.startswith("目的", at - 1) and not TITLE.search(words[at:]):
         if _SHARE_OF.fullmatch(words[:at]):
             return Subject(start, end, Sort.ANONYMOUS, words, words)
+        if _WITHIN_A_BODY.fullmatch(words[at + 1 :]) and _is_named(words[:at]):
+            return Subject(start, end, Sort.BODY, words)  # 远山公司的管理层
         return None if _DID.match(words[:at]) else classified(plain, start + at + 1, end)
     name = plain_name(words)
     is_rare = (
@@ -1039,6 +1041,14 @@ def _classified_party(plain: str, words: str, start: int, end: int) -> Subject |
     if size < len(words):
         return classified(plain, start, start + size)
     return Subject(start, end, Sort.BODY, words)
+
+
+_WITHIN_A_BODY = re.compile(r"(?:高级|核心)?(?:管理层|领导层|高层|董事会|团队|律师团队|研发团队|法务)")
+
+
+def _is_named(words: str) -> bool:
+    """特斯拉, 远山公司: a name and nothing else."""
+    return 2 <= len(words) <= 10 and all(tag in PROPER_NOUNS or tag[:1] == "n" for _, tag in rjieba.tag(words, False))
 
 
 _ITS_OFFICIALS = re.compile(r"(?P<who>[^的]{2,13}[^的\s]) ?官方")
