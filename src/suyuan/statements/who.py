@@ -182,10 +182,26 @@ def _found(cast: Cast, scene: Scene, subject: Subject | None, at: int, line: int
                 name,
             )
             kind = involved["noun"] if involved else _KINDS.get(name)
-            full = (_body_before(cast, at, kind) if kind else None) or cast.body(name)
+            full = (_body_before(cast, at, kind) if kind else None) or _of_its_land(cast, name, at) or cast.body(name)
             if name in _TRYING and full.startswith("最高"):
                 full = name  # a case that the highest court tells of, tried by another
             return Answer(_joined(cast, full), SpeakerKind.NAMED, None, "explicit" if full == name else "short name")
+
+
+def _of_its_land(cast: Cast, name: str, at: int) -> str | None:
+    """日本警方 for a bare 警方 that comes after it."""
+    if name != "警方":
+        return None
+    before = cast.reading.plain[cast.back(at, _FAR) : at]
+    for found in reversed(list(re.finditer(rf"(?P<land>[\u4e00-\u9fff]{{2,6}}){name}", before))):
+        land = ""
+        for word, tag in reversed(rjieba.tag(found["land"], False)):
+            if tag != "ns":
+                break
+            land = word + land
+        if land:
+            return land + name
+    return None
 
 
 def _her(cast: Cast, scene: Scene, pronoun: str, at: int) -> Answer:
