@@ -441,6 +441,7 @@ _FOREIGN_RUN = re.compile(rf"[{TRANSLITERATING}安]{{3,6}}(?:-[{TRANSLITERATING}
 _MET = re.compile(
     r"(?<![顾访慰学疑])问(?!题)|援引|引述|转引|调查(?=[\u4e00-\u9fff]{0,4}(?:总统|总理))|宣判|正值|适逢|恰逢|起诉|弹劾|逮捕|会见|会晤|访问|任命|接见|邀请|欢迎|陪同|致电|采访|由|请|让|被|跟|与|(?<!共)和(?![\u4e00-\u9fff]{2,8}[司厅处局]副?[司厅处局]长)|对|向|在"
 )
+_LONG_OFFICE = 24  # and in which the whole of it stands
 _OFFICE = 16  # characters before a title in which the body it is of is looked for
 _ROLE_RUN = re.compile(r"(?:[\u4e00-\u9fffA-Za-z]|(?<=[A-Za-z]) (?=[A-Za-z\u4e00-\u9fff]))*$")
 
@@ -638,7 +639,7 @@ def _role_before(reading: Reading, title: re.Match[str]) -> str:
     plain, at = reading.plain, title.start()
     former = plain[at - 1 : at] if plain[at - 1 : at] in ("前", "原") else ""  # 美国前总统
     gap = " " if title.group().isascii() and plain[at - 1 : at] == " " else ""  # 远山 CEO
-    start = max(0, at - _OFFICE - len(former))
+    start = max(0, at - _LONG_OFFICE - len(former))
     while start < at and start not in reading.words:
         start += 1
     run = _ROLE_RUN.search(plain[start : at - len(former) - len(gap)])
