@@ -171,7 +171,8 @@ _BEFORE = {
     "承认": re.compile(r"(?:的|不|得到|作出|做出|外交|法律|获|正式外交|国际|予以|没有|不被|拒不|被|不予|给予)$"),
     "公布": re.compile(rf"(?:的|对外|未|予以|时间|进行|结果|将|尚未|{_WILL}|名单|下午|没有|正式对外|即将|待)$"),
     "宣布": re.compile(rf"(?:的|被|{_WILL}|将|尚未|未|即将|没有|一经|并未|计划|有望|准备)$"),
-    "明确": re.compile(r"(?:很|十分|非常|高度|更加?|和|态度|目的|目标|思路|方向|分工|责任)$"),
+    "坦白": re.compile(r"(?:^|[，。：；“”\s])$"),
+    "明确": re.compile(r"(?:很|十分|相当|尤为|愈发|越来越|早已|非常|高度|更加?|和|态度|目的|目标|思路|方向|分工|责任)$"),
     "分析": re.compile(
         r"(?:来|挖掘|情况|取样|排除法|通过.{0,6}|的|进行|研究|数据|综合|具体|深入|大数据|市场|技术|据|原因|对比|案例|经|样本)$"
     ),
@@ -557,7 +558,7 @@ def _is_vetoed(
         return True
     if cue.word == "报道" and _SERIES.search(left):
         return True
-    if not tail and _ANSWERED.match(plain, stop) and (_ON_WHICH.search(left) or _ON_WHICH_NEXT.match(plain, stop)):
+    if not tail and (_ON_WHICH_NEXT.match(plain, stop) or (_ON_WHICH.search(left) and _ANSWERED.match(plain, stop))):
         return True
     if not tail and cue.form is not Form.COLON and _RATED.match(plain, stop):
         return True
@@ -653,8 +654,8 @@ _RATED = re.compile(
 )
 # 就南国宣布启动谈判一事作出回应: what is answered, and not what is said.
 _ON_WHICH = re.compile(r"(?:就|对|针对)[^，。；]{1,10}$")
-_ON_WHICH_NEXT = re.compile(r"，(?:就|对|针对)")  # 发表声明，就此事作出回应，…
-_ANSWERED = re.compile(r"，?[^，。；：“”]{2,40}(?:[作做]出?|进行|给予)了?(?:回应|表态|说明|评论)(?=[，。])")
+_ANSWERED = re.compile(r"[^，。；：“”]{2,40}(?:[作做]出?|进行|给予)了?(?:回应|表态|说明|评论)(?=[，。])")
+_ON_WHICH_NEXT = re.compile(rf"，(?:就|对|针对){_ANSWERED.pattern}")  # 发表声明，就此事作出回应，…
 _ALSO_CALLED = re.compile(r"[^，。；：“”]{2,14}，(?:是|即|指|属|简称)")  # 3D打印，也称增材制造，是…
 _IDIOM = re.compile(r"说一套、?，?做一套")
 _ANYBODY_WHO = re.compile(r"(?:^|[，。；])[^，。；有一]{1,3}的人[也都就还会]?$")

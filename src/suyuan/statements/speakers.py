@@ -170,7 +170,7 @@ _LONGEST = 60  # characters of a noun phrase; a longer one is a clause that was 
 _PUT_FORTH = re.compile(
     r"(?<=[媒社网报书状函信频息端])(?:刊发|传出|传来|爆出|曝光|流出)$"
 )  # 港媒传出消息称, 起诉状曝光，要求…
-_BRACKETS = re.compile(r"\s*（(?!(?<=(?:集团|公司|银行|科技|投资)（)(?:中国|香港|澳门|大中华区|亚太)）)[^（）]*）$")
+_BRACKETS = re.compile(r"（(?:以下|下文)?(?:统称|简称|下称)[^（）]*）(?:陆续|相继|先后|分别)$|\s*（(?!(?<=(?:集团|公司|银行|科技|投资)（)(?:中国|香港|澳门|大中华区|亚太)）)[^（）]*）$")
 # 朋友圈里有网友指出: who is said to exist speaks, wherever the clause began.
 _SOMEBODY_AFTER = re.compile(
     r"(?<!所)有(?:不少|一名|一位|一些|多名|很多|许多|部分|的|爱心|热心|吃瓜|围观|现场)?"
@@ -1040,7 +1040,9 @@ def _classified_party(plain: str, words: str, start: int, end: int) -> Subject |
         return None
     if size < len(words):
         return classified(plain, start, start + size)
-    return Subject(start, end, Sort.BODY, words)
+    body = words.removesuffix("方面")
+    is_whole = body == words or (len(body) > _SHORT_BODY and _BODY_ENDS.search(body))
+    return Subject(start, end, Sort.BODY, body if is_whole else words)  # 远山市能源局方面
 
 
 _WITHIN_A_BODY = re.compile(r"(?:高级|核心)?(?:管理层|领导层|高层|董事会|团队|律师团队|研发团队|法务)")
@@ -1051,6 +1053,8 @@ def _is_named(words: str) -> bool:
     return 2 <= len(words) <= 10 and all(tag in PROPER_NOUNS or tag[:1] == "n" for _, tag in rjieba.tag(words, False))
 
 
+_BODY_ENDS = re.compile(rf"(?:{BODY_TAIL.pattern})$")
+_SHORT_BODY = 3  # characters: 学校方面 is no name
 _ITS_OFFICIALS = re.compile(r"(?P<who>[^的]{2,13}[^的\s]) ?官方")
 # 超过半数的开发者, 约33%的受访者
 _BARE_SHARE = re.compile(r"[约近超]?\d[\d.]*\s?%")  # 其中 65.3%（表示）
