@@ -468,7 +468,9 @@ def _tells_of(plain: str, start: int, place: int, tagged: tuple[str, str]) -> bo
     """Whether a word says something of whoever stands before it: an act, or how old he is; no piece of a foreign name."""
     word, tag = tagged
     is_name = _FOREIGN_TAIL.search(plain, start, place + 1) is not None
-    return word in ("今年", "现年") or (tag[:1] in ("v", "d", "p") and not is_name)
+    if word == "太" and len(rjieba.tag(plain[place + 1 : place + 5], False)) == 1:
+        return False  # 郭新太感慨万千: 太 stands before no set phrase
+    return word in ("今年", "现年") or (tag[:1] in ("v", "d", "p", "i") and not is_name)
 
 
 def clause_start(reading: Reading, at: int, limit: int) -> int:
