@@ -630,7 +630,7 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
             return Answer(None, SpeakerKind.ANONYMOUS, introduced, "pronoun")
         if not noun.endswith("人士") and (same := _of_that_trade(cast.reading.plain, noun, at)):
             return Answer(same, SpeakerKind.UNNAMED, None, "pronoun")
-    if words in ("他们", "她们", "两人", "二人") and (pair := _pair(cast.reading.plain, at)):
+    if words in ("他们", "她们", "两人", "二人") and (pair := _pair(cast, at)):
         return Answer(pair, SpeakerKind.NAMED, None, "pronoun")
     if words in ("他们", "她们") and (many := _many(cast.reading.plain, at)):
         return Answer(None, SpeakerKind.ANONYMOUS, many, "pronoun")
@@ -734,11 +734,17 @@ _GROUP = re.compile(
 _SEVERAL = re.compile(r"[多几数两三四五六七八九十][位名](?P<who>[^，。；：“”]{2,16})[，。]$")
 
 
-def _pair(plain: str, at: int) -> str | None:
-    """记者联系了林远和何青，他们均证实…: the two who are named right before."""
+def _pair(cast: Cast, at: int) -> str | None:
+    """记者联系了林远和何青，他们均证实…: the two who are named right before, or together in the sentence before."""
+    plain = cast.reading.plain
     found = _TWO.search(plain, max(0, at - _REACH), at)
     one = next((name for size in (3, 2) if found and is_name(name := found["one"][-size:])), None)
-    return f"{one}、{found['other']}" if found and one and is_name(found["other"]) else None
+    if found and one and is_name(found["other"]):
+        return f"{one}、{found['other']}"
+    anybody = "|".join(map(re.escape, sorted(cast.people, key=len, reverse=True)))
+    start, stop = _sentence_before(plain, at)
+    both = re.search(rf"(?P<one>{anybody})[和与](?P<other>{anybody})", plain[start:stop]) if anybody else None
+    return f"{both['one']}、{both['other']}" if both else None
 
 
 _TWO = re.compile(r"(?P<one>[\u4e00-\u9fff]{2,3})[和与、](?P<other>[\u4e00-\u9fff]{2,3})，$")
