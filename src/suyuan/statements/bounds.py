@@ -696,20 +696,30 @@ def _argues(reading: Reading, draft: Draft) -> bool:
 
 def _is_expert(reading: Reading, name: str) -> bool:
     """Whether the article brings somebody in as one who is asked for his view."""
-    return bool(name) and re.search(rf"{_EXPERT}{re.escape(name)}", reading.plain[:_READ]) is not None
+    return _is_behind(reading.plain, _EXPERTS, name)
 
 
 def _holds_office(reading: Reading, draft: Draft) -> bool:
     name = draft.subject.name if draft.subject and draft.subject.sort is Sort.PERSON else None
-    return bool(name and re.search(rf"(?:{_IN_OFFICE}){re.escape(name)}", reading.plain[:_READ]))
+    return name is not None and _is_behind(reading.plain, _IN_OFFICE, name)
+
+
+def _is_behind(plain: str, words: tuple[str, ...], name: str) -> bool:
+    """Whether a name stands right behind one of some words, anywhere in what is read."""
+    at = plain.find(name, 0, _READ) if name else -1
+    while at >= 0:
+        if plain.endswith(words, 0, at):
+            return True
+        at = plain.find(name, at + 1, _READ)
+    return False
 
 
 _IN_PUBLIC = re.compile(
     r"发言人|外交|国防部|国台办|教授|专家|医生|主任|院长|律师|研究员|学者|总统|总理|首相|部长|外长|大臣|议长|主席|国务委员|书记|[省市县州局厅]长|首席|董事长|总裁|代表|大使|院士|会长|司令|警长|检察长|分析师|行长"
 )
-_EXPERT = "(?:教授|专家|医师|医生|律师|研究员|学者|分析师|院士|项目负责人|经济学家|策略师)"
+_EXPERTS = tuple("教授 专家 医师 医生 律师 研究员 学者 分析师 院士 项目负责人 经济学家 策略师".split())
 _READ = 20_000  # characters of an article in which an office is looked for: what is longer is no report
-_IN_OFFICE = "总书记|主席|总理|总统|首相|外长|部长|大臣|发言人|书记|省长|市长|国王"
+_IN_OFFICE = tuple("总书记 主席 总理 总统 首相 外长 部长 大臣 发言人 书记 省长 市长 国王".split())
 # What happened, and who else spoke: a day, an hour, another office, the article itself.
 _TOLD_OF = re.compile(
     rf"^(?:\s|{TIME}|那么|作为|除|连|相关|延伸|根据|按照|经|在[^，。]{{2,20}}[后时中下]，)|\d{{1,2}}[日月点时]|记者|网友|负责人|发言人|本报|据|表示|[宣声]?称(?![为之])|指出|宣布|发布|提醒|确认了|证实|报道|公布|[他她]|一起来|评论区|消息"

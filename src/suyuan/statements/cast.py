@@ -602,9 +602,13 @@ def _is_strange_and_acts(reading: Reading, at: int, size: int) -> bool:
 def _holding(reading: Reading, subjects: Iterable[Subject]) -> Iterator[tuple[str, str]]:
     """Who speaks under a name that the dictionary takes for a place, and holds an office elsewhere: 总统普京进行了通话。普京表示，…"""
     names = {one.name for one in subjects if one.sort is Sort.BODY and 2 <= len(one.name) <= _SHORT_NAME}
+    plain = reading.plain[:_READ]
     for name in sorted(names):
-        office = re.search(rf"(?:{TITLE.pattern})(?={re.escape(name)})", reading.plain[:_READ])
-        if office and set(name[:1]) <= TRANSLITERATED and is_name(name, after_title=True) and not _TAILED.search(name):
+        if not TRANSLITERATED.issuperset(name[:1]) or not is_name(name, after_title=True) or _TAILED.search(name):
+            continue
+        places = (at.start() for at in re.finditer(re.escape(name), plain))
+        offices = (TITLE_END.search(plain, max(0, at - _OFFICE), at) for at in places)
+        if office := next(filter(None, offices), None):
             yield name, _role_before(reading, office)
 
 
