@@ -170,7 +170,9 @@ _LONGEST = 60  # characters of a noun phrase; a longer one is a clause that was 
 _PUT_FORTH = re.compile(
     r"(?<=[媒社网报书状函信频息端])(?:刊发|传出|传来|爆出|曝光|流出)$"
 )  # 港媒传出消息称, 起诉状曝光，要求…
-_BRACKETS = re.compile(r"（(?:以下|下文)?(?:统称|简称|下称)[^（）]*）(?:陆续|相继|先后|分别)$|\s*（(?!(?<=(?:集团|公司|银行|科技|投资)（)(?:中国|香港|澳门|大中华区|亚太)）)[^（）]*）$")
+_BRACKETS = re.compile(
+    r"（(?:以下|下文)?(?:统称|简称|下称)[^（）]*）(?:陆续|相继|先后|分别)$|\s*（(?!(?<=(?:集团|公司|银行|科技|投资)（)(?:中国|香港|澳门|大中华区|亚太)）)[^（）]*）$"
+)
 # 朋友圈里有网友指出: who is said to exist speaks, wherever the clause began.
 _SOMEBODY_AFTER = re.compile(
     r"(?<!所)有(?:不少|一名|一位|一些|多名|很多|许多|部分|的|爱心|热心|吃瓜|围观|现场)?"
@@ -677,7 +679,9 @@ def _before_manner(plain: str, start: int, end: int) -> int:
 _WHOEVER = r"(?:（(?![^（）]*记者)[^（）]{1,16}）|(?![在向收]|对(?!外)|前夕|期间|记者)[^，。；：“”（）])"
 _NO_POINTER = r"(?!该|这|上述|其|最新|多[位名家])"
 # 云州财政局30日发布数据（显示）, 北国儿童健康调查（BNCH）的数据.
-_PUTS_OUT = re.compile(rf"{_NO_POINTER}(?:“[^“”]{{1,10}}”)?{_WHOEVER}{{2,30}}?(?:(?:发布|公布|披露)(?![会者方])|（[A-Za-z]{{2,12}}）的)")
+_PUTS_OUT = re.compile(
+    rf"{_NO_POINTER}(?:“[^“”]{{1,10}}”)?{_WHOEVER}{{2,30}}?(?:(?:发布|公布|披露)(?![会者方])|（[A-Za-z]{{2,12}}）的)"
+)
 # 医院1月23日出具的诊断证明, 云州统计局30日发布的数据: where no other phrase stands before the act.
 _ISSUED = re.compile(rf"{_NO_POINTER}(?:(?![上中里]发布){_WHOEVER}){{2,30}}?(?:出具|开具|提供|发布|公布|发出)的")
 _COUNTED = re.compile(r"[一这每各某][项份则篇条件款种]")  # 一份7月3日的文件: the time is no end here
