@@ -335,11 +335,12 @@ def _dotted(plain: str) -> list[tuple[str, str]]:
         before = match["first"][:at].split("称")[-1]  # 报道称万维网之父
         if at == 0 and (office := _LATIN_OFFICE.search(plain, max(0, match.start() - _OFFICE), match.start())):
             before = office["latin"] + body_of(office["firm"]) + office["office"]  # 远山公司CEO安东·贝尔金
-        role = (
-            _without_acts(_LED_ROLE.sub("", before).removeprefix("岁").removeprefix("的"))
-            if re.search(rf"(?:{TITLE.pattern})$", before)
-            else ""
-        )
+        role = ""
+        if TITLE_END.search(before):
+            role = _without_acts(_LED_ROLE.sub("", before).removeprefix("岁").removeprefix("的").removeprefix("和"))
+        firm = _LATIN_FIRM.search(plain, max(0, match.start() - _OFFICE), match.start()) if at else None
+        if firm and role == before and TITLE.fullmatch(role):
+            role = firm.group() + role  # BBC总裁安东·贝尔金
         rest = "·".join([*middle, last if match["tail"] else _as_called(_last_name(last), plain)]) + (
             match["tail"] or ""
         )
@@ -353,6 +354,7 @@ _LED_ROLE = re.compile(
     r"^(?:如果|假如|倘若|一旦|除非|即使|尽管|虽然|由于|因为|至于|包括|以及|.{0,12}(?:指责|批评|抨击|谴责|质问|敦促|援引|引述|(?<!自)由))?(?:[年月日]?(?:已|还|另|又|仍|至少|共)?有)?(?:[一二两三四五六七八九十几数多]+[名位])?"
 )
 _TWO = re.compile(r"(?<=[^·])[和与](?=[^·]+·)")  # 汤姆·蒂利斯和莉萨·贝尔金
+_LATIN_FIRM = re.compile(r"[A-Z][A-Za-z0-9&.]+$")
 _LATIN_OFFICE = re.compile(
     r"(?P<latin>(?:[A-Z][\w.]* )*)(?P<firm>[\u4e00-\u9fffA-Za-z]*)(?P<office> ?(?:CEO|CFO|COO|CTO)) ?$"
 )
@@ -404,10 +406,11 @@ def _as_called(last: str, plain: str) -> str:
     if plain.count(last) > 1:
         return last
     sizes = range(len(last) - 1, 1, -1)
-    return next(
-        (last[:size] for size in sizes if re.search(rf"(?<!·){last[:size]}(?:说|表示|认为|告诉|指出|强调)", plain)),
-        last,
-    )
+    called = (size for size in sizes if re.search(rf"(?<!·){re.escape(last[:size])}(?:{_SAYING})", plain))
+    return last[: next(called, len(last))]
+
+
+_SAYING = "说|表示|认为|告诉|指出|强调"
 
 
 # What stands after a name that the segmenter does not know: 总裁麴承志在工厂, 队长施拓向记者.

@@ -47,19 +47,10 @@ _LATIN_OUTLET = re.compile(r"\s*(?P<name>[A-Z][A-Za-z0-9 .&’-]{1,30}?)\s*的?(
 _ASKED = re.compile(r"联系|致|询问|求证|拨打|连线|拨通|采访")
 _SEEN = frozenset({Stance.WITNESS, Stance.FIND})
 
+_IN_THE_INTERVIEW = re.compile(r"在[^，。；]{0,4}(?:采访|访谈|专访|受访)中")
+_SAME_DAY = re.compile(r"同日|同一天")
 # A page without paragraphs runs on for thousands of characters; 据…报道 is said of what stands near it,
 # and an outlet that merely speaks (《远山邮报》称) of less.
-_INSIDER = re.compile(r"知情|消息人士")
-
-
-def _is_insider(draft: Draft) -> bool:
-    """Somebody who is not named and speaks to nobody who is: whoever reported before has it from him."""
-    subject = draft.subject
-    is_one = subject is not None and subject.sort is Sort.ANONYMOUS and _INSIDER.search(subject.name) is not None
-    return is_one and not draft.clause.addressee
-
-
-_SAME_DAY = re.compile(r"同日|同一天")
 _PARAGRAPH = 400  # characters: what is longer is more than one
 _SOURCED, _SAID = 300, 40
 
@@ -114,6 +105,16 @@ def _is_english(article: Article) -> bool:
     return len(_LATIN.findall(sample)) > 40 and len(_HAN.findall(sample)) < 20
 
 
+_INSIDER = re.compile(r"知情|消息人士")
+
+
+def _is_insider(draft: Draft) -> bool:
+    """Somebody who is not named and speaks to nobody who is: whoever reported before has it from him."""
+    subject = draft.subject
+    is_one = subject is not None and subject.sort is Sort.ANONYMOUS and _INSIDER.search(subject.name) is not None
+    return is_one and not draft.clause.addressee
+
+
 class _Teller:
     """Reads the drafts of an article in order and remembers who speaks and through whom."""
 
@@ -129,6 +130,7 @@ class _Teller:
         self.newsrooms = {packaged().newsroom(name) for name in self.own}
         self.scene, self.way = Scene(), Way()
         self.live: str | None = None
+        self.interviews: dict[str, Way] = {}  # who spoke to whom
         self.reporter: str | None = None
         self.sentence = (-1, -1)
         self.reach = 0
@@ -211,10 +213,7 @@ class _Teller:
                 self.way = replace(self.way, outer=outer)
             return
         if draft.is_answer and subject is None:
-            asked = {one.name for one in self.scene.spoken if one.name in self.cast.people}
-            name = asked.pop() if len(asked) == 1 else None  # 答：…, after whom the article is about
-            kind = SpeakerKind.NAMED if name else SpeakerKind.UNRESOLVED
-            speaker = Answer(name, kind, None, "interview")
+            speaker = self._answering()
         elif draft.hit.cue.stance is Stance.HEAR and (not subject or draft.hit.cue.word.startswith(("据", "根据"))):
             speaker = Answer(None, SpeakerKind.ANONYMOUS)
         elif (
@@ -245,6 +244,13 @@ class _Teller:
             # The dateline's lead is over.
             self.way = replace(self.way, hop=None)
 
+    def _answering(self) -> Answer:
+        """Who answers where nobody is named for it (答：…): the one person who spoke so far."""
+        asked = {one.name for one in self.scene.spoken if one.name in self.cast.people}
+        if len(asked) == 1:
+            return Answer(asked.pop(), SpeakerKind.NAMED, None, "interview")
+        return Answer(None, SpeakerKind.UNRESOLVED, None, "interview")
+
     def _interview(self, draft: Draft, speaker: Answer) -> None:
         """An outlet that is spoken to is a hop, for this statement and for what the same speaker says next."""
         name = speaker.name or speaker.role
@@ -255,7 +261,14 @@ class _Teller:
             span = outlet_in(self.reading.plain, at, at + len(addressee)) if at >= 0 else None
             latin = _LATIN_OUTLET.match(self.reading.plain, at) if at >= 0 and not span else None
             hop = self._words(span) if span else latin["name"] if latin else None
-            self.way = Way(frame=self.way.frame, hop=None if hop in ("媒体", "多家媒体") else hop, addressee=addressee)
+            hop = None if hop in ("媒体", "多家媒体") else hop
+            self.way = Way(frame=self.way.frame, hop=hop, addressee=addressee)
+            if name and hop:
+                self.interviews[name] = self.way
+        elif name in self.interviews and _IN_THE_INTERVIEW.search(
+            self.reading.plain, draft.sentence[0], draft.hit.start
+        ):
+            self.way = self.interviews[name]  # 林远在采访中重申
         elif name != self.way.speaker and self.way.speaker is not None:
             self.way = Way(frame=self.way.frame if self._holds_on(draft) else None)
 
