@@ -190,7 +190,7 @@ def _found(cast: Cast, scene: Scene, subject: Subject | None, at: int, line: int
 
 def _of_its_land(cast: Cast, name: str, at: int) -> str | None:
     """日本警方 for a bare 警方 that comes after it."""
-    if name != "警方":
+    if name not in _OF_A_LAND:
         return None
     before = cast.reading.plain[cast.back(at, _FAR) : at]
     for found in reversed(list(re.finditer(rf"(?P<land>[\u4e00-\u9fff]{{2,6}}){name}", before))):
@@ -202,6 +202,9 @@ def _of_its_land(cast: Cast, name: str, at: int) -> str | None:
         if land:
             return land + name
     return None
+
+
+_OF_A_LAND = frozenset("警方 检方 军方 央行 国会 审计部门 监管部门".split())
 
 
 def _her(cast: Cast, scene: Scene, pronoun: str, at: int) -> Answer:
@@ -293,7 +296,7 @@ _PUT_OUT = re.compile(
     r"(?<=.)(?:(?:提供|出具|开具|发布|公布|披露|透露|曝光|掌握|发[出来]|[寄送]来|拍摄|制作|参与|牵头|主导|完成|开展|获取|录制|上传|附上)的|(?:发布|公布|披露|透露|进行|曝光|晒出|流出|录制|获取|附上)(?![会者方的])).*$"
 )
 _COUNTS_IT = re.compile(
-    r"^(?:一份由?|一则|根据|由(?=.{2})|该[国省市州]?|其|有(?!关|限))|的?(?:上述|该)$|(?:提供|拍摄|发布|公布|发出|出具|发表|官方|播放|展示|出示|流传|调取|张贴)?的?(?:[一二三两多][份段则张项篇]|[份段则张篇])?(?:最新|新|相关|内部)?$"
+    r"^(?:届时|彼时|一份由?|一则|根据|由(?=.{2})|该[国省市州]?|其|有(?!关|限))|的?(?:上述|该)$|(?:提供|拍摄|发布|公布|发出|出具|发表|官方|播放|展示|出示|流传|调取|张贴)?的?(?:[一二三两多][份段则张项篇]|[份段则张篇])?(?:最新|新|相关|内部)?$"
 )
 _DATED = re.compile(rf"(?:{TIME}|前两天|对外|同时|联合|最新|\s|（[^（）]*）)+$")
 _ON_ITS_SITE = re.compile(
@@ -465,12 +468,14 @@ def _bare_owner(owner: str, *, is_whole: bool) -> str:
     """An owner without what counts or dates the document, and without the site that it stands on."""
     if not is_whole:
         owner = _COUNTS_IT.sub("", owner)
+    owner = _TOGETHER_WITH.sub("", owner)
     owner = _ON_ITS_SITE.sub("", _DATED.sub("", _OF_WHOM.sub("", _NEWEST.sub("", owner)))).strip()
     site = OWN_SITE.match(owner)
     firm = _FIRM_IN_LETTERS.fullmatch(owner) or BENEATH.fullmatch(owner) or of_a_kind(owner)
     return firm["name"] if firm else site["body"] if site else owner
 
 
+_TOGETHER_WITH = re.compile(r"(?<=[部委局厅署会院])(?:联合|会同)(?=..).*$")  # 自然资源部联合住房城乡建设部
 _NEWEST = re.compile(r"(?<=..)的?最新[^，。的]{2,14}$")  # 远山咨询最新显示产业（调查）
 _OF_WHOM = re.compile(
     r"(?<=..)(?:近期|日前|最近|此前)?(?:针对|对(?!外[经贸联交援]))[^，。]{2,20}$"
@@ -540,7 +545,11 @@ def _issuer(cast: Cast, words: str, at: int) -> Answer | None:
     if subject.sort is Sort.PAPER:
         owner = body_of(re.sub(r"官方$", "", subject.role)) if subject.role else ""
         return Answer(cast.body(owner), SpeakerKind.NAMED, None, "document") if len(owner) >= 3 else None
-    name = cast.person(subject.name) if subject.sort is Sort.PERSON else cast.body(_DATED.sub("", subject.name))
+    name = (
+        cast.person(subject.name)
+        if subject.sort is Sort.PERSON
+        else cast.body(_TOGETHER_WITH.sub("", _DATED.sub("", subject.name)))
+    )
     return Answer(_joined(cast, name), SpeakerKind.NAMED, None, "document")
 
 
@@ -599,7 +608,9 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
         accounts := list(_NAMED_ACCOUNT.finditer(cast.reading.plain, cast.back(at, _TOLD), at))
     ):
         return Answer(accounts[-1]["name"], SpeakerKind.NAMED, None, "pronoun")
-    if re.search(r"报道|文章|社论|社评|该报|媒体|该社|该台|网站$", words) and (outlet := _outlet(cast, scene, at)):
+    if re.search(r"报道|文章|社论|社评|该报|该杂志|该刊|媒体|该社|该台|网站$", words) and (
+        outlet := _outlet(cast, scene, at)
+    ):
         return Answer(outlet, SpeakerKind.NAMED, None, "outlet")
     if _ONE_OF_IT.match(words) or _THESE.fullmatch(words):
         return Answer(words, SpeakerKind.UNNAMED, None, "pronoun")

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from unicodedata import normalize
 
 import rjieba
 
@@ -91,7 +92,7 @@ _HALF = str.maketrans(
 )
 # Feeds run paragraphs together with two wide spaces between them.
 _PARAGRAPH = re.compile(r"(\n|(?<=[。！？”…）]) {2,}|(?=▌|>> ?查看))")
-_UPPER = re.compile(r"[A-Z]")
+_UPPER = re.compile(r"[A-ZÀ-Ž]")
 # Three straight marks around a whole text are what a table leaves when it is exported, and quote nothing.
 _WRAPPED = re.compile(r'\s*"""')
 _WRAPPING = re.compile(r'"""')
@@ -143,7 +144,7 @@ def read(article: Article) -> Reading:
 
 
 def _plain(text: str) -> str:
-    folded = _SURROGATE.sub("\ufffd", fold(text)).translate(_HALF)
+    folded = _SURROGATE.sub("\ufffd", fold(text)).translate(_HALF).translate(_BARED)
     # The case of Latin letters tells a name from a word.
     plain = "".join(map(_cased, text, folded)) if _UPPER.search(text) else folded
     if _WRAPPED.match(plain):
@@ -167,8 +168,18 @@ def _raised(line: str) -> str:
 _SINGLE = str.maketrans("‘’", "“”")
 
 
+# Letters with a mark by the letter alone: Åsa Haglund, Núñez.
+_BARE = {
+    char: normalize("NFD", char)[0] for char in map(chr, range(0xC0, 0x180)) if normalize("NFD", char)[0] != char
+} | {"Ø": "O", "ø": "o", "Ł": "L", "ł": "l"}
+_BARED = str.maketrans(_BARE)
+
+
 def _cased(written: str, folded: str) -> str:
-    return written if "A" <= written <= "Z" else folded
+    """A letter of a text made plain, as large as it is written."""
+    if "A" <= written <= "Z":
+        return written
+    return _BARE[written] if written in _BARE and written.isupper() else folded
 
 
 def _lines_paired(lines: list[str]) -> Iterator[str]:
