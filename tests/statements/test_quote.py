@@ -733,6 +733,15 @@ CASES = [
     Case("a woman at the helm", "班长韩强说，海况很差。\n年轻的女操舵兵刘子媛双手紧握舵盘。“我不能松手。”她说。", at=-1, speaker="刘子媛"),
     Case("the whole of a long office", "四川省文物考古研究院旧石器考古研究所副所长谭培阳来到现场。\n“这里有石器。”谭培阳说。", speaker="谭培阳", role="四川省文物考古研究院旧石器考古研究所副所长"),
     Case("one after another", "林远说，时机已到。后续的合作，“这将是一件好事”。", content="时机已到。后续的合作，“这将是一件好事”"),
+    Case("a name that ends like an adverb", "“《通知》支持地方制定清单，缩短周期。”自然资源部规划局副局长杨地说。", speaker="杨地", role="自然资源部规划局副局长"),
+    Case("a university whose name holds 都会", "云州都会大学（Yunzhou Metropolitan University）副教授克里斯·麦卡说，这个动作很简单。", speaker="克里斯·麦卡", role="云州都会大学（Yunzhou Metropolitan University）副教授"),
+    Case("letters with marks", "远山汽车安全中心负责人 Åsa Haglund 表示，新型安全带能适应乘员。", speaker="Åsa Haglund", role="远山汽车安全中心负责人"),
+    Case("the auditors of the land named with them", "巴拿马审计部门去年展开调查。审计部门说，企业欠缴费用。", speaker="巴拿马审计部门"),
+    Case("then, and who", "届时远山公司预计将公布新品。远山公司表示，产能充足。", at=1, speaker="远山公司"),
+    Case("who published it with another", "近日，自然资源部联合住房城乡建设部发布《关于城市更新的通知》。《通知》提出，深化细化支持城市更新的政策。", speaker="自然资源部"),
+    Case("a magazine that calls itself a bulletin", "北国《原子科学家公报》27日说，人类面临危机。\n该杂志说，共识正在瓦解。", at=1, speaker="《原子科学家公报》"),
+    Case("in the interview, once more", "外长费山28日接受远山电视台采访时说，应逐一解决争端。\n费山在采访中重申，反对任何干涉。", at=1, speaker="费山", chain=("远山电视台",)),
+    Case("a firm in Latin letters before an office", "FHC总裁蒂姆·戴维到场。\n戴维说，他将辞职。", speaker="蒂姆·戴维", role="FHC总裁"),
 ]  # fmt: skip
 NOTHING = [
     "如果不是林远呼吁更多的人停车救援，那么车里的人就危险了。",
