@@ -366,7 +366,7 @@ def _came_of_it(reading: Reading, draft: Draft, after: int, end: int) -> int | N
 
 # 宣布达成协定，标志着谈判结束: what is announced is one thing.
 _GLOSS = re.compile(
-    r"，(?:这?(?:也|就)?(?:标志[着其]|相当于|意味着)|这(?:也)?是(?!因|由|为了)|成为(?:首|第|继|全球|世界|该|国内)|并[于在]\d{4}年)"
+    r"，(?:而在?(?:去年|前年|上个?[年月])|这?(?:也|就)?(?:标志[着其]|相当于|意味着)|这(?:也)?是(?!因|由|为了)|成为(?:首|第|继|全球|世界|该|国内)|并[于在]\d{4}年)"
 )
 
 
@@ -566,7 +566,7 @@ def _goes_on(reading: Reading, draft: Draft, sentence: tuple[int, int], end: int
         return True
     is_told_of = draft.subject is not None and draft.subject.sort is Sort.PERSON and len(name) > 2 and name in words
     is_he = draft.subject is not None and draft.subject.name in ("他", "她") and draft.hit.mark == "，"
-    if _BEARS_ON.match(words) and (is_he or _argues(reading, draft)):
+    if _BEARS_ON.match(words) and draft.hit.cue.word not in _ANNOUNCED and (is_he or _argues(reading, draft)):
         return True
     if (
         is_told_of
@@ -715,7 +715,7 @@ def _is_behind(plain: str, words: tuple[str, ...], name: str) -> bool:
 
 
 _IN_PUBLIC = re.compile(
-    r"发言人|外交|国防部|国台办|教授|专家|医生|主任|院长|律师|研究员|学者|总统|总理|首相|部长|外长|大臣|议长|主席|国务委员|书记|[省市县州局厅]长|首席|董事长|总裁|代表|大使|院士|会长|司令|警长|检察长|分析师|行长"
+    r"发言人|外交|国防部|国台办|教授|专家|医生|主任|院长|律师|研究员|学者|总统|总理|首相|部长|外长|大臣|议长|主席|国务委员|书记|[省市县州局厅]长|首席|董事长|总裁|代表|大使|院士|会长|司令|警长|检察长|分析师|行长|校长|工程师|总监|经理|创始人|CEO|秘书长|馆长|所长|博士|合伙人|负责人|教练|理事长|策略师|经济学家"
 )
 _EXPERTS = tuple("教授 专家 医师 医生 律师 研究员 学者 分析师 院士 项目负责人 经济学家 策略师".split())
 _READ = 20_000  # characters of an article in which an office is looked for: what is longer is no report
