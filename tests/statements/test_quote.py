@@ -742,6 +742,10 @@ CASES = [
     Case("a magazine that calls itself a bulletin", "北国《原子科学家公报》27日说，人类面临危机。\n该杂志说，共识正在瓦解。", at=1, speaker="《原子科学家公报》"),
     Case("in the interview, once more", "外长费山28日接受远山电视台采访时说，应逐一解决争端。\n费山在采访中重申，反对任何干涉。", at=1, speaker="费山", chain=("远山电视台",)),
     Case("a firm in Latin letters before an office", "FHC总裁蒂姆·戴维到场。\n戴维说，他将辞职。", speaker="蒂姆·戴维", role="FHC总裁"),
+    Case("who is pointed at goes on as he", "一位资深投行人士表示，监管趋严。\n首席经济学家柏文喜认为，规模不是质量。\n上述资深投行人士指出，投行要转型。他指出，考核是关键。", at=-1, speaker="一位资深投行人士"),
+    Case("as what he says it", "“没想到这么快就收到复信，我们无比激动。”作为参加过解放斗争的一名老战士，大卫·穆尚韦说，“他还记得我们！”", content="“没想到这么快就收到复信，我们无比激动。”|“他还记得我们！”"),
+    Case("a headmaster goes on", "学校校长许建远说，目标不是让学生依赖机器。学生的核心竞争力不再是单一的技能。", content="目标不是让学生依赖机器。学生的核心竞争力不再是单一的技能"),
+    Case("what was announced before is none of it", "远山公司宣布将裁减约1.6万名员工，而在去年10月已裁减约1.4万人。", content="将裁减约1.6万名员工"),
 ]  # fmt: skip
 NOTHING = [
     "如果不是林远呼吁更多的人停车救援，那么车里的人就危险了。",

@@ -178,7 +178,9 @@ _CLOSELY = 4  # characters between who closes a sentence and his verb
 _TELLING = 10  # characters of what is told before it
 
 
-_SOMEWHERE = re.compile(r"(?!据|另据|根据|针对)[^，。；：“”]{2,14}(?<![说称])(?<!表示)，")  # “…。”在村口，林远说
+_SOMEWHERE = re.compile(
+    r"(?:作为[^，。；：“”]{2,30}|(?!据|另据|根据|针对)[^，。；：“”]{2,14}(?<![说称])(?<!表示))，"
+)  # “…。”在村口，林远说
 _ASKED = re.compile(r"(?:提问|追问|问道|问)[，：]$")
 
 

@@ -94,7 +94,7 @@ def resolve(cast: Cast, scene: Scene, subject: Subject | None, at: int, line: in
         if kind.group() in _BOOKLETS:
             scene.papers["报告"] = speaker, line
     if speaker.kind in (SpeakerKind.NAMED, SpeakerKind.UNNAMED) and subject:
-        is_he = subject.sort is Sort.PRONOUN and subject.name in _SINGLE
+        is_he = subject.sort is Sort.PRONOUN and (subject.name in _SINGLE or _POINTED_PERSON.search(subject.name))
         if subject.sort in (Sort.PERSON, Sort.ROLE) or speaker.name in cast.people or is_he or _is_foreign(subject):
             scene.human, scene.human_line = speaker, line
         elif subject.sort is Sort.BODY and not _MANY_BODIES.fullmatch(subject.name):
@@ -108,6 +108,9 @@ def resolve(cast: Cast, scene: Scene, subject: Subject | None, at: int, line: in
     scene.last, scene.last_at = speaker, at
     scene.spoken.append(speaker)
     return speaker
+
+
+_POINTED_PERSON = re.compile(r"^(?:上述|前述|该|这[名位]).*(?:人士|专家|学者|负责人|[师员者])$")  # 上述投行人士
 
 
 def _is_foreign(subject: Subject) -> bool:
@@ -629,7 +632,7 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
     noun = re.sub(r"^(?:这|该|上述|那|前述)(?:一|两|些|几|那|这)?(?:位|名|个)?", "", words)
     if words.startswith(("上述", "前述")) and len(noun) > _POINTED_AT:
         for one in reversed(scene.spoken):
-            if one.name and all(part in one.name + (one.role or "") for part in rjieba.cut(noun)):
+            if all(part in (one.name or "") + (one.role or "") for part in rjieba.cut(noun)):
                 return _again(one, "pronoun")
         if not ANONYMOUS.match(noun):
             return Answer(noun, SpeakerKind.UNNAMED, None, "pronoun")  # 上述远山汽车高管: described, and nobody else
