@@ -147,6 +147,10 @@ _INTERVIEW = re.compile(
 _LETTER = re.compile(
     r"(?:在|于)?(?:致|给|写给|发给|致信|发送给)(?P<who>[^，。；：]{2,16}?)的?(?:信函|公开信|信件|信|邮件|函|电邮|短信|内部信|声明|书面回复|回复|贺电|回函)(?:中|里)?$"
 )
+# 向各地卫生部门下发紧急通知，要求…
+_SENT_TO = re.compile(
+    r"向(?!外|社会)(?P<who>[^，。；：]{2,20}?)(?:下发|发出|发送|发去|递交|提交|寄[出送去]|印发)[^，。；：]{0,10}(?:通知|函|信|照会|警告|邮件)，$"
+)
 _TALK = re.compile(
     r"(?:与|同|和)(?P<who>[^，。；：与同]{2,24}?)(?:通(?:了)?电话|(?:举行|进行)?(?:视频|电话)?(?:会谈|会晤|会面|通话))(?:时|中|后|期间|之后|过程中)?$"
 )
@@ -1346,7 +1350,7 @@ def _is_act(words: str) -> bool:
 
 def interviewer(plain: str, start: int, stop: int) -> str | None:
     """Whose interview the words before a cue tell of: 林远接受远山社采访时，否认…"""
-    found = _INTERVIEW.search(plain, start, stop)
+    found = _INTERVIEW.search(plain, start, stop) or _SENT_TO.search(plain, start, stop)
     who = re.sub(r"^(?:了|采访)|(?:时|独家)$", "", found["who"]) if found else ""
     return None if not who or _NOT_HEARER.search(who) or _NOT_IN_HEARER.search(who) else who
 
