@@ -73,7 +73,7 @@ class Cast:
             called = next((one for size in (3, 2) if is_name(one := match["before"][-size:])), None)
             if called and _speaks(match["short"], plain):
                 self.glossed[match["short"]] = called
-        for match in _finds(_NICKNAMED, plain):
+        for match in (*_finds(_NICKNAMED, plain), *_finds(_SELF_NAMED, plain)):
             self.people.setdefault(match["name"], "")
         for name in _opening(reading):
             self.people.setdefault(name, "")
@@ -105,8 +105,8 @@ class Cast:
                 if not _UNTOLD.search(subject.name):
                     speaking[subject.name] = None
             elif subject.sort is Sort.PAPER and subject.role:
-                bare = _PUBLISHES.sub("", subject.role)
-                bodies[subject.role if re.match(ANY_FIRM, bare) else bare] = None
+                bare = _KIND_OF_FIRM.sub("", _PUBLISHES.sub("", subject.role))
+                bodies[subject.role if re.match(ANY_FIRM, bare) else bare] = None  # 远山咨询公司
         bodies.update(dict.fromkeys(_named_bodies(plain, reading.words)))
         bodies.update(dict.fromkeys(outlets))
         bodies = dict.fromkeys(list(bodies)[:_KNOWN])
@@ -281,6 +281,7 @@ class Cast:
 
 
 _PUBLISHES = re.compile(r"(?<=...)(?:\d{1,2}日)?(?:公布|发布|披露|提供)的?[^，。]{0,8}$")
+_KIND_OF_FIRM = re.compile(rf"^{ANY_FIRM} ?(?=[A-Z])")  # 技术咨询公司Canalys
 _FAMILY = re.compile(
     r"夫人|[妻夫子女儿父母兄弟姐妹孙]$|丈夫|妻子|家族"
 )  # 第一夫人梅拉尼娅·特朗普 is no 特朗普 named before
@@ -517,6 +518,7 @@ def _speaks(short: str, plain: str) -> bool:
 
 
 _NICKNAMED = re.compile(r"(?:网名|艺名|笔名|昵称)(?:为|叫|是)?“(?P<name>[^“”，。\n]{2,12})”")
+_SELF_NAMED = re.compile(r"自称(?:名叫|叫)(?P<name>[\u4e00-\u9fff·]{2,8}?)(?=[，。的])")  # 有位自称叫托尼，他说
 _NO_SURNAME = frozenset("向和于与跟都从任让同由")  # 向女士们致意
 _ANY_SURNAME = f"[{''.join(sorted(SURNAMES))}]"
 _COURTEOUS = re.compile(

@@ -110,7 +110,7 @@ class Days:
             and not _OF_THE_REPORT.match(plain, one.end)
             and not any(start <= one.start < end for start, end in of_others)
         ]
-        is_its = _MEETING.search(name) is not None or re.split(r"[·\s]", name)[-1] in plain[slice(*told)]
+        is_its = _MEETING.search(name) is not None or re.split(r"[·\s、]", name)[-1] in plain[slice(*told)]
         is_one = is_its and len({_iso(one) for one in days}) == 1
         return _iso(days[0]) if is_one and _HELD.search(plain, days[0].end, told[1]) else None
 

@@ -22,6 +22,7 @@ from suyuan.statements.names import (
     TITLE_END,
     TRANSLITERATED,
     is_name,
+    may_name,
     outlet_in,
     titled,
 )
@@ -579,11 +580,10 @@ _POSTED = re.compile(r"(?:发|撰|刊)文|发(?:微博|博|帖)")  # 林远发�
 def _joined(cast: Cast, name: str) -> str:
     """林远及何青 are 林远、何青."""
     parts = re.split(r"[及和与]", name)
-    return (
-        "、".join(parts)
-        if len(parts) == 2 and all(part in cast.people or part in cast.bodies or is_name(part) for part in parts)
-        else name
-    )
+    known = [part in cast.people or part in cast.bodies or is_name(part) for part in parts]
+    is_pair = len(parts) == 2 and any(known)
+    may_be = is_pair and all(one or (may_name(part) and len(part) < 4) for one, part in zip(known, parts, strict=True))
+    return "、".join(parts) if may_be else name
 
 
 _POINTED_AT = 4  # characters of 负责人, 工作人员: what is longer describes somebody
@@ -615,6 +615,10 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
         outlet := _outlet(cast, scene, at)
     ):
         return Answer(outlet, SpeakerKind.NAMED, None, "outlet")
+    if _THE_ARTICLE.fullmatch(words) and (
+        read := list(_READ_ARTICLE.finditer(cast.reading.plain, cast.back(at, _TOLD), at))
+    ):
+        return Answer(read[-1]["title"], SpeakerKind.NAMED, None, "document")
     if _ONE_OF_IT.match(words) or _THESE.fullmatch(words):
         return Answer(words, SpeakerKind.UNNAMED, None, "pronoun")
     if words[-1:] in ("中", "内", "里"):
@@ -727,6 +731,9 @@ def _pronoun(cast: Cast, scene: Scene, subject: Subject, at: int, line: int) -> 
     return Answer(None, SpeakerKind.UNRESOLVED, None, "pronoun")
 
 
+# 《等一场雨》一文刷爆朋友圈。该文章显示，…
+_THE_ARTICLE = re.compile(r"(?:该|这篇)(?:文章?|长文|网文|帖子)[中里]?")
+_READ_ARTICLE = re.compile(r"(?P<title>《[^《》\n]{3,40}》)(?:这?一文|的(?:文章|长文|网文|帖子|推文))")
 _OF_THE_FIRM = re.compile(
     r"(?P<who>(?:该|这家|上述)(?:公司|券商|银行|集团|企业|机构|平台|基金|协会|品牌|车企))[^，的]{0,8}(?:说明书|公告|报告|财报|年报|文件|声明|数据|官网)[中里]?"
 )
