@@ -9,7 +9,7 @@ from datetime import timedelta
 from suyuan.records import Article, Timex, TimexType
 from suyuan.statements.chain import Frame, Held
 from suyuan.statements.draft import Draft
-from suyuan.statements.zones import Reading, Zone
+from suyuan.statements.zones import Reading, Zone, Zone
 
 _A_DAY = timedelta(days=1)  # a zone may be a day ahead
 _A_YEAR = len("2031")
@@ -36,6 +36,7 @@ _HELD = re.compile(
 _MEETING = re.compile(r"会议|(?:会|论坛)$")
 _OF_THE_REPORT = re.compile(r"\s?(?:消息|讯|专?电)")  # 远山网1月30日消息，…
 _BEFORE_THAT = re.compile(r"此前|早前|日前|近日|随后|[另又]?据")
+_ENTRY = 4  # lines of an entry
 _TOLD_IN = 160  # characters of a sentence that tells of one occasion
 
 
@@ -81,10 +82,18 @@ class Days:
             return None
         if days:
             return None if self._tells_of_later(draft, _iso(days[-1])) else _iso(days[-1])
-        if name is None:
-            return None
         spoke, day, line = self._last
-        return day if day and name == spoke and number == line else self._of_occasion(draft, name, number)
+        if day and name and name == spoke and number == line:
+            return day
+        return (self._of_occasion(draft, name, number) if name else None) or self._of_entry(number)
+
+    def _of_entry(self, number: int) -> str | None:
+        """15:51报道 over an entry of a live report: the day of what is said in it."""
+        for line in reversed(self._reading.lines[max(0, number - _ENTRY) : number]):
+            if line.zone is Zone.STAMP:
+                days = self._within(line.start, line.end)
+                return _iso(days[-1]) if days else None
+        return None
 
     def _tells_of_later(self, draft: Draft, day: str) -> bool:
         """1月4日年货节开启，数据显示，截至1月20日…: who tells of the 20th did not say it on the 4th."""
