@@ -746,6 +746,12 @@ CASES = [
     Case("as what he says it", "“没想到这么快就收到复信，我们无比激动。”作为参加过解放斗争的一名老战士，大卫·穆尚韦说，“他还记得我们！”", content="“没想到这么快就收到复信，我们无比激动。”|“他还记得我们！”"),
     Case("a headmaster goes on", "学校校长许建远说，目标不是让学生依赖机器。学生的核心竞争力不再是单一的技能。", content="目标不是让学生依赖机器。学生的核心竞争力不再是单一的技能"),
     Case("what was announced before is none of it", "远山公司宣布将裁减约1.6万名员工，而在去年10月已裁减约1.4万人。", content="将裁减约1.6万名员工"),
+    Case("two who put something out", "1日上午，罗尔及刘侠风发布一份“关于事件的联合声明”，声明中称，传播远超预期。", speaker="罗尔、刘侠风"),
+    Case("what kind of firm it is", "技术咨询公司Canaly数据显示，65%的手机装有远山芯片。", speaker="Canaly"),
+    Case("who calls himself so", "人群中有位自称叫托尼，他说第一次爆炸发生后，大家开始向外跑。", speaker="托尼"),
+    Case("the article that is spoken of", "《等一场夜雨》一文近日刷爆朋友圈。该文章显示，五岁女孩患上重病。", speaker="《等一场夜雨》"),
+    Case("whom a conference is held with", "远山公司在与超过12家北国供应商的电话会议中表示，禁令并非就事论事。", speaker="远山公司", addressee="北国供应商"),
+    Case("whom a notice is sent to", "北国卫生部向各地卫生部门下发紧急通知，要求加强监测。", speaker="北国卫生部", addressee="各地卫生部门"),
 ]  # fmt: skip
 NOTHING = [
     "如果不是林远呼吁更多的人停车救援，那么车里的人就危险了。",
@@ -966,6 +972,10 @@ def test_the_day_is_one_on_which_it_can_have_been_said(text: str, day: str | Non
         ("林远在2月28日举行的推广活动上作出上述表述。他表示，产量会增长。", "2026-02-28"),
         ("3月1日，林远在云州会见何青。此前，林远宣布，双方停火。", None),
         ("“去年12月发布的公告有误。”林远说。林远还说，公司会更正。", None),
+        ("2月28日晚间，总台记者从北国方面获悉，消息人士称，双方可能会晤。", "2026-02-28"),
+        ("2月27日的外交部例行记者会上，有记者提问出访一事。何青表示，代表熟悉事务。", "2026-02-27"),
+        ("15:51报道\n据云州动物园工作人员说，伤者已经送医。", "2026-03-02"),  # an entry of a live report
+        ("远山网2月20日报道，林远在公开信中表示，此事最要紧。", None),  # the day of the report
     ],
 )
 def test_the_day_of_the_occasion_is_that_of_what_is_said_there(text: str, day: str | None) -> None:

@@ -8,8 +8,8 @@ from datetime import timedelta
 
 from suyuan.records import Article, Timex, TimexType
 from suyuan.statements.chain import Frame, Held
-from suyuan.statements.draft import Draft
-from suyuan.statements.zones import Reading, Zone, Zone
+from suyuan.statements.draft import LEARNED, Draft
+from suyuan.statements.zones import Reading, Zone
 
 _A_DAY = timedelta(days=1)  # a zone may be a day ahead
 _A_YEAR = len("2031")
@@ -36,6 +36,9 @@ _HELD = re.compile(
 _MEETING = re.compile(r"会议|(?:会|论坛)$")
 _OF_THE_REPORT = re.compile(r"\s?(?:消息|讯|专?电)")  # 远山网1月30日消息，…
 _BEFORE_THAT = re.compile(r"此前|早前|日前|近日|随后|[另又]?据")
+_ASKED_THEN = re.compile(
+    r"(?:记者会|发布会|吹风会)上?，[^，。]{0,8}记者[^，。]{0,4}(?:提问|问)"
+)  # 记者会上，有记者提问…。林远表示
 _ENTRY = 4  # lines of an entry
 _TOLD_IN = 160  # characters of a sentence that tells of one occasion
 
@@ -119,7 +122,11 @@ class Days:
             and not _OF_THE_REPORT.match(plain, one.end)
             and not any(start <= one.start < end for start, end in of_others)
         ]
-        is_its = _MEETING.search(name) is not None or re.split(r"[·\s、]", name)[-1] in plain[slice(*told)]
+        is_its = (
+            _MEETING.search(name) is not None
+            or re.split(r"[·\s、]", name)[-1] in plain[slice(*told)]
+            or _ASKED_THEN.search(plain, *told) is not None
+        )
         is_one = is_its and len({_iso(one) for one in days}) == 1
         return _iso(days[0]) if is_one and _HELD.search(plain, days[0].end, told[1]) else None
 
@@ -159,7 +166,11 @@ class Days:
         inside = [one for one in free if one.start >= min(draft.head, draft.clause.start)]
         row = self._rows[number]
         if inside or any(
-            one is not draft and one.sentence == draft.sentence and one.hit.start < draft.hit.start for one in row
+            (one.parts or one.hit.cue.word not in LEARNED)
+            and one is not draft
+            and one.sentence == draft.sentence
+            and one.hit.start < draft.hit.start
+            for one in row
         ):
             return inside
         # 7日上午，云州市召开发布会，会上…林远表示: the day opens the sentence.
