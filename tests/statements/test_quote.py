@@ -752,6 +752,9 @@ CASES = [
     Case("the article that is spoken of", "《等一场夜雨》一文近日刷爆朋友圈。该文章显示，五岁女孩患上重病。", speaker="《等一场夜雨》"),
     Case("whom a conference is held with", "远山公司在与超过12家北国供应商的电话会议中表示，禁令并非就事论事。", speaker="远山公司", addressee="北国供应商"),
     Case("whom a notice is sent to", "北国卫生部向各地卫生部门下发紧急通知，要求加强监测。", speaker="北国卫生部", addressee="各地卫生部门"),
+    Case("somebody else walks out", "目击者称发生两次爆炸。一名官员和两名同事走出废墟，其中一人流血不止。", content="发生两次爆炸"),
+    Case("an agency's report goes on with somebody", "据远山社报道，工厂30日下午发生火灾。一名员工下落不明。", content="工厂30日下午发生火灾。一名员工下落不明"),
+    Case("what the police did not say at once", "警察总监巴赫称这次爆炸是最严重的袭击，警方没有立即宣布袭击者的动机。", content="这次爆炸是最严重的袭击"),
 ]  # fmt: skip
 NOTHING = [
     "如果不是林远呼吁更多的人停车救援，那么车里的人就危险了。",

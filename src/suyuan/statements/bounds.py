@@ -335,7 +335,7 @@ _REFUSED = re.compile(
 
 # …，引发热议; …，这让网友唏嘘: what the narrator makes of it.
 _REMARKED = re.compile(
-    r"；[^，。；：“”]{4,24}(?:印发|下发|出台|发布)《|；(?:也|还|另)有人|，(?:言外之意|弦外之音|此举(?:让|令|也|无疑|似乎|引)|此事(?:也|还|已)?(?:一出|引发|引起|在)|(?:该|这一|此)消息(?:一出|让|引|迅速)|消息一出"
+    r"，[^，。；：“”]{2,8}没有立即(?:宣布|公布|说明|回应|置评)|；[^，。；：“”]{4,24}(?:印发|下发|出台|发布)《|；(?:也|还|另)有人|，(?:言外之意|弦外之音|此举(?:让|令|也|无疑|似乎|引)|此事(?:也|还|已)?(?:一出|引发|引起|在)|(?:该|这一|此)消息(?:一出|让|引|迅速)|消息一出"
     r"|这(?:也|更|就|无疑|同样|番话|一消息|一幕)?(?:算是|让|令)(?!我|自己)|看来(?!，?我)|说白了|也就是说|不言而喻|由此可见|难怪|一时间"
     r"|而(?![且是非言后])[^，。；]{2,10}?(?:坚持|则(?:认为|表示|称|坚持|主张|对[^，。；]{2,12}(?:表示|持))|却(?:认为|表示|称|坚持))"
     r"|这(?:也|就)?(?:意味着|表明|说明)|[令让](?:无数|不少|许多|众多|很多|大批|大量|广大|全国|中国|大陆|海外)[^，。；]{0,6}(?:网友|球迷|粉丝|观众|读者|市民|民众|国人|人)[^，。；]{0,12}(?=[。！？\n]|$)|而?[^，。；]{0,8}(?:传言|质疑|传闻|争议|骂声|猜测)[^，。；]{0,6}不断|[令让]人(?:遗憾|唏嘘|感动|震惊|意外|不解|感慨|惋惜|心疼)|(?:再次|也|一度|迅速|随即)?引[发起]了?[^，。；]{0,14}?(?:热议|关注|争议|讨论|否认|指责|轰动|哗然|轩然大波|风波|质疑|不满|反响)|看得出来?|联想到"
@@ -579,7 +579,8 @@ def _goes_on(reading: Reading, draft: Draft, sentence: tuple[int, int], end: int
     ):
         return False
     if (
-        _AGED.match(words)
+        (draft.subject and draft.subject.sort not in (Sort.BODY, Sort.OUTLET) and _SOMEBODY_ELSE.match(words))
+        or _AGED.match(words)
         or _is_of_another(words, name)
         or (draft.subject and draft.subject.sort is Sort.PERSON and _tells_of_somebody(reading, sentence, name))
         or (words.startswith("中方") and _ABROAD.match(name))
@@ -631,6 +632,7 @@ def _tells_figures(draft: Draft, plain: str, end: int) -> bool:
 _DEFINED = re.compile(
     r"[^，。；]{2,24}?(?:是|为)(?:一[款家种个座名位只部]|知名|全球|国内|由)|该(?:事故|事件|案|平台|公司|产品|游戏|车)"
 )
+_SOMEBODY_ELSE = re.compile(r"(?:另有?)?[一两三][名位](?=[\u4e00-\u9fff]{2})")  # 目击者称…。一名官员走出废墟
 _AGED = re.compile(r"\d{2}多?岁的?[\u4e00-\u9fff]{2,8}[在是说称从，]")  # 40岁陈姓商人在云州开店: somebody else
 _OPENING = 16  # characters in which an office stands that opens a sentence
 _LED = 2  # characters of 而, 但是 before a name
