@@ -755,6 +755,7 @@ CASES = [
     Case("somebody else walks out", "目击者称发生两次爆炸。一名官员和两名同事走出废墟，其中一人流血不止。", content="发生两次爆炸"),
     Case("an agency's report goes on with somebody", "据远山社报道，工厂30日下午发生火灾。一名员工下落不明。", content="工厂30日下午发生火灾。一名员工下落不明"),
     Case("what the police did not say at once", "警察总监巴赫称这次爆炸是最严重的袭击，警方没有立即宣布袭击者的动机。", content="这次爆炸是最严重的袭击"),
+    Case("the article's own reporter goes on listening", "林远告诉远山网记者，自己心情复杂。\n何青说，天气很好。\n林远介绍，姐姐已经回国。", at=-1, speaker="林远", addressee="远山网记者", outlet="远山网"),
 ]  # fmt: skip
 NOTHING = [
     "如果不是林远呼吁更多的人停车救援，那么车里的人就危险了。",

@@ -265,12 +265,16 @@ class _Teller:
             self.way = Way(frame=self.way.frame, hop=hop, addressee=addressee)
             if name and hop:
                 self.interviews[name] = self.way
-        elif name in self.interviews and _IN_THE_INTERVIEW.search(
-            self.reading.plain, draft.sentence[0], draft.hit.start
-        ):
-            self.way = self.interviews[name]  # 林远在采访中重申
+        elif name in self.interviews and self._is_in_it(draft, self.interviews[name]):
+            self.way = self.interviews[name]
         elif name != self.way.speaker and self.way.speaker is not None:
             self.way = Way(frame=self.way.frame if self._holds_on(draft) else None)
+
+    def _is_in_it(self, draft: Draft, interview: Way) -> bool:
+        """林远在采访中重申; and whoever spoke to the article's own reporter goes on speaking to him."""
+        if interview.hop and self._is_own(interview.hop):
+            return not draft.clause.through and self.way.frame is None
+        return _IN_THE_INTERVIEW.search(self.reading.plain, draft.sentence[0], draft.hit.start) is not None
 
     def _holds_on(self, draft: Draft) -> bool:
         """Whether a frame holds for another speaker: where a feed has run paragraphs together, for the first under it."""
