@@ -322,6 +322,7 @@ CHANGES = tuple(
         (ChangeKind.CONTRADICTED, BURST, (WIRE,), WHOLE, "隧道上方的主管道没有破裂"),
         (ChangeKind.CONTRADICTED, WHOLE, (WIRE,), BURST, "渗水原因是隧道上方的主管道破裂"),
         (ChangeKind.NOT_FOLLOWED, THREE, (PORTAL, SELF), FIVE, "渗水造成3人受伤"),
+        (ChangeKind.EDITED, THREE, (EVENING, PORTAL), (), "渗水造成3人受伤"),
     )
 )  # fmt: skip
 PAGES = tuple(

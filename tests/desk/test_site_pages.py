@@ -590,6 +590,11 @@ def test_all_changes_are_listed_page_by_page(desk: Client) -> None:
     assert f"{len(CHANGES)} 次变化" in desk.get("/changes").text
 
 
+def test_a_quiet_edit_names_its_outlet_once_and_leads_to_what_it_was(desk: Client) -> None:
+    edit = next(one for one in CHANGES if one.kind is ChangeKind.EDITED)
+    assert f'href="/article/{edit.articles[1]}">改前</a>' in desk.get("/changes").text
+
+
 def test_a_search_leads_to_the_stories_and_people_it_met(desk: Client) -> None:
     page = desk.get("/search?q=周广平").text
     assert f'href="/story/{TUNNEL_STORY.id}"' in page
