@@ -695,12 +695,7 @@ def _argues(reading: Reading, draft: Draft) -> bool:
         return False
     if _IN_PUBLIC.search((subject.role or "") + subject.name):
         return True
-    return _holds_office(reading, draft) or _is_expert(reading, subject.name)
-
-
-def _is_expert(reading: Reading, name: str) -> bool:
-    """Whether the article brings somebody in as one who is asked for his view."""
-    return _is_behind(reading.plain, _EXPERTS, name)
+    return _holds_office(reading, draft) or _is_behind(reading.plain, _EXPERTS, subject.name)
 
 
 def _holds_office(reading: Reading, draft: Draft) -> bool:

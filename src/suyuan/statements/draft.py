@@ -194,8 +194,14 @@ def _spoken(
         subject = speakers.told_of(reading, first, sentence[1])
     if subject is None or not (asked or _spoke(reading, subject, quote, first)):
         return None
-    hit = Hit(begin, begin + 1, cues.BARE, begin, "：")
-    return Draft(hit, Clause(begin, begin, subject), subject, (begin, end), begin, begin)
+    return _bare_speech(subject, before)
+
+
+def _bare_speech(subject: Subject, sentence: tuple[int, int]) -> Draft:
+    """A quotation that is a sentence of its own, and whose it is."""
+    start = sentence[0]
+    hit = Hit(start, start + 1, cues.BARE, start, "：")
+    return Draft(hit, Clause(start, start, subject), subject, sentence, start, start)
 
 
 def _left_over(reading: Reading, line: Line, found: list[Draft]) -> Iterator[Draft]:
@@ -210,8 +216,7 @@ def _left_over(reading: Reading, line: Line, found: list[Draft]) -> Iterator[Dra
         if subject is None or subject.name in reading.plain[start:end] or _SOME_OF_THEM.match(subject.role or ""):
             continue
         if subject.sort is Sort.PERSON or (subject.sort is Sort.PRONOUN and subject.name in ("他", "她")):
-            hit = Hit(start, start + 1, cues.BARE, start, "：")
-            yield Draft(hit, Clause(start, start, subject), subject, (start, end), start, start)
+            yield _bare_speech(subject, (start, end))
 
 
 _SOME_OF_THEM = re.compile(r"许多|不少|很多|有的|一些|部分")

@@ -66,6 +66,8 @@ BODY_TAIL = re.compile(
     r"公司|集团|协会|联合会|委员会|委|部|局|厅|处|署|院|所|大学|学院|中学|小学|学校|幼儿园|医院|银行|法院|检察院|政府|警方|警察局|公安局|派出所|法庭|动物园|公园|机场|地铁|航空|通讯|科技|股份|证券|基金|工会|商会|学会|基金会|俱乐部|酒店|景区|中心|机构|组织|联盟|议会|国会|内阁|大使馆|领事馆|使馆|军方|总队|支队|大队|研究院|研究所|交易所|委员会|车站|码头|超市|商场|街道办|办事处|街道"
 )
 
+BODY_TAIL_END = re.compile(rf"(?:{BODY_TAIL.pattern})$")
+
 # 科技咨询公司ICV: what kind of firm it is, and no name of it.
 TRADE_OF_FIRM = "人工智能|科技|技术|咨询|市场|调研|研究|投资|数据|分析|互联网|软件|汽车|信息|网络|安全|金融|服务|风险|管理|生物|医药|制药|能源|社交|芯片|半导体|地产|航运|物流|矿业|石油|食品|游戏|影视|旅游|航天|机器人|评级|支付|电商|零售|光伏|电池|手机|家电|打印"
 ANY_FIRM = rf"(?:全球|国际|知名|行业|{TRADE_OF_FIRM})+(?:公司|机构|企业|集团)"
@@ -394,7 +396,7 @@ def _named_after_body(words: str) -> tuple[str, str] | None:
     """云州天文台林远（院士）: a body, and a name right behind it."""
     for size in (3, 2):
         body, name = words[:-size], words[-size:]
-        is_of_body = len(body) > 3 and (re.search(rf"(?:{BODY_TAIL.pattern})$", body) or body[-1] in "台系馆站")
+        is_of_body = len(body) > 3 and (BODY_TAIL_END.search(body) or body[-1] in "台系馆站")
         if (
             is_of_body
             and not BODY_TAIL.search(name)

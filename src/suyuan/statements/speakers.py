@@ -13,6 +13,7 @@ from suyuan.statements.cues import PAPERS, PROBES, SCOLDING, Hit, Stance
 from suyuan.statements.names import (
     ANONYMOUS,
     BODY_TAIL,
+    BODY_TAIL_END,
     COURTESIES,
     FOREIGN_OUTLET,
     HEARER,
@@ -857,7 +858,7 @@ def classified(plain: str, start: int, end: int) -> Subject | None:
     words = plain[start:end]
     if led := _AS_IN.match(words) or _LINKED.match(words) or _COMES_FROM.match(words):
         return classified(plain, start + led.end(), end)
-    if words[:1] in ("了", "过", "着") or (len(words) == 2 and words[1] in "了过着个"):
+    if words[:1] in _OF_A_VERB or (len(words) == 2 and words[1] in "了过着个"):
         return None  # 公开了恋情，向外界透露: what was read of a verb; 写了, 发个
     if (
         not words
@@ -1055,7 +1056,7 @@ def _classified_party(plain: str, words: str, start: int, end: int) -> Subject |
     if size < len(words):
         return classified(plain, start, start + size)
     body = words.removesuffix("方面")
-    is_whole = body == words or (len(body) > _SHORT_BODY and _BODY_ENDS.search(body))
+    is_whole = body == words or (len(body) > _SHORT_BODY and BODY_TAIL_END.search(body))
     return Subject(start, end, Sort.BODY, body if is_whole else words)  # 远山市能源局方面
 
 
@@ -1067,7 +1068,6 @@ def _is_named(words: str) -> bool:
     return 2 <= len(words) <= 10 and all(tag in PROPER_NOUNS or tag[:1] == "n" for _, tag in rjieba.tag(words, False))
 
 
-_BODY_ENDS = re.compile(rf"(?:{BODY_TAIL.pattern})$")
 _SHORT_BODY = 3  # characters: 学校方面 is no name
 _ITS_OFFICIALS = re.compile(r"(?P<who>[^的]{2,13}[^的\s]) ?官方")
 # 超过半数的开发者, 约33%的受访者
@@ -1350,7 +1350,11 @@ def _is_act(words: str) -> bool:
 
 def interviewer(plain: str, start: int, stop: int) -> str | None:
     """Whose interview the words before a cue tell of: 林远接受远山社采访时，否认…"""
-    found = _INTERVIEW.search(plain, start, stop) or _SENT_TO.search(plain, start, stop)
+    return _hearer(_INTERVIEW.search(plain, start, stop) or _SENT_TO.search(plain, start, stop))
+
+
+def _hearer(found: re.Match[str] | None) -> str | None:
+    """Who is named in words that tell who heard it; None where it is nobody."""
     who = re.sub(r"^(?:了|采访)|(?:时|独家)$", "", found["who"]) if found else ""
     return None if not who or _NOT_HEARER.search(who) or _NOT_IN_HEARER.search(who) else who
 
@@ -1363,8 +1367,4 @@ def _addressee(reading: Reading, rest: str, hit: Hit) -> str | None:
         who = re.sub(r"[说称]$", "", reading.plain[hit.end : mark.start()].strip()) if mark else ""
         return who if who and can_hear(hit.cue.word, who) else None
     rest = re.sub(rf"(?:{_ADVERB}|{TIME})+$", "", rest)
-    found = _INTERVIEW.search(rest) or _LETTER.search(rest) or _TALK.search(rest) or _ADDRESSEE.search(rest)
-    if not found:
-        return None
-    who = re.sub(r"^(?:了|采访)|(?:时|独家)$", "", found["who"])
-    return None if not who or _NOT_HEARER.search(who) or _NOT_IN_HEARER.search(who) else who
+    return _hearer(_INTERVIEW.search(rest) or _LETTER.search(rest) or _TALK.search(rest) or _ADDRESSEE.search(rest))

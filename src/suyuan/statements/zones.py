@@ -144,7 +144,7 @@ def read(article: Article) -> Reading:
 
 
 def _plain(text: str) -> str:
-    folded = _SURROGATE.sub("\ufffd", fold(text)).translate(_HALF).translate(_BARED)
+    folded = _SURROGATE.sub("\ufffd", fold(text)).translate(_MADE_PLAIN)
     # The case of Latin letters tells a name from a word.
     plain = "".join(map(_cased, text, folded)) if _UPPER.search(text) else folded
     if _WRAPPED.match(plain):
@@ -172,7 +172,7 @@ _SINGLE = str.maketrans("‘’", "“”")
 _BARE = {
     char: normalize("NFD", char)[0] for char in map(chr, range(0xC0, 0x180)) if normalize("NFD", char)[0] != char
 } | {"Ø": "O", "ø": "o", "Ł": "L", "ł": "l"}
-_BARED = str.maketrans(_BARE)
+_MADE_PLAIN = _HALF | str.maketrans(_BARE)
 
 
 def _cased(written: str, folded: str) -> str:
